@@ -1,0 +1,38 @@
+use std::rc::Rc;
+
+use apim_plan::plan::Topic;
+use yew::prelude::*;
+
+use super::parts::{Numbers, statement};
+
+/// What [`Reliability`] tells.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ReliabilityProps {
+    /// The topics.
+    pub topics: Rc<[Topic]>,
+    /// The numbers of sources.
+    pub numbers: Numbers,
+}
+
+/// What holds of the instance whatever its layout: faults, backup, maintenance, service level.
+#[component]
+pub fn Reliability(props: &ReliabilityProps) -> Html {
+    if props.topics.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="section" id="reliability" aria-labelledby="reliability-title">
+            <h2 id="reliability-title">{ "Beside zones and regions" }</h2>
+            <dl class="topics">
+                for topic in props.topics.iter() {
+                    <div data-topic={topic.id}>
+                        <dt>{ topic.title }</dt>
+                        for said in &topic.statements {
+                            <dd>{ statement(said, &props.numbers) }</dd>
+                        }
+                    </div>
+                }
+            </dl>
+        </section>
+    }
+}

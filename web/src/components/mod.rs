@@ -1,0 +1,3 @@
+//! Parts of the page: properties in, HTML out.
+
+pub mod capacity;
