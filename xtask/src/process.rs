@@ -47,7 +47,7 @@ pub(crate) enum Patience {
 /// Like [`log`], ending the command when it takes too long.
 pub(crate) fn log_within(step: Step, command: &mut Command, patience: Patience) -> Done {
     let line = line_of(command);
-    let folder = crate::workspace().join("target/xtask/logs");
+    let folder = crate::target().join("xtask/logs");
     fs::create_dir_all(&folder).during(format_args!("make {}", folder.display()))?;
     let path = folder.join(format!("{}.log", step.name()));
     let file = File::create(&path).during(format_args!("write {}", path.display()))?;
