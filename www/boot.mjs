@@ -16,9 +16,14 @@ function whyNot() {
   }
 }
 
+/** A copy of what index.html has for this case. */
+function words(id) {
+  return document.getElementById(`boot-${id}`).content.cloneNode(true);
+}
+
 /** Puts a notice where the progress was, or on top when the application had already taken its place. */
 function say(id, why) {
-  const notice = document.getElementById(`boot-${id}`).content.cloneNode(true);
+  const notice = words(id);
   const code = notice.querySelector("[data-boot-why]");
   if (code) code.textContent = why;
   if (boot.isConnected) boot.replaceWith(notice);
@@ -40,6 +45,7 @@ function counted(response, progress) {
 
 async function start() {
   const at = (path) => new URL(path, document.baseURI).href;
+  boot.append(words("loading"));
   const progress = boot.querySelector("progress");
   // The length after decompression, which no header tells. Zero while developing: the bar then only moves.
   const length = Number(app.dataset.bytes);
@@ -56,6 +62,5 @@ const refusal = whyNot();
 if (refusal) {
   say(refusal);
 } else {
-  boot.hidden = false;
   start().catch((error) => say("failed", String(error)));
 }

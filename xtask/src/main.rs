@@ -12,6 +12,7 @@ mod shrink;
 mod site;
 mod stamp;
 mod step;
+mod test;
 
 use failure::{Done, Failure};
 use serve::Browser;
@@ -46,6 +47,7 @@ fn run(words: &[&str]) -> Done {
             site::build(&tools)?;
             npm::build(&tools)
         }
+        ["test", names @ ..] => test::run(names),
         ["setup"] => setup::for_building().and(setup::browser()).map(drop),
         _ => Err(wrong_usage()),
     }
@@ -58,12 +60,20 @@ fn serve(options: serve::Options) -> Done {
 }
 
 fn read_serve(words: &[&str]) -> Done<serve::Options> {
-    let mut options = serve::Options { port: 8080, browser: Browser::Open };
+    let mut options = serve::Options {
+        port: 8080,
+        browser: Browser::Open,
+    };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match *word {
             "--no-open" => options.browser = Browser::Leave,
-            "--port" => options.port = words.next().and_then(|port| port.parse().ok()).ok_or_else(wrong_usage)?,
+            "--port" => {
+                options.port = words
+                    .next()
+                    .and_then(|port| port.parse().ok())
+                    .ok_or_else(wrong_usage)?
+            }
             _ => return Err(wrong_usage()),
         }
     }
@@ -76,12 +86,18 @@ fn wrong_usage() -> Failure {
 
 /// The folder of the workspace.
 fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .unwrap_or(Path::new("."))
+        .to_owned()
 }
 
 /// The folder that cargo builds into: this program is in a folder of it.
 fn target() -> PathBuf {
     let program = env::current_exe().ok();
-    let folder = program.as_deref().and_then(Path::parent).and_then(Path::parent);
+    let folder = program
+        .as_deref()
+        .and_then(Path::parent)
+        .and_then(Path::parent);
     folder.map_or_else(|| workspace().join("target"), Path::to_owned)
 }

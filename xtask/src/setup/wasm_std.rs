@@ -94,12 +94,15 @@ pub(crate) fn has_rustup() -> bool {
 }
 
 fn toolchain_has_it() -> bool {
-    let lib = process::ask(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    let lib =
+        process::ask(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
     lib.is_some_and(|lib| has_std(Path::new(&lib)))
 }
 
 /// A folder for a target may exist and hold no library.
 fn has_std(lib: &Path) -> bool {
     let files = lib.read_dir().into_iter().flatten().flatten();
-    files.map(|file| file.file_name()).any(|name| name.to_string_lossy().starts_with("libstd-"))
+    files
+        .map(|file| file.file_name())
+        .any(|name| name.to_string_lossy().starts_with("libstd-"))
 }
