@@ -69,10 +69,8 @@ fn read_serve(words: &[&str]) -> Done<serve::Options> {
         match *word {
             "--no-open" => options.browser = Browser::Leave,
             "--port" => {
-                options.port = words
-                    .next()
-                    .and_then(|port| port.parse().ok())
-                    .ok_or_else(wrong_usage)?
+                let port = words.next().and_then(|port| port.parse().ok());
+                options.port = port.ok_or_else(wrong_usage)?;
             }
             _ => return Err(wrong_usage()),
         }

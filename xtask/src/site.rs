@@ -74,7 +74,7 @@ fn finish(step: Step, tools: &Tools, site: &Path) -> Done {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        if name.ends_with(".wasm") {
+        if file.extension().is_some_and(|kind| kind == "wasm") {
             step.say("shrinking it with wasm-opt");
             shrink::module(step, tools, &file)?;
             let length = fs::metadata(&file)

@@ -287,11 +287,11 @@ fn build_std(step: Step, folder: &Path) -> Done {
         .current_dir(&empty);
     process::log(step, &mut build)?;
 
-    let built = empty.join(format!("target/{TARGET}/release/deps"));
+    let results = empty.join(format!("target/{TARGET}/release/deps"));
     let lib = usr.join(format!("lib/rustlib/{TARGET}/lib"));
     fs::create_dir_all(&lib).during(format_args!("make {}", lib.display()))?;
-    let reading = format!("read {}", built.display());
-    for file in built.read_dir().during(&reading)? {
+    let reading = format!("read {}", results.display());
+    for file in results.read_dir().during(&reading)? {
         let file = file.during(&reading)?;
         let name = file.file_name();
         // Not the empty crate's own.

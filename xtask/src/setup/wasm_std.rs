@@ -19,7 +19,7 @@ pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 const PATIENCE: Patience = Patience::Until {
     sign: "downloading",
     short: Duration::from_secs(15),
-    long: Duration::from_secs(300),
+    long: Duration::from_mins(5),
 };
 
 const BY_HAND: &str = "Install it by hand: `rustup target add wasm32-unknown-unknown`, or set RUSTUP_TOOLCHAIN to a \
