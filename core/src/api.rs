@@ -1,0 +1,29 @@
+//! The shapes that cross a boundary, and the functions that take and give them.
+
+use crate::model::PlanRequest;
+
+pub use crate::plan::*;
+
+/// A request that was refused: where, and what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[error("{path}: {message}")]
+pub struct RequestError {
+    /// The field, such as `locations[0].units`; empty for the request as a whole.
+    pub path: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+/// Reads a request from JSON text.
+///
+/// # Errors
+/// Names the field that is misspelt, of the wrong type, or impossible.
+pub fn read_request(json: &str) -> Result<PlanRequest, RequestError> {
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let request: PlanRequest = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| RequestError {
+        path: error.path().to_string().trim_start_matches('.').to_owned(),
+        message: error.into_inner().to_string(),
+    })?;
+    deserializer.end().map_err(|error| RequestError { path: String::new(), message: error.to_string() })?;
+    Ok(request)
+}

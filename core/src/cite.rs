@@ -1,0 +1,129 @@
+//! Where a statement comes from: a page, a heading on it, and what it says in
+//! our own words.
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+
+/// One revision of one page. Two revisions of a page are two pages here: their
+/// dates are what a reader weighs.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Stable and short: `S002` for a primary page, `vnet-2024-11` for others.
+    pub id: &'static str,
+    /// The page's title, shortened to what tells it apart.
+    pub title: &'static str,
+    /// Where the page is published today.
+    pub url: &'static str,
+    /// The page's own date, `YYYY-MM-DD`.
+    pub dated: &'static str,
+    /// The day we read this revision, `YYYY-MM-DD`.
+    pub checked: &'static str,
+    /// One of the five primary pages.
+    pub baseline: bool,
+}
+
+/// A place on a page, and what stands there, restated.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Citation {
+    /// Unique; starts with the id of the page: `S002.expected-downtime`.
+    pub id: &'static str,
+    /// The revision that says it.
+    pub page: &'static Page,
+    /// The heading it stands under.
+    pub heading: &'static str,
+    /// The fact in our own words: never a sentence of the page.
+    pub says: &'static str,
+}
+
+/// A value with the place that gives it, and what later revisions say instead.
+///
+/// The value is the baseline's, even where a later revision disagrees: showing
+/// both is the caller's duty, and [`Cited::latest`] is there for calculations
+/// that must not rest on the older figure.
+#[derive(Debug, Clone, Copy)]
+pub struct Cited<T: 'static> {
+    /// What the baseline says.
+    pub value: T,
+    /// Where it says so.
+    pub by: &'static Citation,
+    /// What later revisions say, oldest first; empty when they agree.
+    pub later: &'static [Revision<T>],
+}
+
+/// What a later revision of a page says.
+#[derive(Debug, Clone, Copy)]
+pub struct Revision<T> {
+    /// The newer value.
+    pub value: T,
+    /// Where it stands.
+    pub by: &'static Citation,
+}
+
+impl<T: Copy> Cited<T> {
+    /// A value on which all revisions agree.
+    pub const fn new(value: T, by: &'static Citation) -> Self {
+        Self { value, by, later: &[] }
+    }
+
+    /// The newest revision's value.
+    pub fn latest(&self) -> T {
+        self.later.last().map_or(self.value, |revision| revision.value)
+    }
+
+    /// The baseline's citation and those of the later revisions.
+    pub fn sources(&self) -> Sources {
+        if self.later.is_empty() {
+            return Sources::from(self.by);
+        }
+        Sources(Cow::Owned(std::iter::once(self.by).chain(self.later.iter().map(|revision| revision.by)).collect()))
+    }
+}
+
+/// The citations that carry a statement. Written as their ids; the plan's list
+/// of sources says what the ids mean.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sources(Cow<'static, [&'static Citation]>);
+
+impl Sources {
+    /// No page: the statement is the reader's own answer.
+    pub const NONE: Self = Self(Cow::Borrowed(&[]));
+
+    /// A list known when this was compiled.
+    pub const fn listed(citations: &'static [&'static Citation]) -> Self {
+        Self(Cow::Borrowed(citations))
+    }
+
+    /// The citations in order of weight.
+    pub fn iter(&self) -> impl Iterator<Item = &'static Citation> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// True when the statement rests on no page.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// These citations, then those of `more` that are not among them.
+    #[must_use]
+    pub fn and(mut self, more: &Self) -> Self {
+        for citation in more.iter() {
+            if !self.0.contains(&citation) {
+                self.0.to_mut().push(citation);
+            }
+        }
+        self
+    }
+}
+
+impl From<&'static Citation> for Sources {
+    fn from(citation: &'static Citation) -> Self {
+        Self(Cow::Owned(vec![citation]))
+    }
+}
+
+impl Serialize for Sources {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter().map(|citation| citation.id))
+    }
+}

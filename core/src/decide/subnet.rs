@@ -1,0 +1,38 @@
+//! How many addresses a location needs, and whether its subnet has them.
+
+use crate::facts::network::{KEPT_BY_AZURE, addresses_per_unit, balancer_addresses, usable};
+use crate::model::{Prefix, Subnet, Tier, Vnet};
+
+/// Addresses that `units` of one location take.
+pub const fn addresses(units: u32, tier: Option<Tier>, mode: Vnet) -> u32 {
+    units.saturating_mul(addresses_per_unit(tier)).saturating_add(balancer_addresses(mode))
+}
+
+/// The smallest subnet with room for so many addresses; `None` when even the largest prefix length we know is too small.
+pub fn smallest_prefix(needed: u32) -> Option<u32> {
+    (Prefix::MIN.get()..=Prefix::MAX.get()).rev().find(|bits| (1_u32 << (32 - bits)) >= needed.saturating_add(KEPT_BY_AZURE))
+}
+
+/// Whether the present units fit, with nothing else moving.
+pub fn fits(subnet: &Subnet, needed: u32) -> Option<bool> {
+    // Others live there too, and nobody says how much they take.
+    if subnet.other_instances.is_some_and(|others| others > 0) && subnet.available_addresses.is_none() {
+        return None;
+    }
+    Some(needed <= usable(subnet.prefix?))
+}
+
+/// Whether a second copy fits beside the first.
+///
+/// The free addresses, where they are known, are what counts: the copy alone
+/// must fit in them. Otherwise both copies must fit in the subnet, and nothing
+/// can be said when other instances share it.
+pub fn copy_fits(subnet: &Subnet, one_copy: u32) -> Option<bool> {
+    if let Some(free) = subnet.available_addresses {
+        return Some(one_copy <= free);
+    }
+    if subnet.other_instances.is_some_and(|others| others > 0) {
+        return None;
+    }
+    Some(one_copy.saturating_mul(2) <= usable(subnet.prefix?))
+}

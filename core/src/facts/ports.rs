@@ -1,0 +1,141 @@
+//! What the network security group of a subnet must admit, row for row.
+
+use serde::Serialize;
+
+use super::sources::cites;
+
+cites! {
+    /// The full table.
+    REQUIRED_PORTS = PORTS, "ports-2025-06.table", "Required ports",
+        "The rules for a subnet with stv2, by direction, service tag and port; a security group is mandatory because the load balancer refuses inbound traffic by default.";
+    /// The short list of the migration page.
+    MINIMUM_PORTS = S002, "S002.option-1-ports", "Option 1, prerequisites",
+        "At least: out to Storage 443, SQL 1433 and Key Vault 443; in from the load balancer 6390, from ApiManagement 3443 and from clients 80 or 443.";
+    /// The requirements do not depend on the firewall.
+    PORTS_WITH_FIREWALL = S002, "S002.faq-ports-with-firewall", "FAQ: forced tunnelling",
+        "The security group needs the same rules whether or not a firewall is in the path, and a new subnet needs them too.";
+    /// Single-unit Developer.
+    NO_BALANCER_FOR_DEVELOPER = PORTS, "ports-2025-06.developer", "Required ports",
+        "A Developer instance with its single unit does not need the load balancer's inbound rule.";
+    /// Regional tags.
+    REGIONAL_TAGS = PORTS, "ports-2025-06.regional-tags", "Regional service tags",
+        "Storage, Sql and EventHub may be narrowed to a region; with several regions each must also admit the primary region's.";
+    /// DNS and further hosts.
+    FURTHER_HOSTS = PORTS, "ports-2025-06.further", "DNS access, further dependencies",
+        "DNS on 53 must get out; time on UDP 123, activation on 1688, certificate lists on 80 and 443 and sign-in hosts on 443 are optional.";
+    /// Secondary regions in internal mode.
+    SQL_OF_THE_PRIMARY = MULTI_REGION, "multi-region-2025-06.sql", "Virtual networking",
+        "In internal mode a secondary region must reach the primary region's SQL server on 1433 by its name or address; the service tag does not do.";
+    /// AzureMonitor became required.
+    MONITOR_REQUIRED = PORTS, "ports-2025-06.monitor", "Required ports",
+        "Metrics and health leave by AzureMonitor on 1886 and 443; required since the revision of November 2023.";
+    /// Managed certificates.
+    MANAGED_CERTIFICATES = BREAKING, "breaking-2026-07.managed-certificates", "Managed certificates",
+        "Since January 2026 the renewal of free managed certificates needs port 80 inbound.";
+}
+
+/// Which way the traffic goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Direction {
+    /// To the instance.
+    In,
+    /// From the instance.
+    Out,
+    /// Both.
+    InOut,
+}
+
+/// In which network mode a rule is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// In both.
+    Both,
+    /// Only where clients come from outside.
+    External,
+}
+
+/// When a rule is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Always.
+    Required,
+    /// Always, except in Developer with its single unit.
+    RequiredBeyondDeveloper,
+    /// With two or more locations.
+    RequiredForSeveralRegions,
+    /// For a feature that not everybody uses.
+    Optional,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Row {
+    /// Which way.
+    pub direction: Direction,
+    /// Service tag it comes from.
+    pub source: &'static str,
+    /// Service tag it goes to.
+    pub destination: &'static str,
+    /// Ports.
+    pub ports: &'static str,
+    /// Protocol.
+    pub protocol: &'static str,
+    /// What for.
+    pub purpose: &'static str,
+    /// In which mode.
+    pub mode: Mode,
+    /// When.
+    pub need: Need,
+}
+
+const fn row(
+    (direction, mode, need): (Direction, Mode, Need),
+    (source, destination): (&'static str, &'static str),
+    (ports, protocol): (&'static str, &'static str),
+    purpose: &'static str,
+) -> Row {
+    Row { direction, source, destination, ports, protocol, purpose, mode, need }
+}
+
+/// Every row, inbound first, in the order of the page.
+pub static TABLE: &[Row] = &{
+    use Direction::{In, InOut, Out};
+    use Mode::{Both, External};
+    use Need::{Optional, Required, RequiredBeyondDeveloper, RequiredForSeveralRegions};
+    const VNET: &str = "VirtualNetwork";
+    [
+        row(
+            (In, External, Required),
+            ("Internet", VNET),
+            ("80, 443", "TCP"),
+            "calls by clients; 80 only for plain HTTP and managed certificates",
+        ),
+        row((In, Both, Required), ("ApiManagement", VNET), ("3443", "TCP"), "management by portal, PowerShell and REST"),
+        row((In, Both, RequiredBeyondDeveloper), ("AzureLoadBalancer", VNET), ("6390", "TCP"), "the platform's load balancer"),
+        row(
+            (In, External, RequiredForSeveralRegions),
+            ("AzureTrafficManager", VNET),
+            ("443", "TCP"),
+            "probes and routing between regions",
+        ),
+        row((In, Both, Optional), ("AzureLoadBalancer", VNET), ("6391", "TCP"), "health of single machines"),
+        row((Out, Both, Required), (VNET, "Internet"), ("80", "TCP"), "validation of certificates"),
+        row((Out, Both, Required), (VNET, "Storage"), ("443", "TCP"), "core dependency"),
+        row((Out, Both, Required), (VNET, "Sql"), ("1433", "TCP"), "core dependency"),
+        row((Out, Both, Required), (VNET, "AzureKeyVault"), ("443", "TCP"), "core dependency"),
+        row((Out, Both, Required), (VNET, "AzureMonitor"), ("1886, 443", "TCP"), "diagnostics, metrics and health"),
+        row(
+            (Out, Both, Optional),
+            (VNET, "AzureActiveDirectory"),
+            ("443", "TCP"),
+            "sign-in with Microsoft Entra ID, Graph, Key Vault",
+        ),
+        row((Out, Both, Optional), (VNET, "AzureConnectors"), ("443", "TCP"), "managed connections"),
+        row((Out, Both, Optional), (VNET, "EventHub"), ("5671, 5672, 443", "TCP"), "logging to Event Hubs"),
+        row((Out, Both, Optional), (VNET, "Storage"), ("445", "TCP"), "file share of the former Git repository"),
+        row((InOut, Both, Optional), (VNET, VNET), ("6380", "TCP"), "external Redis cache"),
+        row((InOut, Both, Optional), (VNET, VNET), ("6381-6383", "TCP"), "built-in cache between machines"),
+        row((InOut, Both, Optional), (VNET, VNET), ("4290", "UDP"), "rate-limit counters between machines"),
+    ]
+};

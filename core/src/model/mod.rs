@@ -1,0 +1,17 @@
+//! The words of the domain: enums and newtypes. No documentation, no decisions.
+
+mod day;
+mod numbers;
+mod region;
+mod request;
+mod words;
+
+pub use day::{Day, DayError};
+pub use numbers::{Minutes, Percent, Prefix, Share, Units, ZoneCount};
+pub use region::RegionName;
+pub use request::{Autoscale, AutoscaleLimits, Goals, Location, PlanRequest, Subnet, UpdatedWith, ZoneLayout};
+pub use words::*;
+
+/// A sentence or a label: most are known when this is compiled, some carry the
+/// reader's own numbers.
+pub type Text = std::borrow::Cow<'static, str>;

@@ -1,0 +1,405 @@
+use serde::{Deserialize, Serialize};
+use strum::{EnumIter, IntoStaticStr};
+
+/// A vocabulary: its values are written the way the contract spells them.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident $case:literal { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+        #[serde(rename_all = $case)]
+        #[strum(serialize_all = $case)]
+        pub enum $name { $($(#[$vdoc])* $variant),+ }
+    };
+}
+
+words! {
+    /// The Azure cloud the instance runs in.
+    Cloud "camelCase" {
+        /// The public cloud.
+        Global,
+        /// Azure Government.
+        Government,
+        /// Azure operated by 21Vianet.
+        China,
+    }
+}
+
+/// The service tier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+#[strum(serialize_all = "camelCase")]
+pub enum Tier {
+    /// Billed by the call, on shared compute.
+    Consumption,
+    /// For trying out; no service level.
+    Developer,
+    /// Classic Basic.
+    Basic,
+    /// Classic Standard.
+    Standard,
+    /// Classic Premium: the tier with zones, regions and injection.
+    Premium,
+    /// Classic Isolated, of which the pages say nothing.
+    Isolated,
+    /// Basic v2.
+    BasicV2,
+    /// Standard v2.
+    StandardV2,
+    /// Premium v2.
+    PremiumV2,
+}
+
+/// The compute platform: the read-only property `platformVersion`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
+pub enum PlatformVersion {
+    /// Single-tenant, first generation; retired.
+    Stv1,
+    /// Single-tenant, second generation.
+    Stv2,
+    /// A revision of the second generation that Azure rolls out by itself.
+    #[serde(rename = "stv2.1")]
+    #[strum(serialize = "stv2.1")]
+    Stv2_1,
+    /// Multi-tenant: Consumption.
+    Mtv1,
+}
+
+words! {
+    /// The network mode.
+    Vnet "camelCase" {
+        /// Not injected into a virtual network.
+        None,
+        /// Injected; the gateway is reachable from outside.
+        External,
+        /// Injected; the gateway is reachable from inside only.
+        Internal,
+    }
+}
+
+words! {
+    /// How custom host names point at the instance.
+    DnsRecord "camelCase" {
+        /// By name: follows by itself.
+        Cname,
+        /// By address: must be changed by hand.
+        A,
+    }
+}
+
+words! {
+    /// What stands between the instance and others.
+    Firewall "camelCase" {
+        /// Nothing.
+        None,
+        /// Rules that name addresses or ranges.
+        Rules,
+        /// All outbound traffic is sent through an appliance.
+        ForcedTunnel,
+    }
+}
+
+words! {
+    /// What an update was made with.
+    UpdateTool "camelCase" {
+        /// The Azure portal.
+        Portal,
+        /// The REST interface, or a template.
+        Api,
+    }
+}
+
+words! {
+    /// Whether the instance keeps its public address in a same-subnet or in-place move.
+    Vip "camelCase" {
+        /// The address stays.
+        Preserve,
+        /// The instance gets another one.
+        New,
+    }
+}
+
+words! {
+    /// Which platform question the answers settle, and how surely.
+    Certainty "camelCase" {
+        /// The property was given.
+        Stated,
+        /// Tier or zones settle it.
+        Inferred,
+        /// Only dates and tools point there.
+        Uncertain,
+        /// Nothing points anywhere.
+        Unknown,
+    }
+}
+
+words! {
+    /// What the plan is about.
+    Status "camelCase" {
+        /// Runs on stv1 and must move.
+        Migrate,
+        /// Every location is on stv2 or stv2.1.
+        Migrated,
+        /// Consumption or a v2 tier.
+        NotAffected,
+        /// The answers so far cannot tell.
+        Unknown,
+    }
+}
+
+words! {
+    /// A way from stv1 to stv2.
+    PathId "kebab-case" {
+        /// Same subnet, the address stays.
+        SameSubnetPreserveVip,
+        /// Same subnet, another address.
+        SameSubnetNewVip,
+        /// Another subnet, the old compute stays for 48 hours.
+        #[serde(rename = "new-subnet-keep-48h")]
+        #[strum(serialize = "new-subnet-keep-48h")]
+        NewSubnetKeep48h,
+        /// Another subnet, and back again as soon as the first one is free.
+        NewSubnetReturn,
+        /// Not injected, the address stays.
+        InPlacePreserveVip,
+        /// Not injected, another address.
+        InPlaceNewVip,
+        /// Naming availability zones, which moves the instance as a side effect.
+        EnableZoneRedundancy,
+        /// Injecting the instance into a network, which moves it as a side effect.
+        InjectIntoVnet,
+        /// A second instance beside the first.
+        SideBySide,
+    }
+}
+
+words! {
+    /// What the plan says of a path or a layout.
+    Verdict "camelCase" {
+        /// The best of those that are open.
+        Recommended,
+        /// Open; it may miss a wish.
+        Possible,
+        /// Excluded by the pages, the instance, or what can be provided.
+        RuledOut,
+    }
+}
+
+words! {
+    /// What becomes of an address.
+    AddressChange "camelCase" {
+        /// It stays.
+        Kept,
+        /// There is another one afterwards.
+        Changes,
+        /// There is another one, and then yet another.
+        ChangesTwice,
+        /// The parallel instance has its own.
+        New,
+        /// There was none before.
+        Appears,
+        /// The network mode has none.
+        NotUsed,
+    }
+}
+
+words! {
+    /// What a path is carried out with.
+    Tool "camelCase" {
+        /// The Azure portal.
+        Portal,
+        /// The REST interface.
+        Rest,
+    }
+}
+
+words! {
+    /// How much one run moves.
+    Scope "camelCase" {
+        /// One run moves every location.
+        AllLocationsAtOnce,
+        /// Each location is a run of its own.
+        OneLocationAtATime,
+    }
+}
+
+words! {
+    /// What, apart from the platform, can still cut clients off.
+    Exposure "camelCase" {
+        /// Until DNS points at the new address.
+        DnsUpdated,
+        /// Until rules and routes admit the new address.
+        NetworkRulesUpdated,
+    }
+}
+
+words! {
+    /// When an action is due.
+    Phase "camelCase" {
+        /// Before the migration starts.
+        Before,
+        /// While it runs.
+        During,
+        /// Once it has ended.
+        After,
+        /// On the way back to the original subnet.
+        WayBack,
+    }
+}
+
+words! {
+    /// Who does it.
+    Owner "camelCase" {
+        /// The team that owns the instance.
+        Apim,
+        /// The network team.
+        Network,
+        /// The DNS team.
+        Dns,
+        /// Those who grant rights and guard secrets.
+        Security,
+        /// Those who call the APIs, and those who are called.
+        Clients,
+    }
+}
+
+words! {
+    /// How grave a finding is.
+    Severity "camelCase" {
+        /// Impossible as described.
+        Blocker,
+        /// It works, but a wish is missed or something may suffer.
+        Risk,
+        /// Good to know.
+        Note,
+    }
+}
+
+words! {
+    /// How units lie over zones.
+    Layout "camelCase" {
+        /// The platform spreads the units and does not say where.
+        Automatic,
+        /// All in one chosen zone.
+        Zonal,
+        /// Evenly over two or three chosen zones.
+        Redundant,
+    }
+}
+
+words! {
+    /// The place of a location in the instance.
+    Role "camelCase" {
+        /// The first location: gateway, management plane and developer portal.
+        Primary,
+        /// A further location: gateway only.
+        Secondary,
+    }
+}
+
+words! {
+    /// Whether a location can have zones.
+    ZoneSupport "camelCase" {
+        /// Tier and region have them.
+        Yes,
+        /// The region has none.
+        No,
+        /// No page says whether the region has them, or the tier is open.
+        Unknown,
+        /// The tier has none, wherever it runs.
+        TierLacksZones,
+        /// Only when the instance is created: Premium v2.
+        OnlyAtCreation,
+    }
+}
+
+words! {
+    /// The four cases in which zones are enabled.
+    Scenario "camelCase" {
+        /// The location is not in a virtual network.
+        NotInjected,
+        /// Injected, on stv1.
+        InjectedStv1,
+        /// Injected, on stv2.
+        InjectedStv2,
+        /// The location is not there yet.
+        NewLocation,
+    }
+}
+
+impl Tier {
+    /// The classic tiers, which the migration is about.
+    pub const fn is_classic(self) -> bool {
+        match self {
+            Self::Developer | Self::Basic | Self::Standard | Self::Premium | Self::Isolated => true,
+            Self::Consumption | Self::BasicV2 | Self::StandardV2 | Self::PremiumV2 => false,
+        }
+    }
+
+    /// The name people use.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Consumption => "Consumption",
+            Self::Developer => "Developer",
+            Self::Basic => "Basic",
+            Self::Standard => "Standard",
+            Self::Premium => "Premium",
+            Self::Isolated => "Isolated",
+            Self::BasicV2 => "Basic v2",
+            Self::StandardV2 => "Standard v2",
+            Self::PremiumV2 => "Premium v2",
+        }
+    }
+}
+
+impl PlatformVersion {
+    /// `stv1`, `stv2`, `stv2.1`, `mtv1`.
+    pub fn as_str(self) -> &'static str {
+        self.into()
+    }
+
+    /// On the second generation, whichever revision of it.
+    pub const fn is_stv2(self) -> bool {
+        match self {
+            Self::Stv2 | Self::Stv2_1 => true,
+            Self::Stv1 | Self::Mtv1 => false,
+        }
+    }
+}
+
+impl Vnet {
+    /// The instance stands in a virtual network.
+    pub const fn is_injected(self) -> bool {
+        match self {
+            Self::External | Self::Internal => true,
+            Self::None => false,
+        }
+    }
+}
+
+impl PathId {
+    /// The name people use, as a heading.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::SameSubnetPreserveVip => "Same subnet, keep the address",
+            Self::SameSubnetNewVip => "Same subnet, new address",
+            Self::NewSubnetKeep48h => "New subnet, old compute kept 48 h",
+            Self::NewSubnetReturn => "New subnet, then back",
+            Self::InPlacePreserveVip => "In place, keep the address",
+            Self::InPlaceNewVip => "In place, new address",
+            Self::EnableZoneRedundancy => "Enable zone redundancy",
+            Self::InjectIntoVnet => "Inject into a network",
+            Self::SideBySide => "Side by side",
+        }
+    }
+
+    /// Its place in a list of all paths: the width of a bit set.
+    pub const COUNT: usize = 9;
+}

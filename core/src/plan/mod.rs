@@ -1,0 +1,6 @@
+//! From request to plan.
+
+mod actions;
+mod shape;
+
+pub use shape::*;

@@ -1,0 +1,129 @@
+//! What a reader should know about the request as given: one file per rule,
+//! named like the rule. A rule decides and speaks; its numbers are facts.
+
+use serde::Serialize;
+
+use crate::cite::{Citation, Sources};
+use crate::decide::Decision;
+use crate::model::{PlanRequest, RegionName, Severity, Text};
+
+/// What a rule looks at: the request, and what was decided from it.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The reader's answers.
+    pub request: &'a PlanRequest,
+    /// Platform, status and paths.
+    pub decision: &'a Decision,
+}
+
+/// Something worth finding, the test for it, and the words for it.
+#[derive(Debug)]
+pub struct Rule {
+    /// Named after what is found, never after the cure.
+    pub id: RuleId,
+    /// How grave it is when found.
+    pub severity: Severity,
+    /// Completes "This rule finds …".
+    pub finds: &'static str,
+    /// Whether a page says so, or we conclude it.
+    pub basis: Basis,
+    /// The citations it rests on.
+    pub because: &'static [&'static Citation],
+    /// Tells what was found, location by location where it is a matter of locations.
+    pub check: fn(&Case<'_>, &mut Vec<Found>),
+}
+
+/// Where a rule comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// A page says it.
+    Stated,
+    /// We conclude it from what pages say.
+    Derived,
+}
+
+/// What a rule has found, in the reader's own numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The location it concerns, when it is one.
+    pub location: Option<RegionName>,
+    /// What is the matter.
+    pub what: Text,
+    /// What to do about it.
+    pub instead: Text,
+}
+
+impl Found {
+    /// Something that concerns the instance as a whole.
+    pub fn new(what: impl Into<Text>, instead: impl Into<Text>) -> Self {
+        Self { location: None, what: what.into(), instead: instead.into() }
+    }
+
+    /// Something that concerns one location.
+    pub fn at(location: &RegionName, what: impl Into<Text>, instead: impl Into<Text>) -> Self {
+        Self { location: Some(location.clone()), what: what.into(), instead: instead.into() }
+    }
+}
+
+/// Something the reader should know about the request as given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: RuleId,
+    /// How grave it is.
+    pub severity: Severity,
+    /// The location it concerns, when it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<RegionName>,
+    /// What is the matter.
+    pub what: Text,
+    /// What to do about it.
+    pub instead: Text,
+    /// Where it stands.
+    pub sources: Sources,
+}
+
+/// Declares every rule once: its file, its id, its place in the list.
+macro_rules! rules {
+    ($($(#[$doc:meta])* $variant:ident => $file:ident),* $(,)?) => {
+        $(mod $file;)*
+
+        /// The rules by name. A name is never given to another rule.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::EnumIter, strum::IntoStaticStr)]
+        #[serde(rename_all = "kebab-case")]
+        #[strum(serialize_all = "kebab-case")]
+        pub enum RuleId { $($(#[$doc])* $variant),* }
+
+        /// The rule of that name.
+        pub fn rule(id: RuleId) -> &'static Rule {
+            match id { $(RuleId::$variant => &$file::RULE),* }
+        }
+
+        static ALL: &[&Rule] = &[$(&$file::RULE),*];
+    };
+}
+
+rules! {
+    /// The platform is not known: look it up first.
+    PlatformNotStated => platform_not_stated,
+}
+
+/// Everything that the rules find, gravest first, in the order of the rules within one gravity.
+pub fn findings(case: &Case<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut findings = Vec::new();
+    for rule in ALL {
+        (rule.check)(case, &mut found);
+        findings.extend(found.drain(..).map(|Found { location, what, instead }| Finding {
+            rule: rule.id,
+            severity: rule.severity,
+            location,
+            what,
+            instead,
+            sources: Sources::listed(rule.because),
+        }));
+    }
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
