@@ -12,20 +12,11 @@ use std::{
 
 /// `$APIM_PLAN_TOOLS`, else `apim-plan/tools` in `$XDG_CACHE_HOME` or `~/.cache`.
 pub(crate) fn folder() -> Done<PathBuf> {
-    let set = |name: &str| {
-        env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let set = |name: &str| env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     set("APIM_PLAN_TOOLS")
         .or_else(|| set("XDG_CACHE_HOME").map(|cache| cache.join("apim-plan/tools")))
         .or_else(|| env::home_dir().map(|home| home.join(".cache/apim-plan/tools")))
-        .ok_or_else(|| {
-            Failure::new(
-                "there is no home folder to keep tools in",
-                "Set APIM_PLAN_TOOLS to a folder.",
-            )
-        })
+        .ok_or_else(|| Failure::new("there is no home folder to keep tools in", "Set APIM_PLAN_TOOLS to a folder."))
 }
 
 /// The folder `name` of the cache, made by `make` in a folder beside it when it is not there yet.
@@ -42,11 +33,8 @@ pub(crate) fn install(step: Step, name: &str, make: impl FnOnce(&Path) -> Done) 
     let path = tools.join(format!(".{name}.lock"));
     let lock = File::create(&path).during(format_args!("write {}", path.display()))?;
     if lock.try_lock().is_err() {
-        step.say(format_args!(
-            "another run is installing {name}: waiting for it"
-        ));
-        lock.lock()
-            .during(format_args!("lock {}", path.display()))?;
+        step.say(format_args!("another run is installing {name}: waiting for it"));
+        lock.lock().during(format_args!("lock {}", path.display()))?;
     }
     if home.is_dir() {
         return Ok(home);

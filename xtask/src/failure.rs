@@ -14,29 +14,19 @@ pub(crate) type Done<T = ()> = Result<T, Failure>;
 
 impl Failure {
     pub(crate) fn new(what: impl Into<String>, instead: impl Into<String>) -> Self {
-        Self {
-            what: what.into(),
-            instead: instead.into(),
-        }
+        Self { what: what.into(), instead: instead.into() }
     }
 
     /// Keeps what happened, says better what to do: the caller knows which tool was being installed.
     pub(crate) fn instead(self, instead: impl Into<String>) -> Self {
-        Self {
-            instead: instead.into(),
-            ..self
-        }
+        Self { instead: instead.into(), ..self }
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}", self.what.trim_end())?;
-        if self.instead.is_empty() {
-            Ok(())
-        } else {
-            write!(out, "\n{}", self.instead)
-        }
+        if self.instead.is_empty() { Ok(()) } else { write!(out, "\n{}", self.instead) }
     }
 }
 

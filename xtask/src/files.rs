@@ -12,10 +12,7 @@ use std::{
 /// Every file in a folder and its folders, in the order of their paths.
 pub(crate) fn within(folder: &Path) -> Done<Vec<PathBuf>> {
     let reading = format!("read {}", folder.display());
-    let mut entries = folder
-        .read_dir()
-        .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-        .during(&reading)?;
+    let mut entries = folder.read_dir().and_then(Iterator::collect::<Result<Vec<_>, _>>).during(&reading)?;
     entries.sort_by_key(fs::DirEntry::file_name);
     let mut files = Vec::new();
     for entry in entries {

@@ -60,10 +60,7 @@ fn serve(options: serve::Options) -> Done {
 }
 
 fn read_serve(words: &[&str]) -> Done<serve::Options> {
-    let mut options = serve::Options {
-        port: 8080,
-        browser: Browser::Open,
-    };
+    let mut options = serve::Options { port: 8080, browser: Browser::Open };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match *word {
@@ -84,18 +81,12 @@ fn wrong_usage() -> Failure {
 
 /// The folder of the workspace.
 fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .unwrap_or(Path::new("."))
-        .to_owned()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new(".")).to_owned()
 }
 
 /// The folder that cargo builds into: this program is in a folder of it.
 fn target() -> PathBuf {
     let program = env::current_exe().ok();
-    let folder = program
-        .as_deref()
-        .and_then(Path::parent)
-        .and_then(Path::parent);
+    let folder = program.as_deref().and_then(Path::parent).and_then(Path::parent);
     folder.map_or_else(|| workspace().join("target"), Path::to_owned)
 }

@@ -47,18 +47,12 @@ pub(crate) fn build(tools: &Tools) -> Done {
 fn compile(step: Step, tools: &Tools) -> Done<PathBuf> {
     step.say("compiling the planner");
     let mut compile = tools.command("cargo");
-    compile
-        .args([
-            "rustc",
-            "--package",
-            "apim-plan",
-            "--lib",
-            "--crate-type",
-            "cdylib",
-            "--features",
-            "wasm",
-        ])
-        .args(["--target", TARGET, "--release", "--locked"]);
+    compile.args(["rustc", "--package", "apim-plan", "--lib", "--crate-type", "cdylib", "--features", "wasm"]).args([
+        "--target",
+        TARGET,
+        "--release",
+        "--locked",
+    ]);
     process::log(step, &mut compile)?;
     Ok(crate::target().join(format!("{TARGET}/release/{MODULE}.wasm")))
 }
@@ -67,9 +61,7 @@ fn compile(step: Step, tools: &Tools) -> Done<PathBuf> {
 fn bind(step: Step, tools: &Tools, compiled: &Path, package: &Path) -> Done {
     fs::create_dir_all(package).during(format_args!("make {}", package.display()))?;
     let mut bind = tools.command("wasm-bindgen");
-    bind.args(["--target", "web", "--out-name", MODULE, "--out-dir"])
-        .arg(package)
-        .arg(compiled);
+    bind.args(["--target", "web", "--out-name", MODULE, "--out-dir"]).arg(package).arg(compiled);
     process::log(step, &mut bind)?;
     step.say("shrinking it with wasm-opt");
     shrink::module(step, tools, &package.join(format!("{MODULE}_bg.wasm")))

@@ -34,16 +34,10 @@ pub(crate) enum Browser {
 pub(crate) fn listen(port: u16) -> Done<TcpListener> {
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => {
-            let other = format!(
-                "Choose another one: cargo xtask serve --port {}",
-                port.checked_add(1).unwrap_or(8080)
-            );
+            let other = format!("Choose another one: cargo xtask serve --port {}", port.checked_add(1).unwrap_or(8080));
             Failure::new(format!("port {port} is taken"), other)
         }
-        _ => Failure::new(
-            format!("could not listen on port {port}: {error}"),
-            "Choose another one with --port.",
-        ),
+        _ => Failure::new(format!("could not listen on port {port}: {error}"), "Choose another one with --port."),
     })
 }
 
@@ -66,21 +60,11 @@ fn open(address: &str) {
     let (program, arguments): (&str, &[&str]) = match env::consts::OS {
         "macos" => ("open", &[]),
         "windows" => ("cmd", &["/c", "start"]),
-        _ if env::var_os("DISPLAY")
-            .or(env::var_os("WAYLAND_DISPLAY"))
-            .is_some() =>
-        {
-            ("xdg-open", &[])
-        }
+        _ if env::var_os("DISPLAY").or(env::var_os("WAYLAND_DISPLAY")).is_some() => ("xdg-open", &[]),
         _ => return,
     };
     let mut command = Command::new(program);
-    command
-        .args(arguments)
-        .arg(address)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    command.args(arguments).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     if command.spawn().is_err() {
         println!("No browser could be started: open the address by hand.");
     }
@@ -119,11 +103,7 @@ struct Reply {
 
 /// The answer to a request line such as `GET /index.html HTTP/1.1`.
 fn reply(folder: &Path, request: &str) -> Reply {
-    let text = |status: &'static str| Reply {
-        status,
-        kind: "text/plain",
-        body: format!("{status}\n").into_bytes(),
-    };
+    let text = |status: &'static str| Reply { status, kind: "text/plain", body: format!("{status}\n").into_bytes() };
     let mut words = request.split(' ');
     let (Some("GET" | "HEAD"), Some(target)) = (words.next(), words.next()) else {
         return text("405 Method Not Allowed");
@@ -132,17 +112,9 @@ fn reply(folder: &Path, request: &str) -> Reply {
         return text("400 Bad Request");
     };
     let path = folder.join(path);
-    let path = if path.is_dir() {
-        path.join("index.html")
-    } else {
-        path
-    };
+    let path = if path.is_dir() { path.join("index.html") } else { path };
     match fs::read(&path) {
-        Ok(body) => Reply {
-            status: "200 OK",
-            kind: kind_of(&path),
-            body,
-        },
+        Ok(body) => Reply { status: "200 OK", kind: kind_of(&path), body },
         Err(_) => text("404 Not Found"),
     }
 }
@@ -151,9 +123,7 @@ fn reply(folder: &Path, request: &str) -> Reply {
 fn file_of(target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?.strip_prefix('/')?;
     let path = PathBuf::from(unescape(path)?);
-    path.components()
-        .all(|part| matches!(part, Component::Normal(_)))
-        .then_some(path)
+    path.components().all(|part| matches!(part, Component::Normal(_))).then_some(path)
 }
 
 /// `%20` to a space. `None` for half an escape, for what is not UTF-8, and for signs that some systems read as a way out.
@@ -169,9 +139,7 @@ fn unescape(path: &str) -> Option<String> {
             other => other,
         });
     }
-    String::from_utf8(plain)
-        .ok()
-        .filter(|path| !path.contains(['\\', '\0', ':']))
+    String::from_utf8(plain).ok().filter(|path| !path.contains(['\\', '\0', ':']))
 }
 
 fn kind_of(path: &Path) -> &'static str {
@@ -197,16 +165,7 @@ mod tests {
 
     #[test]
     fn no_request_leaves_the_folder() {
-        for target in [
-            "/../Cargo.toml",
-            "/%2e%2e/Cargo.toml",
-            "//etc/passwd",
-            "/a/../../b",
-            "/..%5cx",
-            "/C:/x",
-            "x",
-            "/%",
-        ] {
+        for target in ["/../Cargo.toml", "/%2e%2e/Cargo.toml", "//etc/passwd", "/a/../../b", "/..%5cx", "/C:/x", "x", "/%"] {
             assert_eq!(file_of(target), None, "{target}");
         }
         assert_eq!(file_of("/a%20b.js?x#y"), Some(PathBuf::from("a b.js")));
@@ -219,19 +178,13 @@ mod tests {
         let status = |request| reply(folder, request).status;
         assert_eq!(status("GET /Cargo.toml HTTP/1.1"), "200 OK");
         assert_eq!(status("GET /nothing HTTP/1.1"), "404 Not Found");
-        assert_eq!(
-            status("POST /Cargo.toml HTTP/1.1"),
-            "405 Method Not Allowed"
-        );
+        assert_eq!(status("POST /Cargo.toml HTTP/1.1"), "405 Method Not Allowed");
         assert_eq!(status(""), "405 Method Not Allowed");
     }
 
     #[test]
     fn modules_are_called_what_browsers_accept() {
         assert_eq!(kind_of(Path::new("a_bg.wasm")), "application/wasm");
-        assert_eq!(
-            kind_of(Path::new("boot.js")),
-            "text/javascript; charset=utf-8"
-        );
+        assert_eq!(kind_of(Path::new("boot.js")), "text/javascript; charset=utf-8");
     }
 }

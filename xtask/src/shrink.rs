@@ -22,12 +22,7 @@ const FEATURES: [&str; 6] = [
 pub(crate) fn module(step: Step, tools: &Tools, wasm: &Path) -> Done {
     let smaller = wasm.with_extension("opt");
     let mut command = tools.command("wasm-opt");
-    command
-        .arg("-Oz")
-        .args(FEATURES)
-        .arg(wasm)
-        .arg("-o")
-        .arg(&smaller);
+    command.arg("-Oz").args(FEATURES).arg(wasm).arg("-o").arg(&smaller);
     process::log(step, &mut command)?;
     fs::rename(&smaller, wasm).during(format_args!("rename {}", smaller.display()))
 }

@@ -21,34 +21,17 @@ impl Stamp {
     /// which holds their settings.
     pub(crate) fn new(name: &str, sources: &[&Path]) -> Done<Self> {
         let root = crate::workspace();
-        let tools = [
-            root.join("Cargo.lock"),
-            root.join("tests/package-lock.json"),
-            root.join("xtask/src"),
-        ];
+        let tools = [root.join("Cargo.lock"), root.join("tests/package-lock.json"), root.join("xtask/src")];
         let mut digest = DefaultHasher::new();
-        for source in sources
-            .iter()
-            .copied()
-            .chain(tools.iter().map(PathBuf::as_path))
-        {
-            let files = if source.is_dir() {
-                files::within(source)?
-            } else {
-                vec![source.to_owned()]
-            };
+        for source in sources.iter().copied().chain(tools.iter().map(PathBuf::as_path)) {
+            let files = if source.is_dir() { files::within(source)? } else { vec![source.to_owned()] };
             for file in files {
                 file.hash(&mut digest);
-                fs::read(&file)
-                    .during(format_args!("read {}", file.display()))?
-                    .hash(&mut digest);
+                fs::read(&file).during(format_args!("read {}", file.display()))?.hash(&mut digest);
             }
         }
         let path = crate::target().join(format!("xtask/{name}.stamp"));
-        Ok(Self {
-            path,
-            digest: format!("{:016x}", digest.finish()),
-        })
+        Ok(Self { path, digest: format!("{:016x}", digest.finish()) })
     }
 
     /// Whether `result` was made of the same.

@@ -15,10 +15,7 @@ pub(crate) struct Step {
 impl Step {
     /// Names must fit the column, see [`Step::say`].
     pub(crate) fn start(name: &'static str) -> Self {
-        Self {
-            name,
-            started: Instant::now(),
-        }
+        Self { name, started: Instant::now() }
     }
 
     pub(crate) fn name(&self) -> &'static str {
@@ -60,9 +57,6 @@ mod tests {
     #[test]
     fn durations_read_like_a_sentence() {
         let spell = |millis| Spell(Duration::from_millis(millis)).to_string();
-        assert_eq!(
-            [spell(420), spell(12_300), spell(200_000)],
-            ["0.4 s", "12 s", "3 min 20 s"]
-        );
+        assert_eq!([spell(420), spell(12_300), spell(200_000)], ["0.4 s", "12 s", "3 min 20 s"]);
     }
 }

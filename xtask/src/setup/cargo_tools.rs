@@ -20,24 +20,12 @@ const TRUNK: &str = "0.21.14";
 /// Gives the folder to put before `PATH`, or `None` when the one that is there already will do.
 pub(crate) fn wasm_bindgen(step: Step) -> Done<Option<PathBuf>> {
     let version = locked_version("wasm-bindgen")?;
-    Tool {
-        program: "wasm-bindgen",
-        package: "wasm-bindgen-cli",
-        version: &version,
-        options: &[],
-    }
-    .set_up(step)
+    Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: &version, options: &[] }.set_up(step)
 }
 
 /// Trunk without what it would download with: it finds every tool on `PATH`.
 pub(crate) fn trunk(step: Step) -> Done<Option<PathBuf>> {
-    Tool {
-        program: "trunk",
-        package: "trunk",
-        version: TRUNK,
-        options: &["--no-default-features"],
-    }
-    .set_up(step)
+    Tool { program: "trunk", package: "trunk", version: TRUNK, options: &["--no-default-features"] }.set_up(step)
 }
 
 struct Tool<'a> {
@@ -49,9 +37,7 @@ struct Tool<'a> {
 
 impl Tool<'_> {
     fn set_up(&self, step: Step) -> Done<Option<PathBuf>> {
-        let Self {
-            program, version, ..
-        } = self;
+        let Self { program, version, .. } = self;
         if self.is_at(Path::new(program)) {
             step.done(format_args!("{program} {version} is on the PATH"));
             return Ok(None);
@@ -66,14 +52,7 @@ impl Tool<'_> {
                 format!("Remove {} and run this again.", home.display()),
             ));
         }
-        step.done(format_args!(
-            "{program} {version} {}",
-            if cached {
-                "from the cache"
-            } else {
-                "installed"
-            }
-        ));
+        step.done(format_args!("{program} {version} {}", if cached { "from the cache" } else { "installed" }));
         Ok(Some(bin))
     }
 
@@ -84,27 +63,13 @@ impl Tool<'_> {
     }
 
     fn compile(&self, step: Step, folder: &Path) -> Done {
-        let Self {
-            package,
-            version,
-            options,
-            ..
-        } = self;
-        step.say(format_args!(
-            "compiling {package} {version}, once for this user"
-        ));
+        let Self { package, version, options, .. } = self;
+        step.say(format_args!("compiling {package} {version}, once for this user"));
         // Beside the folder, so that an interrupted run is taken up where it stopped.
         let target = folder.with_extension("target");
         let mut install = Command::new("cargo");
         install
-            .args([
-                "install",
-                "--locked",
-                "--debug",
-                "--version",
-                version,
-                "--root",
-            ])
+            .args(["install", "--locked", "--debug", "--version", version, "--root"])
             .arg(folder)
             .args(*options)
             .arg(package)
@@ -128,18 +93,12 @@ impl Tool<'_> {
 fn locked_version(package: &str) -> Done<String> {
     let lock = crate::workspace().join("Cargo.lock");
     let text = fs::read_to_string(&lock).during(format_args!("read {}", lock.display()))?;
-    version_in(&text, package)
-        .ok_or_else(|| Failure::new(format!("Cargo.lock has no package {package}"), ""))
+    version_in(&text, package).ok_or_else(|| Failure::new(format!("Cargo.lock has no package {package}"), ""))
 }
 
 fn version_in(lock: &str, package: &str) -> Option<String> {
-    let mut lines = lock
-        .lines()
-        .skip_while(|line| *line != format!("name = \"{package}\""));
-    let version = lines
-        .nth(1)?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')?;
+    let mut lines = lock.lines().skip_while(|line| *line != format!("name = \"{package}\""));
+    let version = lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')?;
     Some(version.to_owned())
 }
 

@@ -11,27 +11,15 @@ use std::{
     process::Command,
 };
 
-const NAMES: [&str; 4] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-];
+const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 const BY_HAND: &str = "Install Chromium or Chrome by hand (Debian: apt-get install chromium), or set CHROMIUM to its path.";
 
 /// Gives its path: `$CHROMIUM`, one on `PATH`, else Debian's package is installed.
 pub(crate) fn set_up(step: Step) -> Done<PathBuf> {
-    if let Some(chosen) = env::var_os("CHROMIUM")
-        .filter(|path| !path.is_empty())
-        .map(PathBuf::from)
-    {
-        let version = version(&chosen).ok_or_else(|| {
-            Failure::new(
-                format!("CHROMIUM={} does not start", chosen.display()),
-                BY_HAND,
-            )
-        })?;
+    if let Some(chosen) = env::var_os("CHROMIUM").filter(|path| !path.is_empty()).map(PathBuf::from) {
+        let version =
+            version(&chosen).ok_or_else(|| Failure::new(format!("CHROMIUM={} does not start", chosen.display()), BY_HAND))?;
         step.done(version);
         return Ok(chosen);
     }
@@ -44,13 +32,7 @@ pub(crate) fn set_up(step: Step) -> Done<PathBuf> {
     }
     step.say("installing Debian's package chromium");
     let install = || {
-        let mut command = super::as_root(&[
-            "apt-get",
-            "install",
-            "--yes",
-            "--no-install-recommends",
-            "chromium",
-        ]);
+        let mut command = super::as_root(&["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]);
         process::log(step, command.env("DEBIAN_FRONTEND", "noninteractive"))
     };
     if install().is_err() {
@@ -59,8 +41,7 @@ pub(crate) fn set_up(step: Step) -> Done<PathBuf> {
             .and_then(|()| install())
             .map_err(|failure| failure.instead(BY_HAND))?;
     }
-    let (path, version) =
-        on_path().ok_or_else(|| Failure::new("the installed Chromium does not start", BY_HAND))?;
+    let (path, version) = on_path().ok_or_else(|| Failure::new("the installed Chromium does not start", BY_HAND))?;
     step.done(format_args!("installed {version}"));
     Ok(path)
 }
@@ -68,9 +49,7 @@ pub(crate) fn set_up(step: Step) -> Done<PathBuf> {
 fn on_path() -> Option<(PathBuf, String)> {
     let folders = env::var_os("PATH").unwrap_or_default();
     let files = env::split_paths(&folders).flat_map(|folder| NAMES.map(|name| folder.join(name)));
-    files
-        .filter(|file| file.is_file())
-        .find_map(|file| version(&file).map(|version| (file, version)))
+    files.filter(|file| file.is_file()).find_map(|file| version(&file).map(|version| (file, version)))
 }
 
 fn version(chromium: &Path) -> Option<String> {

@@ -26,9 +26,7 @@ const FOLDER: &str = "rust-web-";
 /// The unpacked packages' `usr` folder of an earlier run, the newest of several.
 pub(super) fn installed() -> Done<Option<PathBuf>> {
     let entries = cache::folder()?.read_dir().into_iter().flatten().flatten();
-    let newest = entries
-        .filter(|entry| entry.file_name().to_string_lossy().starts_with(FOLDER))
-        .map(|entry| entry.path());
+    let newest = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(FOLDER)).map(|entry| entry.path());
     Ok(newest.max().map(|folder| folder.join("usr")))
 }
 
@@ -38,24 +36,11 @@ pub(super) fn link(usr: &Path) -> Done<Toolchain> {
     if !has_rustup() {
         return Ok(Toolchain::Folder(usr.to_owned()));
     }
-    let sysroot = process::ask(
-        Command::new("rustc")
-            .args(["--print", "sysroot"])
-            .env("RUSTUP_TOOLCHAIN", LINK),
-    );
-    if sysroot
-        .is_none_or(|sysroot| Path::new(&sysroot).canonicalize().ok() != usr.canonicalize().ok())
-    {
-        let linked = process::ask(
-            Command::new("rustup")
-                .args(["toolchain", "link", LINK])
-                .arg(usr),
-        );
+    let sysroot = process::ask(Command::new("rustc").args(["--print", "sysroot"]).env("RUSTUP_TOOLCHAIN", LINK));
+    if sysroot.is_none_or(|sysroot| Path::new(&sysroot).canonicalize().ok() != usr.canonicalize().ok()) {
+        let linked = process::ask(Command::new("rustup").args(["toolchain", "link", LINK]).arg(usr));
         linked.ok_or_else(|| {
-            let by_hand = format!(
-                "Do it by hand: rustup toolchain link {LINK} {}",
-                usr.display()
-            );
+            let by_hand = format!("Do it by hand: rustup toolchain link {LINK} {}", usr.display());
             Failure::new("rustup did not link the toolchain", by_hand)
         })?;
     }
@@ -68,27 +53,18 @@ pub(super) fn use_folder(command: &mut Command, usr: &Path) {
     // clippy-driver expects the libraries where Debian would install them.
     let rest = env::var_os("LD_LIBRARY_PATH").unwrap_or_default();
     let libraries = std::iter::once(usr.join("lib")).chain(env::split_paths(&rest));
-    command.env(
-        "LD_LIBRARY_PATH",
-        env::join_paths(libraries).unwrap_or_default(),
-    );
+    command.env("LD_LIBRARY_PATH", env::join_paths(libraries).unwrap_or_default());
 }
 
 /// Downloads, unpacks, and builds the library. Gives the `usr` folder.
 pub(super) fn install(step: Step) -> Done<PathBuf> {
     if process::ask(Command::new("dpkg").arg("--print-architecture")).is_none() {
-        return Err(Failure::new(
-            "neither rustup nor Debian's packages are at hand",
-            "",
-        ));
+        return Err(Failure::new("neither rustup nor Debian's packages are at hand", ""));
     }
     let version = newest_version(step)?;
     let home = cache::install(step, &format!("{FOLDER}{version}"), |folder| {
         let packages = packages()?;
-        step.say(format_args!(
-            "downloading {} Debian packages of rustc-web {version}, 150 MB",
-            packages.len()
-        ));
+        step.say(format_args!("downloading {} Debian packages of rustc-web {version}, 150 MB", packages.len()));
         unpack(step, folder, &packages)?;
         let usr = folder.join("usr");
         link_libraries(&usr)?;
@@ -103,39 +79,23 @@ pub(super) fn install(step: Step) -> Done<PathBuf> {
 fn newest_version(step: Step) -> Done<String> {
     let offered = || {
         let policy = process::ask(Command::new("apt-cache").args(["policy", "rustc-web"]))?;
-        let candidate = policy
-            .lines()
-            .find_map(|line| line.trim().strip_prefix("Candidate: "))?
-            .to_owned();
-        let upstream = candidate
-            .split(['+', '-', '~'])
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        upstream
-            .starts_with(|first: char| first.is_ascii_digit())
-            .then_some(upstream)
+        let candidate = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate: "))?.to_owned();
+        let upstream = candidate.split(['+', '-', '~']).next().unwrap_or_default().to_owned();
+        upstream.starts_with(|first: char| first.is_ascii_digit()).then_some(upstream)
     };
     if offered().is_none() {
         update_lists(step)?;
     }
-    let found =
-        offered().ok_or_else(|| Failure::new("this Debian has no package rustc-web", ""))?;
+    let found = offered().ok_or_else(|| Failure::new("this Debian has no package rustc-web", ""))?;
     let wanted = env!("CARGO_PKG_RUST_VERSION");
     if numbers(&found) < numbers(wanted) {
-        return Err(Failure::new(
-            format!("Debian's rustc-web is {found}, this project needs {wanted}"),
-            "",
-        ));
+        return Err(Failure::new(format!("Debian's rustc-web is {found}, this project needs {wanted}"), ""));
     }
     Ok(found)
 }
 
 fn numbers(version: &str) -> Vec<u32> {
-    version
-        .split('.')
-        .map_while(|part| part.parse().ok())
-        .collect()
+    version.split('.').map_while(|part| part.parse().ok()).collect()
 }
 
 fn update_lists(step: Step) -> Done {
@@ -145,24 +105,14 @@ fn update_lists(step: Step) -> Done {
 
 /// The toolchain, clippy, the sources, and the libraries among what they depend on that the system lacks.
 fn packages() -> Done<BTreeSet<String>> {
-    let mut wanted: BTreeSet<String> = [
-        "rustc-web",
-        "libstd-rust-web-dev",
-        "rust-web-src",
-        "rust-web-clippy",
-    ]
-    .map(str::to_owned)
-    .into();
+    let mut wanted: BTreeSet<String> =
+        ["rustc-web", "libstd-rust-web-dev", "rust-web-src", "rust-web-clippy"].map(str::to_owned).into();
     // These need a compiler and a linker of the system, which the Rust toolchain that runs this needs as well.
     let mut open = vec!["libstd-rust-web-dev".to_owned()];
     while let Some(package) = open.pop() {
-        let depends =
-            process::ask(Command::new("apt-cache").args(["depends", "--important", &package]))
-                .ok_or_else(|| Failure::new(format!("apt-cache does not know {package}"), ""))?;
-        for library in depends
-            .lines()
-            .filter_map(|line| line.trim().strip_prefix("Depends: "))
-        {
+        let depends = process::ask(Command::new("apt-cache").args(["depends", "--important", &package]))
+            .ok_or_else(|| Failure::new(format!("apt-cache does not know {package}"), ""))?;
+        for library in depends.lines().filter_map(|line| line.trim().strip_prefix("Depends: ")) {
             if library.starts_with("lib") && !wanted.contains(library) && !in_system(library) {
                 wanted.insert(library.to_owned());
                 open.push(library.to_owned());
@@ -183,10 +133,7 @@ fn unpack(step: Step, folder: &Path, packages: &BTreeSet<String>) -> Done {
     let download = || {
         // As root, apt would fetch as its own user, who cannot write here, and warn about it.
         let mut command = Command::new("apt-get");
-        command
-            .args(["-o", "APT::Sandbox::User=root", "download"])
-            .args(packages)
-            .current_dir(&debs);
+        command.args(["-o", "APT::Sandbox::User=root", "download"]).args(packages).current_dir(&debs);
         process::log(step, &mut command)
     };
     // The lists may name packages that the archive has replaced meanwhile.
@@ -195,10 +142,7 @@ fn unpack(step: Step, folder: &Path, packages: &BTreeSet<String>) -> Done {
         download()?;
     }
     step.say("unpacking");
-    for deb in debs
-        .read_dir()
-        .during(format_args!("read {}", debs.display()))?
-    {
+    for deb in debs.read_dir().during(format_args!("read {}", debs.display()))? {
         let deb = deb.during(format_args!("read {}", debs.display()))?.path();
         process::log(step, Command::new("dpkg").arg("-x").arg(&deb).arg(folder))?;
     }
@@ -218,8 +162,7 @@ fn link_libraries(usr: &Path) -> Done {
             let name = file.during(&reading)?.file_name();
             let link = lib.join(&name);
             if name.to_string_lossy().contains(".so") && !link.exists() {
-                symlink(Path::new(&folder.file_name()).join(&name), &link)
-                    .during(format_args!("link {}", link.display()))?;
+                symlink(Path::new(&folder.file_name()).join(&name), &link).during(format_args!("link {}", link.display()))?;
             }
         }
     }
@@ -234,14 +177,10 @@ fn link_lld(usr: &Path) -> Done {
     if link.exists() {
         return Ok(());
     }
-    let sysroot =
-        process::ask(Command::new("rustc").args(["--print", "sysroot"])).unwrap_or_default();
+    let sysroot = process::ask(Command::new("rustc").args(["--print", "sysroot"])).unwrap_or_default();
     let lld = Path::new(&sysroot).join(&within);
     if !lld.exists() {
-        return Err(Failure::new(
-            format!("the Rust toolchain has no {within}"),
-            "",
-        ));
+        return Err(Failure::new(format!("the Rust toolchain has no {within}"), ""));
     }
     if let Some(folder) = link.parent() {
         fs::create_dir_all(folder).during(format_args!("make {}", folder.display()))?;
@@ -253,12 +192,8 @@ fn link_lld(usr: &Path) -> Done {
 }
 
 fn host() -> Done<String> {
-    process::ask(Command::new("rustc").args(["--print", "host-tuple"])).ok_or_else(|| {
-        Failure::new(
-            "`rustc --print host-tuple` failed",
-            "Install Rust 1.95 or later.",
-        )
-    })
+    process::ask(Command::new("rustc").args(["--print", "host-tuple"]))
+        .ok_or_else(|| Failure::new("`rustc --print host-tuple` failed", "Install Rust 1.95 or later."))
 }
 
 /// Builds the library from an empty crate and puts it where rustc looks for it.
@@ -273,13 +208,7 @@ fn build_std(step: Step, folder: &Path) -> Done {
     let mut build = Command::new("cargo");
     use_folder(&mut build, &usr);
     build
-        .args([
-            "build",
-            "--release",
-            "--target",
-            TARGET,
-            "-Zbuild-std=std,panic_abort,test,proc_macro",
-        ])
+        .args(["build", "--release", "--target", TARGET, "-Zbuild-std=std,panic_abort,test,proc_macro"])
         .env("RUSTC_BOOTSTRAP", "1")
         // Without the bitcode, link-time optimisation of the page fails.
         .env("RUSTFLAGS", "-Cembed-bitcode=yes")
@@ -295,11 +224,8 @@ fn build_std(step: Step, folder: &Path) -> Done {
         let file = file.during(&reading)?;
         let name = file.file_name();
         // Not the empty crate's own.
-        if name.to_string_lossy().ends_with(".rlib")
-            && !name.to_string_lossy().starts_with("libempty-")
-        {
-            fs::copy(file.path(), lib.join(&name))
-                .during(format_args!("copy {}", file.path().display()))?;
+        if name.to_string_lossy().ends_with(".rlib") && !name.to_string_lossy().starts_with("libempty-") {
+            fs::copy(file.path(), lib.join(&name)).during(format_args!("copy {}", file.path().display()))?;
         }
     }
     cache::remove(&empty)

@@ -43,11 +43,7 @@ pub(crate) fn for_building() -> Done<Tools> {
         (join(wasm), join(tools))
     });
     let (toolchain, found) = (toolchain?, found?);
-    let folders = found
-        .into_iter()
-        .flatten()
-        .chain([node::commands()])
-        .chain(toolchain.commands());
+    let folders = found.into_iter().flatten().chain([node::commands()]).chain(toolchain.commands());
     let rest = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(folders.chain(env::split_paths(&rest)))
         .map_err(|error| Failure::new(format!("the PATH cannot be extended: {error}"), ""))?;
@@ -68,9 +64,7 @@ impl Tools {
     /// A command that finds the tools and, when it starts cargo, compiles with the toolchain that knows wasm32.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
-        command
-            .current_dir(crate::workspace())
-            .env("PATH", &self.path);
+        command.current_dir(crate::workspace()).env("PATH", &self.path);
         self.toolchain.choose(&mut command);
         command
     }
@@ -84,11 +78,7 @@ impl Tools {
 /// The command itself for root, else through `sudo`, which must not ask for a password.
 fn as_root(line: &[&str]) -> Command {
     let root = process::ask(Command::new("id").arg("-u")).is_some_and(|user| user == "0");
-    let line = if root {
-        line.to_vec()
-    } else {
-        [&["sudo", "-n"], line].concat()
-    };
+    let line = if root { line.to_vec() } else { [&["sudo", "-n"], line].concat() };
     let mut words = line.into_iter();
     let mut command = Command::new(words.next().unwrap_or_default());
     command.args(words);
@@ -96,7 +86,5 @@ fn as_root(line: &[&str]) -> Command {
 }
 
 fn join<T>(thread: thread::ScopedJoinHandle<'_, Done<T>>) -> Done<T> {
-    thread
-        .join()
-        .unwrap_or_else(|_| Err(Failure::new("a step of the set-up ended by a panic", "")))
+    thread.join().unwrap_or_else(|_| Err(Failure::new("a step of the set-up ended by a panic", "")))
 }

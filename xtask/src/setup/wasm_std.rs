@@ -16,11 +16,7 @@ use std::{
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// rustup answers within seconds or not at all; once it downloads, it may take its time.
-const PATIENCE: Patience = Patience::Until {
-    sign: "downloading",
-    short: Duration::from_secs(15),
-    long: Duration::from_mins(5),
-};
+const PATIENCE: Patience = Patience::Until { sign: "downloading", short: Duration::from_secs(15), long: Duration::from_mins(5) };
 
 const BY_HAND: &str = "Install it by hand: `rustup target add wasm32-unknown-unknown`, or set RUSTUP_TOOLCHAIN to a \
     toolchain that has it.";
@@ -94,15 +90,12 @@ pub(crate) fn has_rustup() -> bool {
 }
 
 fn toolchain_has_it() -> bool {
-    let lib =
-        process::ask(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    let lib = process::ask(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
     lib.is_some_and(|lib| has_std(Path::new(&lib)))
 }
 
 /// A folder for a target may exist and hold no library.
 fn has_std(lib: &Path) -> bool {
     let files = lib.read_dir().into_iter().flatten().flatten();
-    files
-        .map(|file| file.file_name())
-        .any(|name| name.to_string_lossy().starts_with("libstd-"))
+    files.map(|file| file.file_name()).any(|name| name.to_string_lossy().starts_with("libstd-"))
 }
