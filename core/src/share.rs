@@ -4,7 +4,6 @@
 //! addresses are left out, and so is the day. It consists of letters, digits and `-._~` only, so no address bar, chat
 //! or mail program has a reason to change it; the last three signs tell when one did.
 
-use serde::Deserialize;
 use serde_json::{Map, Number, Value};
 
 use crate::api::RequestError;
@@ -144,12 +143,9 @@ pub fn decode(code: &str) -> Result<PlanRequest, DecodeError> {
     }
     let mut reader = Reader { rest: body.get(1..).unwrap_or_default() };
     let fields = reader.fields(0).filter(|_| reader.rest.is_empty()).ok_or(DecodeError::Damaged)?;
-    let request = PlanRequest::deserialize(serde_path_to_error::Deserializer::new(
-        Value::Object(fields),
-        &mut serde_path_to_error::Track::new(),
-    ));
-    request.map(anonymous).map_err(|error| {
-        DecodeError::Refused(RequestError { path: String::new(), message: error.to_string() })
+    serde_path_to_error::deserialize(Value::Object(fields)).map(anonymous).map_err(|error| {
+        let path = error.path().to_string().trim_start_matches('.').to_owned();
+        DecodeError::Refused(RequestError { path, message: error.into_inner().to_string() })
     })
 }
 
