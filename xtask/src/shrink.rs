@@ -1,0 +1,28 @@
+//! `wasm-opt`.
+
+use crate::{
+    failure::{Done, During},
+    process,
+    setup::Tools,
+    step::Step,
+};
+use std::{fs, path::Path};
+
+/// What today's rustc emits without being asked, and every browser of the last years reads.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Makes a module smaller, in its place.
+pub(crate) fn module(step: Step, tools: &Tools, wasm: &Path) -> Done {
+    let smaller = wasm.with_extension("opt");
+    let mut command = tools.command("wasm-opt");
+    command.arg("-Oz").args(FEATURES).arg(wasm).arg("-o").arg(&smaller);
+    process::log(step, &mut command)?;
+    fs::rename(&smaller, wasm).during(format_args!("rename {}", smaller.display()))
+}
