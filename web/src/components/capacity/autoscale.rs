@@ -4,7 +4,8 @@ use apim_plan::model::AutoscaleLimits;
 use apim_plan::plan::Capacity;
 use yew::prelude::*;
 
-use super::parts::{Numbers, statement};
+use super::parts::statement;
+use crate::state::Planned;
 
 /// What an [`AutoscaleTable`] compares.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -13,8 +14,8 @@ pub struct AutoscaleTableProps {
     pub capacity: Rc<Capacity>,
     /// The limits as the reader has set them.
     pub set: AutoscaleLimits,
-    /// The numbers of sources.
-    pub numbers: Numbers,
+    /// The plan it is part of.
+    pub plan: Planned,
 }
 
 /// Autoscale limits as set, and as they must be for the zones to share the units.
@@ -31,7 +32,7 @@ pub fn AutoscaleTable(props: &AutoscaleTableProps) -> Html {
     html! {
         <section class="section" id="autoscale" aria-labelledby="autoscale-title">
             <h2 id="autoscale-title">{ "Autoscale" }</h2>
-            <p class="lead">{ statement(&plan.because, &props.numbers) }</p>
+            <p class="lead">{ statement(&plan.because, &props.plan) }</p>
             <table class="table table--autoscale reflow" role="table">
                 <caption class="sr">{ "Autoscale limits as set and as they fit the zones" }</caption>
                 <thead role="rowgroup">

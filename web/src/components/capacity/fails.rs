@@ -3,7 +3,8 @@ use std::rc::Rc;
 use apim_plan::plan::Failure;
 use yew::prelude::*;
 
-use super::parts::{Numbers, cites};
+use super::parts::cites;
+use crate::state::Planned;
 
 /// A column of a [`FailsTable`].
 #[derive(Debug, Clone, PartialEq)]
@@ -23,8 +24,8 @@ pub struct FailsTableProps {
     pub when: AttrValue,
     /// What is compared.
     pub columns: Rc<[FailColumn]>,
-    /// The numbers of sources.
-    pub numbers: Numbers,
+    /// The plan it is part of.
+    pub plan: Planned,
 }
 
 /// What happens when something is lost, point by point, one column for each case.
@@ -37,7 +38,7 @@ pub fn FailsTable(props: &FailsTableProps) -> Html {
                 <tr role="row">
                     <th role="columnheader" scope="col">{ &props.when }</th>
                     for column in props.columns.iter() {
-                        <th role="columnheader" scope="col" class={yours(column)}>{ heading(column) }{ cites(&column.failure.sources, &props.numbers) }</th>
+                        <th role="columnheader" scope="col" class={yours(column)}>{ heading(column) }{ cites(&column.failure.sources, &props.plan) }</th>
                     }
                 </tr>
             </thead>

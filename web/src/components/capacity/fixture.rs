@@ -1,10 +1,21 @@
 //! The mock's instance: West Europe with four units, North Europe with two, both to survive the loss of a zone.
 
+use apim_plan::api;
 use apim_plan::cite::Sources;
+use apim_plan::model::PlanRequest;
 use apim_plan::model::{Layout, RegionName, Role, Scenario, Verdict, ZoneSupport};
 use apim_plan::plan::{
     Capacity, ChangeMinutes, CurrentLayout, Failure, IpChange, LayoutOption, Statement, SubnetPlan, SubnetUse, UnitsNeeded,
 };
+
+use crate::state::Planned;
+
+/// A plan without sources to number.
+pub(super) fn unplanned() -> Planned {
+    let mut plan = api::plan(&PlanRequest::default());
+    plan.sources.clear();
+    Planned::new(plan, None)
+}
 
 pub(super) fn region(name: &str) -> RegionName {
     RegionName::new(name).unwrap_or_else(|| unreachable!("the name is written in a test"))

@@ -23,7 +23,6 @@ pub use fails::{FailColumn, FailsTable, FailsTableProps};
 pub use losses::{Loss, Losses};
 pub use options::{OptionsTable, OptionsTableProps};
 pub use order::{OrderOfWork, OrderOfWorkProps};
-pub use parts::Numbers;
 pub use place::{Place, PlaceProps};
 pub use region_loss::{RegionLossPicture, RegionLossPictureProps};
 pub use reliability::{Reliability, ReliabilityProps};

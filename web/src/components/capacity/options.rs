@@ -5,16 +5,19 @@ use apim_plan::plan::{Capacity, LayoutOption};
 use yew::prelude::*;
 
 use super::geometry::{self, UnitRow};
-use super::parts::{Numbers, icon, statement};
+use super::parts::statement;
 use super::phrases;
+use crate::components::{Icon, Sign};
+use crate::state::Planned;
+use crate::words;
 
 /// What an [`OptionsTable`] compares.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct OptionsTableProps {
     /// The location.
     pub capacity: Rc<Capacity>,
-    /// The numbers of sources.
-    pub numbers: Numbers,
+    /// The plan it is part of.
+    pub plan: Planned,
 }
 
 /// Every layout that tier and region allow, side by side, and what the location has now.
@@ -36,7 +39,7 @@ pub fn OptionsTable(props: &OptionsTableProps) -> Html {
             </thead>
             <tbody role="rowgroup">
                 for option in &capacity.options {
-                    { row(option, needed, &props.numbers) }
+                    { row(option, needed, &props.plan) }
                 }
                 { now(capacity) }
             </tbody>
@@ -44,22 +47,20 @@ pub fn OptionsTable(props: &OptionsTableProps) -> Html {
     }
 }
 
-fn row(option: &LayoutOption, needed: Option<u32>, numbers: &Numbers) -> Html {
+fn row(option: &LayoutOption, needed: Option<u32>, plan: &Planned) -> Html {
     let recommended = option.verdict == Verdict::Recommended;
-    let (name, word) = match (option.verdict, option.meets_goal) {
-        (Verdict::Recommended, _) => ("recommended", "Recommended."),
-        (Verdict::RuledOut, _) => ("ruledout", "Ruled out."),
-        (Verdict::Possible, Some(false)) => ("possible", "Misses the goal."),
-        (Verdict::Possible, _) => ("possible", "Possible."),
+    let (sign, word) = match (option.verdict, option.meets_goal) {
+        (Verdict::Possible, Some(false)) => (Sign::RuledOut, "Misses the goal"),
+        (verdict, _) => words::verdict(verdict),
     };
     html! {
         <tr role="row" class={recommended.then_some("is-yours")} data-layout={<&str>::from(option.layout)} data-verdict={<&str>::from(option.verdict)}>
             <th role="rowheader" scope="row">
                 <span class={classes!("way", recommended.then_some("way--recommended"))}>
-                    { icon(name) }
+                    <Icon {sign} />
                     { phrases::layout(option.layout, option.zones) }
                 </span>
-                <span class="way__why"><b>{ word }</b>{ " " }{ statement(&option.reason, numbers) }</span>
+                <span class="way__why"><b>{ word }{ "." }</b>{ " " }{ statement(&option.reason, plan) }</span>
             </th>
             <td role="cell" data-label="Units">{ option.units }{ pictogram(option.units, needed, None) }</td>
             <td role="cell" class="num" data-label="Per zone">{ or(option.units_per_zone, "not told") }</td>
@@ -128,12 +129,12 @@ fn cost(extra: Option<i32>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::west_europe;
+    use super::super::fixture::{unplanned, west_europe};
     use super::*;
 
     #[tokio::test(flavor = "current_thread")]
     async fn compares_units_zones_loss_and_cost_and_ends_with_what_is_there() {
-        let props = OptionsTableProps { capacity: Rc::new(west_europe()), numbers: Numbers::default() };
+        let props = OptionsTableProps { capacity: Rc::new(west_europe()), plan: unplanned() };
         let html = yew::LocalServerRenderer::<OptionsTable>::with_props(props).hydratable(false).render().await;
         insta::assert_snapshot!(html.replace("><", ">\n<"));
     }

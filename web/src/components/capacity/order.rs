@@ -3,15 +3,16 @@ use std::rc::Rc;
 use apim_plan::plan::OrderStep;
 use yew::prelude::*;
 
-use super::parts::{Numbers, cites};
+use super::parts::cites;
+use crate::state::Planned;
 
 /// What [`OrderOfWork`] lists.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct OrderOfWorkProps {
     /// The steps in their order.
     pub steps: Rc<[OrderStep]>,
-    /// The numbers of sources.
-    pub numbers: Numbers,
+    /// The plan it is part of.
+    pub plan: Planned,
 }
 
 /// The steps from here to the recommended layouts, the migration among them.
@@ -26,7 +27,7 @@ pub fn OrderOfWork(props: &OrderOfWorkProps) -> Html {
             <ol class="order">
                 for step in props.steps.iter() {
                     <li>
-                        <p><b>{ &*step.text }</b>{ cites(&step.sources, &props.numbers) }</p>
+                        <p><b>{ &*step.text }</b>{ cites(&step.sources, &props.plan) }</p>
                         <span class="num">{ step.takes.as_deref().unwrap_or_default().to_owned() }</span>
                         <span>
                             if step.changes_addresses {

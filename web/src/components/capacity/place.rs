@@ -3,17 +3,18 @@ use std::rc::Rc;
 use apim_plan::plan::Capacity;
 use yew::prelude::*;
 
-use super::parts::{Numbers, cites, statement};
+use super::parts::{cites, statement};
 use super::phrases;
 use super::{OptionsTable, ZonePicture};
+use crate::state::Planned;
 
 /// What a [`Place`] shows.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PlaceProps {
     /// The location.
     pub capacity: Rc<Capacity>,
-    /// The numbers of sources.
-    pub numbers: Numbers,
+    /// The plan it is part of.
+    pub plan: Planned,
     /// The zone that is lost, counted from one.
     #[prop_or_default]
     pub lost: Option<u32>,
@@ -36,22 +37,22 @@ pub fn Place(props: &PlaceProps) -> Html {
                     <h2 id={format!("{id}-title")}>{ &*capacity.display_name }</h2>
                     <span>
                         { format!("{}. Zones: {}.", phrases::role(capacity.role), phrases::zone_support(capacity.zone_support)) }
-                        { cites(&capacity.zone_support_sources, &props.numbers) }
+                        { cites(&capacity.zone_support_sources, &props.plan) }
                         if let Some(needed) = &capacity.units_needed {
                             { format!(" Peak needs {}. ", phrases::units(needed.units)) }
-                            { statement(&needed.because, &props.numbers) }
+                            { statement(&needed.because, &props.plan) }
                         }
                     </span>
                 </div>
                 <ZonePicture capacity={capacity.clone()} lost={props.lost} region_lost={props.region_lost} on_lose={&props.on_lose}/>
-                <OptionsTable capacity={capacity.clone()} numbers={props.numbers.clone()}/>
+                <OptionsTable capacity={capacity.clone()} plan={props.plan.clone()}/>
             </div>
             if !capacity.steps.is_empty() {
                 <details class="why why--block">
                     <summary>{ format!("Steps in the portal for {}", capacity.display_name) }</summary>
                     <ol class="order">
                         for step in &capacity.steps {
-                            <li><span>{ statement(step, &props.numbers) }</span></li>
+                            <li><span>{ statement(step, &props.plan) }</span></li>
                         }
                     </ol>
                 </details>

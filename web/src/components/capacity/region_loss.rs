@@ -1,13 +1,14 @@
 use std::rc::Rc;
 
-use apim_plan::facts::regions;
 use apim_plan::model::RegionName;
 use apim_plan::plan::{IfLost, RegionLoss, Survivor};
 use yew::prelude::*;
 
 use super::geometry;
-use super::parts::{Numbers, cites, switch};
+use super::parts::{cites, switch};
 use super::phrases;
+use crate::state::Planned;
+use crate::words;
 
 /// What a [`RegionLossPicture`] shows.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -19,8 +20,8 @@ pub struct RegionLossPictureProps {
     pub lost: Option<RegionName>,
     /// Asks to lose another region, or none.
     pub on_lose: Callback<Option<RegionName>>,
-    /// The numbers of sources.
-    pub numbers: Numbers,
+    /// The plan it is part of.
+    pub plan: Planned,
 }
 
 /// Which regions carry the traffic of a lost one, and whether their units are enough.
@@ -28,7 +29,7 @@ pub struct RegionLossPictureProps {
 pub fn RegionLossPicture(props: &RegionLossPictureProps) -> Html {
     let loss = &props.loss;
     let choices = std::iter::once(("none".into(), None))
-        .chain(loss.if_lost.iter().map(|case| (title(&case.name), Some(case.name.clone()))))
+        .chain(loss.if_lost.iter().map(|case| (words::region(&case.name).to_owned().into(), Some(case.name.clone()))))
         .collect();
     let case = props.lost.as_ref().and_then(|lost| loss.if_lost.iter().find(|case| case.name == *lost));
     html! {
@@ -36,7 +37,7 @@ pub fn RegionLossPicture(props: &RegionLossPictureProps) -> Html {
             <h2 id="region-loss-title">{ "When a region is lost" }</h2>
             <p class="lead">
                 { total(loss) }
-                { cites(&loss.sources, &props.numbers) }
+                { cites(&loss.sources, &props.plan) }
             </p>
             <fieldset class="lose lose--region">
                 <legend class="sr">{ "Lose a region" }</legend>
@@ -52,11 +53,6 @@ pub fn RegionLossPicture(props: &RegionLossPictureProps) -> Html {
             </div>
         </section>
     }
-}
-
-/// A region as people write it.
-fn title(name: &RegionName) -> AttrValue {
-    regions::region(name.as_str()).map_or_else(|| AttrValue::from(name.to_string()), |region| AttrValue::from(region.title))
 }
 
 fn total(loss: &RegionLoss) -> String {
@@ -91,9 +87,11 @@ fn sentence(case: &IfLost) -> String {
         .survivors
         .iter()
         .filter(|survivor| !survivor.enough)
-        .map(|survivor| format!("{} by {}", title(&survivor.name), survivor.units_to_carry.saturating_sub(survivor.units)))
+        .map(|survivor| {
+            format!("{} by {}", words::region(&survivor.name), survivor.units_to_carry.saturating_sub(survivor.units))
+        })
         .collect();
-    let lost = title(&case.name);
+    let lost = words::region(&case.name);
     if short.is_empty() {
         format!("{lost} lost: the others carry it.")
     } else {
@@ -108,7 +106,7 @@ fn survivors(case: &IfLost) -> Html {
             <ul class="gauge gauge--regions">
                 for survivor in &case.survivors {
                     <li class={(!survivor.enough).then_some("is-short")}>
-                        <span>{ title(&survivor.name) }</span>
+                        <span>{ words::region(&survivor.name).to_owned() }</span>
                         { bar(survivor) }
                         <span class="num">{ verdict(survivor) }</span>
                     </li>
@@ -147,7 +145,7 @@ fn bar(survivor: &Survivor) -> Html {
 mod tests {
     use apim_plan::cite::Sources;
 
-    use super::super::fixture::region;
+    use super::super::fixture::{region, unplanned};
     use super::*;
 
     fn loss() -> RegionLoss {
@@ -169,7 +167,7 @@ mod tests {
             loss: Rc::new(loss()),
             lost: lost.map(region),
             on_lose: Callback::noop(),
-            numbers: Numbers::default(),
+            plan: unplanned(),
         };
         yew::LocalServerRenderer::<RegionLossPicture>::with_props(props).hydratable(false).render().await.replace("><", ">\n<")
     }

@@ -3,15 +3,16 @@ use std::rc::Rc;
 use apim_plan::plan::Topic;
 use yew::prelude::*;
 
-use super::parts::{Numbers, statement};
+use super::parts::statement;
+use crate::state::Planned;
 
 /// What [`Reliability`] tells.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ReliabilityProps {
     /// The topics.
     pub topics: Rc<[Topic]>,
-    /// The numbers of sources.
-    pub numbers: Numbers,
+    /// The plan it is part of.
+    pub plan: Planned,
 }
 
 /// What holds of the instance whatever its layout: faults, backup, maintenance, service level.
@@ -28,7 +29,7 @@ pub fn Reliability(props: &ReliabilityProps) -> Html {
                     <div data-topic={topic.id}>
                         <dt>{ topic.title }</dt>
                         for said in &topic.statements {
-                            <dd>{ statement(said, &props.numbers) }</dd>
+                            <dd>{ statement(said, &props.plan) }</dd>
                         }
                     </div>
                 }

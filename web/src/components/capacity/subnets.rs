@@ -5,16 +5,17 @@ use apim_plan::plan::{Capacity, SubnetPlan, SubnetUse};
 use yew::prelude::*;
 
 use super::geometry::{self, Stretch};
-use super::parts::{Numbers, cites};
+use super::parts::cites;
 use super::phrases;
+use crate::state::Planned;
 
 /// What [`Subnets`] shows.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SubnetsProps {
     /// The locations; those without a subnet are left out.
     pub locations: Rc<[Rc<Capacity>]>,
-    /// The numbers of sources.
-    pub numbers: Numbers,
+    /// The plan it is part of.
+    pub plan: Planned,
 }
 
 /// Addresses in each subnet: now, while the instance is there twice, and afterwards.
@@ -30,7 +31,7 @@ pub fn Subnets(props: &SubnetsProps) -> Html {
             <h2 id="subnets-title">{ "Room in the subnets" }</h2>
             <p class="lead">
                 { format!("Azure keeps {KEPT_BY_AZURE} addresses of each subnet. While it migrates in the same subnet, the instance is there twice.") }
-                { cites(&first.sources, &props.numbers) }
+                { cites(&first.sources, &props.plan) }
             </p>
             <div class="gauge">
                 for (capacity, subnet) in subnets {
@@ -124,12 +125,12 @@ fn key(class: &'static str, says: &'static str) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::west_europe;
+    use super::super::fixture::{unplanned, west_europe};
     use super::*;
 
     async fn rendered(subnet: Option<SubnetPlan>) -> String {
         let capacity = Rc::new(Capacity { subnet, ..west_europe() });
-        let props = SubnetsProps { locations: Rc::from([capacity]), numbers: Numbers::default() };
+        let props = SubnetsProps { locations: Rc::from([capacity]), plan: unplanned() };
         yew::LocalServerRenderer::<Subnets>::with_props(props).hydratable(false).render().await.replace("><", ">\n<")
     }
 

@@ -2,40 +2,40 @@ use std::rc::Rc;
 
 use apim_plan::cite::Sources;
 use apim_plan::model::{Goals, Layout, PlanRequest, Severity};
-use apim_plan::plan::{Capacity, CapacityPlan, LayoutOption};
+use apim_plan::plan::{Capacity, LayoutOption};
 use apim_plan::rules::Finding;
 use yew::prelude::*;
 
-use super::parts::{Numbers, cites, icon};
+use super::parts::cites;
 use super::phrases;
+use crate::components::{FindingItem, Icon, Sign};
+use crate::state::Planned;
 
 /// What a [`CapacityVerdict`] says.
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CapacityVerdictProps {
     /// The reader's answers.
     pub request: Rc<PlanRequest>,
-    /// The plan.
-    pub capacity: Rc<CapacityPlan>,
     /// The findings that concern capacity.
-    pub findings: Rc<[Finding]>,
-    /// The numbers of sources.
-    pub numbers: Numbers,
+    pub findings: Rc<[Rc<Finding>]>,
+    /// The plan it is part of.
+    pub plan: Planned,
 }
 
 /// The sentence that decides, five figures for a meeting, and what can go wrong.
 #[component]
 pub fn CapacityVerdict(props: &CapacityVerdictProps) -> Html {
-    let standing = Standing::of(&props.request.goals.unwrap_or_default(), &props.capacity.locations, &props.findings);
-    let (class, name, words) = standing.tag();
+    let standing = Standing::of(&props.request.goals.unwrap_or_default(), &props.plan.capacity.locations, &props.findings);
+    let (class, sign, words) = standing.tag();
     html! {
         <section class="verdict" id="verdict" aria-labelledby="verdict-title" data-standing={words}>
-            <p class="verdict__status"><span class={classes!("tag", class)}>{ icon(name) }{ words }</span>{ " " }<span>{ instance(&props.request) }</span></p>
-            <h2 class="verdict__line" id="verdict-title">{ &*props.capacity.headline }</h2>
-            { figures(&props.capacity.locations, &props.numbers) }
+            <p class="verdict__status"><span class={classes!("tag", class)}><Icon {sign} />{ words }</span>{ " " }<span>{ instance(&props.request) }</span></p>
+            <h2 class="verdict__line" id="verdict-title">{ &*props.plan.capacity.headline }</h2>
+            { figures(&props.plan.capacity.locations, &props.plan) }
             if !props.findings.is_empty() {
                 <ul class="findings" aria-label="Findings">
                     for finding in props.findings.iter() {
-                        { item(finding, &props.numbers) }
+                        <FindingItem finding={finding.clone()} plan={props.plan.clone()} />
                     }
                 </ul>
             }
@@ -57,7 +57,7 @@ enum Standing {
 }
 
 impl Standing {
-    fn of(goals: &Goals, locations: &[Capacity], findings: &[Finding]) -> Self {
+    fn of(goals: &Goals, locations: &[Capacity], findings: &[Rc<Finding>]) -> Self {
         if findings.iter().any(|finding| finding.severity == Severity::Blocker) {
             return Self::Blocked;
         }
@@ -72,12 +72,12 @@ impl Standing {
     }
 
     /// Class, icon and words of the tag.
-    const fn tag(self) -> (Option<&'static str>, &'static str, &'static str) {
+    const fn tag(self) -> (Option<&'static str>, Sign, &'static str) {
         match self {
-            Self::Blocked => (Some("tag--blocker"), "blocker", "Not possible as described"),
-            Self::NoGoal => (None, "note", "No zone goal set"),
-            Self::Met => (None, "check", "Goal met today"),
-            Self::NotMet => (Some("tag--risk"), "risk", "Goal not met today"),
+            Self::Blocked => (Some("tag--blocker"), Sign::Blocker, "Not possible as described"),
+            Self::NoGoal => (None, Sign::Note, "No zone goal set"),
+            Self::Met => (None, Sign::Check, "Goal met today"),
+            Self::NotMet => (Some("tag--risk"), Sign::Risk, "Goal not met today"),
         }
     }
 }
@@ -108,14 +108,14 @@ struct Figure {
     sources: Sources,
 }
 
-fn figures(locations: &[Capacity], numbers: &Numbers) -> Html {
+fn figures(locations: &[Capacity], plan: &Planned) -> Html {
     let changing: Vec<&Capacity> = locations.iter().filter(|capacity| changes(capacity)).collect();
     html! {
         <dl class="figures">
             for figure in [units(locations), zones(locations), takes(&changing), down(&changing), addresses(&changing)] {
                 <div>
                     <dt>{ figure.title }</dt>
-                    <dd>{ figure.value }{ cites(&figure.sources, numbers) }</dd>
+                    <dd>{ figure.value }{ cites(&figure.sources, plan) }</dd>
                     <dd class="figures__note">{ figure.note }</dd>
                 </div>
             }
@@ -217,21 +217,4 @@ fn addresses(changing: &[&Capacity]) -> Figure {
     };
     let sources = changing.first().map(|capacity| capacity.ip.sources.clone()).unwrap_or_default();
     Figure { title: "Addresses", value: html! { <b>{ value }</b> }, note: note.to_owned(), sources }
-}
-
-fn item(finding: &Finding, numbers: &Numbers) -> Html {
-    let (class, name, word) = match finding.severity {
-        Severity::Blocker => ("finding--blocker", "blocker", "Blocker: "),
-        Severity::Risk => ("finding--risk", "risk", "Risk: "),
-        Severity::Note => ("finding--note", "note", "Note: "),
-    };
-    html! {
-        <li class={classes!("finding", class)} data-rule={<&str>::from(finding.rule)}>
-            { icon(name) }
-            <div>
-                <p class="finding__what"><span class="sr">{ word }</span>{ &*finding.what }{ cites(&finding.sources, numbers) }</p>
-                <p class="finding__do">{ &*finding.instead }</p>
-            </div>
-        </li>
-    }
 }

@@ -5,8 +5,9 @@ use apim_plan::plan::Capacity;
 use yew::prelude::*;
 
 use super::geometry::{self, Stack};
-use super::parts::{icon, switch};
+use super::parts::switch;
 use super::phrases;
+use crate::components::{Icon, Sign};
 
 /// What a [`ZonePicture`] shows.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -158,7 +159,7 @@ fn zone(name: &str, units: u32, lost: bool, doubtful: bool) -> Html {
             <p class="zone__name">
                 { name.to_owned() }
                 if lost {
-                    { icon("x") }
+                    <Icon sign={Sign::X} />
                 }
             </p>
             <svg class="zone__units" height={height.to_string()} width="100%">
