@@ -319,6 +319,16 @@ impl Answers {
         }
     }
 
+    /// The answers to find here on the next visit: those that are only tried out, or that came with a link and
+    /// have not been accepted, do not take the place of the reader's own.
+    pub fn lasting(&self) -> Rc<PlanRequest> {
+        match (&self.trial, &self.before) {
+            (_, Some(before)) if before.by == Origin::Link => before.request.clone(),
+            (Some(trial), _) => trial.from.clone(),
+            (None, _) => self.request.clone(),
+        }
+    }
+
     /// Nothing was answered at all.
     pub fn is_empty(&self) -> bool {
         *self.request == PlanRequest::default() && self.drafts.is_empty() && !self.autoscaling
@@ -428,9 +438,9 @@ impl Answers {
         self.autoscaling = limits.is_none();
         let drafts = Rc::make_mut(&mut self.drafts);
         for (each, (text, (_, problem))) in ALL.into_iter().zip(texts.into_iter().zip(read)) {
-            let crossed = crossed.filter(|_| each == Blank::Maximum).map(|(minimum, _)| {
-                AttrValue::from(format!("The minimum is {}. Use that or more.", minimum.get()))
-            });
+            let crossed = crossed
+                .filter(|_| each == Blank::Maximum)
+                .map(|(minimum, _)| AttrValue::from(format!("The minimum is {}. Use that or more.", minimum.get())));
             match limits {
                 Some(_) => drafts.remove(&each),
                 None => drafts.insert(each, Draft { text, problem: problem.or(crossed) }),

@@ -117,8 +117,12 @@ impl Question {
             Self::Counted(field) => asked(field),
             Self::Cloud => say("Cloud", "Cloud", "Retirement dates and regions differ."),
             Self::CreatedOn => say("Created on", "Created on", "Only helps to guess the platform."),
-            Self::UpdatedOn => say("Last updated on", "Last update", "Network, zone or scale changes; only helps to guess the platform."),
-            Self::UpdatedWith => say("Updated with", "Updated with", "An update by a recent tool can itself have moved the instance."),
+            Self::UpdatedOn => {
+                say("Last updated on", "Last update", "Network, zone or scale changes; only helps to guess the platform.")
+            }
+            Self::UpdatedWith => {
+                say("Updated with", "Updated with", "An update by a recent tool can itself have moved the instance.")
+            }
             Self::Name => say("Name of the instance", "Name", "Stays in this browser; a link never carries it."),
             Self::ResourceGroup => say("Resource group", "Resource group", "Stays in this browser as well."),
             Self::SubscriptionId => say("Subscription id", "Subscription", "Stays in this browser as well."),
@@ -144,44 +148,66 @@ const fn say(label: &'static str, short: &'static str, help: &'static str) -> As
 const fn asked(field: Field) -> Asked {
     match field {
         Field::Tier => say("Tier", "Tier", "On the Overview page of the portal."),
-        Field::Platform => say("Compute platform", "Compute platform", "The property platformVersion. Not to be mixed up with the v2 tiers."),
+        Field::Platform => {
+            say("Compute platform", "Compute platform", "The property platformVersion. Not to be mixed up with the v2 tiers.")
+        }
         Field::Vnet => say("Network mode", "Network mode", "Is the gateway inside a virtual network, and who can reach it?"),
         Field::ModifyInstance => say("May this instance be changed?", "May be changed", "No means a second instance beside it."),
         Field::Locations => say("Regions", "Regions", "The first is the primary. Units and subnets decide what fits."),
         Field::CustomDomains => say("Custom domains", "Custom domains", "Names of your own in front of the gateway."),
-        Field::CustomDomainRecord => {
-            say("They point at the gateway by", "Kind of record", "An A record holds the address itself and must be changed by hand.")
+        Field::CustomDomainRecord => say(
+            "They point at the gateway by",
+            "Kind of record",
+            "An A record holds the address itself and must be changed by hand.",
+        ),
+        Field::DnsChangeMinutes => {
+            say("A DNS change takes", "A DNS change takes", "From the decision until clients follow it, TTL included.")
         }
-        Field::DnsChangeMinutes => say("A DNS change takes", "A DNS change takes", "From the decision until clients follow it, TTL included."),
         Field::Firewall => say("Firewall in the path", "Firewall", "Forced tunnel: all outbound traffic goes through it."),
         Field::IpDependencies => {
             say("Does anyone pin its addresses?", "Addresses pinned", "Allow-lists, backends or partners that name an address.")
         }
-        Field::DowntimeAllowed => say("Gateway downtime", "Gateway downtime", "15 to 20 minutes, once, are the price of the address in most cases."),
-        Field::NonBusinessHours => {
-            say("Can it be done outside business hours?", "Outside business hours", "Yes makes a short downtime acceptable, and words the schedule.")
+        Field::DowntimeAllowed => {
+            say("Gateway downtime", "Gateway downtime", "15 to 20 minutes, once, are the price of the address in most cases.")
         }
+        Field::NonBusinessHours => say(
+            "Can it be done outside business hours?",
+            "Outside business hours",
+            "Yes makes a short downtime acceptable, and words the schedule.",
+        ),
         Field::ValidateFirst => say(
             "Must the new gateway be tested before live traffic?",
             "Test before live traffic",
             "Yes asks for old and new compute side by side.",
         ),
         Field::NewSubnet => say("Can another subnet be had?", "Another subnet", "One in each region, same subscription."),
-        Field::ReturnToOriginalSubnet => {
-            say("Must it end in today's subnet?", "End in today's subnet", "Yes means two runs where another subnet is used on the way.")
+        Field::ReturnToOriginalSubnet => say(
+            "Must it end in today's subnet?",
+            "End in today's subnet",
+            "Yes means two runs where another subnet is used on the way.",
+        ),
+        Field::KeyVaultBlocked => {
+            say("Is Key Vault blocked from these subnets?", "Key Vault blocked", "Yes rules out today's subnet.")
         }
-        Field::KeyVaultBlocked => say("Is Key Vault blocked from these subnets?", "Key Vault blocked", "Yes rules out today's subnet."),
         Field::SpecialVnetConditions => say(
             "Special conditions in the virtual network?",
             "Special conditions",
             "The portal tells when you press Verify. Yes costs about an hour more in today's subnet.",
         ),
-        Field::SelfHostedGateways => {
-            say("Self-hosted gateways?", "Self-hosted gateways", "They call the instance, so their networks must admit a new address.")
+        Field::SelfHostedGateways => say(
+            "Self-hosted gateways?",
+            "Self-hosted gateways",
+            "They call the instance, so their networks must admit a new address.",
+        ),
+        Field::Autoscale => {
+            say("Autoscale", "Autoscale", "Must be off while it moves; its limits must fit the zones afterwards.")
         }
-        Field::Autoscale => say("Autoscale", "Autoscale", "Must be off while it moves; its limits must fit the zones afterwards."),
-        Field::SurviveZoneLoss => say("Survive the loss of a zone?", "Survive a zone", "Capacity is then planned with one zone gone."),
-        Field::SurviveRegionLoss => say("Survive the loss of a region?", "Survive a region", "The other regions then carry its traffic."),
+        Field::SurviveZoneLoss => {
+            say("Survive the loss of a zone?", "Survive a zone", "Capacity is then planned with one zone gone.")
+        }
+        Field::SurviveRegionLoss => {
+            say("Survive the loss of a region?", "Survive a region", "The other regions then carry its traffic.")
+        }
     }
 }
 
@@ -199,7 +225,8 @@ static VNETS: &[Choice<Answer>] = &[
     choice(Answer::Vnet(Vnet::External), "External"),
     choice(Answer::Vnet(Vnet::Internal), "Internal"),
 ];
-static RECORDS: &[Choice<Answer>] = &[choice(Answer::Record(DnsRecord::A), "A record"), choice(Answer::Record(DnsRecord::Cname), "CNAME")];
+static RECORDS: &[Choice<Answer>] =
+    &[choice(Answer::Record(DnsRecord::A), "A record"), choice(Answer::Record(DnsRecord::Cname), "CNAME")];
 static FIREWALLS: &[Choice<Answer>] = &[
     choice(Answer::Firewall(Firewall::None), "None"),
     choice(Answer::Firewall(Firewall::Rules), "Rules"),
@@ -220,7 +247,8 @@ static TIERS: &[Choice<Answer>] = &[
 pub static CLOUDS: &[Choice<Cloud>] =
     &[choice(Cloud::Global, "Public"), choice(Cloud::Government, "Government"), choice(Cloud::China, "China")];
 /// What an update was made with.
-pub static UPDATE_TOOLS: &[Choice<UpdateTool>] = &[choice(UpdateTool::Portal, "Portal"), choice(UpdateTool::Api, "REST, template")];
+pub static UPDATE_TOOLS: &[Choice<UpdateTool>] =
+    &[choice(UpdateTool::Portal, "Portal"), choice(UpdateTool::Api, "REST, template")];
 /// Yes and no, for a part of a location.
 pub static FLAG: &[Choice<bool>] = &[choice(true, "Yes"), choice(false, "No")];
 /// The platforms that a location can have of its own.
@@ -363,8 +391,7 @@ pub const fn layout(layout: Layout) -> &'static str {
 
 /// The place of a location in a list: "Primary", "Second", ..., then "No. 11".
 pub fn place(at: usize) -> String {
-    const NAMES: [&str; 10] =
-        ["Primary", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
+    const NAMES: [&str; 10] = ["Primary", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
     NAMES.get(at).map_or_else(|| format!("No. {}", at + 1), |name| (*name).to_owned())
 }
 
@@ -409,7 +436,8 @@ pub fn age(dated: &str, today: Option<Day>) -> Option<String> {
         1 => Some(format!("1 {one}")),
         number => Some(format!("{number} {many}")),
     };
-    let parts: Vec<String> = [of(months / 12, "year", "years"), of(months % 12, "month", "months")].into_iter().flatten().collect();
+    let parts: Vec<String> =
+        [of(months / 12, "year", "years"), of(months % 12, "month", "months")].into_iter().flatten().collect();
     Some(if parts.is_empty() { "less than a month old".to_owned() } else { format!("{} old", parts.join(" ")) })
 }
 
@@ -432,7 +460,10 @@ mod tests {
     fn writes_dates_and_lengths_as_people_do() {
         assert_eq!(day("2024-08-19"), "19 Aug 2024");
         assert_eq!(day("soon"), "soon");
-        assert_eq!((minutes(45), minutes(240), minutes(2880), minutes(0)), ("45 min".into(), "4 h".into(), "48 h".into(), "0 min".into()));
+        assert_eq!(
+            (minutes(45), minutes(240), minutes(2880), minutes(0)),
+            ("45 min".into(), "4 h".into(), "48 h".into(), "0 min".into())
+        );
         assert_eq!(figure(90), (90, "min"));
     }
 }
