@@ -43,13 +43,13 @@ pub fn CapacityView(props: &CapacityViewProps) -> Html {
                     capacity={capacity.clone()}
                     plan={plan.clone()}
                     lost={props.losses.zone(&capacity.name)}
-                    region_lost={props.losses.region() == Some(&capacity.name)}
+                    region_lost={props.losses.is_lost(&capacity.name)}
                     on_lose={zone_switch(capacity, &props.on_loss)}
                 />
             }
             <p class="aside">{ "Filled units carry the peak, outlined ones are spare. Zone numbers are logical: your zone 1 may not be another subscription's." }</p>
             if let Some(loss) = &plan.capacity.region_loss {
-                <RegionLossPicture loss={Rc::new(loss.clone())} lost={props.losses.region().cloned()} on_lose={props.on_loss.reform(Loss::Region)} plan={plan.clone()} />
+                <RegionLossPicture loss={Rc::new(loss.clone())} lost={props.losses.region.clone()} on_lose={props.on_loss.reform(Loss::Region)} plan={plan.clone()} />
             }
             <Subnets locations={locations.clone()} plan={plan.clone()} />
             if let (Some(capacity), Some(set)) = (primary, set) {
