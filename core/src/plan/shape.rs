@@ -5,7 +5,8 @@
 
 use serde::Serialize;
 
-use crate::cite::{Citation, Sources};
+use crate::cite::{Citation, Sources, citation_id};
+pub use crate::cite::{Disagreement, Side};
 use crate::model::{
     AddressChange, Certainty, DnsRecord, Exposure, Firewall, Layout, Minutes, Owner, PathId, Phase, PlatformVersion, RegionName,
     Role, Scenario, Scope, Status, Text, Tier, Tool, Verdict, Vip, Vnet, ZoneSupport,
@@ -462,31 +463,6 @@ pub struct Flip {
     pub text: Text,
 }
 
-/// Pages that contradict each other.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Disagreement {
-    /// Stable id; kebab-case.
-    pub id: &'static str,
-    /// On what: completes "Two revisions disagree on …".
-    pub about: &'static str,
-    /// What each says, oldest first.
-    pub sides: &'static [Side],
-    /// Which one the plan goes by, and why: a sentence.
-    pub used: &'static str,
-}
-
-/// One side of a disagreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Side {
-    /// What it says, in our words.
-    pub says: &'static str,
-    /// Where.
-    #[serde(serialize_with = "citation_id")]
-    pub source: &'static Citation,
-}
-
 /// A citation, written out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -795,11 +771,6 @@ pub struct Survivor {
     pub units: u32,
     /// They are enough.
     pub enough: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference to the field")]
-fn citation_id<S: serde::Serializer>(citation: &&'static Citation, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(citation.id)
 }
 
 fn as_map<S: serde::Serializer>(change: &[(Field, Answer)], serializer: S) -> Result<S::Ok, S::Error> {
