@@ -514,8 +514,14 @@ pub struct CapacityPlan {
     pub locations: Vec<Capacity>,
     /// What losing a region means; `null` with fewer than two locations.
     pub region_loss: Option<RegionLoss>,
-    /// The steps from here to the recommended layouts, the migration among them.
+    /// The steps from here to the recommended layouts, the migration among them; empty when nothing has to change.
     pub order: Vec<OrderStep>,
+    /// How often addresses change in that order.
+    pub address_changes: u32,
+    /// What to avoid on the way.
+    pub avoid: Vec<Statement>,
+    /// What one step could do instead of two; `null` when there is no such step.
+    pub at_once: Option<Statement>,
     /// What holds of the instance whatever its layout: faults, backup, maintenance, service level.
     pub reliability: Vec<Topic>,
 }
@@ -643,6 +649,8 @@ pub struct LayoutOption {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
+    /// For which layout this holds; `null` where there are no zones, and for the loss of a region.
+    pub layout: Option<Layout>,
     /// Who notices, and who acts.
     pub detection: Text,
     /// What becomes of requests in flight.
@@ -745,8 +753,22 @@ pub struct RegionLoss {
     pub units_total: u32,
     /// Units over all locations that make the loss of any one region harmless.
     pub units_for_any_loss: u32,
+    /// The same, region by region.
+    pub regions: Vec<RegionNeed>,
     /// Where it stands.
     pub sources: Sources,
+}
+
+/// What one region needs, whichever other one is lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RegionNeed {
+    /// The region.
+    pub name: RegionName,
+    /// Units it has; one that does not say counts as one.
+    pub units: u32,
+    /// Units it needs.
+    pub units_for_any_loss: u32,
 }
 
 /// What losing one region means.
