@@ -158,3 +158,12 @@ pub struct Side {
 pub(crate) fn citation_id<S: serde::Serializer>(citation: &&'static Citation, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(citation.id)
 }
+
+/// A list of citations for a function that wants one: references to statics are
+/// promoted to `'static` in a constant only.
+macro_rules! by {
+    ($($citation:path),* $(,)?) => {
+        const { &[$(&$citation),*] as &'static [&'static $crate::cite::Citation] }
+    };
+}
+pub(crate) use by;

@@ -9,5 +9,5 @@ pub mod subnet;
 pub mod zones;
 
 pub use platform::PlatformDecision;
-pub use route::{Decision, decide};
-pub use zones::{Capacities, LocationDecision};
+pub use route::{Answers, Because, Decision, Judged, Route, Why, Whys, choose, decide, to_move};
+pub use zones::{Capacities, Choice, LocationDecision};

@@ -7,7 +7,7 @@ use super::platform::{self, PlatformDecision};
 use super::subnet;
 use super::zones::{self, Capacities};
 use crate::facts::regions::region;
-use crate::model::{DnsRecord, Location, PathId, PlanRequest, Status, Subnet, Tier, Verdict, Vnet};
+use crate::model::{DnsRecord, Firewall, Location, PathId, PlanRequest, Status, Subnet, Tier, Verdict, Vnet};
 
 /// Everything that is decided before a word is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -200,6 +200,8 @@ pub struct Answers {
     pub custom_domains: Option<bool>,
     /// How they point at the instance.
     pub custom_domain_record: Option<DnsRecord>,
+    /// What stands between the instance and others.
+    pub firewall: Option<Firewall>,
     /// Something pins the addresses.
     pub ip_dependencies: Option<bool>,
     /// The instance may be changed.
@@ -254,6 +256,7 @@ impl Answers {
             vnet,
             custom_domains: request.custom_domains,
             custom_domain_record: request.custom_domain_record,
+            firewall: request.firewall,
             ip_dependencies: request.ip_dependencies,
             modify_instance: request.modify_instance,
             downtime_allowed: request.downtime_allowed,
