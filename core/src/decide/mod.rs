@@ -1,9 +1,13 @@
 //! From answers to decisions: platform, status, paths, room, layouts. No words:
 //! what is decided here is cheap enough to be tried for every answer there is.
 
+pub mod loss;
 pub mod platform;
 pub mod route;
+pub mod sizing;
 pub mod subnet;
+pub mod zones;
 
 pub use platform::PlatformDecision;
 pub use route::{Answers, Because, Decision, Judged, Route, Why, Whys, choose, decide, to_move};
+pub use zones::{Capacities, Choice, LocationDecision};
