@@ -27,6 +27,7 @@ pub(super) fn said(text: &'static str) -> Statement {
 
 pub(super) fn failure() -> Failure {
     Failure {
+        layout: None,
         detection: "Azure notices.".into(),
         active_requests: "requests in flight there are lost.".into(),
         data: "The last seconds may be lost.".into(),

@@ -1,9 +1,9 @@
 use std::rc::Rc;
 
-use apim_plan::plan::OrderStep;
+use apim_plan::plan::{OrderStep, Statement};
 use yew::prelude::*;
 
-use super::parts::cites;
+use super::parts::{cites, statement};
 use crate::state::Planned;
 
 /// What [`OrderOfWork`] lists.
@@ -11,6 +11,11 @@ use crate::state::Planned;
 pub struct OrderOfWorkProps {
     /// The steps in their order.
     pub steps: Rc<[OrderStep]>,
+    /// What one step could do instead of two.
+    #[prop_or_default]
+    pub at_once: Option<Rc<Statement>>,
+    /// What to avoid on the way.
+    pub avoid: Rc<[Statement]>,
     /// The plan it is part of.
     pub plan: Planned,
 }
@@ -37,6 +42,17 @@ pub fn OrderOfWork(props: &OrderOfWorkProps) -> Html {
                     </li>
                 }
             </ol>
+            if let Some(at_once) = &props.at_once {
+                <p class="aside">{ statement(at_once, &props.plan) }</p>
+            }
+            if !props.avoid.is_empty() {
+                <h3 class="phase">{ "Avoid on the way" }</h3>
+                <ul class="avoid">
+                    for said in props.avoid.iter() {
+                        <li>{ statement(said, &props.plan) }</li>
+                    }
+                </ul>
+            }
         </section>
     }
 }

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use apim_plan::model::RegionName;
-use apim_plan::plan::{IfLost, RegionLoss, Survivor};
+use apim_plan::plan::{IfLost, RegionLoss};
 use yew::prelude::*;
 
 use super::geometry;
@@ -67,14 +67,21 @@ fn total(loss: &RegionLoss) -> String {
     }
 }
 
-/// One sentence for each region that may be lost.
+/// One sentence for each region that may be lost, and what each region needs for the loss of any other.
 fn overview(loss: &RegionLoss) -> Html {
     html! {
-        <ul class="losses">
-            for case in &loss.if_lost {
-                <li class={(!enough(case)).then_some("is-short")}>{ sentence(case) }</li>
-            }
-        </ul>
+        <>
+            <ul class="losses">
+                for case in &loss.if_lost {
+                    <li class={(!enough(case)).then_some("is-short")}>{ sentence(case) }</li>
+                }
+            </ul>
+            <ul class="gauge gauge--regions" aria-label="Units for the loss of any other region">
+                for need in &loss.regions {
+                    { row(&need.name, need.units, need.units_for_any_loss) }
+                }
+            </ul>
+        </>
     }
 }
 
@@ -103,47 +110,39 @@ fn survivors(case: &IfLost) -> Html {
     html! {
         <>
             <p class="losses__line"><b>{ sentence(case) }</b></p>
-            <ul class="gauge gauge--regions">
+            <ul class="gauge gauge--regions" aria-label="Units of the other regions">
                 for survivor in &case.survivors {
-                    <li class={(!survivor.enough).then_some("is-short")}>
-                        <span>{ words::region(&survivor.name).to_owned() }</span>
-                        { bar(survivor) }
-                        <span class="num">{ verdict(survivor) }</span>
-                    </li>
+                    { row(&survivor.name, survivor.units, survivor.units_to_carry) }
                 }
             </ul>
         </>
     }
 }
 
-fn verdict(survivor: &Survivor) -> String {
-    let (has, needs) = (survivor.units, survivor.units_to_carry);
-    if survivor.enough {
-        format!("{has} for {needs}")
-    } else {
-        format!("{has} for {needs}, short by {}", needs.saturating_sub(has))
-    }
-}
-
-/// The units a survivor has, those that are missing, and the mark of what it must carry.
-fn bar(survivor: &Survivor) -> Html {
-    let all = survivor.units.max(survivor.units_to_carry);
-    let geometry::Serves { blocks, need } = geometry::serves(all, survivor.units, Some(survivor.units_to_carry));
+/// The units a region has, those that are missing, and the mark of what it must carry.
+fn row(name: &RegionName, has: u32, needs: u32) -> Html {
+    let geometry::Serves { blocks, need } = geometry::serves(has.max(needs), has, Some(needs));
+    let short = needs.checked_sub(has).filter(|short| *short > 0);
     html! {
-        <svg class="serves__bar serves__bar--plain" aria-hidden="true">
-            for block in blocks {
-                <rect class={block.lost.then_some("serves__lost")} x={block.at.from.to_string()} y="3" width={block.at.width.to_string()} height="12" rx="2"/>
-            }
-            if let Some(need) = need {
-                <line class="serves__need" x1={need.at.to_string()} x2={need.at.to_string()} y1="0" y2="18"/>
-            }
-        </svg>
+        <li class={short.map(|_| "is-short")}>
+            <span>{ words::region(name).to_owned() }</span>
+            <svg class="serves__bar serves__bar--plain" aria-hidden="true">
+                for block in blocks {
+                    <rect class={block.lost.then_some("serves__lost")} x={block.at.from.to_string()} y="3" width={block.at.width.to_string()} height="12" rx="2"/>
+                }
+                if let Some(need) = need {
+                    <line class="serves__need" x1={need.at.to_string()} x2={need.at.to_string()} y1="0" y2="18"/>
+                }
+            </svg>
+            <span class="num">{ short.map_or_else(|| format!("{has} for {needs}"), |short| format!("{has} for {needs}, short by {short}")) }</span>
+        </li>
     }
 }
 
 #[cfg(test)]
 mod tests {
     use apim_plan::cite::Sources;
+    use apim_plan::plan::{RegionNeed, Survivor};
 
     use super::super::fixture::{region, unplanned};
     use super::*;
@@ -155,6 +154,10 @@ mod tests {
             if_lost: vec![
                 IfLost { name: region("westeurope"), survivors: vec![survivor("northeurope", 6, 3)] },
                 IfLost { name: region("northeurope"), survivors: vec![survivor("westeurope", 6, 6)] },
+            ],
+            regions: vec![
+                RegionNeed { name: region("westeurope"), units: 6, units_for_any_loss: 6 },
+                RegionNeed { name: region("northeurope"), units: 3, units_for_any_loss: 6 },
             ],
             units_total: 9,
             units_for_any_loss: 12,

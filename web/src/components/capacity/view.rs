@@ -1,7 +1,9 @@
 use std::rc::Rc;
 
-use apim_plan::model::{Autoscale, PlanRequest};
+use apim_plan::model::{Autoscale, PlanRequest, Role, ZoneSupport};
 use apim_plan::plan::Capacity;
+use apim_plan::plan::capacity::{Placement, zone_down};
+use strum::IntoEnumIterator;
 use yew::prelude::*;
 
 use super::{
@@ -55,7 +57,12 @@ pub fn CapacityView(props: &CapacityViewProps) -> Html {
             if let (Some(capacity), Some(set)) = (primary, set) {
                 <AutoscaleTable {capacity} {set} plan={plan.clone()} />
             }
-            <OrderOfWork steps={Rc::from(plan.capacity.order.as_slice())} plan={plan.clone()} />
+            <OrderOfWork
+                steps={Rc::from(plan.capacity.order.as_slice())}
+                at_once={plan.capacity.at_once.clone().map(Rc::new)}
+                avoid={Rc::from(plan.capacity.avoid.as_slice())}
+                plan={plan.clone()}
+            />
             <section class="section" id="fails" aria-labelledby="fails-title">
                 <h2 id="fails-title">{ "What fails how" }</h2>
                 <FailsTable when="When a zone is lost" columns={zone_columns(&locations)} plan={plan.clone()} />
@@ -71,13 +78,28 @@ fn zone_switch(capacity: &Capacity, on_loss: &Callback<Loss>) -> Callback<Option
     on_loss.reform(move |zone| Loss::Zone(name.clone(), zone))
 }
 
+/// The three layouts side by side, the reader's own among them; others only where the reader has them.
 fn zone_columns(locations: &[Rc<Capacity>]) -> Rc<[FailColumn]> {
-    locations
-        .iter()
-        .map(|capacity| FailColumn {
-            title: AttrValue::from(capacity.display_name.to_string()),
-            yours: false,
-            failure: Rc::new(capacity.zone_down.clone()),
+    let can_have_zones = locations.iter().any(|capacity| match capacity.zone_support {
+        ZoneSupport::Yes | ZoneSupport::Unknown | ZoneSupport::OnlyAtCreation => true,
+        ZoneSupport::No | ZoneSupport::TierLacksZones => false,
+    });
+    Placement::iter()
+        .filter_map(|placement| {
+            let yours = locations.iter().any(|capacity| capacity.zone_down == zone_down(placement, capacity.role));
+            let (title, always) = match placement {
+                Placement::Automatic => ("Automatic", can_have_zones),
+                Placement::AutomaticSingle => ("Automatic, one unit", false),
+                Placement::AutomaticOpen => ("Automatic, units not known", false),
+                Placement::Redundant => ("Zone-redundant", can_have_zones),
+                Placement::Zonal => ("Zonal", can_have_zones),
+                Placement::Together => ("Without zones", false),
+            };
+            (yours || always).then(|| FailColumn {
+                title: title.into(),
+                yours,
+                failure: Rc::new(zone_down(placement, Role::Primary)),
+            })
         })
         .collect()
 }
