@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use apim_plan::cite::Sources;
 use apim_plan::plan::Failure;
 use yew::prelude::*;
 
@@ -31,14 +32,16 @@ pub struct FailsTableProps {
 /// What happens when something is lost, point by point, one column for each case.
 #[component]
 pub fn FailsTable(props: &FailsTableProps) -> Html {
+    let sources = props.columns.iter().fold(Sources::NONE, |sources, column| sources.and(&column.failure.sources));
     html! {
-        <table class="table table--fails reflow" role="table">
+        <>
+        <table class="table table--fails table--region reflow" role="table">
             <caption class="sr">{ &props.when }</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{ &props.when }</th>
                     for column in props.columns.iter() {
-                        <th role="columnheader" scope="col" class={yours(column)}>{ heading(column) }{ cites(&column.failure.sources, &props.plan) }</th>
+                        <th role="columnheader" scope="col" class={yours(column)}>{ heading(column) }</th>
                     }
                 </tr>
             </thead>
@@ -53,6 +56,8 @@ pub fn FailsTable(props: &FailsTableProps) -> Html {
                 }
             </tbody>
         </table>
+        <p class="aside">{ "Who says so:" }{ cites(&sources, &props.plan) }</p>
+        </>
     }
 }
 
@@ -60,7 +65,7 @@ type Says = fn(&Failure) -> &str;
 
 /// What readers look for first stands first.
 const POINTS: &[(&str, Says)] = &[
-    ("Gateway", |failure| &failure.downtime),
+    ("Downtime", |failure| &failure.downtime),
     ("Who notices and acts", |failure| &failure.detection),
     ("Requests in flight", |failure| &failure.active_requests),
     ("Configuration, cache, counters", |failure| &failure.data),

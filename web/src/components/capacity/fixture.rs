@@ -29,7 +29,7 @@ pub(super) fn failure() -> Failure {
     Failure {
         layout: None,
         detection: "Azure notices.".into(),
-        active_requests: "requests in flight there are lost.".into(),
+        active_requests: "Requests in flight there are lost.".into(),
         data: "The last seconds may be lost.".into(),
         downtime: "The gateway stays up.".into(),
         rerouting: "Azure reroutes.".into(),

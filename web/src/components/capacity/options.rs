@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::geometry::{self, UnitRow};
 use super::parts::statement;
 use super::phrases;
-use crate::components::{Icon, Sign};
+use crate::components::Icon;
 use crate::state::Planned;
 use crate::words;
 
@@ -49,10 +49,7 @@ pub fn OptionsTable(props: &OptionsTableProps) -> Html {
 
 fn row(option: &LayoutOption, needed: Option<u32>, plan: &Planned) -> Html {
     let recommended = option.verdict == Verdict::Recommended;
-    let (sign, word) = match (option.verdict, option.meets_goal) {
-        (Verdict::Possible, Some(false)) => (Sign::RuledOut, "Misses the goal"),
-        (verdict, _) => words::verdict(verdict),
-    };
+    let (sign, word) = words::verdict(option.verdict);
     html! {
         <tr role="row" class={recommended.then_some("is-yours")} data-layout={<&str>::from(option.layout)} data-verdict={<&str>::from(option.verdict)}>
             <th role="rowheader" scope="row">

@@ -39,7 +39,7 @@ pub fn Place(props: &PlaceProps) -> Html {
                         { format!("{}. Zones: {}.", phrases::role(capacity.role), phrases::zone_support(capacity.zone_support)) }
                         { cites(&capacity.zone_support_sources, &props.plan) }
                         if let Some(needed) = &capacity.units_needed {
-                            { format!(" Peak needs {}. ", phrases::units(needed.units)) }
+                            { " " }
                             { statement(&needed.because, &props.plan) }
                         }
                     </span>

@@ -211,15 +211,13 @@ fn caption(shown: &Shown, remains: Remains, props: &ZonePictureProps) -> Html {
         Remains::All => units,
         Remains::Units(serving) => serving,
         Remains::NotTold => {
-            return html! { <p><b>{ format!("How many of {} serve is not told.", phrases::units(units)) }</b>{ " " }{ &*props.capacity.zone_down.downtime }</p> };
+            return html! { <p><b>{ format!("How many of {} serve is not told.", phrases::units(units)) }</b>{ " Downtime: " }{ lower(&props.capacity.zone_down.downtime) }</p> };
         }
     };
     let compared = need.map(|need| phrases::against_need(serving, need));
     let lost = match (props.region_lost, props.lost) {
         (true, _) => Some("The region is lost.".to_owned()),
-        (false, Some(zone)) if remains != Remains::All => {
-            Some(format!("Zone {zone}: {}", props.capacity.zone_down.active_requests))
-        }
+        (false, Some(_)) if remains != Remains::All => Some(props.capacity.zone_down.active_requests.to_string()),
         (false, _) => None,
     };
     html! {
@@ -231,6 +229,12 @@ fn caption(shown: &Shown, remains: Remains, props: &ZonePictureProps) -> Html {
             }
         </p>
     }
+}
+
+/// The sentence as it goes on behind a colon.
+fn lower(sentence: &str) -> String {
+    let mut signs = sentence.chars();
+    signs.next().map(|first| first.to_lowercase().chain(signs).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -258,19 +262,19 @@ mod tests {
     #[tokio::test(flavor = "current_thread")]
     async fn counts_what_is_left_against_the_need() {
         insta::assert_snapshot!(caption_of(west_europe(), None, false).await, @"<p><b>6 of 6 units serve</b>, two more than the peak needs.</p>");
-        insta::assert_snapshot!(caption_of(west_europe(), Some(2), false).await, @"<p><b>4 of 6 units serve</b>, just what the peak needs. Zone 2: requests in flight there are lost.</p>");
+        insta::assert_snapshot!(caption_of(west_europe(), Some(2), false).await, @"<p><b>4 of 6 units serve</b>, just what the peak needs. Requests in flight there are lost.</p>");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn a_zonal_layout_has_nothing_left() {
         let zonal = laid_out(Layout::Zonal, Some(1), 4, Some(0));
-        insta::assert_snapshot!(caption_of(zonal, Some(1), false).await, @"<p><b>0 of 4 units serve</b>, four fewer than the peak needs. Zone 1: requests in flight there are lost.</p>");
+        insta::assert_snapshot!(caption_of(zonal, Some(1), false).await, @"<p><b>0 of 4 units serve</b>, four fewer than the peak needs. Requests in flight there are lost.</p>");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn an_automatic_layout_promises_no_number() {
         let automatic = laid_out(Layout::Automatic, None, 4, None);
-        insta::assert_snapshot!(caption_of(automatic, Some(1), false).await, @"<p><b>How many of 4 units serve is not told.</b> The gateway stays up.</p>");
+        insta::assert_snapshot!(caption_of(automatic, Some(1), false).await, @"<p><b>How many of 4 units serve is not told.</b> Downtime: the gateway stays up.</p>");
     }
 
     #[tokio::test(flavor = "current_thread")]
