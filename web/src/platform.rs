@@ -221,13 +221,22 @@ pub fn open_popover(id: &str) {
 // ── What was typed ──
 
 /// The text that stands in the field after this.
-pub fn typed(event: InputEvent) -> AttrValue {
-    value(&event)
+pub fn typed(event: &InputEvent) -> AttrValue {
+    value(event)
 }
 
 /// The text that stands in the field, or the option that is chosen, after this.
-pub fn chosen(event: Event) -> AttrValue {
-    value(&event)
+pub fn chosen(event: &Event) -> AttrValue {
+    value(event)
+}
+
+/// Makes a list show the option with that value.
+pub fn choose(id: &str, value: &str) {
+    if let Some(list) = element(id).as_ref().and_then(|list| list.dyn_ref::<HtmlSelectElement>())
+        && list.value() != value
+    {
+        list.set_value(value);
+    }
 }
 
 fn value(event: &Event) -> AttrValue {

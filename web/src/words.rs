@@ -1,11 +1,18 @@
 //! Model value to words and icon: the only place that phrases an enum.
 
 use apim_plan::model::{
-    AddressChange, Cloud, Day, DnsRecord, Firewall, Layout, Minutes, Owner, Phase, PlatformVersion, RegionName, Role, Severity,
-    Status, Tier, Tool, UpdateTool, Verdict, Vip, Vnet,
+    AddressChange, Autoscale, Certainty, Cloud, Day, DnsRecord, Firewall, Layout, Location, Minutes, Owner, Phase, PlanRequest,
+    PlatformVersion, RegionName, Role, Severity, Status, Tier, Tool, UpdateTool, Verdict, Vip, Vnet,
 };
-use apim_plan::plan::{Answer, Field};
+use apim_plan::plan::{Answer, Field, Plan};
 use strum::IntoEnumIterator;
+
+/// What stands below every view.
+pub const FOOT: &str = concat!(
+    "Computed in this browser; nothing is sent. Rules ",
+    env!("CARGO_PKG_VERSION"),
+    ". A plan from public pages, not from Microsoft."
+);
 
 /// A drawing of the sprite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumIter)]
@@ -128,6 +135,24 @@ impl Question {
             Self::SubscriptionId => say("Subscription id", "Subscription", "Stays in this browser as well."),
         }
     }
+}
+
+/// A part of a location that is, or is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "camelCase")]
+pub enum Flag {
+    /// Not there yet.
+    New,
+    /// Has a public IP resource of its own.
+    PublicIp,
+    /// Its subnet is delegated.
+    Delegated,
+    /// Its subnet is held by a resource lock.
+    Locked,
+    /// Its subnet has a network security group.
+    NetworkSecurityGroup,
+    /// Its subnet has the service endpoints.
+    ServiceEndpoints,
 }
 
 /// How a question is asked.
@@ -285,6 +310,106 @@ pub fn answer(field: Field, answer: Answer) -> &'static str {
     choices(field).iter().find(|choice| choice.value == answer).map_or("", |choice| choice.label)
 }
 
+/// An answer as a list of answers has it; `None` while the question is open.
+pub fn said(request: &PlanRequest, question: Question) -> Option<String> {
+    match question {
+        Question::Counted(Field::Locations) => {
+            (!request.locations.is_empty()).then(|| request.locations.iter().map(location).collect::<Vec<_>>().join("; "))
+        }
+        Question::Counted(Field::DnsChangeMinutes) => request.dns_change_minutes.map(|minutes| format!("{minutes} min")),
+        Question::Counted(Field::Autoscale) => request.autoscale.map(|autoscale| match autoscale {
+            Autoscale::Off => "No".to_owned(),
+            Autoscale::Limits(limits) => {
+                format!("{} to {}, step {}", limits.minimum.get(), limits.maximum.get(), limits.step.get())
+            }
+        }),
+        Question::Counted(field) => given(request, field).map(|given| answer(field, given).to_owned()),
+        Question::Cloud => CLOUDS.iter().find(|choice| Some(choice.value) == request.cloud).map(|choice| choice.label.to_owned()),
+        Question::CreatedOn => request.created_on.map(|given| day(&given.to_string())),
+        Question::UpdatedOn => request.updated_on.map(|given| day(&given.to_string())),
+        Question::UpdatedWith => request.updated_with.as_ref().map(|with| {
+            let tool = UPDATE_TOOLS.iter().find(|choice| choice.value == with.tool).map_or("", |choice| choice.label);
+            with.api_version.as_ref().map_or_else(|| tool.to_owned(), |version| format!("{tool}, {version}"))
+        }),
+        Question::Name => request.name.clone(),
+        Question::ResourceGroup => request.resource_group.clone(),
+        Question::SubscriptionId => request.subscription_id.clone(),
+    }
+}
+
+/// An answer in so few words that a line holds several; `None` where a "no" or a gap says nothing.
+pub fn gist(request: &PlanRequest, question: Question) -> Option<String> {
+    match question {
+        Question::Counted(Field::Locations) => (!request.locations.is_empty()).then(|| {
+            let place = |location: &Location| match location.units {
+                Some(units) => format!("{} {}", region(&location.name), units.get()),
+                None => region(&location.name).to_owned(),
+            };
+            request.locations.iter().map(place).collect::<Vec<_>>().join(", ")
+        }),
+        Question::Counted(Field::Autoscale) => {
+            matches!(request.autoscale, Some(Autoscale::Limits(_))).then(|| "Autoscale".to_owned())
+        }
+        Question::Counted(Field::DowntimeAllowed) => {
+            said(request, question).map(|given| format!("Downtime {}", given.to_lowercase()))
+        }
+        Question::Counted(field) => match given(request, field) {
+            Some(Answer::Bool(true)) => Some(question.words().short.to_owned()),
+            Some(Answer::Bool(false)) => None,
+            _ => said(request, question),
+        },
+        _ => said(request, question),
+    }
+}
+
+fn location(location: &Location) -> String {
+    let subnet = location.subnet.unwrap_or_default();
+    let parts = [
+        Some(region(&location.name).to_owned()),
+        location.units.map(|units| count(units.get() as usize, "unit", "units")),
+        location.units_needed.map(|units| format!("peak {}", units.get())),
+        subnet.prefix.map(|prefix| format!("/{}", prefix.get())),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The answer to a closed question.
+pub fn given(request: &PlanRequest, field: Field) -> Option<Answer> {
+    match field {
+        Field::Tier => request.tier.map(Answer::Tier),
+        Field::Platform => request.platform.map(Answer::Platform),
+        Field::Vnet => request.vnet.map(Answer::Vnet),
+        Field::CustomDomainRecord => request.custom_domain_record.map(Answer::Record),
+        Field::Firewall => request.firewall.map(Answer::Firewall),
+        Field::Locations | Field::DnsChangeMinutes | Field::Autoscale => None,
+        Field::ModifyInstance => request.modify_instance.map(Answer::Bool),
+        Field::CustomDomains => request.custom_domains.map(Answer::Bool),
+        Field::IpDependencies => request.ip_dependencies.map(Answer::Bool),
+        Field::DowntimeAllowed => request.downtime_allowed.map(Answer::Bool),
+        Field::NonBusinessHours => request.non_business_hours.map(Answer::Bool),
+        Field::ValidateFirst => request.validate_first.map(Answer::Bool),
+        Field::NewSubnet => request.new_subnet.map(Answer::Bool),
+        Field::ReturnToOriginalSubnet => request.return_to_original_subnet.map(Answer::Bool),
+        Field::KeyVaultBlocked => request.key_vault_blocked.map(Answer::Bool),
+        Field::SpecialVnetConditions => request.special_vnet_conditions.map(Answer::Bool),
+        Field::SelfHostedGateways => request.self_hosted_gateways.map(Answer::Bool),
+        Field::SurviveZoneLoss => request.goals.and_then(|goals| goals.survive_zone_loss).map(Answer::Bool),
+        Field::SurviveRegionLoss => request.goals.and_then(|goals| goals.survive_region_loss).map(Answer::Bool),
+    }
+}
+
+/// How a part of a location is asked for.
+pub const fn flag(flag: Flag) -> &'static str {
+    match flag {
+        Flag::New => "Is it still to be added?",
+        Flag::PublicIp => "Has it a public IP resource of its own?",
+        Flag::Delegated => "Is its subnet delegated to a service?",
+        Flag::Locked => "Does a resource lock hold the subnet?",
+        Flag::NetworkSecurityGroup => "Has the subnet a network security group?",
+        Flag::ServiceEndpoints => "Has it endpoints for Storage, SQL and Key Vault?",
+    }
+}
+
 /// Icon and word of a severity.
 pub const fn severity(severity: Severity) -> (Sign, &'static str) {
     match severity {
@@ -344,6 +469,25 @@ pub const fn address(change: AddressChange) -> &'static str {
         AddressChange::New => "new instance",
         AddressChange::Appears => "first private one",
         AddressChange::NotUsed => "not used",
+    }
+}
+
+/// What becomes of the addresses, as a figure.
+pub const fn addresses(change: AddressChange) -> &'static str {
+    match change {
+        AddressChange::Kept => "Kept",
+        AddressChange::Changes | AddressChange::New => "New",
+        AddressChange::ChangesTwice => "New twice",
+        AddressChange::Appears => "First",
+        AddressChange::NotUsed => "None",
+    }
+}
+
+/// How surely it runs where it runs.
+pub const fn runs(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Stated | Certainty::Inferred => "runs on",
+        Certainty::Uncertain | Certainty::Unknown => "probably runs on",
     }
 }
 
@@ -439,6 +583,32 @@ pub fn age(dated: &str, today: Option<Day>) -> Option<String> {
     let parts: Vec<String> =
         [of(months / 12, "year", "years"), of(months % 12, "month", "months")].into_iter().flatten().collect();
     Some(if parts.is_empty() { "less than a month old".to_owned() } else { format!("{} old", parts.join(" ")) })
+}
+
+/// The steps of one owner, or of everybody, as a letter.
+pub fn letter(plan: &Plan, to: Option<Owner>, name: Option<&str>) -> String {
+    let name = name.unwrap_or("the API Management instance");
+    let mut text = String::new();
+    match to {
+        Some(to) => text.push_str(&format!("To: {}\n", owner(to))),
+        None => {}
+    }
+    text.push_str(&format!("About: moving {name} to the stv2 compute platform\n\n{}\n", plan.headline));
+    let path = plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id));
+    let actions = || path.into_iter().flat_map(|path| &path.actions).filter(|action| to.is_none_or(|to| to == action.owner));
+    for each in Phase::iter() {
+        let mut lines = actions().filter(|action| action.phase == each).peekable();
+        if lines.peek().is_some() {
+            let (title, adds) = phase(each);
+            text.push_str(&format!("\n{title} ({adds})\n"));
+        }
+        for action in lines {
+            let whose = if to.is_none() { format!("{}: ", owner(action.owner)) } else { String::new() };
+            let due = action.by_minute.map_or_else(String::new, |minute| format!(" By minute {minute} of the run."));
+            text.push_str(&format!("- {whose}{}{due}\n", action.text));
+        }
+    }
+    text
 }
 
 #[cfg(test)]

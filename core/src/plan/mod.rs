@@ -22,6 +22,7 @@ use crate::model::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::rules::{Case, blockers, findings};
 
 pub use actions::ActionId;
+pub use disagreements::all as all_disagreements;
 pub use shape::*;
 
 /// The plan for a request. Every well-formed request has one.
@@ -46,6 +47,11 @@ pub fn plan(request: &PlanRequest) -> Plan {
     };
     plan.sources = sources::sources(&plan);
     plan
+}
+
+/// Whether some answer to a question that the request leaves open could change the plan.
+pub(crate) fn matters(field: Field, request: &PlanRequest) -> bool {
+    questions::matters(field, request, &decide(request))
 }
 
 /// The decision of [`plan`], without its words.
