@@ -19,7 +19,9 @@ macro_rules! bounded {
 
             /// `None` outside the bounds.
             pub const fn new(value: u32) -> Option<Self> {
-                if value >= $low && value <= $high { Some(Self(value)) } else { None }
+                let Some(above) = value.checked_sub($low) else { return None };
+                const SPAN: u32 = $high - $low;
+                if above <= SPAN { Some(Self(value)) } else { None }
             }
 
             /// The bare number.

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::actions::ActionId;
 use crate::cite::{Citation, Sources};
 use crate::model::{
     AddressChange, Certainty, DnsRecord, Exposure, Firewall, Layout, Minutes, Owner, PathId, Phase, PlatformVersion, RegionName,
@@ -261,8 +262,6 @@ pub struct Action {
     /// Where it stands.
     pub sources: Sources,
 }
-
-pub use super::actions::ActionId;
 
 /// Something that lasts, on the clock of one run: minute 0 is its start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
