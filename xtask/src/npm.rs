@@ -24,7 +24,7 @@ pub(crate) fn folder() -> PathBuf {
 
 /// Builds the package unless it is up to date.
 pub(crate) fn build(tools: &Tools) -> Done {
-    let step = Step::start("npm package");
+    let step = Step::start("package");
     let compiled = compile(step, tools)?;
     let sources = crate::workspace().join("www/npm");
     let stamp = Stamp::new("npm", &[&compiled, &sources])?;

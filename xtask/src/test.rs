@@ -70,6 +70,10 @@ struct Outcome {
 /// Runs the checks named, or all; fails when one of them failed.
 pub(crate) fn run(names: &[&str]) -> Done {
     let all = CHECKS.map(|check| check.name);
+    if names == ["list"] {
+        println!("{}", all.join("\n"));
+        return Ok(());
+    }
     if let Some(unknown) = names.iter().find(|name| !all.contains(name)) {
         return Err(Failure::new(format!("there is no step {unknown}"), format!("The steps are: {}.", all.join(", "))));
     }
