@@ -43,19 +43,19 @@ fn run(words: &[&str]) -> Done {
     match words {
         ["serve", options @ ..] => serve(read_serve(options)?),
         ["build"] => {
-            let tools = setup::for_building()?;
+            let tools = setup::for_building(site::compile_ahead)?;
             site::build(&tools)?;
             npm::build(&tools)
         }
         ["test", names @ ..] => test::run(names),
-        ["setup"] => setup::for_building().and(setup::browser()).map(drop),
+        ["setup"] => setup::for_building(|_| ()).and(setup::browser()).map(drop),
         _ => Err(wrong_usage()),
     }
 }
 
 fn serve(options: serve::Options) -> Done {
     let listener = serve::listen(options.port)?;
-    site::build(&setup::for_building()?)?;
+    site::build(&setup::for_building(site::compile_ahead)?)?;
     serve::run(&listener, options)
 }
 

@@ -4,7 +4,7 @@ use crate::{
     budget,
     failure::{Done, During, Failure},
     files, process,
-    setup::{TARGET, Tools},
+    setup::{TARGET, Toolchain, Tools},
     shrink,
     stamp::Stamp,
     step::Step,
@@ -12,6 +12,7 @@ use crate::{
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// Where the finished site is.
@@ -23,10 +24,7 @@ pub(crate) fn folder() -> PathBuf {
 pub(crate) fn build(tools: &Tools) -> Done {
     let step = Step::start("site");
     step.say("compiling the page");
-    // As Trunk will call it, so that its own call finds everything done.
-    let mut compile = tools.command("cargo");
-    compile.args(["build", "--release", "--locked", "--target", TARGET, "--manifest-path", "web/Cargo.toml"]);
-    process::log(step, &mut compile)?;
+    process::log(step, &mut compile(&tools.toolchain))?;
 
     let root = crate::workspace();
     let wasm = crate::target().join(format!("{TARGET}/release/apim-plan-web.wasm"));
@@ -45,6 +43,24 @@ pub(crate) fn build(tools: &Tools) -> Done {
     stamp.write()?;
     step.done("dist/site is ready");
     Ok(())
+}
+
+/// Compiles the page while the tools that pack it are still being installed. Says nothing of an error: [`build`] comes
+/// upon the same one.
+pub(crate) fn compile_ahead(toolchain: &Toolchain) {
+    let step = Step::start("page");
+    if process::log(step, &mut compile(toolchain)).is_ok() {
+        step.done("the page is compiled");
+    }
+}
+
+/// As Trunk will call it, so that its own call finds everything done.
+fn compile(toolchain: &Toolchain) -> Command {
+    let mut compile = Command::new("cargo");
+    compile.args(["build", "--release", "--locked", "--target", TARGET, "--manifest-path", "web/Cargo.toml"]);
+    compile.current_dir(crate::workspace());
+    toolchain.choose(&mut compile);
+    compile
 }
 
 /// What Trunk cannot do: shrink the module without downloading a tool, and say how long it became.

@@ -45,7 +45,7 @@ struct Needs {
 
 impl Needs {
     fn tools(&self) -> Done<Tools> {
-        self.tools.get_or_init(setup::for_building).clone()
+        self.tools.get_or_init(|| setup::for_building(|_| ())).clone()
     }
 
     fn site(&self) -> Done {

@@ -23,16 +23,19 @@ pub(crate) use wasm_std::{TARGET, Toolchain};
 /// The tools of one run. Commands made here find all of them.
 #[derive(Debug, Clone)]
 pub(crate) struct Tools {
-    toolchain: Toolchain,
+    pub(crate) toolchain: Toolchain,
     path: OsString,
 }
 
 /// What compiling and packing needs. The two compilations that the tools take run beside the rest.
-pub(crate) fn for_building() -> Done<Tools> {
+///
+/// `meanwhile` gets the toolchain as soon as it is there: what it compiles ahead is not waited for later.
+pub(crate) fn for_building(meanwhile: impl FnOnce(&Toolchain) + Send) -> Done<Tools> {
     let (toolchain, found) = thread::scope(|scope| {
         let wasm = scope.spawn(|| {
             let toolchain = wasm_std::set_up(Step::start("wasm-std"))?;
             packages(Step::start("npm"), Path::new("tests"))?;
+            meanwhile(&toolchain);
             Ok(toolchain)
         });
         let tools = scope.spawn(|| {
