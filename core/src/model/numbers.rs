@@ -19,9 +19,10 @@ macro_rules! bounded {
 
             /// `None` outside the bounds.
             pub const fn new(value: u32) -> Option<Self> {
-                let Some(above) = value.checked_sub($low) else { return None };
-                const SPAN: u32 = $high - $low;
-                if above <= SPAN { Some(Self(value)) } else { None }
+                match value {
+                    $low..=$high => Some(Self(value)),
+                    _ => None,
+                }
             }
 
             /// The bare number.
