@@ -5,6 +5,7 @@ use strum::IntoEnumIterator;
 
 use super::platform::{self, PlatformDecision};
 use super::subnet;
+use super::zones::{self, Capacities};
 use crate::facts::regions::region;
 use crate::model::{DnsRecord, Firewall, Location, PathId, PlanRequest, Status, Subnet, Tier, Verdict, Vnet};
 
@@ -19,6 +20,8 @@ pub struct Decision {
     pub answers: Answers,
     /// Which path, and what is said of each.
     pub route: Route,
+    /// Units over zones and regions, location by location.
+    pub capacities: Capacities,
 }
 
 /// Which path is recommended, and what is said of each.
@@ -345,7 +348,8 @@ pub fn decide(request: &PlanRequest) -> Decision {
     let status = platform::status(request, platform);
     let answers = Answers::of(request, platform);
     let route = route(status, &answers);
-    Decision { platform, status, answers, route }
+    let capacities = zones::capacities(request, platform, status, answers.vnet);
+    Decision { platform, status, answers, route, capacities }
 }
 
 /// Which path, for an instance of which so much is known.
