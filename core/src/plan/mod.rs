@@ -22,6 +22,7 @@ use crate::model::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::rules::{Case, blockers, findings};
 
 pub use actions::ActionId;
+pub use disagreements::all as all_disagreements;
 pub use shape::*;
 
 /// The plan for a request. Every well-formed request has one.

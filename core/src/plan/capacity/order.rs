@@ -1,15 +1,14 @@
 //! Migrating and re-laying zones together: in which order, how often addresses change, what to avoid.
 
-use super::super::paths::changes_address;
 use super::super::reasons::say;
 use super::super::shape::{OrderStep, Statement};
-use super::words::{joined, layout_in_words, times, title, units};
 use crate::cite::{Citation, Sources, by};
-use crate::decide::{Decision, LocationDecision};
+use crate::decide::{Decision, LocationDecision, changes_address};
 use crate::facts::network::ADDRESS_CHANGES;
 use crate::facts::reliability as facts;
 use crate::facts::{disagreements_capacity as sides, migration, side_by_side, zones};
 use crate::model::{Location, PathId, PlanRequest, Scenario, Status, Text, Verdict, Vnet};
+use crate::rules::words::{joined, layout_in_words, times, title, units};
 
 /// The way from here to the recommended layouts.
 pub(super) struct Order {

@@ -2,7 +2,6 @@
 
 use super::super::reasons::say;
 use super::super::shape::Statement;
-use super::words::units;
 use crate::cite::{Citation, by};
 use crate::decide::zones::Choice;
 use crate::decide::{Decision, LocationDecision};
@@ -10,6 +9,7 @@ use crate::facts::network::{PUBLIC_IP_RESOURCE, SAME_REGION};
 use crate::facts::reliability as facts;
 use crate::facts::{tiers, zones};
 use crate::model::{Scenario, Text, Tier, Vnet, ZoneLayout, ZoneSupport};
+use crate::rules::words::units;
 
 /// The steps to the recommended layout.
 pub(super) fn steps(decided: &LocationDecision, decision: &Decision) -> Vec<Statement> {
