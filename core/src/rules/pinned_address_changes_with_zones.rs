@@ -22,9 +22,10 @@ fn check(case: &Case<'_>, found: &mut Vec<Found>) {
         .filter(|(_, decided)| decided.rezones && pinned)
         .map(|(location, decided)| title(location, decided))
         .collect();
+    let pin = if answers.ip_dependencies == Some(true) { "something pins" } else { "an A record names" };
     if !changed.is_empty() {
         found.push(Found::new(
-            format!("The recommended zones change the address of {}, and something pins it.", joined(&changed)),
+            format!("The recommended zones change the address of {}, and {pin} it.", joined(&changed)),
             "Have DNS records and rules ready to change in the hour of the change of zones, and keep the TTL low until it is done.",
         ));
     }

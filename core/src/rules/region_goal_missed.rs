@@ -12,13 +12,13 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// Silent in tiers with one region: that is a blocker of its own.
+/// Silent in tiers with one region, where that is a blocker of its own, and while no region is named.
 fn check(case: &Case<'_>, found: &mut Vec<Found>) {
     let aim = case.decision.capacities.aim;
     if !aim.region || crate::facts::tiers::has_regions(case.request.tier) == Some(false) {
         return;
     }
-    if !aim.several {
+    if case.request.locations.len() == 1 {
         found.push(Found::new(
             "There is one region, and nothing goes on when it is lost.",
             "Add a region, with units for its own share and for the whole peak.",
