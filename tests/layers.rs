@@ -94,9 +94,12 @@ fn offences_in(package: &str, may: fn(&str, &str) -> bool) -> Vec<String> {
         if module.is_empty() {
             continue;
         }
-        let code = fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
         let names: Vec<&str> = module.iter().map(String::as_str).collect();
-        found.extend(offences(package, &names, &code, may).iter().map(|what| format!("{}: {what}", inside.display())));
+        let here = match fs::read_to_string(&file) {
+            Ok(code) => offences(package, &names, &code, may),
+            Err(error) => vec![error.to_string()],
+        };
+        found.extend(here.iter().map(|what| format!("{}: {what}", inside.display())));
     }
     found
 }
@@ -124,7 +127,10 @@ fn module_of(file: &Path) -> Vec<String> {
 
 /// What the code of one module uses and may not, each thing once.
 fn offences(package: &str, module: &[&str], code: &str, may: fn(&str, &str) -> bool) -> Vec<String> {
-    let tokens: TokenStream = code.parse().unwrap_or_else(|error| panic!("{module:?} cannot be read: {error}"));
+    let tokens: TokenStream = match code.parse() {
+        Ok(tokens) => tokens,
+        Err(error) => return vec![format!("no Rust: {error}")],
+    };
     let mut uses = Uses::default();
     uses.read(tokens, &module.iter().map(ToString::to_string).collect::<Vec<_>>());
     let layer = module.first().copied().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Set-up, build, serve, test, bench.
 
+mod bench;
 mod budget;
 mod cache;
 mod failure;
@@ -26,6 +27,7 @@ const USAGE: &str = "\
 cargo xtask serve [--no-open] [--port N]   build the page and serve it on this machine
 cargo xtask test [STEP ...]                every check, or the steps whose names are given
 cargo xtask build                          dist/site and dist/npm
+cargo xtask bench                          how fast a plan is, and next to another rule engine
 cargo xtask setup                          only find or install what the others need";
 
 fn main() -> ExitCode {
@@ -43,19 +45,20 @@ fn run(words: &[&str]) -> Done {
     match words {
         ["serve", options @ ..] => serve(read_serve(options)?),
         ["build"] => {
-            let tools = setup::for_building()?;
+            let tools = setup::for_building(site::compile_ahead)?;
             site::build(&tools)?;
             npm::build(&tools)
         }
         ["test", names @ ..] => test::run(names),
-        ["setup"] => setup::for_building().and(setup::browser()).map(drop),
+        ["bench"] => bench::run(),
+        ["setup"] => setup::for_building(|_| ()).and(setup::browser()).map(drop),
         _ => Err(wrong_usage()),
     }
 }
 
 fn serve(options: serve::Options) -> Done {
     let listener = serve::listen(options.port)?;
-    site::build(&setup::for_building()?)?;
+    site::build(&setup::for_building(site::compile_ahead)?)?;
     serve::run(&listener, options)
 }
 

@@ -4,7 +4,7 @@ use crate::{
     budget,
     failure::{Done, During, Failure},
     files, process,
-    setup::{TARGET, Tools},
+    setup::{TARGET, Toolchain, Tools},
     shrink,
     stamp::Stamp,
     step::Step,
@@ -12,6 +12,7 @@ use crate::{
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// Where the finished site is.
@@ -22,11 +23,9 @@ pub(crate) fn folder() -> PathBuf {
 /// Builds the site unless it is up to date.
 pub(crate) fn build(tools: &Tools) -> Done {
     let step = Step::start("site");
+    let _lock = files::lock(step, &crate::target().join("xtask/site.lock"))?;
     step.say("compiling the page");
-    // As Trunk will call it, so that its own call finds everything done.
-    let mut compile = tools.command("cargo");
-    compile.args(["build", "--release", "--locked", "--target", TARGET, "--manifest-path", "web/Cargo.toml"]);
-    process::log(step, &mut compile)?;
+    process::log(step, &mut compile(&tools.toolchain))?;
 
     let root = crate::workspace();
     let wasm = crate::target().join(format!("{TARGET}/release/apim-plan-web.wasm"));
@@ -39,7 +38,7 @@ pub(crate) fn build(tools: &Tools) -> Done {
     // Trunk takes NO_COLOR for a setting of its own and refuses the usual value.
     process::log(step, tools.command("trunk").args(["build", "--color", "never"]).env_remove("NO_COLOR"))?;
     let packed = root.join("target/xtask/site");
-    finish(step, tools, &packed)?;
+    finish(step, &packed)?;
     budget::first_view(step, &packed)?;
     files::replace(&folder(), &packed)?;
     stamp.write()?;
@@ -47,15 +46,33 @@ pub(crate) fn build(tools: &Tools) -> Done {
     Ok(())
 }
 
+/// Compiles the page while the tools that pack it are still being installed. Says nothing of an error: [`build`] comes
+/// upon the same one.
+pub(crate) fn compile_ahead(toolchain: &Toolchain) {
+    let step = Step::start("page");
+    if process::log(step, &mut compile(toolchain)).is_ok() {
+        step.done("the page is compiled");
+    }
+}
+
+/// As Trunk will call it, so that its own call finds everything done.
+fn compile(toolchain: &Toolchain) -> Command {
+    let mut compile = Command::new("cargo");
+    compile.args(["build", "--release", "--locked", "--target", TARGET, "--manifest-path", "web/Cargo.toml"]);
+    compile.current_dir(crate::workspace());
+    toolchain.choose(&mut compile);
+    compile
+}
+
 /// What Trunk cannot do: shrink the module without downloading a tool, and say how long it became.
-fn finish(step: Step, tools: &Tools, site: &Path) -> Done {
+fn finish(step: Step, site: &Path) -> Done {
     let index = site.join("index.html");
     let mut page = fs::read_to_string(&index).during(format_args!("read {}", index.display()))?;
     for file in files::within(site)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if file.extension().is_some_and(|kind| kind == "wasm") {
             step.say("shrinking it with wasm-opt");
-            shrink::module(step, tools, &file)?;
+            shrink::module(step, &file)?;
             let length = fs::metadata(&file).during(format_args!("read {}", file.display()))?.len();
             page = swap(&page, "data-bytes=\"0\"", &format!("data-bytes=\"{length}\""))?;
         } else if let Some(stem) = name.strip_suffix(".mjs") {

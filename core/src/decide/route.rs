@@ -268,14 +268,7 @@ impl Answers {
             subnets: to_move(request, instance)
                 .filter_map(|location| location.subnet.map(|subnet| (location, subnet)))
                 .fold(Subnets::default(), |all, (location, subnet)| all.and(location, &subnet, request.tier, vnet)),
-            regions_have_zones: to_move(request, instance).map(|location| Some(region(location.name.as_str())?.zones)).fold(
-                Some(true),
-                |all, one| match (all, one) {
-                    (Some(false), _) | (_, Some(false)) => Some(false),
-                    (None, _) | (_, None) => None,
-                    (Some(true), Some(true)) => Some(true),
-                },
-            ),
+            regions_have_zones: regions_have_zones(request, instance),
         }
     }
 
@@ -334,6 +327,19 @@ pub fn to_move(request: &PlanRequest, instance: PlatformDecision) -> impl Iterat
         let on_stv2 = platform::of_location(location, instance).version.is_some_and(crate::model::PlatformVersion::is_stv2);
         location.new != Some(true) && !on_stv2
     })
+}
+
+/// `Some(false)` as soon as one region certainly has none, `None` when one is not known.
+fn regions_have_zones(request: &PlanRequest, instance: PlatformDecision) -> Option<bool> {
+    let mut all = Some(true);
+    for location in to_move(request, instance) {
+        match region(location.name.as_str()).map(|region| region.zones) {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => all = None,
+        }
+    }
+    all
 }
 
 /// Decides everything about a request.

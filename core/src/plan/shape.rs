@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::actions::ActionId;
 use crate::cite::{Citation, Sources, citation_id};
 pub use crate::cite::{Disagreement, Side};
 use crate::model::{
@@ -262,8 +263,6 @@ pub struct Action {
     /// Where it stands.
     pub sources: Sources,
 }
-
-pub use super::actions::ActionId;
 
 /// Something that lasts, on the clock of one run: minute 0 is its start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

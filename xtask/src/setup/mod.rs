@@ -11,6 +11,7 @@ use crate::{
     process,
     step::Step,
 };
+pub(crate) use node::wasm_opt;
 use std::{
     env,
     ffi::OsString,
@@ -23,16 +24,19 @@ pub(crate) use wasm_std::{TARGET, Toolchain};
 /// The tools of one run. Commands made here find all of them.
 #[derive(Debug, Clone)]
 pub(crate) struct Tools {
-    toolchain: Toolchain,
+    pub(crate) toolchain: Toolchain,
     path: OsString,
 }
 
 /// What compiling and packing needs. The two compilations that the tools take run beside the rest.
-pub(crate) fn for_building() -> Done<Tools> {
+///
+/// `meanwhile` gets the toolchain as soon as it is there: what it compiles ahead is not waited for later.
+pub(crate) fn for_building(meanwhile: impl FnOnce(&Toolchain) + Send) -> Done<Tools> {
     let (toolchain, found) = thread::scope(|scope| {
         let wasm = scope.spawn(|| {
             let toolchain = wasm_std::set_up(Step::start("wasm-std"))?;
             packages(Step::start("npm"), Path::new("tests"))?;
+            meanwhile(&toolchain);
             Ok(toolchain)
         });
         let tools = scope.spawn(|| {
@@ -43,7 +47,7 @@ pub(crate) fn for_building() -> Done<Tools> {
         (join(wasm), join(tools))
     });
     let (toolchain, found) = (toolchain?, found?);
-    let folders = found.into_iter().flatten().chain([node::commands()]).chain(toolchain.commands());
+    let folders = found.into_iter().flatten().chain(toolchain.commands());
     let rest = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(folders.chain(env::split_paths(&rest)))
         .map_err(|error| Failure::new(format!("the PATH cannot be extended: {error}"), ""))?;

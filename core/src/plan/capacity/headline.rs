@@ -1,8 +1,8 @@
 //! The sentence that says what to run.
 
-use super::words::{joined, title, units};
 use crate::decide::{Decision, LocationDecision};
 use crate::model::{PlanRequest, Text, Tier, ZoneLayout, ZoneSupport};
+use crate::rules::words::{joined, title, units};
 
 /// One sentence: what to run, and what it buys; or why no layout does.
 pub(super) fn headline(request: &PlanRequest, decision: &Decision) -> Text {

@@ -2,13 +2,13 @@
 
 use super::super::reasons::say;
 use super::super::shape::{LayoutOption, Statement};
-use super::words::{number, units};
 use crate::cite::{Citation, Sources, by};
 use crate::decide::zones::{Choice, layout_of, zones_of};
 use crate::decide::{Decision, LocationDecision};
 use crate::facts::reliability as facts;
 use crate::facts::{tiers, zones};
 use crate::model::{PlanRequest, Text, Tier, Verdict, ZoneLayout, ZoneSupport};
+use crate::rules::words::{number, units};
 
 /// Every layout that tier and region allow, the best first.
 pub(super) fn options(decided: &LocationDecision, request: &PlanRequest, decision: &Decision) -> Vec<LayoutOption> {

@@ -7,7 +7,6 @@ mod layouts;
 mod order;
 mod reliability;
 mod steps;
-mod words;
 
 use super::reasons::say;
 use super::shape::{
@@ -23,10 +22,10 @@ use crate::facts::network::{ADDRESS_CHANGES, INTERNAL_PUBLIC_ADDRESS, PUBLIC_IP_
 use crate::facts::tiers::zones_sources;
 use crate::facts::{reliability as facts, zones};
 use crate::model::{Autoscale, AutoscaleLimits, Location, PlanRequest, Scenario, Vnet, ZoneLayout};
+use crate::rules::words::{number, title, units};
 
 pub(super) use disagreements::disagreements;
 pub use failure::{Access, Others, Placement, region_down, zone_down};
-pub(crate) use words::{joined, layout_in_words, title, units};
 
 /// Units over zones and regions, for a request and what was decided of it.
 pub(super) fn capacity(request: &PlanRequest, decision: &Decision) -> CapacityPlan {
@@ -127,7 +126,7 @@ fn autoscale(decided: &LocationDecision, request: &PlanRequest) -> Option<Autosc
             by![zones::AUTOSCALE_BY_MULTIPLES, zones::AUTOSCALE_PRIMARY],
         ),
         Some(zones) if corrected.valid => say(
-            format!("{} zones share each of these numbers evenly.", words::number(zones)),
+            format!("{} zones share each of these numbers evenly.", number(zones)),
             by![zones::AUTOSCALE_BY_MULTIPLES, zones::AUTOSCALE_PRIMARY],
         ),
         Some(zones) => corrections(given, corrected.maximum, zones),
@@ -150,7 +149,7 @@ fn corrections(given: AutoscaleLimits, maximum: u32, zones: u32) -> Statement {
     say(
         format!(
             "{} zones share units evenly only in multiples of {zones}: the minimum is rounded up, {ceiling}, the step up.",
-            words::number(zones)
+            number(zones)
         ),
         by![zones::AUTOSCALE_BY_MULTIPLES, zones::AUTOSCALE_PRIMARY],
     )

@@ -1,15 +1,14 @@
 //! Migrating and re-laying zones together: in which order, how often addresses change, what to avoid.
 
-use super::super::paths::changes_address;
 use super::super::reasons::say;
 use super::super::shape::{OrderStep, Statement};
-use super::words::{joined, layout_in_words, times, title, units};
 use crate::cite::{Citation, Sources, by};
-use crate::decide::{Decision, LocationDecision};
+use crate::decide::{Decision, LocationDecision, changes_address};
 use crate::facts::network::ADDRESS_CHANGES;
 use crate::facts::reliability as facts;
 use crate::facts::{disagreements_capacity as sides, migration, side_by_side, zones};
 use crate::model::{Location, PathId, PlanRequest, Scenario, Status, Text, Verdict, Vnet};
+use crate::rules::words::{joined, layout_in_words, times, title, units};
 
 /// The way from here to the recommended layouts.
 pub(super) struct Order {
@@ -30,6 +29,8 @@ struct Work<'a> {
     added: Vec<(&'a Location, &'a LocationDecision)>,
     /// Some of those relaid get other zones, which changes addresses.
     rezones: bool,
+    /// Autoscale has to be off while the instance migrates.
+    pauses_autoscale: bool,
     /// The autoscale of the primary, when it must be corrected or was turned off for the migration.
     autoscale: Option<Text>,
 }
@@ -41,15 +42,19 @@ pub(super) fn order(request: &PlanRequest, decision: &Decision) -> Order {
         Status::Migrated | Status::NotAffected => false,
     };
     let is_new = |one: &LocationDecision| one.scenario == Scenario::NewLocation;
+    let has_limits = all().any(|(_, one)| one.autoscale.is_some());
+    let pauses_autoscale = migrating && has_limits && decision.answers.injected() != Some(false);
     let work = Work {
         decision,
         migrating,
         relaid: all().filter(|(_, one)| !is_new(one) && (one.rezones || resized(one))).collect(),
         added: all().filter(|(_, one)| is_new(one)).collect(),
         rezones: all().any(|(_, one)| one.rezones),
-        autoscale: all().find_map(|(location, one)| autoscale(location, one, migrating)),
+        pauses_autoscale,
+        autoscale: all().find_map(|(location, one)| autoscale(location, one, pauses_autoscale)),
     };
-    if work.relaid.is_empty() && work.added.is_empty() && !(migrating && work.autoscale.is_some()) {
+    let corrected = all().any(|(_, one)| one.autoscale.is_some_and(|limits| !limits.valid));
+    if work.relaid.is_empty() && work.added.is_empty() && !corrected {
         // The migration by itself has its own list of actions.
         return Order { steps: Vec::new(), address_changes: 0, avoid: Vec::new(), at_once: None };
     }
@@ -67,9 +72,9 @@ fn resized(one: &LocationDecision) -> bool {
     one.current.units.zip(one.choices.recommended()).is_some_and(|(now, best)| now != best.units)
 }
 
-fn autoscale(location: &Location, one: &LocationDecision, migrating: bool) -> Option<Text> {
-    let limits = one.autoscale.filter(|limits| migrating || !limits.valid)?;
-    let verb = if migrating { "Turn autoscale on again" } else { "Set autoscale" };
+fn autoscale(location: &Location, one: &LocationDecision, pauses: bool) -> Option<Text> {
+    let limits = one.autoscale.filter(|limits| pauses || !limits.valid)?;
+    let verb = if pauses { "Turn autoscale on again" } else { "Set autoscale" };
     Some(format!("{verb} in {}: {} to {}, step {}.", title(location, one), limits.minimum, limits.maximum, limits.step).into())
 }
 
@@ -156,7 +161,7 @@ impl Work<'_> {
             ));
             return;
         };
-        if self.autoscale.is_some() {
+        if self.pauses_autoscale {
             steps.push(step("Turn autoscale off.", None, by![migration::OPTION_1_AUTOSCALE]));
         }
         steps.push(OrderStep {
@@ -193,13 +198,13 @@ impl Work<'_> {
             return;
         }
         let layouts = Self::layouts(&self.relaid);
-        let resource = if self.injected() { ", a public IP resource in each location that gets other zones" } else { "" };
+        let resource = if self.injected() { " Each location that gets other zones needs a public IP resource." } else { "" };
         let takes = Some("15 to 45 min, or more");
         if self.rezones {
             steps.push(OrderStep {
                 changes_addresses: true,
                 ..step(
-                    format!("Set zones and units together, once: {layouts}{resource}."),
+                    format!("Set zones and units together, once: {layouts}.{resource}"),
                     takes,
                     by![
                         zones::CHANGE_TAKES,

@@ -2,14 +2,15 @@
 
 use super::super::reasons::say;
 use super::super::shape::Statement;
-use super::words::units;
 use crate::cite::{Citation, by};
 use crate::decide::zones::Choice;
 use crate::decide::{Decision, LocationDecision};
+use crate::facts::disagreements_capacity::STV1_CASE_DROPPED;
 use crate::facts::network::{PUBLIC_IP_RESOURCE, SAME_REGION};
 use crate::facts::reliability as facts;
 use crate::facts::{tiers, zones};
 use crate::model::{Scenario, Text, Tier, Vnet, ZoneLayout, ZoneSupport};
+use crate::rules::words::units;
 
 /// The steps to the recommended layout.
 pub(super) fn steps(decided: &LocationDecision, decision: &Decision) -> Vec<Statement> {
@@ -87,7 +88,10 @@ pub(super) fn steps(decided: &LocationDecision, decision: &Decision) -> Vec<Stat
         ),
     });
     if decided.scenario == Scenario::InjectedStv1 && decided.rezones {
-        steps.push(say("Naming zones on stv1 moves the location to stv2 by itself.", by![zones::ZONES_BRING_STV2]));
+        steps.push(say(
+            "Naming zones on stv1 moves the location to stv2 by itself. Later pages no longer describe that case: the order of work migrates first.",
+            by![zones::ZONES_BRING_STV2, STV1_CASE_DROPPED],
+        ));
     }
     steps
 }
