@@ -5,7 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::facts::regions::region;
 
 /// What an instance is for, in the order in which environments are moved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::EnumIter, strum::IntoStaticStr)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::EnumIter, strum::IntoStaticStr,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
@@ -24,10 +26,46 @@ impl Environment {
     /// readings (`int` is integration to some and internal to others).
     pub fn of_word(word: &str) -> Option<Self> {
         let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-        if is(&["dev", "devel", "develop", "development", "sandbox", "sbx", "sandpit", "lab", "poc", "demo", "play", "playground"]) {
+        if is(&[
+            "dev",
+            "devel",
+            "develop",
+            "development",
+            "sandbox",
+            "sbx",
+            "sandpit",
+            "lab",
+            "poc",
+            "demo",
+            "play",
+            "playground",
+        ]) {
             Some(Self::Development)
         } else if is(&[
-            "tst", "test", "testing", "acc", "acpt", "accept", "acceptance", "uat", "qa", "qual", "quality", "integration", "sit", "stg", "stage", "staging", "pre", "preprod", "preproduction", "ppd", "nonprod", "nonproduction", "np", "perf",
+            "tst",
+            "test",
+            "testing",
+            "acc",
+            "acpt",
+            "accept",
+            "acceptance",
+            "uat",
+            "qa",
+            "qual",
+            "quality",
+            "integration",
+            "sit",
+            "stg",
+            "stage",
+            "staging",
+            "pre",
+            "preprod",
+            "preproduction",
+            "ppd",
+            "nonprod",
+            "nonproduction",
+            "np",
+            "perf",
         ]) {
             Some(Self::Test)
         } else if is(&["prd", "prod", "production", "live"]) {
@@ -44,10 +82,10 @@ impl Environment {
 /// left out. A name that we miss makes two chains of one, a name too many makes
 /// one chain of two: the second only costs time.
 const REGION_WORDS: &[&str] = &[
-    "ae", "aue", "aes", "bra", "brs", "brse", "cac", "cae", "ce", "cin", "cnc", "cne", "cnn", "cus", "ea", "eas", "eau", "eu2", "eus",
-    "eus2", "frc", "frs", "gn", "gwc", "deu", "inc", "ins", "itn", "jpe", "jpw", "jw", "krc", "krs", "ncus", "ne", "neu", "nwe", "nww",
-    "plc", "qac", "sa", "san", "scus", "se", "sdc", "sea", "swc", "swe", "szn", "chn", "uac", "uan", "uks", "ukw", "wcus", "we", "weu", "wus",
-    "wus2", "wus3",
+    "ae", "aue", "aes", "bra", "brs", "brse", "cac", "cae", "ce", "cin", "cnc", "cne", "cnn", "cus", "ea", "eas", "eau", "eu2",
+    "eus", "eus2", "frc", "frs", "gn", "gwc", "deu", "inc", "ins", "itn", "jpe", "jpw", "jw", "krc", "krs", "ncus", "ne", "neu",
+    "nwe", "nww", "plc", "qac", "sa", "san", "scus", "se", "sdc", "sea", "swc", "swe", "szn", "chn", "uac", "uan", "uks", "ukw",
+    "wcus", "we", "weu", "wus", "wus2", "wus3",
 ];
 
 /// What a name consists of, once environment and region are taken out.

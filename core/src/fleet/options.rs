@@ -150,7 +150,7 @@ pub struct TimeOfDay(u32);
 pub struct TimeOfDayError(String);
 
 impl TimeOfDay {
-    const END: Self = Self(24 * 60);
+    pub(super) const END: Self = Self(24 * 60);
 
     /// Minutes since midnight: 0 to 1440.
     pub const fn minutes(self) -> Minutes {
@@ -168,7 +168,9 @@ impl TryFrom<String> for TimeOfDay {
         };
         let shaped = text.len() == 5 && text.as_bytes().get(2) == Some(&b':');
         match (shaped, part(0), part(3)) {
-            (true, Some(hours), Some(minutes)) if minutes < 60 && hours * 60 + minutes <= Self::END.0 => Ok(Self(hours * 60 + minutes)),
+            (true, Some(hours), Some(minutes)) if minutes < 60 && hours * 60 + minutes <= Self::END.0 => {
+                Ok(Self(hours * 60 + minutes))
+            }
             (_, _, _) => Err(TimeOfDayError(text)),
         }
     }

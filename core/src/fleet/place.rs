@@ -365,7 +365,8 @@ impl<'a> State<'a> {
     fn find(&self, first: usize, not_before: i64, need: u32) -> Option<(usize, u32)> {
         let open = self.windows.partition_point(|window| window.start + i64::from(window.length) <= not_before);
         let mut window = first.max(open);
-        let wait = self.windows.get(window).map_or(0, |window| u32::try_from(not_before.saturating_sub(window.start)).unwrap_or(0));
+        let wait =
+            self.windows.get(window).map_or(0, |window| u32::try_from(not_before.saturating_sub(window.start)).unwrap_or(0));
         if wait > 0 {
             let start = self.free_at(window).max(wait);
             let length = self.windows.get(window).map_or(0, |window| window.length);

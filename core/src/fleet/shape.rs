@@ -63,6 +63,8 @@ pub struct Row {
     pub public_vip: Option<AddressChange>,
     /// Somebody has to change DNS.
     pub dns_by_hand: bool,
+    /// How long that takes, by the reader.
+    pub dns_change_minutes: Option<Minutes>,
     /// How many findings are blockers.
     pub blockers: u32,
     /// How many are risks.

@@ -99,7 +99,8 @@ fn rule(name: &str) -> Option<TimeZone> {
 /// `01:00`; no zone was ever more than 14 hours from UTC.
 fn fixed(offset: &str, sign: i32) -> Option<TimeZone> {
     let (hours, minutes) = offset.split_once(':')?;
-    let two_digits = |text: &str| (text.len() == 2 && text.bytes().all(|sign| sign.is_ascii_digit())).then(|| text.parse::<i32>().ok());
+    let two_digits =
+        |text: &str| (text.len() == 2 && text.bytes().all(|sign| sign.is_ascii_digit())).then(|| text.parse::<i32>().ok());
     let (hours, minutes) = (two_digits(hours)??, two_digits(minutes)??);
     let total = hours * 60 + minutes;
     if minutes > 59 || total > 14 * 60 {
@@ -175,7 +176,9 @@ mod tests {
         for good in ["utc", "Z", "+01:00", "-05:30", "+14:00", "europe/amsterdam", "America/Indiana/Knox"] {
             assert!(Zone::try_from(good.to_owned()).is_ok(), "{good}");
         }
-        for bad in ["", "+1", "+01:60", "+15:00", "-1:00", "+0x:00", "Amsterdam", "Europe/", "/Amsterdam", "Europe/Atlantis", "CET"] {
+        for bad in
+            ["", "+1", "+01:60", "+15:00", "-1:00", "+0x:00", "Amsterdam", "Europe/", "/Amsterdam", "Europe/Atlantis", "CET"]
+        {
             assert!(Zone::try_from(bad.to_owned()).is_err(), "{bad}");
         }
     }

@@ -58,10 +58,7 @@ pub(super) static RULES: &[(&str, &str)] = &[
          Volgograd Indian/Antananarivo Comoro Mayotte",
     ),
     ("STD-3:30", "Asia/Tehran"),
-    (
-        "STD-4",
-        "Asia/Baku Dubai Muscat Tbilisi Yerevan Europe/Astrakhan Samara Saratov Ulyanovsk Indian/Mahe Mauritius Reunion",
-    ),
+    ("STD-4", "Asia/Baku Dubai Muscat Tbilisi Yerevan Europe/Astrakhan Samara Saratov Ulyanovsk Indian/Mahe Mauritius Reunion"),
     ("STD-4:30", "Asia/Kabul"),
     (
         "STD-5",

@@ -21,6 +21,8 @@ use crate::model::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::rules::{Case, blockers, findings};
 
 pub use actions::ActionId;
+pub(crate) use actions::span;
+pub(crate) use paths::{dns_by_hand, figures};
 pub use shape::*;
 
 /// The plan for a request. Every well-formed request has one.
