@@ -12,3 +12,4 @@ pub mod fleet;
 pub mod model;
 pub mod plan;
 pub mod rules;
+pub mod share;

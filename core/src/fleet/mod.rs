@@ -15,8 +15,8 @@ mod shape;
 mod zone;
 mod zone_names;
 
-use crate::decide::{Decision, decide, to_move};
-use crate::model::{Location, PlanRequest, Status, Tier, ZoneLayout};
+use crate::decide::{Decision, LocationDecision, decide, to_move};
+use crate::model::{Location, PlanRequest, Status, ZoneLayout, ZoneSupport};
 use crate::rules::{Case, counts};
 
 pub use name::Environment;
@@ -90,12 +90,12 @@ fn row(input: &FleetInput, decision: &Decision) -> Row {
         retention_minutes: figures.and_then(|figures| figures.retention.minutes),
         plan_for_minutes: figures.and_then(|figures| figures.retention.plan_for_minutes),
         public_vip: figures.map(|figures| figures.public_vip),
-        dns_by_hand: decision.route.recommended.is_some_and(|path| crate::plan::dns_by_hand(path, &decision.answers)),
+        dns_by_hand: decision.route.recommended.is_some_and(|path| crate::decide::dns_by_hand(path, &decision.answers)),
         dns_change_minutes: request.dns_change_minutes,
         blockers: counts.blockers,
         risks: counts.risks,
         notes: counts.notes,
-        zones: zone_verdict(request),
+        zones: zone_verdict(request, decision),
         wave: None,
     }
 }
@@ -105,19 +105,25 @@ fn standing(request: &PlanRequest) -> impl Iterator<Item = &Location> {
     request.locations.iter().filter(|location| location.new != Some(true))
 }
 
-fn zone_verdict(request: &PlanRequest) -> ZoneVerdict {
-    let of = |location: &Location| {
-        let one_unit = location.units.is_some_and(|units| units.get() == 1);
-        let region_without = crate::facts::regions::region(location.name.as_str()).is_some_and(|region| !region.zones);
-        match (request.tier, location.zones) {
-            (Some(Tier::Developer | Tier::Basic | Tier::Standard), _) | (_, Some(ZoneLayout::Zonal {})) => ZoneVerdict::Lost,
-            (_, _) if one_unit || region_without => ZoneVerdict::Lost,
-            (None | Some(Tier::Consumption | Tier::BasicV2 | Tier::StandardV2), _) | (_, None) => ZoneVerdict::Unknown,
-            (Some(Tier::Premium | Tier::Isolated | Tier::PremiumV2), Some(ZoneLayout::Automatic {})) => ZoneVerdict::Unseen,
-            (Some(Tier::Premium | Tier::Isolated | Tier::PremiumV2), Some(ZoneLayout::Redundant { .. })) => ZoneVerdict::Survives,
+fn zone_verdict(request: &PlanRequest, decision: &Decision) -> ZoneVerdict {
+    let of = |location: &LocationDecision| {
+        let now = location.current;
+        match (location.support, now.layout) {
+            (ZoneSupport::TierLacksZones | ZoneSupport::No, _) | (_, Some(ZoneLayout::Zonal {})) => ZoneVerdict::Lost,
+            // Wherever it stands, it stands in one zone.
+            (_, _) if now.units == Some(1) => ZoneVerdict::Lost,
+            (_, Some(ZoneLayout::Automatic {})) => ZoneVerdict::Unseen,
+            (_, Some(ZoneLayout::Redundant { .. })) => match now.surviving_units {
+                Some(0) => ZoneVerdict::Lost,
+                Some(_) => ZoneVerdict::Survives,
+                None => ZoneVerdict::Unknown,
+            },
+            (_, None) => ZoneVerdict::Unknown,
         }
     };
-    standing(request).map(of).min().unwrap_or(ZoneVerdict::Unknown)
+    let locations = request.locations.iter().zip(&decision.capacities.locations);
+    let standing = locations.filter(|(location, _)| location.new != Some(true));
+    standing.map(|(_, decided)| of(decided)).min().unwrap_or(ZoneVerdict::Unknown)
 }
 
 fn totals(rows: &[Row]) -> Totals {

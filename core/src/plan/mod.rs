@@ -22,7 +22,8 @@ use crate::rules::{Case, blockers, findings};
 
 pub use actions::ActionId;
 pub(crate) use actions::span;
-pub(crate) use paths::{dns_by_hand, figures};
+pub(crate) use paths::figures;
+pub use disagreements::all as all_disagreements;
 pub use shape::*;
 
 /// The plan for a request. Every well-formed request has one.
@@ -43,6 +44,9 @@ pub fn plan(request: &PlanRequest) -> Plan {
             locations: Vec::new(),
             region_loss: None,
             order: Vec::new(),
+            address_changes: 0,
+            avoid: Vec::new(),
+            at_once: None,
             reliability: Vec::new(),
         },
         findings: findings(&Case { request, decision: &decision }),

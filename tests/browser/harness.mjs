@@ -1,0 +1,140 @@
+// A browser before the built site, as strict as a reader's network: nothing but the site's own files, no complaint.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { mkdir, readFile } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { after, test } from "node:test";
+import { chromium } from "playwright-core";
+
+const SITE = process.env.SITE ?? new URL("../../dist/site", import.meta.url).pathname;
+
+// Somewhere below the root: a path that starts with a slash by mistake leads out of it.
+const PREFIX = "/wiki/tools/apim-plan/";
+
+// Without the last four, Chromium itself asks its maker's hosts for news.
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const KINDS = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".wasm": "application/wasm",
+  ".svg": "image/svg+xml",
+  ".png": "image/png",
+  ".json": "application/json",
+};
+
+let launched;
+
+/** One browser for a file of specs, started by the first. Every visit has its own storage. */
+function browser() {
+  launched ??= chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  return launched;
+}
+
+after(async () => (await launched)?.close());
+
+/**
+ * Serves a folder under a sub-path of a free port.
+ *
+ * @param {{ folder?: string, prefix?: string, headers?: Record<string, string> }} options `headers` come with every
+ *   answer, as a server's own policy would.
+ * @returns {Promise<{ base: string, close: () => Promise<void> }>}
+ */
+export async function serve({ folder = SITE, prefix = PREFIX, headers = {} } = {}) {
+  const server = createServer(async (request, response) => {
+    const path = normalize(decodeURIComponent(new URL(request.url, "http://site").pathname));
+    const file = path.endsWith("/") ? `${path}index.html` : path;
+    try {
+      if (!file.startsWith(prefix)) throw new Error("outside");
+      const body = await readFile(join(folder, file.slice(prefix.length)));
+      response.writeHead(200, { "Content-Type": KINDS[extname(file)] ?? "application/octet-stream", ...headers });
+      response.end(body);
+    } catch {
+      response.writeHead(404, headers).end();
+    }
+  });
+  await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+  return {
+    base: `http://127.0.0.1:${server.address().port}${prefix}`,
+    close: () => new Promise((closed) => { server.close(closed); server.closeAllConnections(); }),
+  };
+}
+
+/** Collects what a page must not do: complain, be refused something, ask for anything but the files of `base`. */
+export async function watch(context, base) {
+  const problems = [];
+  await context.exposeBinding("__refused", (_, text) => problems.push(text));
+  await context.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => {
+      globalThis.__refused(`policy: ${event.effectiveDirective} refused ${event.blockedURI || "inline"}`);
+    });
+  });
+  context.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) problems.push(`console: ${message.text()}`);
+  });
+  context.on("weberror", (error) => problems.push(`error: ${error.error()}`));
+  context.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(base) && !/^(data|blob):/.test(url)) problems.push(`request: ${url}`);
+  });
+  context.on("response", (response) => {
+    if (response.status() >= 400) problems.push(`response: ${response.status()} ${response.url()}`);
+  });
+  return problems;
+}
+
+/**
+ * A test with a page before the site. It fails when the page did what {@link watch} collects, unless `expects` names it.
+ *
+ * @param {string} name
+ * @param {{ at?: string, headers?: Record<string, string>, expects?: RegExp[], before?: Function, open?: boolean,
+ *   [setting: string]: unknown }} options `at` follows the address, such as `#/table`; `before` is called with the
+ *   page before it opens; `open: false` leaves the opening to the body; everything else are settings of Playwright's
+ *   browser context, such as `viewport` or `colorScheme`. All of `expects` must happen.
+ * @param {(visit: { page: import("playwright-core").Page, base: string }) => Promise<void>} body
+ */
+export function spec(name, { at = "", headers, expects = [], before, open = true, ...settings }, body) {
+  test(name, { timeout: 60_000 }, async () => {
+    const site = await serve({ headers });
+    const context = await (await browser()).newContext({ viewport: { width: 1280, height: 900 }, ...settings });
+    try {
+      const problems = await watch(context, site.base);
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      await before?.(page);
+      if (open) await page.goto(site.base + at);
+      await body({ page, base: site.base });
+      const unexpected = problems.filter((problem) => !expects.some((expected) => expected.test(problem)));
+      assert.deepEqual(unexpected, [], "the page did what it must not");
+      const missed = expects.filter((expected) => !problems.some((problem) => expected.test(problem)));
+      assert.deepEqual(missed, [], "expected and did not happen");
+    } finally {
+      await context.close();
+      await site.close();
+    }
+  });
+}
+
+/** Waits until the application has taken the place of the frame that index.html brings. */
+export async function started(page) {
+  await page.locator("#boot").waitFor({ state: "detached" });
+  assert.equal(await page.locator("[data-boot]").count(), 0, "the application did not start");
+}
+
+/** Keeps a picture in the folder that `SCREENSHOTS` names, if it does. */
+export async function shot(page, name, options = { fullPage: true }) {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), ...options });
+}

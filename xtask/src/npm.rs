@@ -1,0 +1,69 @@
+//! `dist/npm`: the package, from the sources in `www/npm` and the planner as a module.
+
+use crate::{
+    budget, cache,
+    failure::{Done, During},
+    files, process,
+    setup::{TARGET, Tools},
+    shrink,
+    stamp::Stamp,
+    step::Step,
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The name of the files that wasm-bindgen writes: `apim_plan.js`, `apim_plan.d.ts`, `apim_plan_bg.wasm`.
+const MODULE: &str = "apim_plan";
+
+/// Where the finished package is.
+pub(crate) fn folder() -> PathBuf {
+    crate::workspace().join("dist/npm")
+}
+
+/// Builds the package unless it is up to date.
+pub(crate) fn build(tools: &Tools) -> Done {
+    let step = Step::start("package");
+    let _lock = files::lock(step, &crate::target().join("xtask/npm.lock"))?;
+    let compiled = compile(step, tools)?;
+    let sources = crate::workspace().join("www/npm");
+    let stamp = Stamp::new("npm", &[&compiled, &sources])?;
+    if stamp.holds_for(&folder().join("package.json")) {
+        step.done("dist/npm is up to date");
+        return Ok(());
+    }
+    let package = crate::target().join("xtask/npm");
+    cache::remove(&package)?;
+    files::copy(&sources, &package)?;
+    bind(step, tools, &compiled, &package)?;
+    budget::package_module(step, &package.join(format!("{MODULE}_bg.wasm")))?;
+    files::replace(&folder(), &package)?;
+    stamp.write()?;
+    step.done("dist/npm is ready");
+    Ok(())
+}
+
+/// The planner as a module. `core` itself stays a Rust library; only this call asks for another kind.
+fn compile(step: Step, tools: &Tools) -> Done<PathBuf> {
+    step.say("compiling the planner");
+    let mut compile = tools.command("cargo");
+    compile.args(["rustc", "--package", "apim-plan", "--lib", "--crate-type", "cdylib", "--features", "wasm"]).args([
+        "--target",
+        TARGET,
+        "--release",
+        "--locked",
+    ]);
+    process::log(step, &mut compile)?;
+    Ok(crate::target().join(format!("{TARGET}/release/{MODULE}.wasm")))
+}
+
+/// Writes the module, its JavaScript and its types into the package.
+fn bind(step: Step, tools: &Tools, compiled: &Path, package: &Path) -> Done {
+    fs::create_dir_all(package).during(format_args!("make {}", package.display()))?;
+    let mut bind = tools.command("wasm-bindgen");
+    bind.args(["--target", "web", "--out-name", MODULE, "--out-dir"]).arg(package).arg(compiled);
+    process::log(step, &mut bind)?;
+    step.say("shrinking it with wasm-opt");
+    shrink::module(step, &package.join(format!("{MODULE}_bg.wasm")))
+}

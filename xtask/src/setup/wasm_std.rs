@@ -1,0 +1,101 @@
+//! The standard library for `wasm32-unknown-unknown`: the toolchain's own, rustup's, or Debian's.
+
+use super::debian;
+use crate::{
+    failure::Done,
+    process::{self, Patience},
+    step::Step,
+};
+use std::{
+    env,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Duration,
+};
+
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+
+/// rustup answers within seconds or not at all; once it downloads, it may take its time.
+const PATIENCE: Patience = Patience::Until { sign: "downloading", short: Duration::from_secs(15), long: Duration::from_mins(5) };
+
+const BY_HAND: &str = "Install it by hand: `rustup target add wasm32-unknown-unknown`, or set RUSTUP_TOOLCHAIN to a \
+    toolchain that has it.";
+
+/// What compiles for wasm32.
+#[derive(Debug, Clone)]
+pub(crate) enum Toolchain {
+    /// The one that runs this.
+    Active,
+    /// One that rustup knows by this name.
+    Linked(&'static str),
+    /// One in a folder, on a machine without rustup: `bin`, `lib`.
+    Folder(PathBuf),
+}
+
+impl Toolchain {
+    /// Makes `command`, and the cargo and rustc that it starts, use this toolchain.
+    pub(crate) fn choose(&self, command: &mut Command) {
+        match self {
+            Self::Active => {}
+            Self::Linked(name) => {
+                command.env("RUSTUP_TOOLCHAIN", name);
+            }
+            Self::Folder(usr) => debian::use_folder(command, usr),
+        }
+    }
+
+    /// The folder of its commands, where rustup does not find them.
+    pub(super) fn commands(&self) -> Option<PathBuf> {
+        match self {
+            Self::Active | Self::Linked(_) => None,
+            Self::Folder(usr) => Some(usr.join("bin")),
+        }
+    }
+}
+
+/// Finds or installs it. `APIM_PLAN_WASM_STD=debian` goes straight to Debian's packages.
+pub(crate) fn set_up(step: Step) -> Done<Toolchain> {
+    let only_debian = env::var_os("APIM_PLAN_WASM_STD").is_some_and(|way| way == "debian");
+    if !only_debian && toolchain_has_it() {
+        step.done("the Rust toolchain has it");
+        return Ok(Toolchain::Active);
+    }
+    // Before rustup: where it cannot reach its server, it would be asked in vain at every start.
+    if let Some(usr) = debian::installed()? {
+        let toolchain = debian::link(&usr)?;
+        step.done("Debian's, from the cache");
+        return Ok(toolchain);
+    }
+    if !only_debian && has_rustup() {
+        step.say("asking rustup for it, at most 15 s");
+        let mut add = Command::new("rustup");
+        add.args(["target", "add", TARGET]);
+        match process::log_within(step, &mut add, PATIENCE) {
+            Ok(()) if toolchain_has_it() => {
+                step.done("installed by rustup");
+                return Ok(Toolchain::Active);
+            }
+            Ok(()) => step.say("rustup installed it for another toolchain"),
+            Err(failure) => step.say(format_args!("rustup cannot: {failure}")),
+        }
+    }
+    let usr = debian::install(step).map_err(|failure| failure.instead(BY_HAND))?;
+    let toolchain = debian::link(&usr)?;
+    step.done("built from Debian's packages");
+    Ok(toolchain)
+}
+
+pub(crate) fn has_rustup() -> bool {
+    process::ask(Command::new("rustup").args(["which", "cargo"])).is_some()
+}
+
+fn toolchain_has_it() -> bool {
+    let lib = process::ask(Command::new("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    lib.is_some_and(|lib| has_std(Path::new(&lib)))
+}
+
+/// A folder for a target may exist and hold no library.
+fn has_std(lib: &Path) -> bool {
+    let files = lib.read_dir().into_iter().flatten().flatten();
+    files.map(|file| file.file_name()).any(|name| name.to_string_lossy().starts_with("libstd-"))
+}

@@ -1,0 +1,27 @@
+//! `wasm-opt`.
+
+use crate::{
+    failure::{Done, During},
+    process, setup,
+    step::Step,
+};
+use std::{fs, path::Path, process::Command};
+
+/// What today's rustc emits without being asked, and every browser of the last years reads.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
+
+/// Makes a module smaller, in its place.
+pub(crate) fn module(step: Step, wasm: &Path) -> Done {
+    let smaller = wasm.with_extension("opt");
+    let mut command = Command::new("node");
+    command.arg(setup::wasm_opt()).arg("-Oz").args(FEATURES).arg(wasm).arg("-o").arg(&smaller);
+    process::log(step, &mut command)?;
+    fs::rename(&smaller, wasm).during(format_args!("rename {}", smaller.display()))
+}
