@@ -183,6 +183,11 @@ impl Whys {
         self.0 & (1 << why as u32) != 0
     }
 
+    /// One bit for each reason, in the order of [`Why`].
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
     /// The reasons, those that exclude first.
     pub fn iter(self) -> impl Iterator<Item = Why> {
         Why::iter().filter(move |why| self.has(*why))
