@@ -1,6 +1,7 @@
 //! From request to plan: the pipeline on one screen.
 
 mod actions;
+pub mod capacity;
 mod commands;
 mod disagreements;
 mod flips;
@@ -37,16 +38,7 @@ pub fn plan(request: &PlanRequest) -> Plan {
         paths,
         table: table(&decision),
         ports: ports::ports(request, &decision),
-        capacity: CapacityPlan {
-            headline: "".into(),
-            locations: Vec::new(),
-            region_loss: None,
-            order: Vec::new(),
-            address_changes: 0,
-            avoid: Vec::new(),
-            at_once: None,
-            reliability: Vec::new(),
-        },
+        capacity: capacity::capacity(request, &decision),
         findings: findings(&Case { request, decision: &decision }),
         open_questions: questions::open_questions(request, &decision),
         flips: flips::flips(request, &decision),
