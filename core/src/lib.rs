@@ -9,6 +9,7 @@ pub mod cite;
 pub mod decide;
 pub mod facts;
 pub mod import;
+pub mod fleet;
 pub mod model;
 pub mod plan;
 pub mod rules;

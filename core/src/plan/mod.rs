@@ -22,6 +22,8 @@ use crate::model::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::rules::{Case, blockers, findings};
 
 pub use actions::ActionId;
+pub(crate) use actions::span;
+pub(crate) use paths::figures;
 pub use disagreements::all as all_disagreements;
 pub use shape::*;
 

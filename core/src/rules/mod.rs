@@ -252,8 +252,28 @@ pub fn findings(case: &Case<'_>) -> Vec<Finding> {
 
 /// How many blockers there are: the count of [`findings`] without the rest.
 pub fn blockers(case: &Case<'_>) -> u32 {
+    count(case, Severity::Blocker)
+}
+
+/// How many findings there are, by how grave they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Impossible as described.
+    pub blockers: u32,
+    /// Something may suffer.
+    pub risks: u32,
+    /// Good to know.
+    pub notes: u32,
+}
+
+/// The numbers of [`findings`], without the findings.
+pub fn counts(case: &Case<'_>) -> Counts {
+    Counts { blockers: count(case, Severity::Blocker), risks: count(case, Severity::Risk), notes: count(case, Severity::Note) }
+}
+
+fn count(case: &Case<'_>, severity: Severity) -> u32 {
     let mut found = Vec::new();
-    for rule in ALL.iter().filter(|rule| rule.severity == Severity::Blocker) {
+    for rule in ALL.iter().filter(|rule| rule.severity == severity) {
         (rule.check)(case, &mut found);
     }
     u32::try_from(found.len()).unwrap_or(u32::MAX)
