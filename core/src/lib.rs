@@ -11,3 +11,5 @@ pub mod facts;
 pub mod model;
 pub mod plan;
 pub mod rules;
+#[cfg(feature = "wasm")]
+pub mod wasm;
