@@ -11,5 +11,6 @@ pub mod facts;
 pub mod model;
 pub mod plan;
 pub mod rules;
+pub mod share;
 #[cfg(feature = "wasm")]
 pub mod wasm;

@@ -2,11 +2,11 @@
 
 use crate::{
     failure::{Done, During, Failure},
+    files,
     step::Step,
 };
 use std::{
-    env,
-    fs::{self, File},
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -29,13 +29,7 @@ pub(crate) fn install(step: Step, name: &str, make: impl FnOnce(&Path) -> Done) 
     if home.is_dir() {
         return Ok(home);
     }
-    fs::create_dir_all(&tools).during(format_args!("make {}", tools.display()))?;
-    let path = tools.join(format!(".{name}.lock"));
-    let lock = File::create(&path).during(format_args!("write {}", path.display()))?;
-    if lock.try_lock().is_err() {
-        step.say(format_args!("another run is installing {name}: waiting for it"));
-        lock.lock().during(format_args!("lock {}", path.display()))?;
-    }
+    let _lock = files::lock(step, &tools.join(format!(".{name}.lock")))?;
     if home.is_dir() {
         return Ok(home);
     }

@@ -3,9 +3,10 @@
 use crate::{
     cache,
     failure::{Done, During},
+    step::Step,
 };
 use std::{
-    fs,
+    fs::{self, File},
     path::{Path, PathBuf},
 };
 
@@ -35,6 +36,19 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Done {
         fs::copy(&file, &target).during(format_args!("copy {}", file.display()))?;
     }
     Ok(())
+}
+
+/// Keeps other runs out until the lock is dropped; says so when it has to wait for one.
+pub(crate) fn lock(step: Step, path: &Path) -> Done<File> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).during(format_args!("make {}", folder.display()))?;
+    }
+    let lock = File::create(path).during(format_args!("write {}", path.display()))?;
+    if lock.try_lock().is_err() {
+        step.say("another run is doing this: waiting for it");
+        lock.lock().during(format_args!("lock {}", path.display()))?;
+    }
+    Ok(lock)
 }
 
 /// Puts a finished folder in the place of an older one.

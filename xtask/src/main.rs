@@ -1,5 +1,6 @@
 //! Set-up, build, serve, test, bench.
 
+mod bench;
 mod budget;
 mod cache;
 mod failure;
@@ -26,6 +27,7 @@ const USAGE: &str = "\
 cargo xtask serve [--no-open] [--port N]   build the page and serve it on this machine
 cargo xtask test [STEP ...]                every check, or the steps whose names are given
 cargo xtask build                          dist/site and dist/npm
+cargo xtask bench                          how fast a plan is, and next to another rule engine
 cargo xtask setup                          only find or install what the others need";
 
 fn main() -> ExitCode {
@@ -48,6 +50,7 @@ fn run(words: &[&str]) -> Done {
             npm::build(&tools)
         }
         ["test", names @ ..] => test::run(names),
+        ["bench"] => bench::run(),
         ["setup"] => setup::for_building(|_| ()).and(setup::browser()).map(drop),
         _ => Err(wrong_usage()),
     }

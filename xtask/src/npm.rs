@@ -25,6 +25,7 @@ pub(crate) fn folder() -> PathBuf {
 /// Builds the package unless it is up to date.
 pub(crate) fn build(tools: &Tools) -> Done {
     let step = Step::start("package");
+    let _lock = files::lock(step, &crate::target().join("xtask/npm.lock"))?;
     let compiled = compile(step, tools)?;
     let sources = crate::workspace().join("www/npm");
     let stamp = Stamp::new("npm", &[&compiled, &sources])?;
@@ -64,5 +65,5 @@ fn bind(step: Step, tools: &Tools, compiled: &Path, package: &Path) -> Done {
     bind.args(["--target", "web", "--out-name", MODULE, "--out-dir"]).arg(package).arg(compiled);
     process::log(step, &mut bind)?;
     step.say("shrinking it with wasm-opt");
-    shrink::module(step, tools, &package.join(format!("{MODULE}_bg.wasm")))
+    shrink::module(step, &package.join(format!("{MODULE}_bg.wasm")))
 }

@@ -2,11 +2,10 @@
 
 use crate::{
     failure::{Done, During},
-    process,
-    setup::Tools,
+    process, setup,
     step::Step,
 };
-use std::{fs, path::Path};
+use std::{fs, path::Path, process::Command};
 
 /// What today's rustc emits without being asked, and every browser of the last years reads.
 const FEATURES: [&str; 6] = [
@@ -19,10 +18,10 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// Makes a module smaller, in its place.
-pub(crate) fn module(step: Step, tools: &Tools, wasm: &Path) -> Done {
+pub(crate) fn module(step: Step, wasm: &Path) -> Done {
     let smaller = wasm.with_extension("opt");
-    let mut command = tools.command("wasm-opt");
-    command.arg("-Oz").args(FEATURES).arg(wasm).arg("-o").arg(&smaller);
+    let mut command = Command::new("node");
+    command.arg(setup::wasm_opt()).arg("-Oz").args(FEATURES).arg(wasm).arg("-o").arg(&smaller);
     process::log(step, &mut command)?;
     fs::rename(&smaller, wasm).during(format_args!("rename {}", smaller.display()))
 }

@@ -23,6 +23,7 @@ pub(crate) fn folder() -> PathBuf {
 /// Builds the site unless it is up to date.
 pub(crate) fn build(tools: &Tools) -> Done {
     let step = Step::start("site");
+    let _lock = files::lock(step, &crate::target().join("xtask/site.lock"))?;
     step.say("compiling the page");
     process::log(step, &mut compile(&tools.toolchain))?;
 
@@ -37,7 +38,7 @@ pub(crate) fn build(tools: &Tools) -> Done {
     // Trunk takes NO_COLOR for a setting of its own and refuses the usual value.
     process::log(step, tools.command("trunk").args(["build", "--color", "never"]).env_remove("NO_COLOR"))?;
     let packed = root.join("target/xtask/site");
-    finish(step, tools, &packed)?;
+    finish(step, &packed)?;
     budget::first_view(step, &packed)?;
     files::replace(&folder(), &packed)?;
     stamp.write()?;
@@ -64,14 +65,14 @@ fn compile(toolchain: &Toolchain) -> Command {
 }
 
 /// What Trunk cannot do: shrink the module without downloading a tool, and say how long it became.
-fn finish(step: Step, tools: &Tools, site: &Path) -> Done {
+fn finish(step: Step, site: &Path) -> Done {
     let index = site.join("index.html");
     let mut page = fs::read_to_string(&index).during(format_args!("read {}", index.display()))?;
     for file in files::within(site)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if file.extension().is_some_and(|kind| kind == "wasm") {
             step.say("shrinking it with wasm-opt");
-            shrink::module(step, tools, &file)?;
+            shrink::module(step, &file)?;
             let length = fs::metadata(&file).during(format_args!("read {}", file.display()))?.len();
             page = swap(&page, "data-bytes=\"0\"", &format!("data-bytes=\"{length}\""))?;
         } else if let Some(stem) = name.strip_suffix(".mjs") {

@@ -12,8 +12,7 @@ use crate::{
 };
 use std::{
     collections::BTreeSet,
-    env, fs,
-    os::unix::fs::symlink,
+    env, fs, io,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -162,7 +161,7 @@ fn link_libraries(usr: &Path) -> Done {
             let name = file.during(&reading)?.file_name();
             let link = lib.join(&name);
             if name.to_string_lossy().contains(".so") && !link.exists() {
-                symlink(Path::new(&folder.file_name()).join(&name), &link).during(format_args!("link {}", link.display()))?;
+                symlink(&Path::new(&folder.file_name()).join(&name), &link).during(format_args!("link {}", link.display()))?;
             }
         }
     }
@@ -189,6 +188,17 @@ fn link_lld(usr: &Path) -> Done {
         fs::remove_file(&link).during(format_args!("remove {}", link.display()))?;
     }
     symlink(&lld, &link).during(format_args!("link {}", link.display()))
+}
+
+#[cfg(unix)]
+fn symlink(original: &Path, link: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(original, link)
+}
+
+/// There is no Debian elsewhere; this program is wanted there all the same.
+#[cfg(not(unix))]
+fn symlink(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
 }
 
 fn host() -> Done<String> {

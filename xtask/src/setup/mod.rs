@@ -11,6 +11,7 @@ use crate::{
     process,
     step::Step,
 };
+pub(crate) use node::wasm_opt;
 use std::{
     env,
     ffi::OsString,
@@ -46,7 +47,7 @@ pub(crate) fn for_building(meanwhile: impl FnOnce(&Toolchain) + Send) -> Done<To
         (join(wasm), join(tools))
     });
     let (toolchain, found) = (toolchain?, found?);
-    let folders = found.into_iter().flatten().chain([node::commands()]).chain(toolchain.commands());
+    let folders = found.into_iter().flatten().chain(toolchain.commands());
     let rest = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(folders.chain(env::split_paths(&rest)))
         .map_err(|error| Failure::new(format!("the PATH cannot be extended: {error}"), ""))?;

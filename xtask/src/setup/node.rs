@@ -2,7 +2,7 @@
 
 use crate::{
     failure::{Done, During, Failure},
-    process,
+    files, process,
     step::Step,
 };
 use std::{
@@ -22,6 +22,7 @@ pub(crate) fn packages(step: Step, folder: &Path) -> Done {
         return Err(Failure::new(found, format!("Install Node.js {OLDEST_NODE} or later, with npm.")));
     }
     let lock = folder.join("package-lock.json");
+    let _alone = files::lock(step, &crate::target().join("xtask/npm-ci.lock"))?;
     let wanted = fs::read(&lock).during(format_args!("read {}", lock.display()))?;
     // Written after npm has ended well, so an interrupted run is done again.
     let stamp = folder.join("node_modules/.installed-lock.json");
@@ -30,7 +31,7 @@ pub(crate) fn packages(step: Step, folder: &Path) -> Done {
         return Ok(());
     }
     step.say(format_args!("npm ci in {}", name_of(folder)));
-    let mut install = Command::new("npm");
+    let mut install = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
     install.args(["ci", "--no-audit", "--no-fund", "--no-progress"]).current_dir(folder);
     process::log(step, &mut install)
         .map_err(|failure| failure.instead(format!("Do it by hand: cd {} && npm ci", name_of(folder))))?;
@@ -39,9 +40,9 @@ pub(crate) fn packages(step: Step, folder: &Path) -> Done {
     Ok(())
 }
 
-/// Where the commands of the test packages are, `wasm-opt` among them.
-pub(crate) fn commands() -> PathBuf {
-    crate::workspace().join("tests/node_modules/.bin")
+/// The program of the package `binaryen`, for Node.
+pub(crate) fn wasm_opt() -> PathBuf {
+    crate::workspace().join("tests/node_modules/binaryen/bin/wasm-opt")
 }
 
 fn name_of(folder: &Path) -> String {

@@ -1,0 +1,75 @@
+// The planner through the package in Node, and next to it json-rules-engine for the four-row table alone: all in one
+// run on one machine, so that the ratios mean something. `cargo xtask bench` builds the package and calls this.
+
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Engine } from "json-rules-engine";
+
+const { assess, plan, planMany } = await import(pathToFileURL(join(process.env.PACKAGE, "index.js")));
+
+// The four rows of the table as the planner is asked for them, and an instance with everything answered.
+const ROWS = ["external", "internal"].flatMap((vnet) => [true, false].map((downtimeAllowed) => (
+  { tier: "premium", platform: "stv1", vnet, downtimeAllowed, validateFirst: !downtimeAllowed }
+)));
+const FULL = JSON.parse(readFileSync(new URL("full.json", import.meta.url), "utf8"));
+const FLEET = Array.from({ length: 100_000 }, (_, i) => ({ ...ROWS[i % ROWS.length], name: `apim-${i}` }));
+
+/** The median time of one call in microseconds, over samples of at least a millisecond each. */
+async function median(call, samples = 101) {
+  const time = async (calls) => {
+    const from = process.hrtime.bigint();
+    for (let i = 0; i < calls; i++) {
+      const answer = call(i);
+      if (answer instanceof Promise) await answer;
+    }
+    return Number(process.hrtime.bigint() - from) / 1000;
+  };
+  // Until the compiler of the engine has done its part, and one sample is long enough for the clock.
+  let calls = 1;
+  while (await time(calls) < 1000) calls *= 2;
+  for (let i = 0; i < 20; i++) await time(calls);
+  const times = [];
+  for (let i = 0; i < samples; i++) times.push(await time(calls) / calls);
+  return times.sort((a, b) => a - b)[samples >> 1];
+}
+
+/** The table alone as rules: what the mode and the choice of the address cost. */
+function tableEngine() {
+  const rows = [
+    ["external", "preserve", { downtimeMinutes: 0, temporaryAddressMinutes: 20, retentionMinutes: 0 }],
+    ["external", "new", { downtimeMinutes: 0, temporaryAddressMinutes: 0, retentionMinutes: 15 }],
+    ["internal", "preserve", { downtimeMinutes: 20, temporaryAddressMinutes: 0, retentionMinutes: 0 }],
+    ["internal", "new", { downtimeMinutes: 0, temporaryAddressMinutes: 0, retentionMinutes: 240 }],
+  ];
+  const equal = (fact, value) => ({ fact, operator: "equal", value });
+  return new Engine(rows.map(([vnet, vip, params]) => (
+    { conditions: { all: [equal("vnet", vnet), equal("vip", vip)] }, event: { type: "row", params } }
+  )));
+}
+
+/** What the same machine took a moment ago without JavaScript: a name, a tab and microseconds on each line. */
+function native() {
+  const lines = process.env.NATIVE.split("\n").filter((line) => line.includes("\t"));
+  return lines.map((line) => line.split("\t")).map(([name, micros]) => [`native: ${name}`, Number(micros)]);
+}
+
+const engine = tableEngine();
+const facts = ["external", "internal"].flatMap((vnet) => ["preserve", "new"].map((vip) => ({ vnet, vip })));
+
+const rules = await median((i) => engine.run(facts[i % facts.length]));
+const lines = [
+  ["json-rules-engine, the four-row table alone", rules],
+  ["assess, object in, object out", await median((i) => assess(ROWS[i % ROWS.length]))],
+  ["plan, object in, object out, few answers", await median((i) => plan(ROWS[i % ROWS.length]))],
+  ["plan, object in, object out, two regions, all answers", await median(() => plan(FULL))],
+  ["planMany, per instance of 100,000", await median(() => planMany(FLEET), 5) / FLEET.length],
+  ...native(),
+];
+
+const width = Math.max(...lines.map(([name]) => name.length));
+console.log(`${"".padEnd(width)}  ${"median".padStart(12)}  ${"to the table".padStart(12)}`);
+for (const [name, micros] of lines) {
+  const ratio = micros / rules;
+  console.log(`${name.padEnd(width)}  ${`${micros.toFixed(2)} µs`.padStart(12)}  ${`× ${ratio.toFixed(3)}`.padStart(12)}`);
+}

@@ -1,0 +1,32 @@
+//! How long a plan takes: natively, through the package, and next to another rule engine. Never fails by the clock.
+
+use crate::{
+    failure::{Done, Failure},
+    npm, process, setup,
+    step::Step,
+};
+use std::{path::Path, process::Command};
+
+const BY_HAND: &str = "Run it alone: cargo bench -p apim-plan-tests --bench plan";
+
+pub(crate) fn run() -> Done {
+    let tools = setup::for_building(|_| ())?;
+    npm::build(&tools)?;
+    setup::packages(Step::start("npm bench"), Path::new("bench"))?;
+    let step = Step::start("bench");
+    step.say("compiling the native benchmark");
+    process::log(step, native().arg("--no-run"))?;
+    step.say("measuring the planner natively");
+    let native = process::ask(&mut native()).ok_or_else(|| Failure::new("the native benchmark failed", BY_HAND))?;
+    step.say("measuring the package and json-rules-engine");
+    let mut node = Command::new("node");
+    node.arg("bench/bench.mjs").current_dir(crate::workspace()).env("PACKAGE", npm::folder()).env("NATIVE", native);
+    process::show(&mut node)
+}
+
+fn native() -> Command {
+    let mut command = Command::new("cargo");
+    command.args(["bench", "--locked", "--quiet", "-p", "apim-plan-tests", "--bench", "plan"]);
+    command.current_dir(crate::workspace());
+    command
+}
