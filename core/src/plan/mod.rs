@@ -51,6 +51,11 @@ pub fn plan(request: &PlanRequest) -> Plan {
     plan
 }
 
+/// Whether some answer to a question that the request leaves open could change the plan.
+pub(crate) fn matters(field: Field, request: &PlanRequest) -> bool {
+    questions::matters(field, request, &decide(request))
+}
+
 /// The decision of [`plan`], without its words.
 pub(crate) fn assess(request: &PlanRequest) -> Assessment {
     let decision = decide(request);

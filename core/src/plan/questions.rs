@@ -49,7 +49,7 @@ pub(super) fn is_open(field: Field, request: &PlanRequest) -> bool {
 /// Whether some answer could change the plan: its decisions, its figures or its work.
 ///
 /// A law in the tests holds this to the plan itself, for every answer.
-fn matters(field: Field, request: &PlanRequest, decision: &Decision) -> bool {
+pub(crate) fn matters(field: Field, request: &PlanRequest, decision: &Decision) -> bool {
     let answers = &decision.answers;
     // Nothing is left to migrate, or what is said contradicts itself.
     let moving = match decision.status {
