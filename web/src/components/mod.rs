@@ -1,5 +1,8 @@
 //! Properties in, HTML out: no context, no platform.
 
+pub mod capacity;
+pub mod fleet;
+pub mod import;
 mod answers_list;
 mod ask;
 mod capacity_summary;
