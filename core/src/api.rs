@@ -27,3 +27,13 @@ pub fn read_request(json: &str) -> Result<PlanRequest, RequestError> {
     deserializer.end().map_err(|error| RequestError { path: String::new(), message: error.to_string() })?;
     Ok(request)
 }
+
+/// The decision of [`plan`], without its words.
+pub fn assess(request: &PlanRequest) -> Assessment {
+    crate::plan::assess(request)
+}
+
+/// [`assess`] for each of many requests.
+pub fn plan_many(requests: &[PlanRequest]) -> Vec<Assessment> {
+    requests.iter().map(assess).collect()
+}

@@ -127,3 +127,12 @@ impl Serialize for Sources {
         serializer.collect_seq(self.iter().map(|citation| citation.id))
     }
 }
+
+/// A list of citations for a function that wants one: references to statics are
+/// promoted to `'static` in a constant only.
+macro_rules! by {
+    ($($citation:path),* $(,)?) => {
+        const { &[$(&$citation),*] as &'static [&'static $crate::cite::Citation] }
+    };
+}
+pub(crate) use by;

@@ -6,4 +6,4 @@ pub mod route;
 pub mod subnet;
 
 pub use platform::PlatformDecision;
-pub use route::{Decision, decide};
+pub use route::{Answers, Because, Decision, Judged, Route, Why, Whys, choose, decide, to_move};

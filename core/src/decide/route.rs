@@ -6,7 +6,7 @@ use strum::IntoEnumIterator;
 use super::platform::{self, PlatformDecision};
 use super::subnet;
 use crate::facts::regions::region;
-use crate::model::{DnsRecord, Location, PathId, PlanRequest, Status, Subnet, Tier, Verdict, Vnet};
+use crate::model::{DnsRecord, Firewall, Location, PathId, PlanRequest, Status, Subnet, Tier, Verdict, Vnet};
 
 /// Everything that is decided before a word is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,6 +197,8 @@ pub struct Answers {
     pub custom_domains: Option<bool>,
     /// How they point at the instance.
     pub custom_domain_record: Option<DnsRecord>,
+    /// What stands between the instance and others.
+    pub firewall: Option<Firewall>,
     /// Something pins the addresses.
     pub ip_dependencies: Option<bool>,
     /// The instance may be changed.
@@ -251,6 +253,7 @@ impl Answers {
             vnet,
             custom_domains: request.custom_domains,
             custom_domain_record: request.custom_domain_record,
+            firewall: request.firewall,
             ip_dependencies: request.ip_dependencies,
             modify_instance: request.modify_instance,
             downtime_allowed: request.downtime_allowed,

@@ -58,6 +58,9 @@ cites! {
     /// Private zones.
     PRIVATE_ZONES = INTERNAL, "internal-2026-08.dns", "DNS configuration",
         "In internal mode DNS is the reader's: gateway, portal and management names point at the private address, best with a private zone per name.";
+    /// How long a lock lasts.
+    LOCK_CLEARS = INTERNAL, "internal-2026-08.lock", "Reassigning to the previous subnet",
+        "The network may stay locked for up to an hour after a move; a lock of the resource group takes 4 to 6 hours to clear. Earlier revisions said up to 6 hours for both.";
     /// Which addresses others see.
     SEEN_ADDRESSES = ADDRESSES, "addresses-2026-09.seen", "IP addresses in a virtual network",
         "Backends in the network see the units' own subnet addresses, not the private address of the gateway; public backends see the public address.";

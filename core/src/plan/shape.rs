@@ -44,6 +44,28 @@ pub struct Plan {
     pub sources: Vec<Source>,
 }
 
+/// The decision without the work: what a list of many instances shows of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Assessment {
+    /// What the plan is about.
+    pub status: Status,
+    /// The best path.
+    pub recommended: Option<PathId>,
+    /// Minutes without a gateway on it; `null` without a path or a figure.
+    pub downtime_minutes: Option<Minutes>,
+    /// Minutes on a temporary address.
+    pub temporary_address_minutes: Option<Minutes>,
+    /// How long the old compute stays by the primary pages.
+    pub retention_minutes: Option<Minutes>,
+    /// The shortest figure of any page in force.
+    pub plan_for_minutes: Option<Minutes>,
+    /// What becomes of the public address; `null` without a path.
+    pub public_vip: Option<AddressChange>,
+    /// How many blockers the plan has.
+    pub blockers: u32,
+}
+
 /// A sentence and the citations it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -108,8 +130,10 @@ pub struct Path {
     pub private_vip: AddressChange,
     /// Where it stands what becomes of the addresses.
     pub address_sources: Sources,
-    /// What it is carried out with.
-    pub tools: Vec<Tool>,
+    /// What it is carried out with; empty = with whatever builds instances at the reader's.
+    pub tools: &'static [Tool],
+    /// Where it stands what it can be carried out with.
+    pub tool_sources: Sources,
     /// How much one run moves, by tool.
     pub scope: ScopeByTool,
     /// `false`, or the way back.

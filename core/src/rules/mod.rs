@@ -127,3 +127,12 @@ pub fn findings(case: &Case<'_>) -> Vec<Finding> {
     findings.sort_by_key(|finding| finding.severity);
     findings
 }
+
+/// How many blockers there are: the count of [`findings`] without the rest.
+pub fn blockers(case: &Case<'_>) -> u32 {
+    let mut found = Vec::new();
+    for rule in ALL.iter().filter(|rule| rule.severity == Severity::Blocker) {
+        (rule.check)(case, &mut found);
+    }
+    u32::try_from(found.len()).unwrap_or(u32::MAX)
+}
