@@ -128,6 +128,37 @@ impl Serialize for Sources {
     }
 }
 
+/// Pages that contradict each other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Disagreement {
+    /// Stable id; kebab-case.
+    pub id: &'static str,
+    /// On what: completes "Two revisions disagree on …".
+    pub about: &'static str,
+    /// What each says, oldest first.
+    pub sides: &'static [Side],
+    /// Which one the plan goes by, and why: a sentence.
+    pub used: &'static str,
+}
+
+/// One side of a disagreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Side {
+    /// What it says, in our words.
+    pub says: &'static str,
+    /// Where.
+    #[serde(serialize_with = "citation_id")]
+    pub source: &'static Citation,
+}
+
+/// Writes a citation as its id.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference to the field")]
+pub(crate) fn citation_id<S: serde::Serializer>(citation: &&'static Citation, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(citation.id)
+}
+
 /// A list of citations for a function that wants one: references to statics are
 /// promoted to `'static` in a constant only.
 macro_rules! by {

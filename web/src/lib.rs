@@ -1,1 +1,20 @@
-//! The page.
+//! The page: questions on the left, the plan on the right, computed here and sent nowhere.
+//!
+//! Imports go one way: `core → words → state → share → components → pages → app`, with
+//! `platform → hooks → pages` beside it. Only `platform` knows the browser.
+
+pub mod app;
+pub mod components;
+pub mod hooks;
+pub mod pages;
+pub mod platform;
+pub mod share;
+pub mod state;
+pub mod words;
+
+/// Puts the page in the place of the frame that `index.html` shows meanwhile.
+pub fn start() {
+    if let Some(place) = platform::element("app") {
+        yew::Renderer::<app::App>::with_root(place).render();
+    }
+}

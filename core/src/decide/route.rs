@@ -5,6 +5,7 @@ use strum::IntoEnumIterator;
 
 use super::platform::{self, PlatformDecision};
 use super::subnet;
+use super::zones::{self, Capacities};
 use crate::facts::regions::region;
 use crate::model::{DnsRecord, Firewall, Location, PathId, PlanRequest, Status, Subnet, Tier, Verdict, Vnet};
 
@@ -19,6 +20,8 @@ pub struct Decision {
     pub answers: Answers,
     /// Which path, and what is said of each.
     pub route: Route,
+    /// Units over zones and regions, location by location.
+    pub capacities: Capacities,
 }
 
 /// Which path is recommended, and what is said of each.
@@ -265,14 +268,7 @@ impl Answers {
             subnets: to_move(request, instance)
                 .filter_map(|location| location.subnet.map(|subnet| (location, subnet)))
                 .fold(Subnets::default(), |all, (location, subnet)| all.and(location, &subnet, request.tier, vnet)),
-            regions_have_zones: to_move(request, instance).map(|location| Some(region(location.name.as_str())?.zones)).fold(
-                Some(true),
-                |all, one| match (all, one) {
-                    (Some(false), _) | (_, Some(false)) => Some(false),
-                    (None, _) | (_, None) => None,
-                    (Some(true), Some(true)) => Some(true),
-                },
-            ),
+            regions_have_zones: regions_have_zones(request, instance),
         }
     }
 
@@ -333,13 +329,27 @@ pub fn to_move(request: &PlanRequest, instance: PlatformDecision) -> impl Iterat
     })
 }
 
+/// `Some(false)` as soon as one region certainly has none, `None` when one is not known.
+fn regions_have_zones(request: &PlanRequest, instance: PlatformDecision) -> Option<bool> {
+    let mut all = Some(true);
+    for location in to_move(request, instance) {
+        match region(location.name.as_str()).map(|region| region.zones) {
+            Some(false) => return Some(false),
+            Some(true) => {}
+            None => all = None,
+        }
+    }
+    all
+}
+
 /// Decides everything about a request.
 pub fn decide(request: &PlanRequest) -> Decision {
     let platform = platform::platform(request);
     let status = platform::status(request, platform);
     let answers = Answers::of(request, platform);
     let route = route(status, &answers);
-    Decision { platform, status, answers, route }
+    let capacities = zones::capacities(request, platform, status, answers.vnet);
+    Decision { platform, status, answers, route, capacities }
 }
 
 /// Which path, for an instance of which so much is known.

@@ -95,3 +95,6 @@ pub const fn settled_by(tier: Tier) -> Option<PlatformVersion> {
         | Tier::PremiumV2 => None,
     }
 }
+
+/// Regions without stv2 when a page last said so, in 2023.
+pub const WITHOUT_STV2_IN_2023: &[&str] = &["chinaeast", "chinaeast2", "chinanorth", "chinanorth2"];

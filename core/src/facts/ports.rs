@@ -26,7 +26,7 @@ cites! {
     /// Secondary regions in internal mode.
     SQL_OF_THE_PRIMARY = MULTI_REGION, "multi-region-2025-06.sql", "Virtual networking",
         "In internal mode a secondary region must reach the primary region's SQL server on 1433 by its name or address; the service tag does not do.";
-    /// AzureMonitor became required.
+    /// Metrics became required.
     MONITOR_REQUIRED = PORTS, "ports-2025-06.monitor", "Required ports",
         "Metrics and health leave by AzureMonitor on 1886 and 443; required since the revision of November 2023.";
     /// Managed certificates.

@@ -147,6 +147,36 @@ pages! {
     /// The policy that ships with Azure.
     POLICY = "policy-2023-03", "Built-in policy: platform version should be stv2",
         "https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies", "2023-03-01", baseline: false;
+    /// The revision of S004 that followed it.
+    RELIABILITY_2026 = "reliability-2026-01", "Reliability in API Management, later revision",
+        "https://learn.microsoft.com/azure/reliability/reliability-api-management", "2026-01-09", baseline: false;
+    /// S004 half a month later.
+    RELIABILITY_JULY = "reliability-2025-07", "Reliability in API Management, revision of July 2025",
+        "https://learn.microsoft.com/azure/reliability/reliability-api-management", "2025-07-17", baseline: false;
+    /// The revision of S003 that followed it.
+    ZONES_2025 = "zones-2025-06", "Enable availability zone support",
+        "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", "2025-06-05", baseline: false;
+    /// The same page three weeks later.
+    ZONES_2025_LATER = "zones-2025-06-26", "Enable availability zone support, later revision",
+        "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", "2025-06-26", baseline: false;
+    /// How many units a tier may have.
+    LIMITS = "limits-2025-09", "Service limits",
+        "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits", "2025-09-09", baseline: false;
+    /// An earlier revision of it, with a smaller Premium.
+    LIMITS_2023 = "limits-2023-06", "Service limits, earlier revision",
+        "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits", "2023-06-27", baseline: false;
+    /// The service limits of 2026.
+    LIMITS_2026 = "limits-2026-02", "API Management service limits",
+        "https://learn.microsoft.com/azure/api-management/service-limits", "2026-02-17", baseline: false;
+    /// The Capacity metric.
+    CAPACITY_METRIC = "capacity-2024-10", "Capacity of an API Management instance",
+        "https://learn.microsoft.com/azure/api-management/api-management-capacity", "2024-10-01", baseline: false;
+    /// Autoscale.
+    AUTOSCALE = "autoscale-2023-03", "Autoscale an API Management instance",
+        "https://learn.microsoft.com/azure/api-management/api-management-howto-autoscale", "2023-03-30", baseline: false;
+    /// Virtual networks for Premium v2.
+    NETWORK_V2 = "network-v2-2025-10", "Inject a Premium v2 instance in a network",
+        "https://learn.microsoft.com/azure/api-management/inject-vnet-v2", "2025-10-08", baseline: false;
 }
 
 /// Declares citations of one page; the id is the page's with a suffix.
@@ -176,6 +206,10 @@ pub fn citations() -> impl Iterator<Item = &'static Citation> {
         super::retirement::CITATIONS,
         super::side_by_side::CITATIONS,
         super::specification::CITATIONS,
+        super::disagreements_capacity::CITATIONS,
+        super::reliability::CITATIONS,
+        super::tiers::CITATIONS,
+        super::zones::CITATIONS,
     ]
     .into_iter()
     .flatten()

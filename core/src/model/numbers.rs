@@ -19,7 +19,10 @@ macro_rules! bounded {
 
             /// `None` outside the bounds.
             pub const fn new(value: u32) -> Option<Self> {
-                if value >= $low && value <= $high { Some(Self(value)) } else { None }
+                match value {
+                    $low..=$high => Some(Self(value)),
+                    _ => None,
+                }
             }
 
             /// The bare number.

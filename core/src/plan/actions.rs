@@ -5,10 +5,10 @@
 
 use serde::Serialize;
 
-use super::paths::{Figures, changes_address, dns_by_hand};
+use super::paths::Figures;
 use super::shape::Action;
 use crate::cite::{Citation, Sources, by};
-use crate::decide::{Answers, Decision, subnet, to_move};
+use crate::decide::{Answers, Decision, changes_address, dns_by_hand, subnet, to_move};
 use crate::facts::network::{self, usable};
 use crate::facts::{migration, platform, ports, side_by_side, specification};
 use crate::model::{
@@ -205,9 +205,8 @@ impl List<'_> {
     fn internal(&self) -> Option<bool> {
         match self.answers().vnet {
             Some(Vnet::Internal) => Some(true),
-            Some(Vnet::External) => Some(false),
             Some(Vnet::None) if self.path == PathId::InjectIntoVnet => None,
-            Some(Vnet::None) => Some(false),
+            Some(Vnet::External | Vnet::None) => Some(false),
             None if family(self.path) == Family::InPlace => Some(false),
             None => None,
         }

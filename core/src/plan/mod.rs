@@ -21,6 +21,7 @@ use crate::model::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::rules::{Case, blockers, findings};
 
 pub use actions::ActionId;
+pub use disagreements::all as all_disagreements;
 pub use shape::*;
 
 /// The plan for a request. Every well-formed request has one.
@@ -41,6 +42,9 @@ pub fn plan(request: &PlanRequest) -> Plan {
             locations: Vec::new(),
             region_loss: None,
             order: Vec::new(),
+            address_changes: 0,
+            avoid: Vec::new(),
+            at_once: None,
             reliability: Vec::new(),
         },
         findings: findings(&Case { request, decision: &decision }),

@@ -2,7 +2,7 @@
 
 use super::shape::{Downtime, Duration, LaterRetention, Retention, Reversible, ScopeByTool};
 use crate::cite::{Cited, Sources, by};
-use crate::decide::{Answers, Decision, to_move};
+use crate::decide::{Answers, Decision, changes_address, dns_by_hand, kept_for, to_move};
 use crate::facts::migration::{
     self as facts, COEXIST_LATER, FAQ_MULTI_REGION, NO_VNET_LOCATIONS, OPTION_2, OPTION_2_EACH, REST_MOVES_ALL, RETURN,
     ZONES_MOVE, ZONES_NO_DOWNTIME, same_subnet,
@@ -116,38 +116,12 @@ fn exposures(path: PathId, answers: &Answers) -> Vec<Exposure> {
     exposed
 }
 
-/// The instance answers at another address afterwards, and the old one goes away.
-pub(super) const fn changes_address(path: PathId) -> bool {
-    match path {
-        PathId::SameSubnetNewVip
-        | PathId::NewSubnetKeep48h
-        | PathId::NewSubnetReturn
-        | PathId::InPlaceNewVip
-        | PathId::EnableZoneRedundancy
-        | PathId::InjectIntoVnet => true,
-        // A parallel instance has its own address, but the old one stays until its owner removes it.
-        PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip | PathId::SideBySide => false,
-    }
-}
-
-/// Somebody has to change DNS after this path: all names in internal mode, custom names by A record elsewhere.
-pub(super) fn dns_by_hand(path: PathId, answers: &Answers) -> bool {
-    let may_be_internal = match answers.vnet {
-        Some(Vnet::Internal) => true,
-        Some(Vnet::External) => false,
-        // Injection may choose internal mode; an open mode may turn out to be it.
-        Some(Vnet::None) => path == PathId::InjectIntoVnet,
-        None => !matches!(path, PathId::InPlacePreserveVip | PathId::InPlaceNewVip),
-    };
-    changes_address(path) && (may_be_internal || !answers.has_no_a_record())
-}
-
 fn retention(path: PathId, answers: &Answers) -> Retention {
     let figure = |minutes, sources| Retention {
         minutes,
         extendable_to_minutes: None,
         later_pages: Vec::new(),
-        plan_for_minutes: minutes,
+        plan_for_minutes: kept_for(path, answers),
         sources,
     };
     match path {
@@ -159,7 +133,7 @@ fn retention(path: PathId, answers: &Answers) -> Retention {
                     minutes: Some(row.value.retention),
                     extendable_to_minutes: latest.extendable_to,
                     later_pages: later_pages(&row),
-                    plan_for_minutes: Some(row.value.retention.min(latest.retention)),
+                    plan_for_minutes: kept_for(path, answers),
                     sources: row.sources(),
                 }
             }

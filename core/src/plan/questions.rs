@@ -4,7 +4,7 @@ use strum::IntoEnumIterator;
 
 use super::flips::{CANDIDATES, with};
 use super::shape::{Field, OpenQuestion};
-use crate::decide::{Decision, choose, decide};
+use crate::decide::{Decision, choose, decide, dns_by_hand};
 use crate::model::{Certainty, PlanRequest, PlatformVersion, Status, Tier, Vnet};
 
 /// The questions without an answer, in the order of the questionnaire.
@@ -63,29 +63,25 @@ fn matters(field: Field, request: &PlanRequest, decision: &Decision) -> bool {
         Field::Tier | Field::Locations => true,
         Field::Platform => decision.platform.certainty != Certainty::Stated && classic_or_open,
         Field::Vnet => classic_or_open && can_be_injected,
-        Field::ModifyInstance => moving,
-        Field::CustomDomains | Field::Firewall | Field::IpDependencies => moving,
+        Field::ModifyInstance | Field::CustomDomains | Field::Firewall | Field::IpDependencies | Field::NonBusinessHours => {
+            moving
+        }
         Field::CustomDomainRecord => changeable && answers.custom_domains != Some(false),
         Field::DnsChangeMinutes => changeable && dns_may_matter(decision),
         // A parallel instance takes nothing from the gateway, and can be tested at leisure.
         Field::DowntimeAllowed | Field::ValidateFirst => changeable,
-        Field::NonBusinessHours => moving,
-        Field::NewSubnet => moving && can_be_injected,
+        Field::NewSubnet | Field::SelfHostedGateways => moving && can_be_injected,
         Field::ReturnToOriginalSubnet => moving && may_be_injected && can_be_injected,
         Field::KeyVaultBlocked | Field::SpecialVnetConditions => changeable && may_be_injected && can_be_injected,
-        Field::SelfHostedGateways => moving && can_be_injected,
         Field::Autoscale => autoscale_matters(request, decision, changeable && may_be_injected),
-        Field::SurviveZoneLoss => !request.locations.is_empty() || answers.tier != Some(Tier::Premium),
-        Field::SurviveRegionLoss => !request.locations.is_empty() || answers.tier != Some(Tier::Premium),
+        Field::SurviveZoneLoss | Field::SurviveRegionLoss => !request.locations.is_empty() || answers.tier != Some(Tier::Premium),
     }
 }
 
 /// Some open path leaves DNS to be changed by hand.
 fn dns_may_matter(decision: &Decision) -> bool {
     use crate::model::{PathId, Verdict};
-    PathId::iter().any(|path| {
-        decision.route.judged(path).verdict != Verdict::RuledOut && super::paths::dns_by_hand(path, &decision.answers)
-    })
+    PathId::iter().any(|path| decision.route.judged(path).verdict != Verdict::RuledOut && dns_by_hand(path, &decision.answers))
 }
 
 fn autoscale_matters(request: &PlanRequest, decision: &Decision, migrating_in_a_subnet: bool) -> bool {

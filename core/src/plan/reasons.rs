@@ -83,7 +83,6 @@ fn because(because: Because, answers: &Answers) -> Statement {
 }
 
 /// One reason, in words that fit the path.
-#[expect(clippy::too_many_lines, reason = "one arm a reason: a table, not a procedure")]
 fn reason(why: Why, path: PathId, answers: &Answers) -> Statement {
     match why {
         Why::AlreadyMigrated => say("The instance is on stv2 already.", by![migration::FAQ_CONFIRM]),

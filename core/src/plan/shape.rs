@@ -5,7 +5,9 @@
 
 use serde::Serialize;
 
-use crate::cite::{Citation, Sources};
+use super::actions::ActionId;
+use crate::cite::{Citation, Sources, citation_id};
+pub use crate::cite::{Disagreement, Side};
 use crate::model::{
     AddressChange, Certainty, DnsRecord, Exposure, Firewall, Layout, Minutes, Owner, PathId, Phase, PlatformVersion, RegionName,
     Role, Scenario, Scope, Status, Text, Tier, Tool, Verdict, Vip, Vnet, ZoneSupport,
@@ -262,8 +264,6 @@ pub struct Action {
     pub sources: Sources,
 }
 
-pub use super::actions::ActionId;
-
 /// Something that lasts, on the clock of one run: minute 0 is its start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -486,31 +486,6 @@ pub struct Flip {
     pub text: Text,
 }
 
-/// Pages that contradict each other.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Disagreement {
-    /// Stable id; kebab-case.
-    pub id: &'static str,
-    /// On what: completes "Two revisions disagree on …".
-    pub about: &'static str,
-    /// What each says, oldest first.
-    pub sides: &'static [Side],
-    /// Which one the plan goes by, and why: a sentence.
-    pub used: &'static str,
-}
-
-/// One side of a disagreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Side {
-    /// What it says, in our words.
-    pub says: &'static str,
-    /// Where.
-    #[serde(serialize_with = "citation_id")]
-    pub source: &'static Citation,
-}
-
 /// A citation, written out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -562,8 +537,14 @@ pub struct CapacityPlan {
     pub locations: Vec<Capacity>,
     /// What losing a region means; `null` with fewer than two locations.
     pub region_loss: Option<RegionLoss>,
-    /// The steps from here to the recommended layouts, the migration among them.
+    /// The steps from here to the recommended layouts, the migration among them; empty when nothing has to change.
     pub order: Vec<OrderStep>,
+    /// How often addresses change in that order.
+    pub address_changes: u32,
+    /// What to avoid on the way.
+    pub avoid: Vec<Statement>,
+    /// What one step could do instead of two; `null` when there is no such step.
+    pub at_once: Option<Statement>,
     /// What holds of the instance whatever its layout: faults, backup, maintenance, service level.
     pub reliability: Vec<Topic>,
 }
@@ -691,6 +672,8 @@ pub struct LayoutOption {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
+    /// For which layout this holds; `null` where there are no zones, and for the loss of a region.
+    pub layout: Option<Layout>,
     /// Who notices, and who acts.
     pub detection: Text,
     /// What becomes of requests in flight.
@@ -793,8 +776,22 @@ pub struct RegionLoss {
     pub units_total: u32,
     /// Units over all locations that make the loss of any one region harmless.
     pub units_for_any_loss: u32,
+    /// The same, region by region.
+    pub regions: Vec<RegionNeed>,
     /// Where it stands.
     pub sources: Sources,
+}
+
+/// What one region needs, whichever other one is lost.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RegionNeed {
+    /// The region.
+    pub name: RegionName,
+    /// Units it has; one that does not say counts as one.
+    pub units: u32,
+    /// Units it needs.
+    pub units_for_any_loss: u32,
 }
 
 /// What losing one region means.
@@ -819,11 +816,6 @@ pub struct Survivor {
     pub units: u32,
     /// They are enough.
     pub enough: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference to the field")]
-fn citation_id<S: serde::Serializer>(citation: &&'static Citation, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(citation.id)
 }
 
 fn as_map<S: serde::Serializer>(change: &[(Field, Answer)], serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,9 +1,9 @@
 //! When what happens, on the clock of one run.
 
 use super::actions::span;
-use super::paths::{Figures, dns_by_hand};
+use super::paths::Figures;
 use super::shape::{Span, SpanId};
-use crate::decide::Decision;
+use crate::decide::{Decision, dns_by_hand};
 use crate::model::{Minutes, PathId, PlanRequest, Text};
 
 /// The spans of a path, in the order in which a picture shows them.

@@ -107,6 +107,60 @@ macro_rules! rules {
 rules! {
     /// The platform is not known: look it up first.
     PlatformNotStated => platform_not_stated,
+    /// Tier and network mode exclude each other.
+    TierOutsideNetworks => tier_outside_networks,
+    /// No path is left.
+    NoPathLeft => no_path_left,
+    /// The platform does not go with the tier.
+    PlatformContradictsTier => platform_contradicts_tier,
+    /// stv1 is retired.
+    RetiredPlatform => retired_platform,
+    /// The address changes although something pins it.
+    PinnedAddressChanges => pinned_address_changes,
+    /// DNS is slower than the old compute is kept.
+    DnsSlowerThanRetention => dns_slower_than_retention,
+    /// No page says how long the old address answers.
+    NoFigureForOverlap => no_figure_for_overlap,
+    /// The test beforehand is cut short.
+    ValidationMissed => validation_missed,
+    /// The instance does not end where it must.
+    ReturnMissed => return_missed,
+    /// The original subnet must be freed first.
+    ReturnSubnetUnusable => return_subnet_unusable,
+    /// The parallel instance has no subnet.
+    ParallelWithoutSubnet => parallel_without_subnet,
+    /// Firewall rules must follow.
+    FirewallNamesAddresses => firewall_names_addresses,
+    /// The region may not have stv2.
+    RegionMayLackStv2 => region_may_lack_stv2,
+    /// Nothing is left to migrate.
+    AlreadyMigrated => already_migrated,
+    /// The tier has no stv1.
+    NotAffected => not_affected,
+    /// stv2 is not a v2 tier.
+    V2TierIsNoTarget => v2_tier_is_no_target,
+    /// No page describes Isolated.
+    IsolatedNotDescribed => isolated_not_described,
+    /// Some locations have moved, others have not.
+    MixedPlatforms => mixed_platforms,
+    /// An ordinary update can move the instance.
+    UpdateMovesInstance => update_moves_instance,
+    /// Automatic migration can block the instance.
+    BlockedByAutomaticMigration => blocked_by_automatic_migration,
+    /// Special conditions are unchecked.
+    SpecialConditionsUnchecked => special_conditions_unchecked,
+    /// The subnet is shared.
+    SharedSubnet => shared_subnet,
+    /// Several runs, one a location.
+    SeveralRuns => several_runs,
+    /// Default names move at once.
+    DefaultNamesMoveAtOnce => default_names_move_at_once,
+    /// A record without names.
+    RecordWithoutNames => record_without_names,
+    /// What a migration leaves as it is.
+    WhatStays => what_stays,
+    /// A new instance is no trusted service.
+    ParallelLacksTrustedBypass => parallel_lacks_trusted_bypass,
 }
 
 /// Everything that the rules find, gravest first, in the order of the rules within one gravity.

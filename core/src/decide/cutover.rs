@@ -1,0 +1,46 @@
+//! What a path does to addresses, and how long the old compute surely stays.
+
+use super::Answers;
+use crate::facts::migration::{KEEP_48H, KEEP_TO_RETURN, same_subnet};
+use crate::model::{Minutes, PathId, Vip, Vnet};
+
+/// The instance answers at another address afterwards, and the old one goes away.
+pub const fn changes_address(path: PathId) -> bool {
+    match path {
+        PathId::SameSubnetNewVip
+        | PathId::NewSubnetKeep48h
+        | PathId::NewSubnetReturn
+        | PathId::InPlaceNewVip
+        | PathId::EnableZoneRedundancy
+        | PathId::InjectIntoVnet => true,
+        // A parallel instance has its own address, but the old one stays until its owner removes it.
+        PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip | PathId::SideBySide => false,
+    }
+}
+
+/// Somebody has to change DNS after this path: all names in internal mode, custom names by A record elsewhere.
+pub fn dns_by_hand(path: PathId, answers: &Answers) -> bool {
+    let may_be_internal = match answers.vnet {
+        Some(Vnet::Internal) => true,
+        Some(Vnet::External) => false,
+        // Injection may choose internal mode; an open mode may turn out to be it.
+        Some(Vnet::None) => path == PathId::InjectIntoVnet,
+        None => !matches!(path, PathId::InPlacePreserveVip | PathId::InPlaceNewVip),
+    };
+    changes_address(path) && (may_be_internal || !answers.has_no_a_record())
+}
+
+/// The shortest time for which any page in force keeps the old compute; `None` where none gives a figure.
+pub fn kept_for(path: PathId, answers: &Answers) -> Option<Minutes> {
+    match path {
+        // Deleted for good at the end of the run.
+        PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip => Some(0),
+        PathId::SameSubnetNewVip => {
+            let row = same_subnet(answers.vnet?, Vip::New)?;
+            Some(row.value.retention.min(row.latest().retention))
+        }
+        PathId::NewSubnetKeep48h => Some(KEEP_48H.value),
+        PathId::NewSubnetReturn => Some(KEEP_TO_RETURN.value),
+        PathId::InPlaceNewVip | PathId::EnableZoneRedundancy | PathId::InjectIntoVnet | PathId::SideBySide => None,
+    }
+}

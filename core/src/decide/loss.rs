@@ -1,0 +1,66 @@
+//! What the other regions carry when one is lost.
+
+use crate::model::{Location, PlanRequest, Share};
+
+/// How the traffic is shared, in numbers that are only compared with each other.
+///
+/// Shares that are not given divide evenly what the given ones leave of a hundred.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shares {
+    given: u64,
+    open: u64,
+}
+
+impl Shares {
+    /// The shares of a request's locations.
+    pub fn of(request: &PlanRequest) -> Self {
+        request.locations.iter().fold(Self { given: 0, open: 0 }, |Self { given, open }, location| match location.share {
+            Some(share) => Self { given: given + u64::from(share.get()), open },
+            None => Self { given, open: open + 1 },
+        })
+    }
+
+    /// The weight of one location. Scaled by the number of open shares, so that
+    /// the remainder needs no fraction.
+    pub fn weight(self, location: &Location) -> u64 {
+        let scale = self.open.max(1);
+        match location.share {
+            Some(share) => u64::from(share.get()) * scale,
+            None => WHOLE.saturating_sub(self.given),
+        }
+    }
+
+    /// The given shares and the open ones cannot make a whole.
+    pub fn do_not_add_up(self) -> bool {
+        match self.open {
+            0 => self.given != WHOLE,
+            _ => self.given >= WHOLE,
+        }
+    }
+
+    /// The sum of the given shares, in percent.
+    pub fn given(self) -> u64 {
+        self.given
+    }
+}
+
+const WHOLE: u64 = Share::MAX.get() as u64;
+
+/// A region in a loss: what it needs for itself, and its weight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part {
+    /// Units that carry its own peak.
+    pub needed: u32,
+    /// Its weight, by [`Shares::weight`].
+    pub weight: u64,
+}
+
+/// The units that a survivor needs for its own peak and for its part of the lost region's.
+///
+/// `survivors` is their number, `weights` the sum of their weights. Where none
+/// of them has a share to go by, they divide the lost region's load evenly.
+pub fn to_carry(survivor: Part, lost: Part, survivors: u64, weights: u64) -> u32 {
+    let (weight, weights) = if weights == 0 { (1, survivors.max(1)) } else { (survivor.weight, weights) };
+    let taken_over = (u64::from(lost.needed) * weight).div_ceil(weights);
+    survivor.needed.saturating_add(u32::try_from(taken_over).unwrap_or(u32::MAX))
+}

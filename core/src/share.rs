@@ -1,0 +1,316 @@
+//! A request as a short code for links, and back.
+//!
+//! The code holds the answers and nothing that names anybody: the instance's name, resource group, subscription and
+//! addresses are left out, and so is the day. It consists of letters, digits and `-._~` only, so no address bar, chat
+//! or mail program has a reason to change it; the last three signs tell when one did.
+
+use serde_json::{Map, Number, Value};
+
+use crate::api::RequestError;
+use crate::model::PlanRequest;
+
+/// A code that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DecodeError {
+    /// It begins with the sign of rules that this version does not know.
+    #[error("the code is of another version of apim-plan")]
+    Version,
+    /// A part is missing, or something was changed on the way.
+    #[error("the code is incomplete or was changed on the way")]
+    Damaged,
+    /// It is whole, but an answer in it is none.
+    #[error("{0}")]
+    Refused(RequestError),
+}
+
+/// The first sign of a code. Another one whenever a code of today could be read as something else.
+const VERSION: char = '1';
+
+/// Every key a request can have, each written as one letter. Only ever added to, at the end.
+static KEYS: [&str; 49] = [
+    "cloud",
+    "tier",
+    "platform",
+    "createdOn",
+    "updatedOn",
+    "updatedWith",
+    "tool",
+    "apiVersion",
+    "vnet",
+    "customDomains",
+    "customDomainRecord",
+    "dnsChangeMinutes",
+    "firewall",
+    "ipDependencies",
+    "modifyInstance",
+    "downtimeAllowed",
+    "nonBusinessHours",
+    "validateFirst",
+    "newSubnet",
+    "returnToOriginalSubnet",
+    "keyVaultBlocked",
+    "specialVnetConditions",
+    "selfHostedGateways",
+    "autoscale",
+    "minimum",
+    "maximum",
+    "step",
+    "goals",
+    "surviveZoneLoss",
+    "surviveRegionLoss",
+    "locations",
+    "name",
+    "units",
+    "unitsNeeded",
+    "zones",
+    "kind",
+    "publicIp",
+    "new",
+    "capacityPercent",
+    "targetPercent",
+    "share",
+    "subnet",
+    "prefix",
+    "availableAddresses",
+    "otherInstances",
+    "delegated",
+    "locked",
+    "networkSecurityGroup",
+    "serviceEndpoints",
+];
+
+/// Every word an answer can be, each written as `-` and one letter. Only ever added to, at the end.
+static WORDS: [&str; 28] = [
+    "global",
+    "government",
+    "china",
+    "consumption",
+    "developer",
+    "basic",
+    "standard",
+    "premium",
+    "isolated",
+    "basicV2",
+    "standardV2",
+    "premiumV2",
+    "stv1",
+    "stv2",
+    "stv2.1",
+    "mtv1",
+    "portal",
+    "api",
+    "none",
+    "external",
+    "internal",
+    "cname",
+    "a",
+    "rules",
+    "forcedTunnel",
+    "automatic",
+    "zonal",
+    "redundant",
+];
+
+const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/// Requests are nowhere deeper than a subnet in a location in the list: a code that is deeper was made up.
+const DEEPEST: u8 = 6;
+
+/// The answers as a code for links. Names, ids, addresses and the day are not in it.
+pub fn encode(request: &PlanRequest) -> String {
+    let mut code = String::from(VERSION);
+    // A request is a struct of plain fields: writing it as a value cannot fail.
+    if let Ok(Value::Object(fields)) = serde_json::to_value(anonymous(request.clone())) {
+        write_fields(&mut code, &fields);
+    }
+    let check = check(&code);
+    code + &check
+}
+
+/// The answers that a code holds.
+///
+/// # Errors
+/// Tells a code of another version from a damaged one, and names the answer that is none.
+pub fn decode(code: &str) -> Result<PlanRequest, DecodeError> {
+    let code = code.trim();
+    if !code.starts_with(VERSION) {
+        let is_code = code.starts_with(|sign: char| sign.is_ascii_digit());
+        return Err(if is_code { DecodeError::Version } else { DecodeError::Damaged });
+    }
+    let (body, found) =
+        code.len().checked_sub(CHECK).and_then(|at| code.split_at_checked(at)).ok_or(DecodeError::Damaged)?;
+    if body.is_empty() || check(body) != found {
+        return Err(DecodeError::Damaged);
+    }
+    let mut reader = Reader { rest: body.get(1..).unwrap_or_default() };
+    let fields = reader.fields(0).filter(|_| reader.rest.is_empty()).ok_or(DecodeError::Damaged)?;
+    serde_path_to_error::deserialize(Value::Object(fields)).map(anonymous).map_err(|error| {
+        let path = error.path().to_string().trim_start_matches('.').to_owned();
+        DecodeError::Refused(RequestError { path, message: error.into_inner().to_string() })
+    })
+}
+
+/// Without what names somebody, and without the day.
+fn anonymous(mut request: PlanRequest) -> PlanRequest {
+    request.name = None;
+    request.resource_group = None;
+    request.subscription_id = None;
+    request.as_of = None;
+    for location in &mut request.locations {
+        location.precreated_ip = None;
+    }
+    request
+}
+
+fn write_fields(code: &mut String, fields: &Map<String, Value>) {
+    for (key, value) in fields {
+        // A test holds every key of the vocabulary against the list.
+        if let Some(letter) = letter_of(&KEYS, key) {
+            code.push(letter);
+            write_value(code, value);
+        }
+    }
+}
+
+/// `y` `n`, digits, `-` and the letter of a word, `~text~`, `_fields.`, `__fields.fields..`.
+fn write_value(code: &mut String, value: &Value) {
+    match value {
+        Value::Bool(true) => code.push('y'),
+        Value::Bool(false) | Value::Null => code.push('n'),
+        Value::Number(number) => code.push_str(&number.to_string()),
+        Value::String(text) => match letter_of(&WORDS, text) {
+            Some(letter) => code.extend(['-', letter]),
+            None => write_text(code, text),
+        },
+        Value::Object(fields) => {
+            code.push('_');
+            write_fields(code, fields);
+            code.push('.');
+        }
+        Value::Array(items) => {
+            code.push_str("__");
+            for fields in items.iter().filter_map(Value::as_object) {
+                write_fields(code, fields);
+                code.push('.');
+            }
+            code.push('.');
+        }
+    }
+}
+
+fn write_text(code: &mut String, text: &str) {
+    code.push('~');
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.' {
+            code.push(char::from(byte));
+        } else {
+            code.push('_');
+            code.push_str(&format!("{byte:02x}"));
+        }
+    }
+    code.push('~');
+}
+
+fn letter_of(list: &[&str], word: &str) -> Option<char> {
+    let at = list.iter().position(|each| *each == word)?;
+    LETTERS.get(at).copied().map(char::from)
+}
+
+fn word_of<'a>(list: &[&'a str], letter: char) -> Option<&'a str> {
+    let at = LETTERS.iter().position(|each| char::from(*each) == letter)?;
+    list.get(at).copied()
+}
+
+/// What is left of a code. Every method is `None` at the first sign that fits nothing.
+struct Reader<'a> {
+    rest: &'a str,
+}
+
+impl Reader<'_> {
+    fn sign(&mut self) -> Option<char> {
+        let sign = self.rest.chars().next()?;
+        self.rest = self.rest.get(sign.len_utf8()..)?;
+        Some(sign)
+    }
+
+    fn skip(&mut self, sign: char) -> bool {
+        let skipped = self.rest.strip_prefix(sign);
+        self.rest = skipped.unwrap_or(self.rest);
+        skipped.is_some()
+    }
+
+    /// As far as they go.
+    fn fields(&mut self, depth: u8) -> Option<Map<String, Value>> {
+        let mut fields = Map::new();
+        while self.rest.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
+            let key = word_of(&KEYS, self.sign()?)?;
+            let value = self.value(depth)?;
+            if fields.insert(key.to_owned(), value).is_some() {
+                return None;
+            }
+        }
+        Some(fields)
+    }
+
+    fn value(&mut self, depth: u8) -> Option<Value> {
+        if depth > DEEPEST {
+            return None;
+        }
+        if self.rest.starts_with(|sign: char| sign.is_ascii_digit()) {
+            let end = self.rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(self.rest.len());
+            let (digits, rest) = self.rest.split_at_checked(end)?;
+            self.rest = rest;
+            return digits.parse::<u64>().ok().map(|number| Value::Number(Number::from(number)));
+        }
+        match self.sign()? {
+            'y' => Some(Value::Bool(true)),
+            'n' => Some(Value::Bool(false)),
+            '-' => word_of(&WORDS, self.sign()?).map(|word| Value::String(word.to_owned())),
+            '~' => self.text().map(Value::String),
+            '_' if self.skip('_') => {
+                let mut items = Vec::new();
+                while !self.skip('.') {
+                    items.push(Value::Object(self.fields(depth + 1)?));
+                    if !self.skip('.') {
+                        return None;
+                    }
+                }
+                Some(Value::Array(items))
+            }
+            '_' => {
+                let fields = self.fields(depth + 1)?;
+                self.skip('.').then_some(Value::Object(fields))
+            }
+            _ => None,
+        }
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let mut bytes = Vec::new();
+        loop {
+            match self.sign()? {
+                '~' => return String::from_utf8(bytes).ok(),
+                '_' => {
+                    let hex = self.rest.get(..2)?;
+                    bytes.push(u8::from_str_radix(hex, 16).ok()?);
+                    self.rest = self.rest.get(2..)?;
+                }
+                sign => bytes.push(u8::try_from(sign).ok().filter(u8::is_ascii)?),
+            }
+        }
+    }
+}
+
+/// How many signs at the end hold the rest together.
+const CHECK: usize = 3;
+
+/// FNV-1a, folded into three letters: one change in a hundred thousand slips through.
+fn check(code: &str) -> String {
+    let hash = code.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let folded = usize::try_from(hash ^ (hash >> 16)).unwrap_or_default();
+    let base = LETTERS.len();
+    [folded, folded / base, folded / base / base]
+        .into_iter()
+        .filter_map(|digit| LETTERS.get(digit % base))
+        .map(|letter| char::from(*letter))
+        .collect()
+}

@@ -1,0 +1,66 @@
+use yew::prelude::*;
+
+use super::{Icon, Sign};
+
+/// Properties of [`Stepper`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct StepperProps {
+    /// The field's id, which its label points at.
+    pub id: AttrValue,
+    /// What stands in the field, right or wrong.
+    pub text: AttrValue,
+    /// What the button on the left does: "One unit fewer in West Europe".
+    pub less: AttrValue,
+    /// What the button on the right does.
+    pub more: AttrValue,
+    /// The unit, behind the number.
+    #[prop_or_default]
+    pub unit: Option<AttrValue>,
+    /// What is wrong with the text.
+    #[prop_or_default]
+    pub problem: Option<AttrValue>,
+    /// The id of the help that belongs to it.
+    #[prop_or_default]
+    pub help: Option<AttrValue>,
+    /// Something was typed.
+    pub oninput: Callback<InputEvent>,
+    /// A button was pressed: one step down (`-1`) or up (`1`).
+    pub onstep: Callback<i32>,
+}
+
+/// A whole number: typed, or stepped by the buttons at its sides. What was typed stays, and what is wrong with it is said below.
+#[component]
+pub fn Stepper(props: &StepperProps) -> Html {
+    let StepperProps { id, text, less, more, unit, problem, help, oninput, onstep } = props;
+    let error = problem.as_ref().map(|_| AttrValue::from(format!("{id}-error")));
+    let described: Vec<&str> = help.iter().chain(&error).map(AttrValue::as_str).collect();
+    let button = |label: &AttrValue, sign: Sign, by: i32| {
+        html! {
+            <button type="button" aria-label={label.clone()} onclick={onstep.reform(move |_| by)}><Icon {sign} /></button>
+        }
+    };
+    html! {
+        <>
+            <div class={classes!("stepper", unit.as_ref().map(|_| "stepper--unit"))}>
+                { button(less, Sign::Minus, -1) }
+                <input
+                    id={id.clone()}
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    value={text.clone()}
+                    aria-invalid={problem.as_ref().map(|_| "true")}
+                    aria-describedby={(!described.is_empty()).then(|| described.join(" "))}
+                    oninput={oninput.clone()}
+                />
+                if let Some(unit) = unit {
+                    <span class="stepper__unit">{ unit }</span>
+                }
+                { button(more, Sign::Plus, 1) }
+            </div>
+            if let (Some(problem), Some(id)) = (problem, error) {
+                <p class="q__error" {id}><Icon sign={Sign::Blocker} />{ problem }</p>
+            }
+        </>
+    }
+}

@@ -1,0 +1,39 @@
+//! What pages read: the answers, and the plan that follows from them.
+
+use std::rc::Rc;
+
+use apim_plan::model::{Day, PlanRequest};
+use yew::prelude::*;
+
+use crate::state::{Answers, Planned};
+
+/// The answers, and `dispatch` to change them.
+///
+/// # Panics
+/// Outside of the application, which provides them.
+#[hook]
+#[expect(clippy::expect_used, reason = "a page outside of the application is a mistake in this crate, not in its input")]
+pub fn use_answers() -> UseReducerHandle<Answers> {
+    use_context().expect("pages stand inside the application")
+}
+
+/// The plan for the answers.
+///
+/// # Panics
+/// Outside of the application, which provides it.
+#[hook]
+#[expect(clippy::expect_used, reason = "a page outside of the application is a mistake in this crate, not in its input")]
+pub fn use_plan() -> Planned {
+    use_context().expect("pages stand inside the application")
+}
+
+/// Computes the plan anew when an answer or the day has changed, and not otherwise.
+#[hook]
+pub fn use_planning(request: &Rc<PlanRequest>, today: Option<Day>) -> Planned {
+    let planned = use_memo((request.clone(), today), |(request, today)| {
+        let mut request = PlanRequest::clone(request);
+        request.as_of = *today;
+        Planned::new(apim_plan::api::plan(&request), *today)
+    });
+    Planned::clone(&planned)
+}

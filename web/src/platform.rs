@@ -1,0 +1,387 @@
+//! Clock, storage, clipboard, files, address, theme, paper: the only file that knows the browser.
+//!
+//! Everything here may be denied by the browser or by the page that embeds this one; each function says what
+//! happens then, and none of them panics.
+
+use apim_plan::model::{Day, PlanRequest};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::storage::{LocalStorage, Storage};
+use gloo::utils::{document, window};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::js_sys::{self, Array, Date, Reflect};
+use web_sys::{
+    Blob, BlobPropertyBag, ClipboardEvent, DragEvent, Element, Event, File, HtmlAnchorElement, HtmlDetailsElement, HtmlElement,
+    HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent, Url,
+};
+use yew::AttrValue;
+
+/// The element with that id.
+pub fn element(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+// ── Clock ──
+
+/// Today in the reader's own time zone.
+pub fn today() -> Option<Day> {
+    let now = Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date()).parse().ok()
+}
+
+// ── Storage ──
+
+const ANSWERS: &str = "apim-plan.answers";
+const TICKS: &str = "apim-plan.ticks";
+const THEME: &str = "apim-plan.theme";
+
+/// Whether anything can be kept here at all: an embedding page or a private window may deny it.
+pub fn can_store() -> bool {
+    window().local_storage().ok().flatten().is_some_and(|storage| {
+        let key = "apim-plan.probe";
+        storage.set_item(key, "").and_then(|()| storage.remove_item(key)).is_ok()
+    })
+}
+
+/// Does what touches storage only where there is one: asking for it throws elsewhere.
+fn stored<T>(what: impl FnOnce() -> Option<T>) -> Option<T> {
+    window().local_storage().ok().flatten().and_then(|_| what())
+}
+
+/// The answers of the last visit.
+pub fn stored_answers() -> Option<PlanRequest> {
+    stored(|| LocalStorage::get(ANSWERS).ok())
+}
+
+/// Keeps the answers for the next visit; nothing happens where nothing can be kept.
+pub fn store_answers(request: &PlanRequest) {
+    stored(|| LocalStorage::set(ANSWERS, request).ok());
+}
+
+/// The steps that were ticked.
+pub fn stored_ticks() -> Vec<String> {
+    stored(|| LocalStorage::get(TICKS).ok()).unwrap_or_default()
+}
+
+/// Keeps the ticks for the next visit.
+pub fn store_ticks(ticks: &[String]) {
+    stored(|| LocalStorage::set(TICKS, ticks).ok());
+}
+
+// ── Theme ──
+
+/// The reader's choice of colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::System => None,
+            Self::Light => Some("light"),
+            Self::Dark => Some("dark"),
+        }
+    }
+
+    /// The one after it, in a circle.
+    pub const fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+}
+
+/// The theme that the page has now.
+pub fn theme() -> Theme {
+    match document().document_element().and_then(|root| root.get_attribute("data-theme")).as_deref() {
+        Some("light") => Theme::Light,
+        Some("dark") => Theme::Dark,
+        _ => Theme::System,
+    }
+}
+
+/// Shows a theme, and remembers it where that is allowed.
+pub fn set_theme(theme: Theme) {
+    let Some(root) = document().document_element() else {
+        return;
+    };
+    // Neither can fail: the name is a valid one.
+    let _ = match theme.name() {
+        Some(name) => root.set_attribute("data-theme", name),
+        None => root.remove_attribute("data-theme"),
+    };
+    stored(|| match theme.name() {
+        Some(name) => LocalStorage::set(THEME, name).ok(),
+        None => Some(LocalStorage::delete(THEME)),
+    });
+}
+
+// ── Address ──
+
+/// The part of the address behind `#`, that sign included.
+pub fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Puts another part behind `#` without a step in the history. Does nothing where a browser limits such changes.
+pub fn set_fragment(fragment: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// The whole address with another part behind `#`.
+pub fn address(fragment: &str) -> String {
+    let href = window().location().href().unwrap_or_default();
+    format!("{}{fragment}", href.split('#').next().unwrap_or_default())
+}
+
+/// Calls when the part behind `#` has changed, until dropped.
+pub fn on_fragment(call: impl Fn(String) + 'static) -> EventListener {
+    EventListener::new(&window(), "hashchange", move |_| call(fragment()))
+}
+
+/// The title of the window.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Follows links to a place on the page without touching the address, which holds the answers. Until dropped.
+pub fn on_links_within() -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "click", options, |event| {
+        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|at| at.closest("a[href^='#']").ok()?);
+        let Some(href) = link.and_then(|link| link.get_attribute("href")) else {
+            return;
+        };
+        if let Some(id) = href.strip_prefix('#').filter(|id| !id.starts_with('/')) {
+            event.prevent_default();
+            reveal(id);
+        }
+    })
+}
+
+/// Opens what the element is folded into, scrolls to it, and puts the focus there.
+pub fn reveal(id: &str) {
+    let Some(target) = element(id) else {
+        return;
+    };
+    let mut within = Some(target.clone());
+    while let Some(details) = within.and_then(|at| at.closest("details").ok().flatten()) {
+        let _ = details.set_attribute("open", "");
+        within = details.parent_element();
+    }
+    target.scroll_into_view();
+    let control = target.query_selector("input:checked, input, select, button").ok().flatten();
+    let is_question = target.matches(".q, .q *").unwrap_or(false);
+    if let Some(place) = control.filter(|_| is_question).unwrap_or(target).dyn_ref::<HtmlElement>() {
+        let _ = place.focus();
+    }
+}
+
+/// Puts the focus on the element with that id.
+pub fn focus(id: &str) {
+    if let Some(place) = element(id).as_ref().and_then(|place| place.dyn_ref::<HtmlElement>()) {
+        let _ = place.focus();
+    }
+}
+
+/// Closes the popover with that id, if it is open.
+pub fn close_popover(id: &str) {
+    if let Some(place) = element(id)
+        && let Ok(hide) = Reflect::get(&place, &"hidePopover".into())
+        && let Some(hide) = hide.dyn_ref::<js_sys::Function>()
+    {
+        // Throws when it is not open, which is what was wanted.
+        let _ = hide.call0(&place);
+    }
+}
+
+/// Opens the popover with that id.
+pub fn open_popover(id: &str) {
+    if let Some(place) = element(id)
+        && let Ok(show) = Reflect::get(&place, &"showPopover".into())
+        && let Some(show) = show.dyn_ref::<js_sys::Function>()
+    {
+        let _ = show.call0(&place);
+    }
+}
+
+// ── What was typed ──
+
+/// The text that stands in the field after this.
+pub fn typed(event: InputEvent) -> AttrValue {
+    value(&event)
+}
+
+/// The text that stands in the field, or the option that is chosen, after this.
+pub fn chosen(event: Event) -> AttrValue {
+    value(&event)
+}
+
+fn value(event: &Event) -> AttrValue {
+    let Some(target) = event.target() else {
+        return AttrValue::Static("");
+    };
+    let text = if let Some(field) = target.dyn_ref::<HtmlInputElement>() {
+        field.value()
+    } else if let Some(field) = target.dyn_ref::<HtmlSelectElement>() {
+        field.value()
+    } else if let Some(field) = target.dyn_ref::<HtmlTextAreaElement>() {
+        field.value()
+    } else {
+        String::new()
+    };
+    text.into()
+}
+
+/// Whether the box is ticked after this.
+pub fn ticked(event: &Event) -> bool {
+    event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()).is_some_and(|field| field.checked())
+}
+
+// ── Clipboard and files ──
+
+/// Copies a text and tells whether that worked. Where the modern way is denied, the old one is tried.
+pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
+    // Only there in a secure context: asked for by name, because calling it elsewhere would throw.
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok().filter(JsValue::is_truthy);
+    spawn_local(async move {
+        let copied = match clipboard.map(JsCast::unchecked_into::<web_sys::Clipboard>) {
+            Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
+            None => false,
+        };
+        done(copied || copy_by_selection(&text).is_some());
+    });
+}
+
+/// Selects the text in a field out of sight and asks the browser to copy the selection.
+fn copy_by_selection(text: &str) -> Option<()> {
+    let field: HtmlTextAreaElement = document().create_element("textarea").ok()?.dyn_into().ok()?;
+    field.set_value(text);
+    field.set_class_name("sr");
+    let focused = document().active_element();
+    let body = document().body()?;
+    body.append_child(&field).ok()?;
+    field.select();
+    let command = Reflect::get(&document(), &"execCommand".into()).ok()?;
+    let copied = command.dyn_ref::<js_sys::Function>()?.call1(&document(), &"copy".into()).ok();
+    field.remove();
+    if let Some(focused) = focused.as_ref().and_then(|focused| focused.dyn_ref::<HtmlElement>()) {
+        let _ = focused.focus();
+    }
+    copied.filter(JsValue::is_truthy).map(drop)
+}
+
+/// Hands the reader a file. `false` where that is denied.
+pub fn download(name: &str, kind: &str, text: &str) -> bool {
+    let offer = || {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+        let url = Url::create_object_url_with_blob(&blob).ok()?;
+        let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&url);
+        link.set_download(name);
+        document().body()?.append_child(&link).ok()?;
+        link.click();
+        link.remove();
+        // The browser has taken hold of it by now or in a moment.
+        gloo::timers::callback::Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
+        Some(())
+    };
+    offer().is_some()
+}
+
+/// Reads the file that was chosen in a file field.
+pub fn read_chosen_file(event: &Event, done: impl FnOnce(Result<String, String>) + 'static) {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(file) = field.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0)) {
+        read_file(file, done);
+    }
+    // So that choosing the same file again is a change.
+    if let Some(field) = field {
+        field.set_value("");
+    }
+}
+
+fn read_file(file: File, done: impl FnOnce(Result<String, String>) + 'static) {
+    spawn_local(async move {
+        let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+        done(text.ok_or_else(|| format!("{} could not be read.", file.name())));
+    });
+}
+
+/// Calls with the text of a file that is dropped anywhere on the page, until dropped itself.
+pub fn on_dropped_file(call: impl Fn(Result<String, String>) + Clone + 'static) -> [EventListener; 2] {
+    let over = EventListener::new_with_options(&document(), "dragover", EventListenerOptions::enable_prevent_default(), |event| {
+        let carries = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+        if carries.is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
+            event.prevent_default();
+        }
+    });
+    let drop = EventListener::new_with_options(&document(), "drop", EventListenerOptions::enable_prevent_default(), move |event| {
+        let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            event.prevent_default();
+            read_file(file, call.clone());
+        }
+    });
+    [over, drop]
+}
+
+/// Calls with a text that is pasted anywhere but into a field, until dropped.
+pub fn on_pasted_text(call: impl Fn(String) + 'static) -> EventListener {
+    EventListener::new(&document(), "paste", move |event| {
+        let into_field = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .is_some_and(|at| at.matches("input, textarea, select").unwrap_or(false));
+        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
+        if let Some(text) = data.and_then(|data| data.get_data("text").ok()).filter(|text| !into_field && !text.trim().is_empty()) {
+            call(text);
+        }
+    })
+}
+
+// ── Paper ──
+
+/// Opens the print dialog.
+pub fn print() {
+    // Denied in some frames: then nothing happens.
+    let _ = window().print();
+}
+
+/// Opens every fold while the page is being printed, until dropped.
+pub fn on_print() -> [EventListener; 2] {
+    let before = EventListener::new(&window(), "beforeprint", |_| {
+        for details in every_details("details:not([open])") {
+            let _ = details.set_attribute("data-closed", "");
+            details.set_open(true);
+        }
+    });
+    let after = EventListener::new(&window(), "afterprint", |_| {
+        for details in every_details("details[data-closed]") {
+            let _ = details.remove_attribute("data-closed");
+            details.set_open(false);
+        }
+    });
+    [before, after]
+}
+
+fn every_details(selector: &str) -> Vec<HtmlDetailsElement> {
+    let Ok(found) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}

@@ -1,0 +1,835 @@
+//! What the reader answered, as a reducer. The plan is never state: it is computed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+use std::rc::Rc;
+
+use apim_plan::api::{Answer, Field, Plan};
+use apim_plan::model::{
+    Autoscale, AutoscaleLimits, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix, RegionName, Share,
+    Subnet, Units, UpdateTool, UpdatedWith, ZoneLayout,
+};
+use yew::{AttrValue, Reducible};
+
+use crate::words::Question;
+
+/// A plan, the day it was computed, and its sources by number. Cheap to clone; equal only to itself.
+#[derive(Debug, Clone)]
+pub struct Planned(Rc<Computed>);
+
+#[derive(Debug)]
+struct Computed {
+    plan: Plan,
+    today: Option<Day>,
+    numbers: BTreeMap<&'static str, usize>,
+}
+
+impl Planned {
+    /// Numbers the sources of a plan that was computed today.
+    pub fn new(plan: Plan, today: Option<Day>) -> Self {
+        let numbers = plan.sources.iter().enumerate().map(|(at, source)| (source.id, at + 1)).collect();
+        Self(Rc::new(Computed { plan, today, numbers }))
+    }
+
+    /// The number that a citation has in the list of sources.
+    pub fn number(&self, citation: &str) -> Option<usize> {
+        self.0.numbers.get(citation).copied()
+    }
+
+    /// The day it was computed; `None` without a clock.
+    pub fn today(&self) -> Option<Day> {
+        self.0.today
+    }
+}
+
+impl Deref for Planned {
+    type Target = Plan;
+
+    fn deref(&self) -> &Plan {
+        &self.0.plan
+    }
+}
+
+impl PartialEq for Planned {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Everything that the reader said, and what the page remembers about how.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Answers {
+    /// The answers. Never carries `asOf`: the clock is asked when the plan is computed.
+    pub request: Rc<PlanRequest>,
+    /// One for each location: stays with it when it moves.
+    pub keys: Rc<[Key]>,
+    /// Questions that were answered here, "Not known" included: they do not vanish while being looked at.
+    pub seen: Rc<BTreeSet<Question>>,
+    /// Questions whose answer was read from a description and not changed since.
+    pub read: Rc<BTreeSet<Question>>,
+    /// What stands in number fields and is no number.
+    pub drafts: Rc<BTreeMap<Blank, Draft>>,
+    /// "Yes" to autoscale, limits still to come.
+    pub autoscaling: bool,
+    /// Answers that are only tried out.
+    pub trial: Option<Rc<Trial>>,
+    /// What was here before a link, a file or "Clear all" took its place.
+    pub before: Option<Rc<Replaced>>,
+    /// The zone that is imagined as lost, by location.
+    pub lost: Rc<BTreeMap<RegionName, u32>>,
+    /// The control to put the focus on once this is painted, and a number that makes asking twice two things.
+    pub focus: Option<(AttrValue, u32)>,
+    next_key: u32,
+}
+
+/// The identity of a location on the page.
+pub type Key = u32;
+
+/// Text in a number field that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// What was typed.
+    pub text: AttrValue,
+    /// What is wrong with it; `None` when it only lacks its companions.
+    pub problem: Option<AttrValue>,
+}
+
+/// Answers that are only tried out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trial {
+    /// What is being tried.
+    pub text: AttrValue,
+    /// The answers to go back to.
+    pub from: Rc<PlanRequest>,
+}
+
+/// Answers that something else took the place of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    /// The answers to bring back.
+    pub request: Rc<PlanRequest>,
+    /// By what.
+    pub by: Origin,
+}
+
+/// Where a whole set of answers comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// What this browser kept from the last visit.
+    Kept,
+    /// A link.
+    Link,
+    /// A file of answers.
+    File,
+    /// The description of an instance.
+    Description,
+    /// Nothing: they were cleared.
+    Cleared,
+}
+
+/// A field that takes a whole number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Blank {
+    /// Minutes that a DNS change takes.
+    DnsChange,
+    /// Autoscale: never fewer units.
+    Minimum,
+    /// Autoscale: never more units.
+    Maximum,
+    /// Autoscale: units at a time.
+    Step,
+    /// Of a location.
+    At(Key, LocationBlank),
+}
+
+/// A field of a location that takes a whole number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LocationBlank {
+    /// Units it has.
+    Units,
+    /// Units that carry its peak.
+    UnitsNeeded,
+    /// Measured peak of the Capacity metric.
+    CapacityPercent,
+    /// Load to aim for.
+    TargetPercent,
+    /// Part of the traffic.
+    Share,
+    /// Free addresses of its subnet.
+    AvailableAddresses,
+    /// Other instances in its subnet.
+    OtherInstances,
+}
+
+/// A part of a location that is, or is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "camelCase")]
+pub enum Flag {
+    /// Not there yet.
+    New,
+    /// Has a public IP resource of its own.
+    PublicIp,
+    /// Its subnet is delegated.
+    Delegated,
+    /// Its subnet is held by a resource lock.
+    Locked,
+    /// Its subnet has a network security group.
+    NetworkSecurityGroup,
+    /// Its subnet has the service endpoints.
+    ServiceEndpoints,
+}
+
+/// A text that only fills in commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NameField {
+    /// Of the instance.
+    Name,
+    /// Of its resource group.
+    ResourceGroup,
+    /// Of its subscription.
+    SubscriptionId,
+}
+
+/// A day that only helps to guess the platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum DayField {
+    /// Creation.
+    CreatedOn,
+    /// Last update.
+    UpdatedOn,
+}
+
+/// Which way a location moves in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the primary.
+    Up,
+    /// Away from it.
+    Down,
+}
+
+/// What can happen to the answers.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// A closed question was answered; `None` is "Not known".
+    Answer(Field, Option<Answer>),
+    /// Which cloud.
+    Cloud(Option<Cloud>),
+    /// A day was chosen; anything that is no day leaves it open.
+    Day(DayField, AttrValue),
+    /// What the last update was made with.
+    UpdatedWith(Option<UpdateTool>),
+    /// The version of the REST interface it was made with.
+    ApiVersion(AttrValue),
+    /// A name was typed; nothing but spaces leaves it open.
+    Name(NameField, AttrValue),
+    /// Something was typed into a number field.
+    Type(Blank, AttrValue),
+    /// A number was stepped down or up.
+    Step(Blank, i32),
+    /// A number is not known.
+    Unknown(Blank),
+    /// Whether there is autoscale; limits are typed.
+    Autoscaling(Option<bool>),
+    /// One more location, with the name that was typed.
+    AddLocation(AttrValue),
+    /// Another name for a location.
+    NameLocation(Key, AttrValue),
+    /// Takes a location away.
+    RemoveLocation(Key),
+    /// Moves a location by one place.
+    MoveLocation(Key, Way),
+    /// How its units lie over zones.
+    Zones(Key, Option<ZoneLayout>),
+    /// Its own platform.
+    LocationPlatform(Key, Option<PlatformVersion>),
+    /// The prefix of its subnet.
+    Prefix(Key, Option<Prefix>),
+    /// A part of it.
+    Flag(Key, Flag, Option<bool>),
+    /// Tries out other answers.
+    Try(Rc<[(Field, Answer)]>, AttrValue),
+    /// What is tried stays.
+    Keep,
+    /// What is tried goes.
+    GoBack,
+    /// A whole set of answers takes the place of these.
+    Load(Rc<PlanRequest>, Origin),
+    /// What was replaced comes back.
+    BringBack,
+    /// What was replaced is not missed.
+    LetGo,
+    /// Imagines a zone of a location as lost, or none.
+    Lose(RegionName, Option<u32>),
+}
+
+impl Answers {
+    /// The answers of an earlier visit, or none.
+    pub fn starting_from(request: PlanRequest) -> Self {
+        let mut answers = Self::default();
+        answers.take(Rc::new(request), Origin::Kept);
+        answers
+    }
+
+    /// The locations with their identities.
+    pub fn locations(&self) -> impl Iterator<Item = (Key, &Location)> {
+        self.keys.iter().copied().zip(&self.request.locations)
+    }
+
+    /// What stands in a number field, and what is wrong with it.
+    pub fn text(&self, blank: Blank) -> (AttrValue, Option<AttrValue>) {
+        match self.drafts.get(&blank) {
+            Some(draft) => (draft.text.clone(), draft.problem.clone()),
+            None => (self.number(blank).map_or(AttrValue::Static(""), |number| number.to_string().into()), None),
+        }
+    }
+
+    /// The number that a field holds.
+    pub fn number(&self, blank: Blank) -> Option<u32> {
+        let limits = |of: fn(&AutoscaleLimits) -> Units| match &self.request.autoscale {
+            Some(Autoscale::Limits(limits)) => Some(of(limits).get()),
+            Some(Autoscale::Off) | None => None,
+        };
+        match blank {
+            Blank::DnsChange => self.request.dns_change_minutes,
+            Blank::Minimum => limits(|limits| limits.minimum),
+            Blank::Maximum => limits(|limits| limits.maximum),
+            Blank::Step => limits(|limits| limits.step),
+            Blank::At(key, of) => {
+                let location = self.locations().find(|(each, _)| *each == key)?.1;
+                match of {
+                    LocationBlank::Units => location.units.map(Units::get),
+                    LocationBlank::UnitsNeeded => location.units_needed.map(Units::get),
+                    LocationBlank::CapacityPercent => location.capacity_percent.map(Percent::get),
+                    LocationBlank::TargetPercent => location.target_percent.map(Percent::get),
+                    LocationBlank::Share => location.share.map(Share::get),
+                    LocationBlank::AvailableAddresses => location.subnet?.available_addresses,
+                    LocationBlank::OtherInstances => location.subnet?.other_instances,
+                }
+            }
+        }
+    }
+
+    /// Whether there is autoscale, limits or not.
+    pub fn autoscales(&self) -> Option<bool> {
+        match self.request.autoscale {
+            Some(Autoscale::Limits(_)) => Some(true),
+            Some(Autoscale::Off) => Some(false),
+            None => self.autoscaling.then_some(true),
+        }
+    }
+
+    /// Nothing was answered at all.
+    pub fn is_empty(&self) -> bool {
+        *self.request == PlanRequest::default() && self.drafts.is_empty() && !self.autoscaling
+    }
+
+    fn change(&mut self, what: impl FnOnce(&mut PlanRequest)) {
+        what(Rc::make_mut(&mut self.request));
+        // Whoever goes on answering has kept what was tried.
+        self.trial = None;
+    }
+
+    fn change_at(&mut self, key: Key, what: impl FnOnce(&mut Location)) {
+        let Some(at) = self.keys.iter().position(|each| *each == key) else {
+            return;
+        };
+        self.change(|request| {
+            if let Some(location) = request.locations.get_mut(at) {
+                what(location);
+            }
+        });
+    }
+
+    fn saw(&mut self, question: Question) {
+        Rc::make_mut(&mut self.seen).insert(question);
+        if self.read.contains(&question) {
+            Rc::make_mut(&mut self.read).remove(&question);
+        }
+    }
+
+    /// Takes a whole set of answers: new locations, nothing seen yet, nothing half typed.
+    fn take(&mut self, request: Rc<PlanRequest>, origin: Origin) {
+        let first = self.next_key;
+        let count = u32::try_from(request.locations.len()).unwrap_or(u32::MAX);
+        self.next_key = first.saturating_add(count);
+        self.keys = (first..self.next_key).collect();
+        let read = match origin {
+            Origin::Description => Question::all().filter(|question| is_answered(&request, *question)).collect(),
+            Origin::Kept | Origin::Link | Origin::File | Origin::Cleared => BTreeSet::new(),
+        };
+        self.read = Rc::new(read);
+        self.request = request;
+        if self.request.as_of.is_some() {
+            Rc::make_mut(&mut self.request).as_of = None;
+        }
+        self.seen = Rc::default();
+        self.drafts = Rc::default();
+        self.lost = Rc::default();
+        self.autoscaling = false;
+        self.trial = None;
+    }
+
+    fn put_number(&mut self, blank: Blank, text: &AttrValue) {
+        let read = number(text);
+        match blank {
+            Blank::Minimum | Blank::Maximum | Blank::Step => return self.put_limit(blank, text),
+            Blank::DnsChange => {
+                let (minutes, problem) = bounded(read, "minutes", 0, YEAR);
+                self.change(|request| request.dns_change_minutes = minutes);
+                self.note(blank, text, problem);
+            }
+            Blank::At(key, of) => {
+                let problem = self.put_at(key, of, read);
+                self.note(blank, text, problem);
+            }
+        }
+        self.saw(question_of(blank));
+    }
+
+    fn put_at(&mut self, key: Key, of: LocationBlank, read: Result<Option<u32>, ()>) -> Option<AttrValue> {
+        let (low, high) = match of {
+            LocationBlank::Units | LocationBlank::UnitsNeeded => (Units::MIN.get(), Units::MAX.get()),
+            LocationBlank::CapacityPercent | LocationBlank::TargetPercent => (Percent::MIN.get(), Percent::MAX.get()),
+            LocationBlank::Share => (Share::MIN.get(), Share::MAX.get()),
+            LocationBlank::AvailableAddresses | LocationBlank::OtherInstances => (0, ADDRESSES),
+        };
+        let what = match of {
+            LocationBlank::Units | LocationBlank::UnitsNeeded => "units",
+            LocationBlank::CapacityPercent | LocationBlank::TargetPercent | LocationBlank::Share => "percent",
+            LocationBlank::AvailableAddresses => "addresses",
+            LocationBlank::OtherInstances => "instances",
+        };
+        let (value, problem) = bounded(read, what, low, high);
+        self.change_at(key, |location| match of {
+            LocationBlank::Units => location.units = value.and_then(Units::new),
+            LocationBlank::UnitsNeeded => location.units_needed = value.and_then(Units::new),
+            LocationBlank::CapacityPercent => location.capacity_percent = value.and_then(Percent::new),
+            LocationBlank::TargetPercent => location.target_percent = value.and_then(Percent::new),
+            LocationBlank::Share => location.share = value.and_then(Share::new),
+            LocationBlank::AvailableAddresses => in_subnet(location, |subnet| subnet.available_addresses = value),
+            LocationBlank::OtherInstances => in_subnet(location, |subnet| subnet.other_instances = value),
+        });
+        problem
+    }
+
+    /// Three numbers make one answer: until all stand, it is not known, and each stays as it was typed.
+    fn put_limit(&mut self, blank: Blank, text: &AttrValue) {
+        const ALL: [Blank; 3] = [Blank::Minimum, Blank::Maximum, Blank::Step];
+        let texts = ALL.map(|each| if each == blank { text.clone() } else { self.text(each).0 });
+        let read = texts.each_ref().map(|text| bounded(number(text), "units", Units::MIN.get(), Units::MAX.get()));
+        let [minimum, maximum, step] = read.each_ref().map(|(value, _)| value.and_then(Units::new));
+        let crossed = minimum.zip(maximum).filter(|(minimum, maximum)| minimum > maximum);
+        let limits = match (minimum, maximum, step, crossed) {
+            (Some(minimum), Some(maximum), Some(step), None) => Some(AutoscaleLimits { minimum, maximum, step }),
+            _ => None,
+        };
+        self.change(|request| request.autoscale = limits.map(Autoscale::Limits));
+        self.autoscaling = limits.is_none();
+        let drafts = Rc::make_mut(&mut self.drafts);
+        for (each, (text, (_, problem))) in ALL.into_iter().zip(texts.into_iter().zip(read)) {
+            let crossed = crossed.filter(|_| each == Blank::Maximum).map(|(minimum, _)| {
+                AttrValue::from(format!("The minimum is {}. Use that or more.", minimum.get()))
+            });
+            match limits {
+                Some(_) => drafts.remove(&each),
+                None => drafts.insert(each, Draft { text, problem: problem.or(crossed) }),
+            };
+        }
+        self.saw(question_of(blank));
+    }
+
+    fn note(&mut self, blank: Blank, text: &AttrValue, problem: Option<AttrValue>) {
+        match problem {
+            Some(_) => drop(Rc::make_mut(&mut self.drafts).insert(blank, Draft { text: text.clone(), problem })),
+            None if self.drafts.contains_key(&blank) => drop(Rc::make_mut(&mut self.drafts).remove(&blank)),
+            None => {}
+        }
+    }
+
+    fn look_at(&mut self, id: String) {
+        let turn = self.focus.as_ref().map_or(0, |(_, turn)| turn.wrapping_add(1));
+        self.focus = Some((id.into(), turn));
+    }
+
+    fn add_location(&mut self, name: &str) {
+        let Some(name) = RegionName::new(name) else {
+            return;
+        };
+        let key = self.next_key;
+        self.next_key = key.saturating_add(1);
+        self.keys = self.keys.iter().copied().chain([key]).collect();
+        self.change(|request| request.locations.push(a_location(name)));
+        self.saw(Question::Counted(Field::Locations));
+        self.look_at(blank_id(Blank::At(key, LocationBlank::Units)));
+    }
+
+    fn remove_location(&mut self, key: Key) {
+        let Some(at) = self.keys.iter().position(|each| *each == key) else {
+            return;
+        };
+        self.keys = self.keys.iter().copied().filter(|each| *each != key).collect();
+        self.change(|request| drop(request.locations.remove(at)));
+        let orphaned = |blank: &Blank| matches!(blank, Blank::At(of, _) if *of == key);
+        Rc::make_mut(&mut self.drafts).retain(|blank, _| !orphaned(blank));
+        self.saw(Question::Counted(Field::Locations));
+        // The button is gone: on to the next location's, or to the one that adds.
+        let next = self.keys.get(at).or_else(|| self.keys.last());
+        self.look_at(next.map_or_else(|| ADD_LOCATION.to_owned(), |key| location_id(*key, "remove")));
+    }
+
+    fn move_location(&mut self, key: Key, way: Way) {
+        let Some(from) = self.keys.iter().position(|each| *each == key) else {
+            return;
+        };
+        let to = match way {
+            Way::Up => from.checked_sub(1),
+            Way::Down => Some(from + 1).filter(|to| *to < self.keys.len()),
+        };
+        let Some(to) = to else {
+            return;
+        };
+        let mut keys = self.keys.to_vec();
+        keys.swap(from, to);
+        self.keys = keys.into();
+        self.change(|request| request.locations.swap(from, to));
+        // At either end the button that was pressed is no longer there: the other one is.
+        let last = self.keys.len() - 1;
+        let button = match way {
+            Way::Up if to == 0 => "down",
+            Way::Up => "up",
+            Way::Down if to == last => "up",
+            Way::Down => "down",
+        };
+        self.look_at(location_id(key, button));
+    }
+}
+
+/// The id of the button that adds a location.
+pub const ADD_LOCATION: &str = "add-location";
+
+/// The id of a control of a location.
+pub fn location_id(key: Key, control: &str) -> String {
+    format!("r{key}-{control}")
+}
+
+/// The id of a number field.
+pub fn blank_id(blank: Blank) -> String {
+    match blank {
+        Blank::DnsChange => "dns-change".to_owned(),
+        Blank::Minimum => "autoscale-minimum".to_owned(),
+        Blank::Maximum => "autoscale-maximum".to_owned(),
+        Blank::Step => "autoscale-step".to_owned(),
+        Blank::At(key, of) => location_id(
+            key,
+            match of {
+                LocationBlank::Units => "units",
+                LocationBlank::UnitsNeeded => "needed",
+                LocationBlank::CapacityPercent => "capacity",
+                LocationBlank::TargetPercent => "target",
+                LocationBlank::Share => "share",
+                LocationBlank::AvailableAddresses => "addresses",
+                LocationBlank::OtherInstances => "others",
+            },
+        ),
+    }
+}
+
+impl Reducible for Answers {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match action {
+            Action::Answer(field, answer) => {
+                next.change(|request| put(request, field, answer));
+                next.saw(Question::Counted(field));
+            }
+            Action::Cloud(cloud) => {
+                next.change(|request| request.cloud = cloud);
+                next.saw(Question::Cloud);
+            }
+            Action::Day(field, text) => {
+                let day = text.parse().ok();
+                let (slot, question): (fn(&mut PlanRequest) -> &mut Option<Day>, _) = match field {
+                    DayField::CreatedOn => (|request| &mut request.created_on, Question::CreatedOn),
+                    DayField::UpdatedOn => (|request| &mut request.updated_on, Question::UpdatedOn),
+                };
+                next.change(|request| *slot(request) = day);
+                next.saw(question);
+            }
+            Action::UpdatedWith(tool) => {
+                next.change(|request| request.updated_with = tool.map(|tool| UpdatedWith { tool, api_version: None }));
+                next.saw(Question::UpdatedWith);
+            }
+            Action::ApiVersion(text) => next.change(|request| {
+                if let Some(with) = &mut request.updated_with {
+                    with.api_version = words_of(&text);
+                }
+            }),
+            Action::Name(field, text) => {
+                next.change(|request| {
+                    let slot = match field {
+                        NameField::Name => &mut request.name,
+                        NameField::ResourceGroup => &mut request.resource_group,
+                        NameField::SubscriptionId => &mut request.subscription_id,
+                    };
+                    *slot = words_of(&text);
+                });
+                next.saw(match field {
+                    NameField::Name => Question::Name,
+                    NameField::ResourceGroup => Question::ResourceGroup,
+                    NameField::SubscriptionId => Question::SubscriptionId,
+                });
+            }
+            Action::Type(blank, text) => next.put_number(blank, &text),
+            Action::Step(blank, by) => {
+                let step = if blank == Blank::DnsChange { 5 } else { 1 };
+                let (low, high) = bounds(blank);
+                let number = match next.number(blank).or_else(|| next.text(blank).0.trim().parse().ok()) {
+                    Some(number) => i64::from(number) + i64::from(by) * step,
+                    // The first press says the smallest sensible number.
+                    None => i64::from(low.max(u32::from(blank != Blank::DnsChange && low == 0 && by > 0))),
+                };
+                let number = u32::try_from(number.max(0)).unwrap_or(u32::MAX).clamp(low, high);
+                next.put_number(blank, &number.to_string().into());
+            }
+            Action::Unknown(blank) => next.put_number(blank, &AttrValue::Static("")),
+            Action::Autoscaling(on) => {
+                next.autoscaling = on == Some(true);
+                next.change(|request| {
+                    request.autoscale = match (on, request.autoscale) {
+                        (Some(true), Some(Autoscale::Limits(limits))) => Some(Autoscale::Limits(limits)),
+                        (Some(false), _) => Some(Autoscale::Off),
+                        (Some(true) | None, _) => None,
+                    };
+                });
+                next.saw(Question::Counted(Field::Autoscale));
+            }
+            Action::AddLocation(name) => next.add_location(&name),
+            Action::NameLocation(key, name) => {
+                if let Some(name) = RegionName::new(&name) {
+                    next.change_at(key, |location| location.name = name);
+                    next.saw(Question::Counted(Field::Locations));
+                }
+            }
+            Action::RemoveLocation(key) => next.remove_location(key),
+            Action::MoveLocation(key, way) => next.move_location(key, way),
+            Action::Zones(key, zones) => next.change_at(key, |location| location.zones = zones),
+            Action::LocationPlatform(key, version) => next.change_at(key, |location| location.platform = version),
+            Action::Prefix(key, prefix) => {
+                next.change_at(key, |location| in_subnet(location, |subnet| subnet.prefix = prefix));
+            }
+            Action::Flag(key, flag, value) => next.change_at(key, |location| put_flag(location, flag, value)),
+            Action::Try(change, text) => {
+                // Trying one thing after another goes back to where the first began.
+                let from = next.trial.as_ref().map_or_else(|| next.request.clone(), |trial| trial.from.clone());
+                next.change(|request| change.iter().for_each(|(field, answer)| put(request, *field, Some(*answer))));
+                next.trial = Some(Rc::new(Trial { text, from }));
+            }
+            Action::Keep => next.trial = None,
+            Action::GoBack => {
+                if let Some(trial) = next.trial.take() {
+                    next.request = trial.from.clone();
+                }
+            }
+            Action::Load(request, origin) => {
+                let replaced = (!next.is_empty() && next.request != request)
+                    .then(|| Rc::new(Replaced { request: next.request.clone(), by: origin }));
+                next.take(request, origin);
+                next.before = replaced;
+            }
+            Action::BringBack => {
+                if let Some(before) = next.before.take() {
+                    next.take(before.request.clone(), Origin::Kept);
+                }
+            }
+            Action::LetGo => next.before = None,
+            Action::Lose(region, zone) => {
+                let lost = Rc::make_mut(&mut next.lost);
+                match zone {
+                    Some(zone) => drop(lost.insert(region, zone)),
+                    None => drop(lost.remove(&region)),
+                }
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+/// A year: beyond it, nobody waits for a record to change.
+const YEAR: u32 = 525_600;
+/// What a /16 holds.
+const ADDRESSES: u32 = 65_536;
+
+const fn bounds(blank: Blank) -> (u32, u32) {
+    match blank {
+        Blank::DnsChange => (0, YEAR),
+        Blank::Minimum | Blank::Maximum | Blank::Step | Blank::At(_, LocationBlank::Units | LocationBlank::UnitsNeeded) => {
+            (Units::MIN.get(), Units::MAX.get())
+        }
+        Blank::At(_, LocationBlank::CapacityPercent | LocationBlank::TargetPercent) => (Percent::MIN.get(), Percent::MAX.get()),
+        Blank::At(_, LocationBlank::Share) => (Share::MIN.get(), Share::MAX.get()),
+        Blank::At(_, LocationBlank::AvailableAddresses | LocationBlank::OtherInstances) => (0, ADDRESSES),
+    }
+}
+
+const fn question_of(blank: Blank) -> Question {
+    Question::Counted(match blank {
+        Blank::DnsChange => Field::DnsChangeMinutes,
+        Blank::Minimum | Blank::Maximum | Blank::Step => Field::Autoscale,
+        Blank::At(..) => Field::Locations,
+    })
+}
+
+/// Nothing is `None`; anything but digits is an error.
+fn number(text: &str) -> Result<Option<u32>, ()> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    if text.bytes().all(|sign| sign.is_ascii_digit()) { text.parse().map(Some).map_err(drop) } else { Err(()) }
+}
+
+/// The number if it lies within the bounds, or what to write instead.
+fn bounded(read: Result<Option<u32>, ()>, what: &str, low: u32, high: u32) -> (Option<u32>, Option<AttrValue>) {
+    match read {
+        Ok(None) => (None, None),
+        Ok(Some(number)) if (low..=high).contains(&number) => (Some(number), None),
+        Ok(Some(_)) | Err(()) => {
+            (None, Some(format!("Use a whole number of {what} from {low} to {high}. It counts as not known meanwhile.").into()))
+        }
+    }
+}
+
+fn words_of(text: &str) -> Option<String> {
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+fn a_location(name: RegionName) -> Location {
+    Location {
+        name,
+        units: None,
+        units_needed: None,
+        zones: None,
+        platform: None,
+        public_ip: None,
+        new: None,
+        capacity_percent: None,
+        target_percent: None,
+        share: None,
+        precreated_ip: None,
+        subnet: None,
+    }
+}
+
+/// A subnet of which nothing is known is not there.
+fn in_subnet(location: &mut Location, what: impl FnOnce(&mut Subnet)) {
+    let mut subnet = location.subnet.unwrap_or_default();
+    what(&mut subnet);
+    location.subnet = (subnet != Subnet::default()).then_some(subnet);
+}
+
+fn put_flag(location: &mut Location, flag: Flag, value: Option<bool>) {
+    match flag {
+        Flag::New => location.new = value,
+        Flag::PublicIp => location.public_ip = value,
+        Flag::Delegated => in_subnet(location, |subnet| subnet.delegated = value),
+        Flag::Locked => in_subnet(location, |subnet| subnet.locked = value),
+        Flag::NetworkSecurityGroup => in_subnet(location, |subnet| subnet.network_security_group = value),
+        Flag::ServiceEndpoints => in_subnet(location, |subnet| subnet.service_endpoints = value),
+    }
+}
+
+/// What is known of a part of a location.
+pub fn flag(location: &Location, flag: Flag) -> Option<bool> {
+    let subnet = location.subnet.unwrap_or_default();
+    match flag {
+        Flag::New => location.new,
+        Flag::PublicIp => location.public_ip,
+        Flag::Delegated => subnet.delegated,
+        Flag::Locked => subnet.locked,
+        Flag::NetworkSecurityGroup => subnet.network_security_group,
+        Flag::ServiceEndpoints => subnet.service_endpoints,
+    }
+}
+
+/// The answer to a closed question.
+pub fn answer(request: &PlanRequest, field: Field) -> Option<Answer> {
+    match field {
+        Field::Tier => request.tier.map(Answer::Tier),
+        Field::Platform => request.platform.map(Answer::Platform),
+        Field::Vnet => request.vnet.map(Answer::Vnet),
+        Field::CustomDomainRecord => request.custom_domain_record.map(Answer::Record),
+        Field::Firewall => request.firewall.map(Answer::Firewall),
+        Field::Locations | Field::DnsChangeMinutes | Field::Autoscale => None,
+        Field::ModifyInstance => request.modify_instance.map(Answer::Bool),
+        Field::CustomDomains => request.custom_domains.map(Answer::Bool),
+        Field::IpDependencies => request.ip_dependencies.map(Answer::Bool),
+        Field::DowntimeAllowed => request.downtime_allowed.map(Answer::Bool),
+        Field::NonBusinessHours => request.non_business_hours.map(Answer::Bool),
+        Field::ValidateFirst => request.validate_first.map(Answer::Bool),
+        Field::NewSubnet => request.new_subnet.map(Answer::Bool),
+        Field::ReturnToOriginalSubnet => request.return_to_original_subnet.map(Answer::Bool),
+        Field::KeyVaultBlocked => request.key_vault_blocked.map(Answer::Bool),
+        Field::SpecialVnetConditions => request.special_vnet_conditions.map(Answer::Bool),
+        Field::SelfHostedGateways => request.self_hosted_gateways.map(Answer::Bool),
+        Field::SurviveZoneLoss => request.goals.and_then(|goals| goals.survive_zone_loss).map(Answer::Bool),
+        Field::SurviveRegionLoss => request.goals.and_then(|goals| goals.survive_region_loss).map(Answer::Bool),
+    }
+}
+
+/// Whether a question has an answer.
+pub fn is_answered(request: &PlanRequest, question: Question) -> bool {
+    match question {
+        Question::Counted(Field::Locations) => !request.locations.is_empty(),
+        Question::Counted(Field::DnsChangeMinutes) => request.dns_change_minutes.is_some(),
+        Question::Counted(Field::Autoscale) => request.autoscale.is_some(),
+        Question::Counted(field) => answer(request, field).is_some(),
+        Question::Cloud => request.cloud.is_some(),
+        Question::CreatedOn => request.created_on.is_some(),
+        Question::UpdatedOn => request.updated_on.is_some(),
+        Question::UpdatedWith => request.updated_with.is_some(),
+        Question::Name => request.name.is_some(),
+        Question::ResourceGroup => request.resource_group.is_some(),
+        Question::SubscriptionId => request.subscription_id.is_some(),
+    }
+}
+
+/// Puts an answer to a closed question; one of another kind leaves it open.
+pub fn put(request: &mut PlanRequest, field: Field, answer: Option<Answer>) {
+    let bool = match answer {
+        Some(Answer::Bool(value)) => Some(value),
+        _ => None,
+    };
+    let goals = |request: &mut PlanRequest, what: &dyn Fn(&mut Goals)| {
+        let mut goals = request.goals.unwrap_or_default();
+        what(&mut goals);
+        request.goals = (goals != Goals::default()).then_some(goals);
+    };
+    match field {
+        Field::Tier => request.tier = if let Some(Answer::Tier(tier)) = answer { Some(tier) } else { None },
+        Field::Platform => request.platform = if let Some(Answer::Platform(version)) = answer { Some(version) } else { None },
+        Field::Vnet => request.vnet = if let Some(Answer::Vnet(vnet)) = answer { Some(vnet) } else { None },
+        Field::CustomDomainRecord => {
+            request.custom_domain_record = if let Some(Answer::Record(record)) = answer { Some(record) } else { None };
+        }
+        Field::Firewall => request.firewall = if let Some(Answer::Firewall(firewall)) = answer { Some(firewall) } else { None },
+        Field::ModifyInstance => request.modify_instance = bool,
+        Field::CustomDomains => request.custom_domains = bool,
+        Field::IpDependencies => request.ip_dependencies = bool,
+        Field::DowntimeAllowed => request.downtime_allowed = bool,
+        Field::NonBusinessHours => request.non_business_hours = bool,
+        Field::ValidateFirst => request.validate_first = bool,
+        Field::NewSubnet => request.new_subnet = bool,
+        Field::ReturnToOriginalSubnet => request.return_to_original_subnet = bool,
+        Field::KeyVaultBlocked => request.key_vault_blocked = bool,
+        Field::SpecialVnetConditions => request.special_vnet_conditions = bool,
+        Field::SelfHostedGateways => request.self_hosted_gateways = bool,
+        Field::SurviveZoneLoss => goals(request, &|goals| goals.survive_zone_loss = bool),
+        Field::SurviveRegionLoss => goals(request, &|goals| goals.survive_region_loss = bool),
+        // Typed, not chosen: see `Action::Type`.
+        Field::Locations | Field::DnsChangeMinutes | Field::Autoscale => {}
+    }
+}
