@@ -14,3 +14,5 @@ pub mod model;
 pub mod plan;
 pub mod rules;
 pub mod share;
+#[cfg(feature = "wasm")]
+pub mod wasm;

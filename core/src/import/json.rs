@@ -9,9 +9,6 @@ use serde_json::Deserializer;
 use super::node::Node;
 use super::shape::{ImportError, NotRead, NotReadKind};
 
-/// How deep brackets may nest; `serde_json`'s own limit.
-const DEEPEST: usize = 128;
-
 /// The values of a text.
 #[derive(Debug, Default)]
 pub(super) struct Documents<'t> {
@@ -142,11 +139,12 @@ fn explain_at(text: &str, error: &serde_json::Error, first_line: usize) -> Impor
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    let (read, rest) = text.split_at(at);
+    let kind = error.to_string();
+    // A text without end is an error behind its last sign, not at it.
+    let (read, rest) = if error.is_eof() { (text, "") } else { text.split_at(at) };
     let (open_text, open) = scan(read);
     let found = rest.chars().next();
     let before = read.trim_end().char_indices().next_back();
-    let kind = error.to_string();
 
     let (at, what) = if let Some(quote) = open_text {
         match found {
@@ -156,7 +154,7 @@ fn explain_at(text: &str, error: &serde_json::Error, first_line: usize) -> Impor
             }
             Some(_) => (at, "a backslash with a sign that it does not go with. Write the backslash twice and read again."),
         }
-    } else if open.len() >= DEEPEST {
+    } else if kind.starts_with("recursion limit") {
         (at, "brackets nested more than 128 deep. No description of an instance is: choose another file.")
     } else if error.is_eof() {
         let missing = match open.last() {
