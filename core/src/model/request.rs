@@ -3,6 +3,7 @@
 use serde::de::value::MapAccessDeserializer;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::object;
 use super::{
     Cloud, Day, DnsRecord, Firewall, Percent, PlatformVersion, Prefix, RegionName, Share, Tier, Units, UpdateTool, Vnet,
     ZoneCount,
@@ -39,7 +40,7 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_on: Option<Day>,
     /// What that update was made with, for inference only.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
     pub updated_with: Option<UpdatedWith>,
     /// The network mode.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,10 +92,10 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autoscale: Option<Autoscale>,
     /// What the instance should survive.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
     pub goals: Option<Goals>,
     /// The locations; the first is the primary.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::list")]
     pub locations: Vec<Location>,
     /// Today, for statements about dates: the planner has no clock.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -232,7 +233,7 @@ pub struct Location {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units_needed: Option<Units>,
     /// How the units lie over zones.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
     pub zones: Option<ZoneLayout>,
     /// This location's own `platformVersion`; absent, it has the instance's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -256,7 +257,7 @@ pub struct Location {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub precreated_ip: Option<String>,
     /// The subnet it stands in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
     pub subnet: Option<Subnet>,
 }
 
