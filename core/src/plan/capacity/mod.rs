@@ -28,7 +28,7 @@ pub(super) use disagreements::disagreements;
 pub use failure::{Access, Others, Placement, region_down, zone_down};
 
 /// Units over zones and regions, for a request and what was decided of it.
-pub(super) fn capacity(request: &PlanRequest, decision: &Decision) -> CapacityPlan {
+pub fn capacity(request: &PlanRequest, decision: &Decision) -> CapacityPlan {
     let locations = request.locations.iter().zip(&decision.capacities.locations);
     let order = order::order(request, decision);
     CapacityPlan {
