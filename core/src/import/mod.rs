@@ -134,11 +134,8 @@ fn read_table(text: &str) -> Result<Reading, ImportError> {
 fn finish(mut finder: Finder<'_>) -> Reading {
     let others = finder.others;
     if others > 0 {
-        let why = if others == 1 {
-            "1 resource of another type".to_owned()
-        } else {
-            format!("{others} resources of other types")
-        };
+        let why =
+            if others == 1 { "1 resource of another type".to_owned() } else { format!("{others} resources of other types") };
         finder.reading.skipped.push(NotRead { path: String::new(), why: why.into(), kind: NotReadKind::Unneeded });
     }
     finder.reading

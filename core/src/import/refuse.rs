@@ -46,12 +46,19 @@ pub(super) fn text(text: &str) -> ImportError {
         return refused("Bicep", "Turn it into JSON with az bicep build --file FILE and read that.");
     }
     if line_starts(&["using '"]) {
-        return refused("parameters for Bicep", "Turn the Bicep file itself into JSON with az bicep build --file FILE and read that.");
+        return refused(
+            "parameters for Bicep",
+            "Turn the Bicep file itself into JSON with az bicep build --file FILE and read that.",
+        );
     }
     if start.lines().any(|line| line.len() > 8 && line.chars().all(|sign| matches!(sign, '-' | ' '))) {
-        return refused("a table made for the screen", "Repeat the command with -o json, or in PowerShell with | ConvertTo-Json -Depth 10.");
+        return refused(
+            "a table made for the screen",
+            "Repeat the command with -o json, or in PowerShell with | ConvertTo-Json -Depth 10.",
+        );
     }
-    let colons = |between: &str| start.lines().filter(|line| line.split_once(between).is_some_and(|(key, _)| is_key(key))).count();
+    let colons =
+        |between: &str| start.lines().filter(|line| line.split_once(between).is_some_and(|(key, _)| is_key(key))).count();
     if colons(" : ") >= 2 {
         return refused("a list made for the screen by PowerShell", "Repeat the command with | ConvertTo-Json -Depth 10.");
     }
@@ -63,7 +70,9 @@ pub(super) fn text(text: &str) -> ImportError {
 
 fn is_key(text: &str) -> bool {
     let text = text.trim().trim_start_matches("- ");
-    !text.is_empty() && text.len() <= 60 && text.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '-' | '.' | '$' | '"'))
+    !text.is_empty()
+        && text.len() <= 60
+        && text.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '-' | '.' | '$' | '"'))
 }
 
 /// A table without the columns that an instance has.
@@ -88,7 +97,8 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
     let Some((_, first)) = values.first() else { return Some(empty()) };
     if let Some(error) = first.get("error").filter(|error| !error.is_blank()) {
         let code = error.get("code").unwrap_or(error).text().and_then(words::name).filter(|code| code.len() <= 60);
-        let is = code.map_or_else(|| "an error that Azure answered".to_owned(), |code| format!("an error that Azure answered: {code}"));
+        let is = code
+            .map_or_else(|| "an error that Azure answered".to_owned(), |code| format!("an error that Azure answered: {code}"));
         return Some(refused(&is, "Put right what it says and repeat the request."));
     }
     let has = |key: &str| first.get(key).is_some();
@@ -108,9 +118,8 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
             return None;
         }
         Node::List(_) => refused("a list of something else", "Each entry must be an API Management instance."),
-        _ => refused(
-            "some other JSON",
-            "An instance has a type, a sku and properties; in the portal they stand under JSON View.",
-        ),
+        _ => {
+            refused("some other JSON", "An instance has a type, a sku and properties; in the portal they stand under JSON View.")
+        }
     })
 }

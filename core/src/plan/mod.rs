@@ -23,8 +23,8 @@ use crate::rules::{Case, blockers, findings};
 
 pub use actions::ActionId;
 pub(crate) use actions::span;
-pub(crate) use paths::figures;
 pub use disagreements::all as all_disagreements;
+pub(crate) use paths::figures;
 pub use shape::*;
 
 /// The plan for a request. Every well-formed request has one.
