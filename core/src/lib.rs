@@ -14,5 +14,5 @@ pub mod model;
 pub mod plan;
 pub mod rules;
 pub mod share;
-pub mod wasm;
 #[cfg(feature = "wasm")]
+pub mod wasm;
