@@ -1,13 +1,15 @@
 //! What the reader answered, as a reducer. The plan is never state: it is computed.
 
+pub mod fleet;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::rc::Rc;
 
 use apim_plan::api::{Answer, Field, Plan};
 use apim_plan::model::{
-    Autoscale, AutoscaleLimits, Certainty, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix, RegionName,
-    Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout,
+    Autoscale, AutoscaleLimits, Certainty, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix,
+    RegionName, Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout,
 };
 use yew::{AttrValue, Reducible};
 
@@ -820,7 +822,9 @@ pub fn standing(question: Question, answers: &Answers, plan: &Plan) -> Standing 
     let request = &*answers.request;
     let answered = is_answered(request, question);
     match question {
-        Question::Cloud | Question::Name | Question::ResourceGroup | Question::SubscriptionId => Standing::Asked { decides: false },
+        Question::Cloud | Question::Name | Question::ResourceGroup | Question::SubscriptionId => {
+            Standing::Asked { decides: false }
+        }
         Question::Counted(Field::Locations) => Standing::Asked { decides: false },
         Question::CreatedOn | Question::UpdatedOn | Question::UpdatedWith => {
             match (plan.status, plan.platform.certainty, answered) {
@@ -837,7 +841,11 @@ pub fn standing(question: Question, answers: &Answers, plan: &Plan) -> Standing 
         Question::Counted(field) if answered => {
             let mut without = request.clone();
             clear(&mut without, field);
-            if apim_plan::api::matters(field, &without) { Standing::Asked { decides: false } } else { Standing::Kept(why_not(field, request, plan)) }
+            if apim_plan::api::matters(field, &without) {
+                Standing::Asked { decides: false }
+            } else {
+                Standing::Kept(why_not(field, request, plan))
+            }
         }
         Question::Counted(field) => {
             let open = plan.open_questions.iter().find(|open| open.field == field);
@@ -859,10 +867,11 @@ fn why_not(field: Field, request: &PlanRequest, plan: &Plan) -> &'static str {
         (Status::Migrated, _) => "Every region runs on stv2: nothing is left to move.",
         (Status::NotAffected, _) => "This tier has nothing to move.",
         (_, Field::CustomDomainRecord) if request.custom_domains == Some(false) => "There are no custom domains.",
-        (
-            _,
-            Field::NewSubnet | Field::ReturnToOriginalSubnet | Field::KeyVaultBlocked | Field::SpecialVnetConditions,
-        ) if outside => "It concerns instances in a virtual network, and this one is outside.",
+        (_, Field::NewSubnet | Field::ReturnToOriginalSubnet | Field::KeyVaultBlocked | Field::SpecialVnetConditions)
+            if outside =>
+        {
+            "It concerns instances in a virtual network, and this one is outside."
+        }
         _ if request.modify_instance == Some(false) => "This instance stays as it is; a second one takes over.",
         (_, Field::DnsChangeMinutes) => "On no open path is there a record for you to change.",
         _ => NO_EFFECT,

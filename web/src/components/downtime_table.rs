@@ -55,7 +55,8 @@ fn mark(row: &TableRow, recommended: Option<PathId>) -> Option<&'static str> {
 
 fn line(row: &TableRow, plan: &Planned) -> Html {
     let mark = mark(row, plan.recommended);
-    let down = if row.downtime_minutes == 0 { "0 min".to_owned() } else { format!("about {}", words::minutes(row.downtime_minutes)) };
+    let down =
+        if row.downtime_minutes == 0 { "0 min".to_owned() } else { format!("about {}", words::minutes(row.downtime_minutes)) };
     html! {
         <tr role="row" class={mark.map(|_| "is-yours")} data-vnet={<&str>::from(row.vnet)} data-vip={<&str>::from(row.vip)}>
             <th role="rowheader" scope="row">
@@ -86,7 +87,8 @@ fn line(row: &TableRow, plan: &Planned) -> Html {
 
 /// The shortest figure, and all of them, where later pages say something else.
 fn disagreement(row: &TableRow) -> Option<(String, String)> {
-    let later: Vec<Minutes> = row.later_pages.iter().filter_map(|page| page.minutes).filter(|minutes| *minutes != row.retention_minutes).collect();
+    let later: Vec<Minutes> =
+        row.later_pages.iter().filter_map(|page| page.minutes).filter(|minutes| *minutes != row.retention_minutes).collect();
     let shortest = later.iter().copied().min()?.min(row.retention_minutes);
     let all: Vec<String> = std::iter::once(row.retention_minutes).chain(later).map(words::minutes).collect();
     Some((words::minutes(shortest), all.join(" / ")))

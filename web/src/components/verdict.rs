@@ -145,7 +145,12 @@ fn of(path: &Path, plan: &Planned) -> [Figure; 5] {
         figure(kept, length(shown), &path.retention.sources, retention),
         figure(locked, length(path.lock_minutes), &path.lock_sources, lock.into()),
         figure(run, whole, &duration.sources, runs.into()),
-        figure(addresses, (words::addresses(path.public_vip).to_owned(), String::new()), &path.address_sources, both(path).into()),
+        figure(
+            addresses,
+            (words::addresses(path.public_vip).to_owned(), String::new()),
+            &path.address_sources,
+            both(path).into(),
+        ),
     ]
 }
 

@@ -163,7 +163,11 @@ fn sentence(row: &Row) -> (&'static str, String) {
         RowKind::Old => {
             let live = of(SpanId::OldCompute).map_or(0, ends);
             let until = of(SpanId::OldComputeKept).map_or(live, ends);
-            let kept = if until > live { format!("carries traffic until {live}, kept until {}", clock(until)) } else { format!("gone at {live}") };
+            let kept = if until > live {
+                format!("carries traffic until {live}, kept until {}", clock(until))
+            } else {
+                format!("gone at {live}")
+            };
             let perhaps = if of(SpanId::OldComputePerhaps).is_some() { ", perhaps longer" } else { "" };
             ("Old compute, stv1", format!("{kept}{perhaps}"))
         }
@@ -173,7 +177,9 @@ fn sentence(row: &Row) -> (&'static str, String) {
         }
         RowKind::Gateway => match (of(SpanId::Downtime), of(SpanId::TemporaryAddress)) {
             (Some(bar), _) => ("Gateway away", format!("about {}, towards the end", words::minutes(ends(bar) - bar.from))),
-            (None, Some(bar)) => ("Temporary address", format!("up to {}, towards the end", words::minutes(ends(bar) - bar.from))),
+            (None, Some(bar)) => {
+                ("Temporary address", format!("up to {}, towards the end", words::minutes(ends(bar) - bar.from)))
+            }
             (None, None) => ("Gateway", String::new()),
         },
         RowKind::Lock => {
