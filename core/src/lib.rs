@@ -11,5 +11,6 @@ pub mod facts;
 pub mod fleet;
 pub mod model;
 pub mod plan;
+pub mod render;
 pub mod rules;
 pub mod share;
