@@ -9,8 +9,11 @@ pub mod cite;
 pub mod decide;
 pub mod facts;
 pub mod fleet;
+pub mod import;
 pub mod model;
 pub mod plan;
 pub mod render;
 pub mod rules;
 pub mod share;
+#[cfg(feature = "wasm")]
+pub mod wasm;

@@ -136,8 +136,7 @@ pub fn decode(code: &str) -> Result<PlanRequest, DecodeError> {
         let is_code = code.starts_with(|sign: char| sign.is_ascii_digit());
         return Err(if is_code { DecodeError::Version } else { DecodeError::Damaged });
     }
-    let (body, found) =
-        code.len().checked_sub(CHECK).and_then(|at| code.split_at_checked(at)).ok_or(DecodeError::Damaged)?;
+    let (body, found) = code.len().checked_sub(CHECK).and_then(|at| code.split_at_checked(at)).ok_or(DecodeError::Damaged)?;
     if body.is_empty() || check(body) != found {
         return Err(DecodeError::Damaged);
     }

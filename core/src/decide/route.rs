@@ -183,6 +183,11 @@ impl Whys {
         self.0 & (1 << why as u32) != 0
     }
 
+    /// One bit for each reason, in the order of [`Why`].
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
     /// The reasons, those that exclude first.
     pub fn iter(self) -> impl Iterator<Item = Why> {
         Why::iter().filter(move |why| self.has(*why))
@@ -504,7 +509,7 @@ fn exclusions(path: PathId, status: Status, answers: &Answers) -> Whys {
         PathId::InjectIntoVnet => out
             .when(injected == Some(true), Why::Injected)
             .when(answers.cannot_be_injected(), Why::TierCannotBeInjected)
-            .when(no_other_subnet, Why::NoOtherSubnet),
+            .when(no_other_subnet && injected != Some(true) && !answers.cannot_be_injected(), Why::NoOtherSubnet),
         PathId::SideBySide => out,
     }
 }

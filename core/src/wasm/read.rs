@@ -1,0 +1,249 @@
+//! From a tape that JavaScript wrote (`www/npm/tape.js`) to a value, with the
+//! place of what does not fit.
+
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::forward_to_deserialize_any;
+
+use super::{FALSE, FLOAT, INT, MAP, NULL, SEQ, TEXT, TRUE};
+use crate::api::RequestError;
+
+/// What JavaScript wrote: words, and the strings they point into.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tape<'de> {
+    words: &'de [u32],
+    text: &'de str,
+}
+
+impl<'de> Tape<'de> {
+    pub(super) fn new(words: &'de [u32], text: &'de str) -> Self {
+        Self { words, text }
+    }
+
+    /// The value at the start.
+    pub(super) fn read<T: serde::Deserialize<'de>>(self) -> Result<T, RequestError> {
+        T::deserialize(&mut Reader { tape: self, at: 0 }).map_err(RequestError::from)
+    }
+
+    /// The elements of the array at the start, each on its own: one that is refused leaves the others be.
+    pub(super) fn read_each<T: serde::Deserialize<'de>>(
+        self,
+    ) -> Result<impl Iterator<Item = Result<T, RequestError>>, RequestError> {
+        let mut reader = Reader { tape: self, at: 0 };
+        let Token::Seq(count) = reader.next()? else {
+            return Err(RequestError { path: String::new(), message: "expected an array".to_owned() });
+        };
+        Ok((0..count).map(move |_| {
+            let mut element = Reader { tape: self, at: reader.at };
+            reader.skip()?;
+            T::deserialize(&mut element).map_err(RequestError::from)
+        }))
+    }
+}
+
+/// Why a value was not read. The path grows on the way out.
+#[derive(Debug)]
+pub(super) struct Refused {
+    path: String,
+    message: String,
+}
+
+impl Refused {
+    fn within(mut self, step: &str) -> Self {
+        if !self.path.is_empty() && !self.path.starts_with('[') {
+            self.path.insert(0, '.');
+        }
+        self.path.insert_str(0, step);
+        self
+    }
+}
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+impl serde::de::Error for Refused {
+    fn custom<T: std::fmt::Display>(message: T) -> Self {
+        Self { path: String::new(), message: message.to_string() }
+    }
+}
+
+impl From<Refused> for RequestError {
+    fn from(Refused { path, message }: Refused) -> Self {
+        Self { path, message }
+    }
+}
+
+/// One item of a tape.
+enum Token<'de> {
+    Null,
+    Bool(bool),
+    Int(i32),
+    Float(f64),
+    Text(&'de str),
+    Seq(u32),
+    Map(u32),
+}
+
+struct Reader<'de> {
+    tape: Tape<'de>,
+    at: usize,
+}
+
+impl<'de> Reader<'de> {
+    fn word(&mut self) -> Result<u32, Refused> {
+        let word = self.tape.words.get(self.at).copied();
+        self.at += 1;
+        word.ok_or_else(torn)
+    }
+
+    fn next(&mut self) -> Result<Token<'de>, Refused> {
+        let word = self.word()?;
+        let load = word >> 4;
+        match word & 15 {
+            NULL => Ok(Token::Null),
+            FALSE => Ok(Token::Bool(false)),
+            TRUE => Ok(Token::Bool(true)),
+            INT => Ok(Token::Int(word.cast_signed() >> 4)),
+            FLOAT => {
+                let (low, high) = (self.word()?, self.word()?);
+                Ok(Token::Float(f64::from_bits((u64::from(high) << 32) | u64::from(low))))
+            }
+            TEXT => {
+                let (from, length) = (self.word()? as usize, load as usize);
+                self.tape.text.get(from..from.saturating_add(length)).map(Token::Text).ok_or_else(torn)
+            }
+            SEQ => Ok(Token::Seq(load)),
+            MAP => Ok(Token::Map(load)),
+            _ => Err(torn()),
+        }
+    }
+
+    fn skip(&mut self) -> Result<(), Refused> {
+        match self.next()? {
+            Token::Seq(count) => (0..count).try_for_each(|_| self.skip()),
+            Token::Map(count) => (0..count).try_for_each(|_| self.skip().and_then(|()| self.skip())),
+            _ => Ok(()),
+        }
+    }
+
+    fn key(&mut self) -> Result<&'de str, Refused> {
+        match self.next()? {
+            Token::Text(key) => Ok(key),
+            _ => Err(torn()),
+        }
+    }
+}
+
+/// Only when `tape.js` and this file do not fit together.
+fn torn() -> Refused {
+    serde::de::Error::custom("the tape is torn")
+}
+
+impl<'de> Deserializer<'de> for &mut Reader<'de> {
+    type Error = Refused;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.next()? {
+            Token::Null => visitor.visit_unit(),
+            Token::Bool(value) => visitor.visit_bool(value),
+            Token::Int(value) => match u64::try_from(value) {
+                Ok(value) => visitor.visit_u64(value),
+                Err(_) => visitor.visit_i64(value.into()),
+            },
+            Token::Float(value) => visitor.visit_f64(value),
+            Token::Text(value) => visitor.visit_borrowed_str(value),
+            Token::Seq(left) => visitor.visit_seq(Elements { reader: self, left, at: 0 }),
+            Token::Map(left) => visitor.visit_map(Fields { reader: self, left, key: "" }),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        if self.tape.words.get(self.at).is_some_and(|word| *word == NULL) {
+            self.at += 1;
+            return visitor.visit_none();
+        }
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Refused> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Refused> {
+        match self.next()? {
+            Token::Text(word) => visitor.visit_enum(word.into_deserializer()),
+            Token::Bool(value) => Err(unexpected(serde::de::Unexpected::Bool(value))),
+            Token::Int(value) => Err(unexpected(serde::de::Unexpected::Signed(value.into()))),
+            Token::Float(value) => Err(unexpected(serde::de::Unexpected::Float(value))),
+            Token::Null => Err(unexpected(serde::de::Unexpected::Unit)),
+            Token::Seq(_) => Err(unexpected(serde::de::Unexpected::Seq)),
+            Token::Map(_) => Err(unexpected(serde::de::Unexpected::Map)),
+        }
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf
+        unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    }
+}
+
+fn unexpected(found: serde::de::Unexpected<'_>) -> Refused {
+    serde::de::Error::invalid_type(found, &"a word")
+}
+
+struct Elements<'a, 'de> {
+    reader: &'a mut Reader<'de>,
+    left: u32,
+    at: u32,
+}
+
+impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
+    type Error = Refused;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Refused> {
+        if self.at == self.left {
+            return Ok(None);
+        }
+        let at = self.at;
+        self.at += 1;
+        seed.deserialize(&mut *self.reader).map(Some).map_err(|refused| refused.within(&format!("[{at}]")))
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        usize::try_from(self.left - self.at).ok()
+    }
+}
+
+struct Fields<'a, 'de> {
+    reader: &'a mut Reader<'de>,
+    left: u32,
+    key: &'de str,
+}
+
+impl<'de> MapAccess<'de> for Fields<'_, 'de> {
+    type Error = Refused;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Refused> {
+        if self.left == 0 {
+            return Ok(None);
+        }
+        self.left -= 1;
+        self.key = self.reader.key()?;
+        let key = BorrowedStrDeserializer::new(self.key);
+        seed.deserialize(key).map(Some).map_err(|refused: Refused| refused.within(self.key))
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refused> {
+        seed.deserialize(&mut *self.reader).map_err(|refused| refused.within(self.key))
+    }
+}

@@ -1,0 +1,416 @@
+//! From a value to a tape that JavaScript reads (`www/npm/tape.js`).
+//!
+//! A plan is mostly sentences that were known when this was compiled. They are
+//! written as their place in memory, which JavaScript reads once and keeps;
+//! only what carries the reader's own numbers travels as text. Objects are
+//! written without their keys: JavaScript has a maker for each shape, made from
+//! the same types when the package is built.
+
+use serde::ser::{self, Serialize, Serializer};
+
+use super::{ABSENT, FALSE, FLOAT, INT, MAP, NULL, SEQ, STATIC, STRUCT, TEXT, TRUE};
+
+/// A value on tape, as bytes: the number of words, the words, the texts one after the other.
+pub(super) fn tape(value: &impl Serialize) -> Result<Vec<u8>, Unwritable> {
+    let mut tape = Tape { words: Vec::with_capacity(1 << 14), text: String::new() };
+    tape.push(0);
+    value.serialize(&mut tape)?;
+    let count = tape.words.len() / 4;
+    tape.set(0, count);
+    tape.words.extend_from_slice(tape.text.as_bytes());
+    Ok(tape.words)
+}
+
+/// Never, with the types of this crate: they have no key but a string.
+#[derive(Debug)]
+pub(super) struct Unwritable(String);
+
+impl std::fmt::Display for Unwritable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Unwritable {}
+
+impl ser::Error for Unwritable {
+    fn custom<T: std::fmt::Display>(message: T) -> Self {
+        Self(message.to_string())
+    }
+}
+
+/// Words as little-endian bytes, as wasm has them.
+struct Tape {
+    words: Vec<u8>,
+    text: String,
+}
+
+impl Tape {
+    fn push(&mut self, word: u32) {
+        self.words.extend_from_slice(&word.to_le_bytes());
+    }
+
+    fn tagged(&mut self, tag: u32, load: usize) {
+        self.push(tag | (word(load) << 4));
+    }
+
+    /// Starts an array or a map whose length is known at its end.
+    fn open(&mut self) -> usize {
+        let at = self.words.len();
+        self.push(0);
+        at
+    }
+
+    fn close(&mut self, at: usize, tag: u32, count: usize) {
+        self.set(at, tag as usize | (count << 4));
+    }
+
+    fn set(&mut self, at: usize, value: usize) {
+        if let Some(bytes) = self.words.get_mut(at..at + 4) {
+            bytes.copy_from_slice(&word(value).to_le_bytes());
+        }
+    }
+
+    fn placed(&mut self, tag: u32, text: &'static str) {
+        self.tagged(tag, text.as_ptr().addr());
+        self.push(word(text.len()));
+    }
+
+    fn int(&mut self, value: i64) {
+        const REACH: i64 = 1 << 27;
+        match i32::try_from(value) {
+            Ok(small) if (-REACH..REACH).contains(&value) => self.push(INT | (small << 4).cast_unsigned()),
+            #[expect(clippy::cast_precision_loss, reason = "numbers of JavaScript are no wider")]
+            _ => self.float(value as f64),
+        }
+    }
+
+    fn float(&mut self, value: f64) {
+        self.push(FLOAT);
+        self.words.extend_from_slice(&value.to_le_bytes());
+    }
+}
+
+/// Sizes and places are of 32 bits where this runs.
+fn word(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}
+
+/// Whether a text is part of the module and never changes: it lies between its first byte and the heap.
+/// The stack lies before.
+fn is_constant(text: &str) -> bool {
+    #[cfg(target_family = "wasm")]
+    {
+        #[expect(unsafe_code, reason = "places set by the linker; only their addresses are taken")]
+        unsafe extern "C" {
+            safe static __global_base: u8;
+            safe static __heap_base: u8;
+        }
+        let place = text.as_ptr().addr();
+        (&raw const __global_base).addr() <= place && place < (&raw const __heap_base).addr()
+    }
+    #[cfg(not(target_family = "wasm"))]
+    {
+        let _ = text;
+        false
+    }
+}
+
+impl<'a> Serializer for &'a mut Tape {
+    type Ok = ();
+    type Error = Unwritable;
+    type SerializeSeq = Many<'a>;
+    type SerializeTuple = Many<'a>;
+    type SerializeTupleStruct = Many<'a>;
+    type SerializeTupleVariant = Many<'a>;
+    type SerializeMap = Many<'a>;
+    type SerializeStruct = Fields<'a>;
+    type SerializeStructVariant = Many<'a>;
+
+    fn serialize_bool(self, value: bool) -> Result<(), Unwritable> {
+        self.push(if value { TRUE } else { FALSE });
+        Ok(())
+    }
+
+    fn serialize_i8(self, value: i8) -> Result<(), Unwritable> {
+        self.serialize_i64(value.into())
+    }
+
+    fn serialize_i16(self, value: i16) -> Result<(), Unwritable> {
+        self.serialize_i64(value.into())
+    }
+
+    fn serialize_i32(self, value: i32) -> Result<(), Unwritable> {
+        self.serialize_i64(value.into())
+    }
+
+    fn serialize_i64(self, value: i64) -> Result<(), Unwritable> {
+        self.int(value);
+        Ok(())
+    }
+
+    fn serialize_u8(self, value: u8) -> Result<(), Unwritable> {
+        self.serialize_i64(value.into())
+    }
+
+    fn serialize_u16(self, value: u16) -> Result<(), Unwritable> {
+        self.serialize_i64(value.into())
+    }
+
+    fn serialize_u32(self, value: u32) -> Result<(), Unwritable> {
+        self.serialize_i64(value.into())
+    }
+
+    fn serialize_u64(self, value: u64) -> Result<(), Unwritable> {
+        #[expect(clippy::cast_precision_loss, reason = "numbers of JavaScript are no wider")]
+        match i64::try_from(value) {
+            Ok(value) => self.int(value),
+            Err(_) => self.float(value as f64),
+        }
+        Ok(())
+    }
+
+    fn serialize_f32(self, value: f32) -> Result<(), Unwritable> {
+        self.serialize_f64(value.into())
+    }
+
+    fn serialize_f64(self, value: f64) -> Result<(), Unwritable> {
+        self.float(value);
+        Ok(())
+    }
+
+    fn serialize_char(self, value: char) -> Result<(), Unwritable> {
+        self.serialize_str(value.encode_utf8(&mut [0; 4]))
+    }
+
+    /// Measured as JavaScript measures strings: in units of UTF-16.
+    fn serialize_str(self, value: &str) -> Result<(), Unwritable> {
+        if is_constant(value) {
+            self.tagged(STATIC, value.as_ptr().addr());
+            self.push(word(value.len()));
+            return Ok(());
+        }
+        let length = if value.is_ascii() { value.len() } else { value.encode_utf16().count() };
+        self.text.push_str(value);
+        self.tagged(TEXT, length);
+        Ok(())
+    }
+
+    fn serialize_bytes(self, value: &[u8]) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_none(self) -> Result<(), Unwritable> {
+        self.serialize_unit()
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), Unwritable> {
+        self.push(NULL);
+        Ok(())
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), Unwritable> {
+        self.serialize_unit()
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Unwritable> {
+        self.placed(STATIC, variant);
+        Ok(())
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<(), Unwritable> {
+        self.tagged(MAP, 1);
+        self.placed(STATIC, variant);
+        value.serialize(self)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Many<'a>, Unwritable> {
+        Ok(Many { at: self.open(), tape: self, tag: SEQ, count: 0 })
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Many<'a>, Unwritable> {
+        self.serialize_seq(None)
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Many<'a>, Unwritable> {
+        self.serialize_seq(None)
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Many<'a>, Unwritable> {
+        self.tagged(MAP, 1);
+        self.placed(STATIC, variant);
+        self.serialize_seq(None)
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Many<'a>, Unwritable> {
+        Ok(Many { at: self.open(), tape: self, tag: MAP, count: 0 })
+    }
+
+    fn serialize_struct(self, name: &'static str, _: usize) -> Result<Fields<'a>, Unwritable> {
+        self.placed(STRUCT, name);
+        Ok(Fields { tape: self })
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Many<'a>, Unwritable> {
+        self.tagged(MAP, 1);
+        self.placed(STATIC, variant);
+        self.serialize_map(None)
+    }
+}
+
+/// An array or a map that is being written.
+struct Many<'a> {
+    tape: &'a mut Tape,
+    at: usize,
+    tag: u32,
+    count: usize,
+}
+
+impl Many<'_> {
+    fn add<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.count += 1;
+        value.serialize(&mut *self.tape)
+    }
+
+    fn close(self) {
+        self.tape.close(self.at, self.tag, self.count);
+    }
+}
+
+impl ser::SerializeSeq for Many<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl ser::SerializeTuple for Many<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl ser::SerializeTupleStruct for Many<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl ser::SerializeTupleVariant for Many<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl ser::SerializeMap for Many<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), Unwritable> {
+        key.serialize(&mut *self.tape)
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.add(value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl ser::SerializeStructVariant for Many<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Unwritable> {
+        self.tape.placed(STATIC, key);
+        self.add(value)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.close();
+        Ok(())
+    }
+}
+
+/// An object of a shape that JavaScript knows: all of its fields in their order, the absent ones marked.
+struct Fields<'a> {
+    tape: &'a mut Tape,
+}
+
+impl ser::SerializeStruct for Fields<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), Unwritable> {
+        value.serialize(&mut *self.tape)
+    }
+
+    fn skip_field(&mut self, _: &'static str) -> Result<(), Unwritable> {
+        self.tape.push(ABSENT);
+        Ok(())
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        Ok(())
+    }
+}
