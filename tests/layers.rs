@@ -9,7 +9,8 @@ use std::{
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// From below to above: a layer may use those before it.
-const CORE: [&str; 12] = ["model", "cite", "facts", "decide", "rules", "plan", "api", "share", "import", "fleet", "render", "wasm"];
+const CORE: [&str; 12] =
+    ["model", "cite", "facts", "decide", "rules", "plan", "api", "share", "import", "fleet", "render", "wasm"];
 
 /// What a layer of the page may use. `hooks` and `platform` stand beside the components, which know neither.
 const WEB: [(&str, &[&str]); 8] = [

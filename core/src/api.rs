@@ -20,18 +20,28 @@ pub struct RequestError {
 /// # Errors
 /// Names the field that is misspelt, of the wrong type, or impossible.
 pub fn read_request(json: &str) -> Result<PlanRequest, RequestError> {
+    read(json)
+}
+
+/// Reads anything that people write by hand, and names the field of a mistake.
+pub(crate) fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, RequestError> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
-    let request: PlanRequest = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| RequestError {
+    let read: T = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| RequestError {
         path: error.path().to_string().trim_start_matches('.').to_owned(),
         message: error.into_inner().to_string(),
     })?;
     deserializer.end().map_err(|error| RequestError { path: String::new(), message: error.to_string() })?;
-    Ok(request)
+    Ok(read)
 }
 
 /// The decision of [`plan`], without its words.
 pub fn assess(request: &PlanRequest) -> Assessment {
     crate::plan::assess(request)
+}
+
+/// Whether some answer to a question that the request leaves open could change the plan.
+pub fn matters(field: Field, request: &PlanRequest) -> bool {
+    crate::plan::matters(field, request)
 }
 
 /// [`assess`] for each of many requests.

@@ -8,6 +8,8 @@ pub mod api;
 pub mod cite;
 pub mod decide;
 pub mod facts;
+pub mod fleet;
+pub mod import;
 pub mod model;
 pub mod plan;
 pub mod rules;

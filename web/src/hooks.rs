@@ -17,6 +17,15 @@ pub fn use_answers() -> UseReducerHandle<Answers> {
     use_context().expect("pages stand inside the application")
 }
 
+/// Says something by the page's own polite live region: what a press of a button did.
+pub type Say = Callback<AttrValue>;
+
+/// A way to say what a press of a button did.
+#[hook]
+pub fn use_say() -> Say {
+    use_context().unwrap_or_default()
+}
+
 /// The plan for the answers.
 ///
 /// # Panics

@@ -160,7 +160,8 @@ pub fn set_title(title: &str) {
 pub fn on_links_within() -> EventListener {
     let options = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "click", options, |event| {
-        let link = event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|at| at.closest("a[href^='#']").ok()?);
+        let link =
+            event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|at| at.closest("a[href^='#']").ok()?);
         let Some(href) = link.and_then(|link| link.get_attribute("href")) else {
             return;
         };
@@ -220,13 +221,22 @@ pub fn open_popover(id: &str) {
 // ── What was typed ──
 
 /// The text that stands in the field after this.
-pub fn typed(event: InputEvent) -> AttrValue {
-    value(&event)
+pub fn typed(event: &InputEvent) -> AttrValue {
+    value(event)
 }
 
 /// The text that stands in the field, or the option that is chosen, after this.
-pub fn chosen(event: Event) -> AttrValue {
-    value(&event)
+pub fn chosen(event: &Event) -> AttrValue {
+    value(event)
+}
+
+/// Makes a list show the option with that value.
+pub fn choose(id: &str, value: &str) {
+    if let Some(list) = element(id).as_ref().and_then(|list| list.dyn_ref::<HtmlSelectElement>())
+        && list.value() != value
+    {
+        list.set_value(value);
+    }
 }
 
 fn value(event: &Event) -> AttrValue {
@@ -324,19 +334,21 @@ fn read_file(file: File, done: impl FnOnce(Result<String, String>) + 'static) {
 
 /// Calls with the text of a file that is dropped anywhere on the page, until dropped itself.
 pub fn on_dropped_file(call: impl Fn(Result<String, String>) + Clone + 'static) -> [EventListener; 2] {
-    let over = EventListener::new_with_options(&document(), "dragover", EventListenerOptions::enable_prevent_default(), |event| {
-        let carries = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-        if carries.is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
-            event.prevent_default();
-        }
-    });
-    let drop = EventListener::new_with_options(&document(), "drop", EventListenerOptions::enable_prevent_default(), move |event| {
-        let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
-        if let Some(file) = files.and_then(|files| files.get(0)) {
-            event.prevent_default();
-            read_file(file, call.clone());
-        }
-    });
+    let over =
+        EventListener::new_with_options(&document(), "dragover", EventListenerOptions::enable_prevent_default(), |event| {
+            let carries = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+            if carries.is_some_and(|data| data.types().includes(&"Files".into(), 0)) {
+                event.prevent_default();
+            }
+        });
+    let drop =
+        EventListener::new_with_options(&document(), "drop", EventListenerOptions::enable_prevent_default(), move |event| {
+            let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
+            if let Some(file) = files.and_then(|files| files.get(0)) {
+                event.prevent_default();
+                read_file(file, call.clone());
+            }
+        });
     [over, drop]
 }
 
@@ -348,7 +360,8 @@ pub fn on_pasted_text(call: impl Fn(String) + 'static) -> EventListener {
             .and_then(|target| target.dyn_into::<Element>().ok())
             .is_some_and(|at| at.matches("input, textarea, select").unwrap_or(false));
         let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-        if let Some(text) = data.and_then(|data| data.get_data("text").ok()).filter(|text| !into_field && !text.trim().is_empty()) {
+        if let Some(text) = data.and_then(|data| data.get_data("text").ok()).filter(|text| !into_field && !text.trim().is_empty())
+        {
             call(text);
         }
     })

@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use apim_plan::api::{Answer, Field, Plan};
 use apim_plan::model::{
-    Autoscale, AutoscaleLimits, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix, RegionName, Share,
-    Subnet, Units, UpdateTool, UpdatedWith, ZoneLayout,
+    Autoscale, AutoscaleLimits, Certainty, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix, RegionName,
+    Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout,
 };
 use yew::{AttrValue, Reducible};
 
-use crate::words::Question;
+use crate::words::{Flag, Question, given};
 
 /// A plan, the day it was computed, and its sources by number. Cheap to clone; equal only to itself.
 #[derive(Debug, Clone)]
@@ -161,24 +161,6 @@ pub enum LocationBlank {
     OtherInstances,
 }
 
-/// A part of a location that is, or is not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
-#[strum(serialize_all = "camelCase")]
-pub enum Flag {
-    /// Not there yet.
-    New,
-    /// Has a public IP resource of its own.
-    PublicIp,
-    /// Its subnet is delegated.
-    Delegated,
-    /// Its subnet is held by a resource lock.
-    Locked,
-    /// Its subnet has a network security group.
-    NetworkSecurityGroup,
-    /// Its subnet has the service endpoints.
-    ServiceEndpoints,
-}
-
 /// A text that only fills in commands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NameField {
@@ -319,6 +301,16 @@ impl Answers {
         }
     }
 
+    /// The answers to find here on the next visit: those that are only tried out, or that came with a link and
+    /// have not been accepted, do not take the place of the reader's own.
+    pub fn lasting(&self) -> Rc<PlanRequest> {
+        match (&self.trial, &self.before) {
+            (_, Some(before)) if before.by == Origin::Link => before.request.clone(),
+            (Some(trial), _) => trial.from.clone(),
+            (None, _) => self.request.clone(),
+        }
+    }
+
     /// Nothing was answered at all.
     pub fn is_empty(&self) -> bool {
         *self.request == PlanRequest::default() && self.drafts.is_empty() && !self.autoscaling
@@ -428,9 +420,9 @@ impl Answers {
         self.autoscaling = limits.is_none();
         let drafts = Rc::make_mut(&mut self.drafts);
         for (each, (text, (_, problem))) in ALL.into_iter().zip(texts.into_iter().zip(read)) {
-            let crossed = crossed.filter(|_| each == Blank::Maximum).map(|(minimum, _)| {
-                AttrValue::from(format!("The minimum is {}. Use that or more.", minimum.get()))
-            });
+            let crossed = crossed
+                .filter(|_| each == Blank::Maximum)
+                .map(|(minimum, _)| AttrValue::from(format!("The minimum is {}. Use that or more.", minimum.get())));
             match limits {
                 Some(_) => drafts.remove(&each),
                 None => drafts.insert(each, Draft { text, problem: problem.or(crossed) }),
@@ -755,38 +747,13 @@ pub fn flag(location: &Location, flag: Flag) -> Option<bool> {
     }
 }
 
-/// The answer to a closed question.
-pub fn answer(request: &PlanRequest, field: Field) -> Option<Answer> {
-    match field {
-        Field::Tier => request.tier.map(Answer::Tier),
-        Field::Platform => request.platform.map(Answer::Platform),
-        Field::Vnet => request.vnet.map(Answer::Vnet),
-        Field::CustomDomainRecord => request.custom_domain_record.map(Answer::Record),
-        Field::Firewall => request.firewall.map(Answer::Firewall),
-        Field::Locations | Field::DnsChangeMinutes | Field::Autoscale => None,
-        Field::ModifyInstance => request.modify_instance.map(Answer::Bool),
-        Field::CustomDomains => request.custom_domains.map(Answer::Bool),
-        Field::IpDependencies => request.ip_dependencies.map(Answer::Bool),
-        Field::DowntimeAllowed => request.downtime_allowed.map(Answer::Bool),
-        Field::NonBusinessHours => request.non_business_hours.map(Answer::Bool),
-        Field::ValidateFirst => request.validate_first.map(Answer::Bool),
-        Field::NewSubnet => request.new_subnet.map(Answer::Bool),
-        Field::ReturnToOriginalSubnet => request.return_to_original_subnet.map(Answer::Bool),
-        Field::KeyVaultBlocked => request.key_vault_blocked.map(Answer::Bool),
-        Field::SpecialVnetConditions => request.special_vnet_conditions.map(Answer::Bool),
-        Field::SelfHostedGateways => request.self_hosted_gateways.map(Answer::Bool),
-        Field::SurviveZoneLoss => request.goals.and_then(|goals| goals.survive_zone_loss).map(Answer::Bool),
-        Field::SurviveRegionLoss => request.goals.and_then(|goals| goals.survive_region_loss).map(Answer::Bool),
-    }
-}
-
 /// Whether a question has an answer.
 pub fn is_answered(request: &PlanRequest, question: Question) -> bool {
     match question {
         Question::Counted(Field::Locations) => !request.locations.is_empty(),
         Question::Counted(Field::DnsChangeMinutes) => request.dns_change_minutes.is_some(),
         Question::Counted(Field::Autoscale) => request.autoscale.is_some(),
-        Question::Counted(field) => answer(request, field).is_some(),
+        Question::Counted(field) => given(request, field).is_some(),
         Question::Cloud => request.cloud.is_some(),
         Question::CreatedOn => request.created_on.is_some(),
         Question::UpdatedOn => request.updated_on.is_some(),
@@ -831,5 +798,82 @@ pub fn put(request: &mut PlanRequest, field: Field, answer: Option<Answer>) {
         Field::SurviveRegionLoss => goals(request, &|goals| goals.survive_region_loss = bool),
         // Typed, not chosen: see `Action::Type`.
         Field::Locations | Field::DnsChangeMinutes | Field::Autoscale => {}
+    }
+}
+
+/// How a question stands in the light of the other answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// It is asked; `decides` while an answer to it could change the recommended path.
+    Asked {
+        /// An answer would change the verdict.
+        decides: bool,
+    },
+    /// It has an answer that has stopped mattering, for this reason.
+    Kept(&'static str),
+    /// Nobody needs to answer it.
+    Hidden,
+}
+
+/// How a question stands. What was touched here does not vanish while it still can matter.
+pub fn standing(question: Question, answers: &Answers, plan: &Plan) -> Standing {
+    let request = &*answers.request;
+    let answered = is_answered(request, question);
+    match question {
+        Question::Cloud | Question::Name | Question::ResourceGroup | Question::SubscriptionId => Standing::Asked { decides: false },
+        Question::Counted(Field::Locations) => Standing::Asked { decides: false },
+        Question::CreatedOn | Question::UpdatedOn | Question::UpdatedWith => {
+            match (plan.status, plan.platform.certainty, answered) {
+                (Status::Migrate | Status::Unknown | Status::Migrated, Certainty::Uncertain | Certainty::Unknown, _) => {
+                    Standing::Asked { decides: false }
+                }
+                (_, Certainty::Stated, true) => {
+                    Standing::Kept("It would only help to guess the platform, and the platform is stated.")
+                }
+                (_, _, true) => Standing::Kept("It would only help to guess the platform, and the rest tells it already."),
+                (_, _, false) => Standing::Hidden,
+            }
+        }
+        Question::Counted(field) if answered => {
+            let mut without = request.clone();
+            clear(&mut without, field);
+            if apim_plan::api::matters(field, &without) { Standing::Asked { decides: false } } else { Standing::Kept(why_not(field, request, plan)) }
+        }
+        Question::Counted(field) => {
+            let open = plan.open_questions.iter().find(|open| open.field == field);
+            let touched = answers.seen.contains(&question) && why_not(field, request, plan) == NO_EFFECT;
+            match open {
+                Some(open) if open.matters || touched => Standing::Asked { decides: open.decides },
+                Some(_) | None => Standing::Hidden,
+            }
+        }
+    }
+}
+
+const NO_EFFECT: &str = "It changes nothing in this plan.";
+
+/// Why an answer has stopped mattering.
+fn why_not(field: Field, request: &PlanRequest, plan: &Plan) -> &'static str {
+    let outside = request.vnet == Some(Vnet::None) || matches!(request.tier, Some(Tier::Basic | Tier::Standard));
+    match (plan.status, field) {
+        (Status::Migrated, _) => "Every region runs on stv2: nothing is left to move.",
+        (Status::NotAffected, _) => "This tier has nothing to move.",
+        (_, Field::CustomDomainRecord) if request.custom_domains == Some(false) => "There are no custom domains.",
+        (
+            _,
+            Field::NewSubnet | Field::ReturnToOriginalSubnet | Field::KeyVaultBlocked | Field::SpecialVnetConditions,
+        ) if outside => "It concerns instances in a virtual network, and this one is outside.",
+        _ if request.modify_instance == Some(false) => "This instance stays as it is; a second one takes over.",
+        (_, Field::DnsChangeMinutes) => "On no open path is there a record for you to change.",
+        _ => NO_EFFECT,
+    }
+}
+
+fn clear(request: &mut PlanRequest, field: Field) {
+    match field {
+        Field::Locations => request.locations.clear(),
+        Field::DnsChangeMinutes => request.dns_change_minutes = None,
+        Field::Autoscale => request.autoscale = None,
+        field => put(request, field, None),
     }
 }

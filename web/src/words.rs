@@ -1,11 +1,18 @@
 //! Model value to words and icon: the only place that phrases an enum.
 
 use apim_plan::model::{
-    AddressChange, Cloud, Day, DnsRecord, Firewall, Layout, Minutes, Owner, Phase, PlatformVersion, RegionName, Role, Severity,
-    Status, Tier, Tool, UpdateTool, Verdict, Vip, Vnet,
+    AddressChange, Autoscale, Certainty, Cloud, Day, DnsRecord, Firewall, Layout, Location, Minutes, Owner, Phase, PlanRequest,
+    PlatformVersion, RegionName, Role, Severity, Status, Tier, Tool, UpdateTool, Verdict, Vip, Vnet,
 };
-use apim_plan::plan::{Answer, Field};
+use apim_plan::plan::{Answer, Field, Plan};
 use strum::IntoEnumIterator;
+
+/// What stands below every view.
+pub const FOOT: &str = concat!(
+    "Computed in this browser; nothing is sent. Rules ",
+    env!("CARGO_PKG_VERSION"),
+    ". A plan from public pages, not from Microsoft."
+);
 
 /// A drawing of the sprite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumIter)]
@@ -117,13 +124,35 @@ impl Question {
             Self::Counted(field) => asked(field),
             Self::Cloud => say("Cloud", "Cloud", "Retirement dates and regions differ."),
             Self::CreatedOn => say("Created on", "Created on", "Only helps to guess the platform."),
-            Self::UpdatedOn => say("Last updated on", "Last update", "Network, zone or scale changes; only helps to guess the platform."),
-            Self::UpdatedWith => say("Updated with", "Updated with", "An update by a recent tool can itself have moved the instance."),
+            Self::UpdatedOn => {
+                say("Last updated on", "Last update", "Network, zone or scale changes; only helps to guess the platform.")
+            }
+            Self::UpdatedWith => {
+                say("Updated with", "Updated with", "An update by a recent tool can itself have moved the instance.")
+            }
             Self::Name => say("Name of the instance", "Name", "Stays in this browser; a link never carries it."),
             Self::ResourceGroup => say("Resource group", "Resource group", "Stays in this browser as well."),
             Self::SubscriptionId => say("Subscription id", "Subscription", "Stays in this browser as well."),
         }
     }
+}
+
+/// A part of a location that is, or is not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "camelCase")]
+pub enum Flag {
+    /// Not there yet.
+    New,
+    /// Has a public IP resource of its own.
+    PublicIp,
+    /// Its subnet is delegated.
+    Delegated,
+    /// Its subnet is held by a resource lock.
+    Locked,
+    /// Its subnet has a network security group.
+    NetworkSecurityGroup,
+    /// Its subnet has the service endpoints.
+    ServiceEndpoints,
 }
 
 /// How a question is asked.
@@ -144,44 +173,66 @@ const fn say(label: &'static str, short: &'static str, help: &'static str) -> As
 const fn asked(field: Field) -> Asked {
     match field {
         Field::Tier => say("Tier", "Tier", "On the Overview page of the portal."),
-        Field::Platform => say("Compute platform", "Compute platform", "The property platformVersion. Not to be mixed up with the v2 tiers."),
+        Field::Platform => {
+            say("Compute platform", "Compute platform", "The property platformVersion. Not to be mixed up with the v2 tiers.")
+        }
         Field::Vnet => say("Network mode", "Network mode", "Is the gateway inside a virtual network, and who can reach it?"),
         Field::ModifyInstance => say("May this instance be changed?", "May be changed", "No means a second instance beside it."),
         Field::Locations => say("Regions", "Regions", "The first is the primary. Units and subnets decide what fits."),
         Field::CustomDomains => say("Custom domains", "Custom domains", "Names of your own in front of the gateway."),
-        Field::CustomDomainRecord => {
-            say("They point at the gateway by", "Kind of record", "An A record holds the address itself and must be changed by hand.")
+        Field::CustomDomainRecord => say(
+            "They point at the gateway by",
+            "Kind of record",
+            "An A record holds the address itself and must be changed by hand.",
+        ),
+        Field::DnsChangeMinutes => {
+            say("A DNS change takes", "A DNS change takes", "From the decision until clients follow it, TTL included.")
         }
-        Field::DnsChangeMinutes => say("A DNS change takes", "A DNS change takes", "From the decision until clients follow it, TTL included."),
         Field::Firewall => say("Firewall in the path", "Firewall", "Forced tunnel: all outbound traffic goes through it."),
         Field::IpDependencies => {
             say("Does anyone pin its addresses?", "Addresses pinned", "Allow-lists, backends or partners that name an address.")
         }
-        Field::DowntimeAllowed => say("Gateway downtime", "Gateway downtime", "15 to 20 minutes, once, are the price of the address in most cases."),
-        Field::NonBusinessHours => {
-            say("Can it be done outside business hours?", "Outside business hours", "Yes makes a short downtime acceptable, and words the schedule.")
+        Field::DowntimeAllowed => {
+            say("Gateway downtime", "Gateway downtime", "15 to 20 minutes, once, are the price of the address in most cases.")
         }
+        Field::NonBusinessHours => say(
+            "Can it be done outside business hours?",
+            "Outside business hours",
+            "Yes makes a short downtime acceptable, and words the schedule.",
+        ),
         Field::ValidateFirst => say(
             "Must the new gateway be tested before live traffic?",
             "Test before live traffic",
             "Yes asks for old and new compute side by side.",
         ),
         Field::NewSubnet => say("Can another subnet be had?", "Another subnet", "One in each region, same subscription."),
-        Field::ReturnToOriginalSubnet => {
-            say("Must it end in today's subnet?", "End in today's subnet", "Yes means two runs where another subnet is used on the way.")
+        Field::ReturnToOriginalSubnet => say(
+            "Must it end in today's subnet?",
+            "End in today's subnet",
+            "Yes means two runs where another subnet is used on the way.",
+        ),
+        Field::KeyVaultBlocked => {
+            say("Is Key Vault blocked from these subnets?", "Key Vault blocked", "Yes rules out today's subnet.")
         }
-        Field::KeyVaultBlocked => say("Is Key Vault blocked from these subnets?", "Key Vault blocked", "Yes rules out today's subnet."),
         Field::SpecialVnetConditions => say(
             "Special conditions in the virtual network?",
             "Special conditions",
             "The portal tells when you press Verify. Yes costs about an hour more in today's subnet.",
         ),
-        Field::SelfHostedGateways => {
-            say("Self-hosted gateways?", "Self-hosted gateways", "They call the instance, so their networks must admit a new address.")
+        Field::SelfHostedGateways => say(
+            "Self-hosted gateways?",
+            "Self-hosted gateways",
+            "They call the instance, so their networks must admit a new address.",
+        ),
+        Field::Autoscale => {
+            say("Autoscale", "Autoscale", "Must be off while it moves; its limits must fit the zones afterwards.")
         }
-        Field::Autoscale => say("Autoscale", "Autoscale", "Must be off while it moves; its limits must fit the zones afterwards."),
-        Field::SurviveZoneLoss => say("Survive the loss of a zone?", "Survive a zone", "Capacity is then planned with one zone gone."),
-        Field::SurviveRegionLoss => say("Survive the loss of a region?", "Survive a region", "The other regions then carry its traffic."),
+        Field::SurviveZoneLoss => {
+            say("Survive the loss of a zone?", "Survive a zone", "Capacity is then planned with one zone gone.")
+        }
+        Field::SurviveRegionLoss => {
+            say("Survive the loss of a region?", "Survive a region", "The other regions then carry its traffic.")
+        }
     }
 }
 
@@ -199,7 +250,8 @@ static VNETS: &[Choice<Answer>] = &[
     choice(Answer::Vnet(Vnet::External), "External"),
     choice(Answer::Vnet(Vnet::Internal), "Internal"),
 ];
-static RECORDS: &[Choice<Answer>] = &[choice(Answer::Record(DnsRecord::A), "A record"), choice(Answer::Record(DnsRecord::Cname), "CNAME")];
+static RECORDS: &[Choice<Answer>] =
+    &[choice(Answer::Record(DnsRecord::A), "A record"), choice(Answer::Record(DnsRecord::Cname), "CNAME")];
 static FIREWALLS: &[Choice<Answer>] = &[
     choice(Answer::Firewall(Firewall::None), "None"),
     choice(Answer::Firewall(Firewall::Rules), "Rules"),
@@ -220,7 +272,8 @@ static TIERS: &[Choice<Answer>] = &[
 pub static CLOUDS: &[Choice<Cloud>] =
     &[choice(Cloud::Global, "Public"), choice(Cloud::Government, "Government"), choice(Cloud::China, "China")];
 /// What an update was made with.
-pub static UPDATE_TOOLS: &[Choice<UpdateTool>] = &[choice(UpdateTool::Portal, "Portal"), choice(UpdateTool::Api, "REST, template")];
+pub static UPDATE_TOOLS: &[Choice<UpdateTool>] =
+    &[choice(UpdateTool::Portal, "Portal"), choice(UpdateTool::Api, "REST, template")];
 /// Yes and no, for a part of a location.
 pub static FLAG: &[Choice<bool>] = &[choice(true, "Yes"), choice(false, "No")];
 /// The platforms that a location can have of its own.
@@ -255,6 +308,106 @@ pub fn choices(field: Field) -> &'static [Choice<Answer>] {
 /// An answer as its question offers it.
 pub fn answer(field: Field, answer: Answer) -> &'static str {
     choices(field).iter().find(|choice| choice.value == answer).map_or("", |choice| choice.label)
+}
+
+/// An answer as a list of answers has it; `None` while the question is open.
+pub fn said(request: &PlanRequest, question: Question) -> Option<String> {
+    match question {
+        Question::Counted(Field::Locations) => {
+            (!request.locations.is_empty()).then(|| request.locations.iter().map(location).collect::<Vec<_>>().join("; "))
+        }
+        Question::Counted(Field::DnsChangeMinutes) => request.dns_change_minutes.map(|minutes| format!("{minutes} min")),
+        Question::Counted(Field::Autoscale) => request.autoscale.map(|autoscale| match autoscale {
+            Autoscale::Off => "No".to_owned(),
+            Autoscale::Limits(limits) => {
+                format!("{} to {}, step {}", limits.minimum.get(), limits.maximum.get(), limits.step.get())
+            }
+        }),
+        Question::Counted(field) => given(request, field).map(|given| answer(field, given).to_owned()),
+        Question::Cloud => CLOUDS.iter().find(|choice| Some(choice.value) == request.cloud).map(|choice| choice.label.to_owned()),
+        Question::CreatedOn => request.created_on.map(|given| day(&given.to_string())),
+        Question::UpdatedOn => request.updated_on.map(|given| day(&given.to_string())),
+        Question::UpdatedWith => request.updated_with.as_ref().map(|with| {
+            let tool = UPDATE_TOOLS.iter().find(|choice| choice.value == with.tool).map_or("", |choice| choice.label);
+            with.api_version.as_ref().map_or_else(|| tool.to_owned(), |version| format!("{tool}, {version}"))
+        }),
+        Question::Name => request.name.clone(),
+        Question::ResourceGroup => request.resource_group.clone(),
+        Question::SubscriptionId => request.subscription_id.clone(),
+    }
+}
+
+/// An answer in so few words that a line holds several; `None` where a "no" or a gap says nothing.
+pub fn gist(request: &PlanRequest, question: Question) -> Option<String> {
+    match question {
+        Question::Counted(Field::Locations) => (!request.locations.is_empty()).then(|| {
+            let place = |location: &Location| match location.units {
+                Some(units) => format!("{} {}", region(&location.name), units.get()),
+                None => region(&location.name).to_owned(),
+            };
+            request.locations.iter().map(place).collect::<Vec<_>>().join(", ")
+        }),
+        Question::Counted(Field::Autoscale) => {
+            matches!(request.autoscale, Some(Autoscale::Limits(_))).then(|| "Autoscale".to_owned())
+        }
+        Question::Counted(Field::DowntimeAllowed) => {
+            said(request, question).map(|given| format!("Downtime {}", given.to_lowercase()))
+        }
+        Question::Counted(field) => match given(request, field) {
+            Some(Answer::Bool(true)) => Some(question.words().short.to_owned()),
+            Some(Answer::Bool(false)) => None,
+            _ => said(request, question),
+        },
+        _ => said(request, question),
+    }
+}
+
+fn location(location: &Location) -> String {
+    let subnet = location.subnet.unwrap_or_default();
+    let parts = [
+        Some(region(&location.name).to_owned()),
+        location.units.map(|units| count(units.get() as usize, "unit", "units")),
+        location.units_needed.map(|units| format!("peak {}", units.get())),
+        subnet.prefix.map(|prefix| format!("/{}", prefix.get())),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The answer to a closed question.
+pub fn given(request: &PlanRequest, field: Field) -> Option<Answer> {
+    match field {
+        Field::Tier => request.tier.map(Answer::Tier),
+        Field::Platform => request.platform.map(Answer::Platform),
+        Field::Vnet => request.vnet.map(Answer::Vnet),
+        Field::CustomDomainRecord => request.custom_domain_record.map(Answer::Record),
+        Field::Firewall => request.firewall.map(Answer::Firewall),
+        Field::Locations | Field::DnsChangeMinutes | Field::Autoscale => None,
+        Field::ModifyInstance => request.modify_instance.map(Answer::Bool),
+        Field::CustomDomains => request.custom_domains.map(Answer::Bool),
+        Field::IpDependencies => request.ip_dependencies.map(Answer::Bool),
+        Field::DowntimeAllowed => request.downtime_allowed.map(Answer::Bool),
+        Field::NonBusinessHours => request.non_business_hours.map(Answer::Bool),
+        Field::ValidateFirst => request.validate_first.map(Answer::Bool),
+        Field::NewSubnet => request.new_subnet.map(Answer::Bool),
+        Field::ReturnToOriginalSubnet => request.return_to_original_subnet.map(Answer::Bool),
+        Field::KeyVaultBlocked => request.key_vault_blocked.map(Answer::Bool),
+        Field::SpecialVnetConditions => request.special_vnet_conditions.map(Answer::Bool),
+        Field::SelfHostedGateways => request.self_hosted_gateways.map(Answer::Bool),
+        Field::SurviveZoneLoss => request.goals.and_then(|goals| goals.survive_zone_loss).map(Answer::Bool),
+        Field::SurviveRegionLoss => request.goals.and_then(|goals| goals.survive_region_loss).map(Answer::Bool),
+    }
+}
+
+/// How a part of a location is asked for.
+pub const fn flag(flag: Flag) -> &'static str {
+    match flag {
+        Flag::New => "Is it still to be added?",
+        Flag::PublicIp => "Has it a public IP resource of its own?",
+        Flag::Delegated => "Is its subnet delegated to a service?",
+        Flag::Locked => "Does a resource lock hold the subnet?",
+        Flag::NetworkSecurityGroup => "Has the subnet a network security group?",
+        Flag::ServiceEndpoints => "Has it endpoints for Storage, SQL and Key Vault?",
+    }
 }
 
 /// Icon and word of a severity.
@@ -319,6 +472,25 @@ pub const fn address(change: AddressChange) -> &'static str {
     }
 }
 
+/// What becomes of the addresses, as a figure.
+pub const fn addresses(change: AddressChange) -> &'static str {
+    match change {
+        AddressChange::Kept => "Kept",
+        AddressChange::Changes | AddressChange::New => "New",
+        AddressChange::ChangesTwice => "New twice",
+        AddressChange::Appears => "First",
+        AddressChange::NotUsed => "None",
+    }
+}
+
+/// How surely it runs where it runs.
+pub const fn runs(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Stated | Certainty::Inferred => "runs on",
+        Certainty::Uncertain | Certainty::Unknown => "probably runs on",
+    }
+}
+
 /// What a path is carried out with.
 pub const fn tool(tool: Tool) -> &'static str {
     match tool {
@@ -363,8 +535,7 @@ pub const fn layout(layout: Layout) -> &'static str {
 
 /// The place of a location in a list: "Primary", "Second", ..., then "No. 11".
 pub fn place(at: usize) -> String {
-    const NAMES: [&str; 10] =
-        ["Primary", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
+    const NAMES: [&str; 10] = ["Primary", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
     NAMES.get(at).map_or_else(|| format!("No. {}", at + 1), |name| (*name).to_owned())
 }
 
@@ -409,8 +580,35 @@ pub fn age(dated: &str, today: Option<Day>) -> Option<String> {
         1 => Some(format!("1 {one}")),
         number => Some(format!("{number} {many}")),
     };
-    let parts: Vec<String> = [of(months / 12, "year", "years"), of(months % 12, "month", "months")].into_iter().flatten().collect();
+    let parts: Vec<String> =
+        [of(months / 12, "year", "years"), of(months % 12, "month", "months")].into_iter().flatten().collect();
     Some(if parts.is_empty() { "less than a month old".to_owned() } else { format!("{} old", parts.join(" ")) })
+}
+
+/// The steps of one owner, or of everybody, as a letter.
+pub fn letter(plan: &Plan, to: Option<Owner>, name: Option<&str>) -> String {
+    let name = name.unwrap_or("the API Management instance");
+    let mut text = String::new();
+    match to {
+        Some(to) => text.push_str(&format!("To: {}\n", owner(to))),
+        None => {}
+    }
+    text.push_str(&format!("About: moving {name} to the stv2 compute platform\n\n{}\n", plan.headline));
+    let path = plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id));
+    let actions = || path.into_iter().flat_map(|path| &path.actions).filter(|action| to.is_none_or(|to| to == action.owner));
+    for each in Phase::iter() {
+        let mut lines = actions().filter(|action| action.phase == each).peekable();
+        if lines.peek().is_some() {
+            let (title, adds) = phase(each);
+            text.push_str(&format!("\n{title} ({adds})\n"));
+        }
+        for action in lines {
+            let whose = if to.is_none() { format!("{}: ", owner(action.owner)) } else { String::new() };
+            let due = action.by_minute.map_or_else(String::new, |minute| format!(" By minute {minute} of the run."));
+            text.push_str(&format!("- {whose}{}{due}\n", action.text));
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -432,7 +630,10 @@ mod tests {
     fn writes_dates_and_lengths_as_people_do() {
         assert_eq!(day("2024-08-19"), "19 Aug 2024");
         assert_eq!(day("soon"), "soon");
-        assert_eq!((minutes(45), minutes(240), minutes(2880), minutes(0)), ("45 min".into(), "4 h".into(), "48 h".into(), "0 min".into()));
+        assert_eq!(
+            (minutes(45), minutes(240), minutes(2880), minutes(0)),
+            ("45 min".into(), "4 h".into(), "48 h".into(), "0 min".into())
+        );
         assert_eq!(figure(90), (90, "min"));
     }
 }

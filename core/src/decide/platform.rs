@@ -49,7 +49,9 @@ pub fn platform(request: &PlanRequest) -> PlatformDecision {
     if let Some(version) = request.platform {
         return decided(version, Certainty::Stated, Clue::Property);
     }
-    if let Some(version) = request.locations.first().and_then(|primary| primary.platform) {
+    if let Some(version) =
+        request.locations.first().filter(|primary| primary.new != Some(true)).and_then(|primary| primary.platform)
+    {
         return decided(version, Certainty::Stated, Clue::PropertyOfPrimary);
     }
     if let Some(version) = request.tier.and_then(settled_by) {

@@ -509,7 +509,7 @@ fn exclusions(path: PathId, status: Status, answers: &Answers) -> Whys {
         PathId::InjectIntoVnet => out
             .when(injected == Some(true), Why::Injected)
             .when(answers.cannot_be_injected(), Why::TierCannotBeInjected)
-            .when(no_other_subnet, Why::NoOtherSubnet),
+            .when(no_other_subnet && injected != Some(true) && !answers.cannot_be_injected(), Why::NoOtherSubnet),
         PathId::SideBySide => out,
     }
 }

@@ -5,7 +5,7 @@ use super::sources::cites;
 use super::tiers::{PREMIUM_V2_ZONES, UNITS_BY_TIER, V2_ONLY_AT_CREATION, ZONES_NEED_PREMIUM};
 use super::zones::{
     AUTOMATIC_THREE, AUTOMATIC_TWO, AUTOMATIC_TWO_LATER, CHANGE_TAKES, CHANGE_TAKES_MORE, MAY_THROTTLE, NEW_LOCATION_NETWORK,
-    NO_THROTTLING, PUBLIC_IP_REQUIRED, STV1_NETWORK, STV2_NETWORK, STV2_STEPS, UNIT_IS_TWO_MACHINES, ZONES_BRING_STV2,
+    NO_THROTTLING, PUBLIC_IP_REQUIRED, STV1_NETWORK, STV2_NETWORK, STV2_STEPS, UNIT_IS_TWO_MACHINES,
 };
 use crate::cite::{Disagreement, Side};
 
@@ -103,17 +103,6 @@ pub static STV2_SUBNET: Disagreement = Disagreement {
     used: "This plan asks for the public IP resource only: have a subnet at hand in case the portal wants it.",
 };
 
-/// Whether zones on stv1 are a way to stv2.
-pub static ZONES_ON_STV1: Disagreement = Disagreement {
-    id: "zones-as-a-way-to-stv2",
-    about: "whether naming zones on stv1 is a way to stv2",
-    sides: &[
-        Side { says: "It moves the instance by itself.", source: &ZONES_BRING_STV2 },
-        Side { says: "The case is no longer described.", source: &STV1_CASE_DROPPED },
-    ],
-    used: "This plan migrates first and names zones afterwards.",
-};
-
 /// Whether Premium v2 has zones.
 pub static PREMIUM_V2: Disagreement = Disagreement {
     id: "zones-in-premium-v2",
@@ -164,7 +153,6 @@ pub static ALL: &[&Disagreement] = &[
     &REPLACEMENT,
     &CHANGE_TIME,
     &STV2_SUBNET,
-    &ZONES_ON_STV1,
     &PREMIUM_V2,
     &STANDARD_V2,
     &AT_THE_LIMIT,

@@ -96,5 +96,14 @@ pub const fn settled_by(tier: Tier) -> Option<PlatformVersion> {
     }
 }
 
+/// Whether a tier can report a platform. Of the v2 tiers no page names the
+/// value, but none of these four is theirs.
+pub const fn runs_on(tier: Tier, platform: PlatformVersion) -> bool {
+    match platform {
+        PlatformVersion::Mtv1 => matches!(tier, Tier::Consumption),
+        PlatformVersion::Stv1 | PlatformVersion::Stv2 | PlatformVersion::Stv2_1 => tier.is_classic(),
+    }
+}
+
 /// Regions without stv2 when a page last said so, in 2023.
 pub const WITHOUT_STV2_IN_2023: &[&str] = &["chinaeast", "chinaeast2", "chinanorth", "chinanorth2"];

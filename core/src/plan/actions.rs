@@ -1028,7 +1028,7 @@ impl List<'_> {
 }
 
 /// Minutes as people say them.
-pub(super) fn span(minutes: Minutes) -> Text {
+pub(crate) fn span(minutes: Minutes) -> Text {
     match minutes {
         0 => "0 minutes".into(),
         1 => "1 minute".into(),

@@ -192,10 +192,16 @@ static ENTRIES: &[Entry] = &[
 
 /// Those that touch the request, in the order of their weight.
 pub(super) fn disagreements(request: &PlanRequest, decision: &Decision) -> Vec<Disagreement> {
-    ENTRIES.iter().filter(|entry| (entry.touches)(request, decision)).map(|entry| entry.disagreement.clone()).collect()
+    ENTRIES
+        .iter()
+        .filter(|entry| (entry.touches)(request, decision))
+        .map(|entry| &entry.disagreement)
+        .chain(super::capacity::disagreements(request, decision))
+        .cloned()
+        .collect()
 }
 
 /// All of them, for a reader of the reference.
 pub fn all() -> impl Iterator<Item = &'static Disagreement> {
-    ENTRIES.iter().map(|entry| &entry.disagreement)
+    ENTRIES.iter().map(|entry| &entry.disagreement).chain(crate::facts::disagreements_capacity::ALL.iter().copied())
 }

@@ -1,6 +1,7 @@
 //! From request to plan: the pipeline on one screen.
 
 mod actions;
+pub mod capacity;
 mod commands;
 mod disagreements;
 mod flips;
@@ -21,6 +22,8 @@ use crate::model::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::rules::{Case, blockers, findings};
 
 pub use actions::ActionId;
+pub(crate) use actions::span;
+pub(crate) use paths::figures;
 pub use disagreements::all as all_disagreements;
 pub use shape::*;
 
@@ -37,16 +40,7 @@ pub fn plan(request: &PlanRequest) -> Plan {
         paths,
         table: table(&decision),
         ports: ports::ports(request, &decision),
-        capacity: CapacityPlan {
-            headline: "".into(),
-            locations: Vec::new(),
-            region_loss: None,
-            order: Vec::new(),
-            address_changes: 0,
-            avoid: Vec::new(),
-            at_once: None,
-            reliability: Vec::new(),
-        },
+        capacity: capacity::capacity(request, &decision),
         findings: findings(&Case { request, decision: &decision }),
         open_questions: questions::open_questions(request, &decision),
         flips: flips::flips(request, &decision),
@@ -56,6 +50,11 @@ pub fn plan(request: &PlanRequest) -> Plan {
     };
     plan.sources = sources::sources(&plan);
     plan
+}
+
+/// Whether some answer to a question that the request leaves open could change the plan.
+pub(crate) fn matters(field: Field, request: &PlanRequest) -> bool {
+    questions::matters(field, request, &decide(request))
 }
 
 /// The decision of [`plan`], without its words.

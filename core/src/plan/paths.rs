@@ -12,21 +12,21 @@ use crate::model::{AddressChange, Exposure, Firewall, Minutes, PathId, PlanReque
 
 /// What a path costs, before anybody is told what to do.
 #[derive(Debug)]
-pub(super) struct Figures {
-    pub(super) downtime: Downtime,
-    pub(super) retention: Retention,
-    pub(super) lock: Option<Cited<Minutes>>,
-    pub(super) duration: Duration,
-    pub(super) public_vip: AddressChange,
-    pub(super) private_vip: AddressChange,
-    pub(super) address_sources: Sources,
-    pub(super) tools: &'static [Tool],
-    pub(super) scope: ScopeByTool,
-    pub(super) reversible: Reversible,
+pub(crate) struct Figures {
+    pub(crate) downtime: Downtime,
+    pub(crate) retention: Retention,
+    pub(crate) lock: Option<Cited<Minutes>>,
+    pub(crate) duration: Duration,
+    pub(crate) public_vip: AddressChange,
+    pub(crate) private_vip: AddressChange,
+    pub(crate) address_sources: Sources,
+    pub(crate) tools: &'static [Tool],
+    pub(crate) scope: ScopeByTool,
+    pub(crate) reversible: Reversible,
 }
 
 /// The figures of a path for a request.
-pub(super) fn figures(path: PathId, request: &PlanRequest, decision: &Decision) -> Figures {
+pub(crate) fn figures(path: PathId, request: &PlanRequest, decision: &Decision) -> Figures {
     let answers = &decision.answers;
     let (tools, scope) = tools(path);
     let (public_vip, private_vip, address_sources) = addresses(path, answers);

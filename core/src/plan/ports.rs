@@ -12,7 +12,8 @@ use crate::model::{PlanRequest, Text, Tier, Vnet};
 /// The rows that apply; empty outside a network. With the mode open, external's: they are the longer list.
 pub(super) fn ports(request: &PlanRequest, decision: &Decision) -> Vec<Port> {
     let answers = &decision.answers;
-    if answers.injected() == Some(false) {
+    // The v2 tiers have networks of another kind, and Consumption has none.
+    if answers.injected() == Some(false) || answers.tier.is_some_and(|tier| !tier.is_classic()) {
         return Vec::new();
     }
     let internal = answers.vnet == Some(Vnet::Internal);

@@ -5,7 +5,8 @@ use strum::IntoEnumIterator;
 use super::flips::{CANDIDATES, with};
 use super::shape::{Field, OpenQuestion};
 use crate::decide::{Decision, choose, decide, dns_by_hand};
-use crate::model::{Certainty, PlanRequest, PlatformVersion, Status, Tier, Vnet};
+use crate::facts::platform::runs_on;
+use crate::model::{PlanRequest, PlatformVersion, Status, Tier, Vnet};
 
 /// The questions without an answer, in the order of the questionnaire.
 pub(super) fn open_questions(request: &PlanRequest, decision: &Decision) -> Vec<OpenQuestion> {
@@ -48,7 +49,7 @@ pub(super) fn is_open(field: Field, request: &PlanRequest) -> bool {
 /// Whether some answer could change the plan: its decisions, its figures or its work.
 ///
 /// A law in the tests holds this to the plan itself, for every answer.
-fn matters(field: Field, request: &PlanRequest, decision: &Decision) -> bool {
+pub(crate) fn matters(field: Field, request: &PlanRequest, decision: &Decision) -> bool {
     let answers = &decision.answers;
     // Nothing is left to migrate, or what is said contradicts itself.
     let moving = match decision.status {
@@ -61,12 +62,13 @@ fn matters(field: Field, request: &PlanRequest, decision: &Decision) -> bool {
     let classic_or_open = answers.tier.is_none_or(Tier::is_classic);
     match field {
         Field::Tier | Field::Locations => true,
-        Field::Platform => decision.platform.certainty != Certainty::Stated && classic_or_open,
+        Field::Platform => classic_or_open,
         Field::Vnet => classic_or_open && can_be_injected,
         Field::ModifyInstance | Field::CustomDomains | Field::Firewall | Field::IpDependencies | Field::NonBusinessHours => {
             moving
         }
-        Field::CustomDomainRecord => changeable && answers.custom_domains != Some(false),
+        // In internal mode every name is changed by hand, however it points.
+        Field::CustomDomainRecord => changeable && answers.custom_domains != Some(false) && answers.vnet != Some(Vnet::Internal),
         Field::DnsChangeMinutes => changeable && dns_may_matter(decision),
         // A parallel instance takes nothing from the gateway, and can be tested at leisure.
         Field::DowntimeAllowed | Field::ValidateFirst => changeable,
@@ -97,13 +99,14 @@ fn decides(field: Field, request: &PlanRequest, decision: &Decision) -> bool {
     let try_with = |change: &dyn Fn(&mut PlanRequest)| {
         let mut other = request.clone();
         change(&mut other);
-        decide(&other).route.recommended != now
+        // An answer that excludes another one is a mistake, not a choice.
+        let fits = other.tier.zip(other.platform).is_none_or(|(tier, platform)| runs_on(tier, platform));
+        let then = decide(&other);
+        fits && !then.answers.contradicts_itself() && then.route.recommended != now
     };
     match field {
         Field::Tier => Tier::iter().any(|tier| try_with(&|other| other.tier = Some(tier))),
         Field::Platform => PlatformVersion::iter().any(|platform| try_with(&|other| other.platform = Some(platform))),
-        // Basic and Standard fill the mode in by themselves; a stated mode can still contradict them.
-        Field::Vnet if decision.answers.vnet.is_some() => Vnet::iter().any(|mode| try_with(&|other| other.vnet = Some(mode))),
         Field::Locations
         | Field::DnsChangeMinutes
         | Field::Firewall

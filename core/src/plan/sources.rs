@@ -65,5 +65,7 @@ fn collect(plan: &Plan, see: &mut impl FnMut(&Sources)) {
     }
     capacity.region_loss.iter().for_each(|loss| see(&loss.sources));
     capacity.order.iter().for_each(|step| see(&step.sources));
+    statements(&capacity.avoid, see);
+    capacity.at_once.iter().for_each(|statement| see(&statement.sources));
     capacity.reliability.iter().for_each(|topic| statements(&topic.statements, see));
 }

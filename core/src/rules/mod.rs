@@ -1,11 +1,13 @@
 //! What a reader should know about the request as given: one file per rule,
 //! named like the rule. A rule decides and speaks; its numbers are facts.
 
+pub(crate) mod words;
+
 use serde::Serialize;
 
 use crate::cite::{Citation, Sources};
-use crate::decide::Decision;
-use crate::model::{PlanRequest, RegionName, Severity, Text};
+use crate::decide::{Decision, LocationDecision};
+use crate::model::{Location, PlanRequest, RegionName, Severity, Text};
 
 /// What a rule looks at: the request, and what was decided from it.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +33,13 @@ pub struct Rule {
     pub because: &'static [&'static Citation],
     /// Tells what was found, location by location where it is a matter of locations.
     pub check: fn(&Case<'_>, &mut Vec<Found>),
+}
+
+impl<'a> Case<'a> {
+    /// The locations of the request, each with what was decided of it.
+    pub fn locations(&self) -> impl Iterator<Item = (&'a Location, &'a LocationDecision)> + use<'a> {
+        self.request.locations.iter().zip(&self.decision.capacities.locations)
+    }
 }
 
 /// Where a rule comes from.
@@ -163,6 +172,65 @@ rules! {
     WhatStays => what_stays,
     /// A new instance is no trusted service.
     ParallelLacksTrustedBypass => parallel_lacks_trusted_bypass,
+    // Units over zones and regions.
+    /// The units cannot be shared evenly by the zones.
+    UnevenZoneUnits => uneven_zone_units,
+    /// More units than the tier has.
+    UnitsAboveMaximum => units_above_maximum,
+    /// The need is above what the tier has.
+    NeedAboveMaximum => need_above_maximum,
+    /// The tier has no zones.
+    TierLacksZones => tier_lacks_zones,
+    /// The region has no zones.
+    RegionLacksZones => region_lacks_zones,
+    /// The region has no zones, and nobody asked for them.
+    RegionWithoutZones => region_without_zones,
+    /// Premium v2 has zones from its creation or never.
+    ZonesOnlyAtCreation => zones_only_at_creation,
+    /// Nobody knows whether there are zones.
+    ZoneSupportUnknown => zone_support_unknown,
+    /// All units stand in one zone.
+    ZonalGivesNoResilience => zonal_gives_no_resilience,
+    /// One unit, placed by Azure.
+    AutomaticWithOneUnit => automatic_with_one_unit,
+    /// Autoscale limits that the zones cannot share.
+    AutoscaleOffTheMultiple => autoscale_off_the_multiple,
+    /// Autoscale leaves the secondary locations out.
+    SecondaryDoesNotAutoscale => secondary_does_not_autoscale,
+    /// Autoscale may go above the tier.
+    AutoscaleAboveTierMaximum => autoscale_above_tier_maximum,
+    /// Autoscale in a tier without it.
+    TierDoesNotAutoscale => tier_does_not_autoscale,
+    /// Autoscale stops short of the need.
+    AutoscaleMaximumBelowNeed => autoscale_maximum_below_need,
+    /// The subnet cannot hold the units.
+    SubnetTooSmall => subnet_too_small,
+    /// The subnet cannot hold two copies.
+    SubnetTooSmallForCopy => subnet_too_small_for_copy,
+    /// The subnet cannot hold the recommended units.
+    SubnetTooSmallAfter => subnet_too_small_after,
+    /// Growing before the migration takes too much room.
+    SubnetCannotGrowFirst => subnet_cannot_grow_first,
+    /// The tier has one region.
+    TierLacksRegions => tier_lacks_regions,
+    /// A new location needs a network of its own.
+    NewLocationNeedsNetwork => new_location_needs_network,
+    /// The shares are no whole.
+    SharesDoNotAddUp => shares_do_not_add_up,
+    /// The present layout does not outlive a zone.
+    ZoneGoalMissed => zone_goal_missed,
+    /// The present units do not outlive a region.
+    RegionGoalMissed => region_goal_missed,
+    /// The load is above the aim.
+    CapacityAboveTarget => capacity_above_target,
+    /// Zones ask for a public IP resource.
+    PublicIpMissing => public_ip_missing,
+    /// Zones change an address that something pins.
+    PinnedAddressChangesWithZones => pinned_address_changes_with_zones,
+    /// Migration and zones change addresses one after the other.
+    AddressesChangeAgain => addresses_change_again,
+    /// Zones are named where there can be none.
+    ZonesNamedOnStv1 => zones_named_on_stv1,
 }
 
 /// Everything that the rules find, gravest first, in the order of the rules within one gravity.
@@ -186,8 +254,28 @@ pub fn findings(case: &Case<'_>) -> Vec<Finding> {
 
 /// How many blockers there are: the count of [`findings`] without the rest.
 pub fn blockers(case: &Case<'_>) -> u32 {
+    count(case, Severity::Blocker)
+}
+
+/// How many findings there are, by how grave they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Impossible as described.
+    pub blockers: u32,
+    /// Something may suffer.
+    pub risks: u32,
+    /// Good to know.
+    pub notes: u32,
+}
+
+/// The numbers of [`findings`], without the findings.
+pub fn counts(case: &Case<'_>) -> Counts {
+    Counts { blockers: count(case, Severity::Blocker), risks: count(case, Severity::Risk), notes: count(case, Severity::Note) }
+}
+
+fn count(case: &Case<'_>, severity: Severity) -> u32 {
     let mut found = Vec::new();
-    for rule in ALL.iter().filter(|rule| rule.severity == Severity::Blocker) {
+    for rule in ALL.iter().filter(|rule| rule.severity == severity) {
         (rule.check)(case, &mut found);
     }
     u32::try_from(found.len()).unwrap_or(u32::MAX)

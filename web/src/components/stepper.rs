@@ -26,12 +26,15 @@ pub struct StepperProps {
     pub oninput: Callback<InputEvent>,
     /// A button was pressed: one step down (`-1`) or up (`1`).
     pub onstep: Callback<i32>,
+    /// What stands beside it.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// A whole number: typed, or stepped by the buttons at its sides. What was typed stays, and what is wrong with it is said below.
 #[component]
 pub fn Stepper(props: &StepperProps) -> Html {
-    let StepperProps { id, text, less, more, unit, problem, help, oninput, onstep } = props;
+    let StepperProps { id, text, less, more, unit, problem, help, oninput, onstep, children } = props;
     let error = problem.as_ref().map(|_| AttrValue::from(format!("{id}-error")));
     let described: Vec<&str> = help.iter().chain(&error).map(AttrValue::as_str).collect();
     let button = |label: &AttrValue, sign: Sign, by: i32| {
@@ -41,6 +44,7 @@ pub fn Stepper(props: &StepperProps) -> Html {
     };
     html! {
         <>
+            <div class="q__row">
             <div class={classes!("stepper", unit.as_ref().map(|_| "stepper--unit"))}>
                 { button(less, Sign::Minus, -1) }
                 <input
@@ -57,6 +61,8 @@ pub fn Stepper(props: &StepperProps) -> Html {
                     <span class="stepper__unit">{ unit }</span>
                 }
                 { button(more, Sign::Plus, 1) }
+            </div>
+            { children.clone() }
             </div>
             if let (Some(problem), Some(id)) = (problem, error) {
                 <p class="q__error" {id}><Icon sign={Sign::Blocker} />{ problem }</p>

@@ -73,8 +73,12 @@ impl Tool<'_> {
             .arg(folder)
             .args(*options)
             .arg(package)
-            // Half of the time, and fast enough for what these do. Debug information would cost the most of the rest.
+            // Half of the time of a release, and fast enough for what these do. What nobody looks at costs the most of
+            // the rest.
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("CARGO_PROFILE_DEV_DEBUG_ASSERTIONS", "false")
+            .env("CARGO_PROFILE_DEV_OVERFLOW_CHECKS", "false")
+            .env("CARGO_PROFILE_DEV_PANIC", "abort")
             .env("CARGO_TARGET_DIR", &target)
             // Settings of this workspace are not for the tools.
             .current_dir(folder);

@@ -31,10 +31,12 @@ pub(super) fn installed() -> Done<Option<PathBuf>> {
 
 /// Tells rustup of the folder; without rustup the folder itself is what compiles.
 pub(super) fn link(usr: &Path) -> Done<Toolchain> {
-    link_lld(usr)?;
+    borrow_linker(usr)?;
     if !has_rustup() {
         return Ok(Toolchain::Folder(usr.to_owned()));
     }
+    // Without one, rustup would take any other toolchain's.
+    borrow(usr, "bin/cargo")?;
     let sysroot = process::ask(Command::new("rustc").args(["--print", "sysroot"]).env("RUSTUP_TOOLCHAIN", LINK));
     if sysroot.is_none_or(|sysroot| Path::new(&sysroot).canonicalize().ok() != usr.canonicalize().ok()) {
         let linked = process::ask(Command::new("rustup").args(["toolchain", "link", LINK]).arg(usr));
@@ -67,7 +69,7 @@ pub(super) fn install(step: Step) -> Done<PathBuf> {
         unpack(step, folder, &packages)?;
         let usr = folder.join("usr");
         link_libraries(&usr)?;
-        link_lld(&usr)?;
+        borrow_linker(&usr)?;
         step.say("building the standard library");
         build_std(step, folder)
     })?;
@@ -168,18 +170,23 @@ fn link_libraries(usr: &Path) -> Done {
     Ok(())
 }
 
-/// The packages have no linker for wasm; every other toolchain has. Renewed when that toolchain has gone.
-fn link_lld(usr: &Path) -> Done {
-    let host = host()?;
-    let within = format!("lib/rustlib/{host}/bin/rust-lld");
-    let link = usr.join(&within);
+/// The packages have no linker for wasm; every other toolchain has.
+fn borrow_linker(usr: &Path) -> Done {
+    let host = process::ask(Command::new("rustc").args(["--print", "host-tuple"]))
+        .ok_or_else(|| Failure::new("`rustc --print host-tuple` failed", "Install Rust 1.95 or later."))?;
+    borrow(usr, &format!("lib/rustlib/{host}/bin/rust-lld"))
+}
+
+/// Links a file of the toolchain that runs this. Renewed when that toolchain has gone.
+fn borrow(usr: &Path, within: &str) -> Done {
+    let link = usr.join(within);
     if link.exists() {
         return Ok(());
     }
     let sysroot = process::ask(Command::new("rustc").args(["--print", "sysroot"])).unwrap_or_default();
-    let lld = Path::new(&sysroot).join(&within);
-    if !lld.exists() {
-        return Err(Failure::new(format!("the Rust toolchain has no {within}"), ""));
+    let original = Path::new(&sysroot).join(within);
+    if !original.exists() {
+        return Err(Failure::new(format!("the Rust toolchain in {sysroot} has no {within}"), ""));
     }
     if let Some(folder) = link.parent() {
         fs::create_dir_all(folder).during(format_args!("make {}", folder.display()))?;
@@ -187,7 +194,7 @@ fn link_lld(usr: &Path) -> Done {
     if link.is_symlink() {
         fs::remove_file(&link).during(format_args!("remove {}", link.display()))?;
     }
-    symlink(&lld, &link).during(format_args!("link {}", link.display()))
+    symlink(&original, &link).during(format_args!("link {}", link.display()))
 }
 
 #[cfg(unix)]
@@ -199,11 +206,6 @@ fn symlink(original: &Path, link: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn symlink(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
-}
-
-fn host() -> Done<String> {
-    process::ask(Command::new("rustc").args(["--print", "host-tuple"]))
-        .ok_or_else(|| Failure::new("`rustc --print host-tuple` failed", "Install Rust 1.95 or later."))
 }
 
 /// Builds the library from an empty crate and puts it where rustc looks for it.

@@ -38,7 +38,8 @@ impl Toolchain {
         match self {
             Self::Active => {}
             Self::Linked(name) => {
-                command.env("RUSTUP_TOOLCHAIN", name);
+                // Not the cargo that runs this: only rustup's own tells Debian's rustc where its libraries are.
+                command.env("RUSTUP_TOOLCHAIN", name).env_remove("CARGO");
             }
             Self::Folder(usr) => debian::use_folder(command, usr),
         }

@@ -1,0 +1,257 @@
+//! What could not be planned as wished, said plainly.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::jobs::{Order, Planned, count};
+use super::options::FleetOptions;
+use super::place::Place;
+use super::shape::{Conflict, ConflictKind, Row};
+use super::{Environment, Status};
+use crate::decide::Because;
+use crate::model::{Minutes, Text};
+use crate::plan::span;
+
+/// So long after the run, nobody expects DNS to be done within the window.
+const A_DAY: Minutes = 24 * 60;
+
+/// A conflict with its numbers: what has the same numbers is said once. The order is that of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Clash {
+    PlatformNotKnown,
+    NoOpenPath,
+    PathNotDecided,
+    NoLength,
+    WindowTooShort { run: Minutes },
+    NoWindowLeft,
+    SubnetInSeveralWaves { subnet: usize },
+    NothingBeforeProduction { chain: usize },
+    DnsAfterWindow,
+    DnsTooSlow { change: Minutes, sure: Minutes },
+}
+
+pub(super) fn conflicts(rows: &[Row], order: &Order, options: &FleetOptions) -> Vec<Conflict> {
+    let mut found: BTreeMap<Clash, BTreeSet<usize>> = BTreeMap::new();
+    let mut clash = |clash, instance| {
+        found.entry(clash).or_default().insert(instance);
+    };
+    for (index, _) in rows.iter().enumerate().filter(|(_, row)| row.status == Status::Unknown) {
+        clash(Clash::PlatformNotKnown, index);
+    }
+    for &(instance, because) in &order.without_path {
+        clash(if because == Because::VnetOpen { Clash::PathNotDecided } else { Clash::NoOpenPath }, instance);
+    }
+    for &instance in &order.without_length {
+        clash(Clash::NoLength, instance);
+    }
+    for run in &order.runs {
+        match run.place {
+            Place::TooLong => clash(Clash::WindowTooShort { run: run.busy }, run.instance),
+            Place::Full => clash(Clash::NoWindowLeft, run.instance),
+            Place::At { window, offset } => {
+                let ends_at = offset.saturating_add(run.busy).saturating_add(run.kept.unwrap_or(0));
+                let closes_at = order.windows.get(window).map_or(0, |window| window.length);
+                if options.calendar.is_some() && run.dns && run.kept.is_some_and(|kept| kept < A_DAY) && ends_at > closes_at {
+                    clash(Clash::DnsAfterWindow, run.instance);
+                }
+            }
+        }
+    }
+    for (subnet, runs) in shared(&order.runs) {
+        let mut windows = runs.iter().filter_map(|run| window(run));
+        let first = windows.next();
+        if first.is_some() && windows.any(|window| Some(window) != first) {
+            for run in runs {
+                clash(Clash::SubnetInSeveralWaves { subnet }, run.instance);
+            }
+        }
+    }
+    for (chain, instances) in unrehearsed(rows, order) {
+        for instance in instances {
+            clash(Clash::NothingBeforeProduction { chain }, instance);
+        }
+    }
+    for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.dns_by_hand && row.status == Status::Migrate) {
+        if let (Some(sure), Some(change)) = (row.plan_for_minutes, row.dns_change_minutes)
+            && change > sure
+        {
+            clash(Clash::DnsTooSlow { change, sure }, index);
+        }
+    }
+    found.into_iter().map(|(clash, instances)| say(clash, &instances, rows, order, options)).collect()
+}
+
+fn window(run: &Planned) -> Option<usize> {
+    match run.place {
+        Place::At { window, .. } => Some(window),
+        Place::TooLong | Place::Full => None,
+    }
+}
+
+fn shared(runs: &[Planned]) -> BTreeMap<usize, Vec<&Planned>> {
+    let mut subnets: BTreeMap<usize, Vec<&Planned>> = BTreeMap::new();
+    for run in runs {
+        if let Some(subnet) = run.subnet {
+            subnets.entry(subnet).or_default().push(run);
+        }
+    }
+    subnets
+}
+
+/// By chain: production that is planned, where a lower environment of the chain has to move and is not planned.
+fn unrehearsed(rows: &[Row], order: &Order) -> BTreeMap<usize, Vec<usize>> {
+    let unplanned_below: BTreeSet<&str> = rows
+        .iter()
+        .filter(|row| matches!(row.status, Status::Migrate | Status::Unknown) && row.wave.is_none() && !row.chain.is_empty())
+        .filter(|row| matches!(row.environment, Some(Environment::Development | Environment::Test)))
+        .map(|row| row.chain.as_str())
+        .collect();
+    let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (run, chain) in order.runs.iter().zip(&order.chains) {
+        let production = rows.get(run.instance).filter(|row| {
+            window(run).is_some()
+                && matches!(row.environment, None | Some(Environment::Production))
+                && unplanned_below.contains(row.chain.as_str())
+        });
+        if production.is_some() {
+            found.entry(*chain).or_default().push(run.instance);
+        }
+    }
+    found
+}
+
+fn say(clash: Clash, instances: &BTreeSet<usize>, rows: &[Row], order: &Order, options: &FleetOptions) -> Conflict {
+    let who = Who { instances, rows };
+    let longest = order.windows.iter().map(|window| window.length).max();
+    let (kind, what, instead): (_, Text, Text) = match clash {
+        Clash::PlatformNotKnown => (
+            ConflictKind::PlatformNotKnown,
+            format!("Nothing tells which platform {who} {} on.", who.verb("runs", "run")).into(),
+            "Read platformVersion with API version 2021-04-01-preview or later, and plan again.".into(),
+        ),
+        Clash::NoOpenPath => (
+            ConflictKind::NoOpenPath,
+            format!("No path is open to {who}.").into(),
+            "Open the plan of the instance: its blockers say what stands in the way.".into(),
+        ),
+        Clash::PathNotDecided => (
+            ConflictKind::PathNotDecided,
+            format!("The path of {who} hangs on an answer that nobody has given.").into(),
+            "Open the plan of the instance and answer what it marks as deciding.".into(),
+        ),
+        Clash::NoLength => (
+            ConflictKind::NoLength,
+            format!("No page says how long it takes {who} to move side by side, so no hour is planned for it.").into(),
+            "Build the second instance ahead, and choose the hour in which traffic moves over.".into(),
+        ),
+        Clash::WindowTooShort { run } => match longest {
+            None => (
+                ConflictKind::WindowTooShort,
+                format!("No window opens between the first day and the last, so {who} cannot move.").into(),
+                "Check days, hours and freezes of the calendar.".into(),
+            ),
+            Some(longest) => (
+                ConflictKind::WindowTooShort,
+                format!("A run of {} fits into no window: the longest is open for {}.", span(run), span(longest)).into(),
+                format!("Open a window of at least {} for {who}.", span(run)).into(),
+            ),
+        },
+        Clash::NoWindowLeft => {
+            let until = options.calendar.as_ref().and_then(|calendar| calendar.until);
+            let until = until.map_or("within five years".into(), |day| format!("up to {day}"));
+            (
+                ConflictKind::NoWindowLeft,
+                format!("The windows {until} are taken before {who} {} moved.", who.verb("has", "have")).into(),
+                "Open more windows, let more migrations run at one time, or put the last day off.".into(),
+            )
+        }
+        Clash::SubnetInSeveralWaves { subnet } => subnet_in_several_waves(&who, subnet, longest, order, options),
+        Clash::NothingBeforeProduction { .. } => (
+            ConflictKind::NothingBeforeProduction,
+            format!(
+                "{} {} without a rehearsal: what comes before in the chain is not planned.",
+                who.opening(),
+                who.verb("moves", "move")
+            )
+            .into(),
+            "Settle what keeps the lower environments from moving, or move this one knowing that it is the first.".into(),
+        ),
+        Clash::DnsAfterWindow => (
+            ConflictKind::DnsAfterWindow,
+            format!("DNS of {who} has to follow after the window has closed.").into(),
+            "Have somebody stay for it, or open a window that ends later.".into(),
+        ),
+        Clash::DnsTooSlow { change, sure } => (
+            ConflictKind::DnsTooSlow,
+            format!(
+                "A DNS change of {who} takes {} and only {} are sure: clients can be without a gateway for {}.",
+                span(change),
+                span(sure),
+                span(change - sure)
+            )
+            .into(),
+            "Lower the TTL until the change fits, or have the old compute kept longer where the plan says that it can be.".into(),
+        ),
+    };
+    Conflict { kind, what, instead, instances: instances.iter().map(|index| count(*index)).collect() }
+}
+
+fn subnet_in_several_waves(
+    who: &Who<'_>,
+    subnet: usize,
+    longest: Option<Minutes>,
+    order: &Order,
+    options: &FleetOptions,
+) -> (ConflictKind, Text, Text) {
+    let pause = options.calendar.as_ref().map_or(0, |calendar| calendar.pause_minutes.unwrap_or_default().minutes());
+    let runs = order.runs.iter().filter(|run| run.subnet == Some(subnet));
+    let needed = runs.fold(0_u32, |sum, run| sum.saturating_add(run.clears).saturating_add(pause)).saturating_sub(pause);
+    let what = format!("{} {} a subnet and do not move in one wave.", who.opening(), who.verb("shares", "share"));
+    let instead = if options.calendar.is_some() && longest.is_some_and(|longest| needed > longest) {
+        format!("Open a window of about {}: one after another they need that long.", span(needed))
+    } else {
+        "Their environments or regions keep them apart: check the free addresses of the subnet before each run.".to_owned()
+    };
+    (ConflictKind::SubnetInSeveralWaves, what.into(), instead.into())
+}
+
+/// Whom a conflict is about: by name as long as that is short.
+struct Who<'a> {
+    instances: &'a BTreeSet<usize>,
+    rows: &'a [Row],
+}
+
+impl Who<'_> {
+    fn verb(&self, one: &'static str, many: &'static str) -> &'static str {
+        if self.instances.len() == 1 { one } else { many }
+    }
+
+    /// To begin a sentence with: a name keeps its spelling.
+    fn opening(&self) -> String {
+        let text = self.to_string();
+        match text.strip_prefix("instance ") {
+            Some(rest) => format!("Instance {rest}"),
+            None => text,
+        }
+    }
+}
+
+impl std::fmt::Display for Who<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        const NAMED: usize = 3;
+        if self.instances.len() > NAMED {
+            return write!(f, "{} instances", self.instances.len());
+        }
+        for (place, &index) in self.instances.iter().enumerate() {
+            match place {
+                0 => {}
+                place if place + 1 == self.instances.len() => f.write_str(" and ")?,
+                _ => f.write_str(", ")?,
+            }
+            match self.rows.get(index).and_then(|row| row.name.as_deref()).filter(|name| !name.is_empty()) {
+                Some(name) => f.write_str(name)?,
+                None => write!(f, "instance {}", index + 1)?,
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,229 @@
+//! When migrations may run, and how many at once.
+
+use std::num::NonZeroU32;
+
+use serde::{Deserialize, Serialize};
+
+use super::zone::Zone;
+use crate::api::RequestError;
+use crate::model::{Day, Minutes};
+
+/// How the fleet is to be moved. Every field is optional: without a calendar there are waves but no hours.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct FleetOptions {
+    /// So many migrations may be under way at one time; absent = any number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
+    pub simultaneous: Option<NonZeroU32>,
+    /// When work may be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Calendar>,
+}
+
+/// When work may be done.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Calendar {
+    /// The first day on which a migration may start: the planner has no clock.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub from: Day,
+    /// The last day on which one may end; absent = five years after the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub until: Option<Day>,
+    /// Whose clock the windows are told by.
+    pub time_zone: Zone,
+    /// The hours of a week in which migrations may run.
+    pub windows: Vec<Window>,
+    /// Days on which nothing may run, whatever the windows say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub freezes: Vec<Freeze>,
+    /// Minutes to look at one migration before the next one starts in its place; absent = 15.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pause_minutes: Option<Pause>,
+}
+
+/// Hours in which migrations may run, on some days of each week.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", try_from = "RawWindow")]
+pub struct Window {
+    /// The days on which it opens.
+    pub weekdays: Vec<Weekday>,
+    /// When it opens.
+    pub from: TimeOfDay,
+    /// When it closes: at or before `from` means on the next day.
+    pub to: TimeOfDay,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct RawWindow {
+    weekdays: Vec<Weekday>,
+    from: TimeOfDay,
+    to: TimeOfDay,
+}
+
+impl TryFrom<RawWindow> for Window {
+    type Error = &'static str;
+
+    fn try_from(raw: RawWindow) -> Result<Self, &'static str> {
+        if raw.weekdays.is_empty() {
+            return Err("a window needs at least one day of the week");
+        }
+        if raw.from == raw.to {
+            return Err("a window that opens and closes at the same time is empty; a whole day is 00:00 to 24:00");
+        }
+        if raw.from == TimeOfDay::END {
+            return Err("a window cannot open at 24:00; name the next day and 00:00");
+        }
+        Ok(Self { weekdays: raw.weekdays, from: raw.from, to: raw.to })
+    }
+}
+
+/// A run of days on which nothing may happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Freeze {
+    /// Its first day.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub from: Day,
+    /// Its last day.
+    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
+    pub to: Day,
+}
+
+/// A day of the week.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::EnumIter)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Weekday {
+    /// Monday.
+    Monday,
+    /// Tuesday.
+    Tuesday,
+    /// Wednesday.
+    Wednesday,
+    /// Thursday.
+    Thursday,
+    /// Friday.
+    Friday,
+    /// Saturday.
+    Saturday,
+    /// Sunday.
+    Sunday,
+}
+
+impl From<jiff::civil::Weekday> for Weekday {
+    fn from(day: jiff::civil::Weekday) -> Self {
+        match day {
+            jiff::civil::Weekday::Monday => Self::Monday,
+            jiff::civil::Weekday::Tuesday => Self::Tuesday,
+            jiff::civil::Weekday::Wednesday => Self::Wednesday,
+            jiff::civil::Weekday::Thursday => Self::Thursday,
+            jiff::civil::Weekday::Friday => Self::Friday,
+            jiff::civil::Weekday::Saturday => Self::Saturday,
+            jiff::civil::Weekday::Sunday => Self::Sunday,
+        }
+    }
+}
+
+/// A time of day, written `20:00`; `24:00` is the end of the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String"))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(type = "string"))]
+#[serde(try_from = "String", into = "String")]
+pub struct TimeOfDay(u32);
+
+/// Not a time in the form `20:00`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a time of day; write it as 20:00")]
+pub struct TimeOfDayError(String);
+
+impl TimeOfDay {
+    pub(super) const END: Self = Self(24 * 60);
+
+    /// Minutes since midnight: 0 to 1440.
+    pub const fn minutes(self) -> Minutes {
+        self.0
+    }
+}
+
+impl TryFrom<String> for TimeOfDay {
+    type Error = TimeOfDayError;
+
+    fn try_from(text: String) -> Result<Self, TimeOfDayError> {
+        let part = |from: usize| {
+            let digits = text.get(from..from + 2)?;
+            digits.bytes().all(|sign| sign.is_ascii_digit()).then(|| digits.parse::<u32>().ok())?
+        };
+        let shaped = text.len() == 5 && text.as_bytes().get(2) == Some(&b':');
+        match (shaped, part(0), part(3)) {
+            (true, Some(hours), Some(minutes)) if minutes < 60 && hours * 60 + minutes <= Self::END.0 => {
+                Ok(Self(hours * 60 + minutes))
+            }
+            (_, _, _) => Err(TimeOfDayError(text)),
+        }
+    }
+}
+
+impl From<TimeOfDay> for String {
+    fn from(TimeOfDay(minutes): TimeOfDay) -> Self {
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+    }
+}
+
+/// A pause of at most a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "u32"))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(type = "number"))]
+#[serde(try_from = "u32", into = "u32")]
+pub struct Pause(Minutes);
+
+impl Pause {
+    /// The bare number.
+    pub const fn minutes(self) -> Minutes {
+        self.0
+    }
+}
+
+/// Time for the checks that follow a run; ours, no page names one.
+impl Default for Pause {
+    fn default() -> Self {
+        Self(15)
+    }
+}
+
+impl TryFrom<u32> for Pause {
+    type Error = String;
+
+    fn try_from(minutes: u32) -> Result<Self, String> {
+        if minutes > 24 * 60 {
+            return Err(format!("{minutes} minutes is more than a day; use 0 to 1440"));
+        }
+        Ok(Self(minutes))
+    }
+}
+
+impl From<Pause> for u32 {
+    fn from(pause: Pause) -> Self {
+        pause.0
+    }
+}
+
+/// Reads options from JSON text.
+///
+/// # Errors
+/// Names the field that is misspelt, of the wrong type, or impossible.
+pub fn read_options(json: &str) -> Result<FleetOptions, RequestError> {
+    crate::api::read(json)
+}

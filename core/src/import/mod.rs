@@ -1,0 +1,145 @@
+//! Reads descriptions of instances, in whatever people have at hand, into requests.
+//!
+//! What is read, and from where, is listed; what is not, and why, is too.
+//! Secrets and people's names never leave the parser: not in answers, not in
+//! reasons, not in errors. Nothing is decided here.
+
+mod csv;
+mod expression;
+mod find;
+mod json;
+mod node;
+mod refuse;
+mod service;
+mod shape;
+mod text;
+mod words;
+
+pub use service::UNKNOWN_REGION;
+pub use shape::{Environment, Extras, Host, ImportError, Imported, LocationExtras, NotRead, NotReadKind, ReadField, Reading};
+
+use std::borrow::Cow;
+
+use find::Finder;
+use json::Documents;
+
+/// The most that is read at once, in bytes.
+const LARGEST: usize = 512 << 20;
+
+/// Reads a file: see [`read`] for what it may be. UTF-8 and UTF-16, with or without a mark.
+///
+/// # Errors
+/// Says what the file looks like, or where its mistake is, and what to do.
+pub fn import(bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
+    if bytes.len() > LARGEST {
+        return Err(refuse::too_large(LARGEST));
+    }
+    import_text(&text::decode(bytes)?)
+}
+
+/// Reads a text: see [`read`] for what it may be.
+///
+/// # Errors
+/// Says what the text looks like, or where its mistake is, and what to do.
+pub fn import_text(text: &str) -> Result<Vec<Imported>, ImportError> {
+    read(text).map(Reading::into_instances)
+}
+
+/// Reads descriptions of instances.
+///
+/// Takes the portal's JSON view, REST answers and lists, `az apim show` and
+/// `list`, Resource Graph in all its shapes and as CSV, ARM templates with
+/// their parameter files, what `PowerShell` makes of any of these, and one
+/// description a line. Rows that cannot be read are skipped and listed.
+///
+/// An answer of API Management that holds no living instance, such as a deleted
+/// one, gives an empty list.
+///
+/// # Errors
+/// Says what the text looks like, or where its mistake is, and what to do.
+pub fn read(text: &str) -> Result<Reading, ImportError> {
+    if text.len() > LARGEST {
+        return Err(refuse::too_large(LARGEST));
+    }
+    let text = text.trim_start_matches('\u{feff}').trim_end_matches('\0');
+    match text.trim_start().chars().next() {
+        None => Err(refuse::empty()),
+        Some('{' | '[') => read_json(text),
+        // Templates may begin with a comment.
+        Some('/') => read_json(&json::without_comments(text)),
+        Some(_) => read_table(text.trim_start()),
+    }
+}
+
+fn read_json(text: &str) -> Result<Reading, ImportError> {
+    match json::documents(text) {
+        Ok(documents) => read_documents(&documents, text.len()),
+        Err(error) => match json::without_comments(text) {
+            Cow::Owned(clean) => read_documents(&json::documents(&clean)?, clean.len()),
+            Cow::Borrowed(_) => Err(error),
+        },
+    }
+}
+
+fn read_documents(documents: &Documents<'_>, length: usize) -> Result<Reading, ImportError> {
+    let mut finder = Finder::new(length);
+    let instances: Vec<_> = documents.values.iter().filter(|(_, node)| !finder.take_parameters(node)).collect();
+    for (at, node) in instances {
+        // A parameter file beside its template leaves the template's places as they are.
+        finder.walk(node, at);
+    }
+    if finder.reading.instances.is_empty()
+        && let Some(error) = refuse::json(&documents.values, &finder)
+    {
+        return Err(error);
+    }
+    let mut reading = finish(finder);
+    reading.skipped.splice(0..0, documents.skipped.iter().cloned());
+    if documents.lines {
+        for imported in &mut reading.instances {
+            imported.source = format!("JSON Lines: {}", imported.source).into();
+        }
+    }
+    Ok(reading)
+}
+
+fn read_table(text: &str) -> Result<Reading, ImportError> {
+    let Some(table) = csv::table(text) else { return Err(refuse::text(text)) };
+    let mut finder = Finder::new(0);
+    for (line, cells) in table.rows {
+        let at = format!("line {line}");
+        if cells.len() > table.columns.len() {
+            finder.skip(at, "more cells than the table has columns");
+            continue;
+        }
+        let entries = table.columns.iter().zip(cells).map(|(name, cell)| {
+            // A table knows no other emptiness than the word.
+            let node = if cell.trim().eq_ignore_ascii_case("null") { node::Node::Null } else { node::Node::Text(cell) };
+            (Cow::Borrowed(name.trim()), node)
+        });
+        finder.row(entries.collect(), &at, "Resource Graph, CSV");
+    }
+    if finder.reading.instances.is_empty() {
+        let looks_like_columns = table.columns.iter().all(|name| !name.is_empty() && name.len() <= 60);
+        return Err(if looks_like_columns && finder.others + finder.reading.skipped.len() > 0 {
+            refuse::table()
+        } else {
+            refuse::text(text)
+        });
+    }
+    Ok(finish(finder))
+}
+
+/// Sums up what was passed over.
+fn finish(mut finder: Finder<'_>) -> Reading {
+    let others = finder.others;
+    if others > 0 {
+        let why = if others == 1 {
+            "1 resource of another type".to_owned()
+        } else {
+            format!("{others} resources of other types")
+        };
+        finder.reading.skipped.push(NotRead { path: String::new(), why: why.into(), kind: NotReadKind::Unneeded });
+    }
+    finder.reading
+}

@@ -1,0 +1,192 @@
+//! A description as a tree. Borrows from the text what it can: a fleet of a
+//! hundred thousand instances is mostly keys and words that nobody keeps.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::model::Text;
+
+/// A value of a description. Keys keep their order and their casing.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Node<'t> {
+    Null,
+    Bool(bool),
+    Int(i64),
+    /// A number with a fraction, or beyond all counting: no field is one.
+    Float,
+    Text(Cow<'t, str>),
+    List(Vec<Self>),
+    Map(Vec<Entry<'t>>),
+    /// Worked out with the default value of a template's parameter.
+    Default(Box<Self>),
+    /// A template's expression that cannot be worked out.
+    Unread(Unread),
+}
+
+/// A key and its value.
+pub(super) type Entry<'t> = (Cow<'t, str>, Node<'t>);
+
+/// Why an expression cannot be worked out.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Unread {
+    /// For the reader.
+    pub(super) why: Text,
+    /// Whatever it is, it is not nothing: an id, a name, an address.
+    pub(super) something: bool,
+    /// It ends as the host names that Azure gives.
+    pub(super) default_host: bool,
+}
+
+impl<'t> Node<'t> {
+    /// The value itself, and whether a default was used for it.
+    pub(super) fn plain(&self) -> (&Self, bool) {
+        match self {
+            Self::Default(node) => (node.plain().0, true),
+            other => (other, false),
+        }
+    }
+
+    /// The value of a key, whatever its casing. A stated value goes before an empty one.
+    pub(super) fn get(&self, key: &str) -> Option<&Self> {
+        let mut found = None;
+        for (name, value) in self.entries() {
+            if name.eq_ignore_ascii_case(key) && (found.is_none() || !value.is_blank()) {
+                found = Some(value);
+            }
+        }
+        found
+    }
+
+    /// The entries of a map; nothing for other values.
+    pub(super) fn entries(&self) -> &[Entry<'t>] {
+        match self.plain().0 {
+            Self::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The items of a list. A list of one is sometimes written as the one, and
+    /// Windows `PowerShell` wraps lists into `{ "value": [...], "Count": n }`.
+    pub(super) fn items(&self) -> &[Self] {
+        match self.plain().0 {
+            Self::List(items) => items,
+            Self::Null => &[],
+            Self::Map(entries) if entries.len() == 2 && self.get("count").is_some() => match self.get("value") {
+                Some(Self::List(items)) => items,
+                _ => std::slice::from_ref(self),
+            },
+            _ => std::slice::from_ref(self),
+        }
+    }
+
+    /// The text of a text.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self.plain().0 {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Missing, null and empty all mean "not stated".
+    pub(super) fn is_blank(&self) -> bool {
+        match self.plain().0 {
+            Self::Null => true,
+            Self::Text(text) => text.trim().is_empty(),
+            Self::List(items) => items.is_empty(),
+            Self::Map(entries) => entries.is_empty(),
+            Self::Bool(_) | Self::Int(_) | Self::Float | Self::Default(_) | Self::Unread(_) => false,
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Node<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Tree)
+    }
+}
+
+struct Tree;
+
+impl<'de> Visitor<'de> for Tree {
+    type Value = Node<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Node<'de>, E> {
+        Ok(Node::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node<'de>, E> {
+        Ok(Node::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Node<'de>, E> {
+        Ok(Node::Int(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Node<'de>, E> {
+        Ok(i64::try_from(value).map_or(Node::Float, Node::Int))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Node<'de>, E> {
+        // PowerShell writes whole numbers as 1.0 here and there.
+        #[expect(clippy::cast_possible_truncation, reason = "compared with the original right away")]
+        let whole = value as i64;
+        #[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "equal means that nothing was lost")]
+        let same = whole as f64 == value && whole.unsigned_abs() < (1 << 52);
+        Ok(if same { Node::Int(whole) } else { Node::Float })
+    }
+
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Borrowed(value)))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Owned(value.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node<'de>, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Node::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node<'de>, A::Error> {
+        let mut entries = Vec::new();
+        while let Some((Key(key), value)) = map.next_entry()? {
+            entries.push((key, value));
+        }
+        Ok(Node::Map(entries))
+    }
+}
+
+/// A key that borrows: `Cow` alone always allocates when it is deserialised.
+struct Key<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Key<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Name;
+        impl<'de> Visitor<'de> for Name {
+            type Value = Key<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a name")
+            }
+
+            fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Borrowed(value)))
+            }
+
+            fn visit_str<E>(self, value: &str) -> Result<Key<'de>, E> {
+                Ok(Key(Cow::Owned(value.to_owned())))
+            }
+        }
+        deserializer.deserialize_str(Name)
+    }
+}

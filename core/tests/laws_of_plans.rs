@@ -1,0 +1,272 @@
+//! What holds of every plan, whatever was asked.
+
+#![expect(clippy::expect_used, reason = "a plan that cannot be written is a failure")]
+
+mod common;
+
+use std::collections::HashSet;
+
+use apim_plan::api::{self, Field};
+use apim_plan::model::{
+    Autoscale, AutoscaleLimits, DnsRecord, Firewall, Goals, PathId, PlanRequest, PlatformVersion, Severity, Tier, Units, Verdict,
+    Vnet,
+};
+use common::requests;
+use proptest::prelude::*;
+use serde_json::Value;
+use strum::IntoEnumIterator;
+
+/// The plan as its readers get it.
+fn written(request: &PlanRequest) -> Value {
+    serde_json::to_value(api::plan(request)).expect("a plan is JSON")
+}
+
+/// Every id of a source that the value refers to.
+fn referred(value: &Value, ids: &mut HashSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, inner) in fields {
+                match (key.as_str(), inner) {
+                    ("source", Value::String(id)) if fields.contains_key("says") || fields.contains_key("minutes") => {
+                        ids.insert(id.clone());
+                    }
+                    (key, Value::Array(list)) if key == "sources" || key.ends_with("Sources") => {
+                        ids.extend(list.iter().filter_map(Value::as_str).map(str::to_owned));
+                    }
+                    _ => referred(inner, ids),
+                }
+            }
+        }
+        Value::Array(list) => list.iter().for_each(|inner| referred(inner, ids)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_request_survives_being_written_and_read(request in requests()) {
+        let text = serde_json::to_string(&request).expect("a request is JSON");
+        prop_assert_eq!(api::read_request(&text).expect("what was written can be read"), request);
+    }
+
+    #[test]
+    fn every_path_is_there_once_with_a_reason_and_the_recommended_one_first(request in requests()) {
+        let plan = api::plan(&request);
+        let ids: HashSet<PathId> = plan.paths.iter().map(|path| path.id).collect();
+        prop_assert_eq!(ids.len(), PathId::COUNT);
+        prop_assert_eq!(plan.paths.len(), PathId::COUNT);
+        prop_assert!(plan.paths.is_sorted_by_key(|path| path.verdict));
+        for path in &plan.paths {
+            prop_assert_eq!(path.verdict == Verdict::Recommended, plan.recommended == Some(path.id));
+            prop_assert!(!path.reasons.is_empty() && path.reasons.iter().all(|reason| !reason.text.is_empty()), "{:?}", path.id);
+            prop_assert_eq!(path.actions.is_empty(), path.verdict == Verdict::RuledOut, "{:?}", path.id);
+            prop_assert!(path.actions.is_sorted_by_key(|action| action.phase), "the phases of {:?} are in order", path.id);
+            prop_assert!(path.timeline.iter().all(|span| span.to_minute.is_none_or(|to| to >= span.from_minute)));
+            let (kept, plan_for) = (path.retention.minutes, path.retention.plan_for_minutes);
+            prop_assert!(kept.is_none_or(|kept| plan_for.is_some_and(|sure| sure <= kept)), "the cautious figure is never above the other");
+        }
+        prop_assert!(!plan.headline.is_empty());
+        prop_assert_eq!(plan.table.len(), 4);
+    }
+
+    #[test]
+    fn an_action_stands_once_in_a_phase(request in requests()) {
+        for path in api::plan(&request).paths {
+            let mut seen = HashSet::new();
+            for action in &path.actions {
+                prop_assert!(seen.insert((action.id, action.phase, action.location.clone())), "{:?} twice in {:?}", action.id, path.id);
+                prop_assert!(!action.sources.is_empty(), "{:?} rests on a page", action.id);
+                prop_assert!(action.text.ends_with('.') && action.text.starts_with(char::is_uppercase), "{}", action.text);
+            }
+        }
+    }
+
+    #[test]
+    fn every_source_is_listed_once_and_every_listed_source_is_used(request in requests()) {
+        let plan = written(&request);
+        let listed: Vec<&str> =
+            plan["sources"].as_array().into_iter().flatten().filter_map(|source| source["id"].as_str()).collect();
+        let unique: HashSet<String> = listed.iter().map(|id| (*id).to_owned()).collect();
+        prop_assert_eq!(unique.len(), listed.len(), "no source twice");
+        let mut used = HashSet::new();
+        referred(&plan, &mut used);
+        prop_assert_eq!(used, unique);
+    }
+
+    #[test]
+    fn findings_come_gravest_first_and_speak_whole_sentences(request in requests()) {
+        let plan = api::plan(&request);
+        prop_assert!(plan.findings.is_sorted_by_key(|finding| finding.severity));
+        for finding in &plan.findings {
+            for text in [&finding.what, &finding.instead] {
+                prop_assert!(text.ends_with('.'), "{:?}: {text}", finding.rule);
+                prop_assert!(!text.contains("  ") && !text.contains("None") && !text.contains("Some("), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_assessment_is_the_plans_decision(request in requests()) {
+        let (plan, brief) = (api::plan(&request), api::assess(&request));
+        prop_assert_eq!(plan.status, brief.status);
+        prop_assert_eq!(plan.recommended, brief.recommended);
+        let first = plan.paths.first().filter(|path| path.verdict == Verdict::Recommended);
+        prop_assert_eq!(first.and_then(|path| path.downtime.minutes), brief.downtime_minutes);
+        prop_assert_eq!(first.and_then(|path| path.downtime.temporary_address_minutes), brief.temporary_address_minutes);
+        prop_assert_eq!(first.and_then(|path| path.retention.minutes), brief.retention_minutes);
+        prop_assert_eq!(first.and_then(|path| path.retention.plan_for_minutes), brief.plan_for_minutes);
+        prop_assert_eq!(first.map(|path| path.public_vip), brief.public_vip);
+        let blockers = plan.findings.iter().filter(|finding| finding.severity == Severity::Blocker).count();
+        prop_assert_eq!(u32::try_from(blockers).expect("few"), brief.blockers);
+    }
+
+    #[test]
+    fn a_flip_does_what_it_says(request in requests()) {
+        let plan = api::plan(&request);
+        for flip in &plan.flips {
+            let mut changed = serde_json::to_value(&request).expect("a request is JSON");
+            for (field, answer) in &flip.change {
+                changed[<&str>::from(field)] = serde_json::to_value(answer).expect("an answer is JSON");
+            }
+            let changed = api::read_request(&changed.to_string()).expect("an answer can be given");
+            prop_assert_eq!(api::plan(&changed).recommended, flip.recommended, "{}", flip.text);
+            prop_assert_ne!(flip.recommended, plan.recommended);
+        }
+        prop_assert!(plan.flips.is_sorted_by_key(|flip| flip.change.len()));
+    }
+}
+
+/// Every answer that a closed question can get.
+fn answers(field: Field, request: &PlanRequest) -> Vec<PlanRequest> {
+    let with = |change: &dyn Fn(&mut PlanRequest)| {
+        let mut other = request.clone();
+        change(&mut other);
+        other
+    };
+    let both = |set: fn(&mut PlanRequest, bool)| [false, true].map(|yes| with(&|other| set(other, yes))).to_vec();
+    let goals = |request: &PlanRequest| request.goals.unwrap_or_default();
+    match field {
+        Field::Tier => Tier::iter().map(|tier| with(&|other| other.tier = Some(tier))).collect(),
+        Field::Platform => PlatformVersion::iter().map(|version| with(&|other| other.platform = Some(version))).collect(),
+        Field::Vnet => Vnet::iter().map(|mode| with(&|other| other.vnet = Some(mode))).collect(),
+        Field::CustomDomainRecord => {
+            DnsRecord::iter().map(|record| with(&|other| other.custom_domain_record = Some(record))).collect()
+        }
+        Field::Firewall => Firewall::iter().map(|firewall| with(&|other| other.firewall = Some(firewall))).collect(),
+        Field::DnsChangeMinutes => {
+            [0, 20, 300, 5000].map(|minutes| with(&|other| other.dns_change_minutes = Some(minutes))).to_vec()
+        }
+        Field::Autoscale => {
+            let limits = AutoscaleLimits { minimum: Units::MIN, maximum: Units::MAX, step: Units::MIN };
+            vec![
+                with(&|other| other.autoscale = Some(Autoscale::Off)),
+                with(&|other| other.autoscale = Some(Autoscale::Limits(limits))),
+            ]
+        }
+        Field::ModifyInstance => both(|other, yes| other.modify_instance = Some(yes)),
+        Field::CustomDomains => both(|other, yes| other.custom_domains = Some(yes)),
+        Field::IpDependencies => both(|other, yes| other.ip_dependencies = Some(yes)),
+        Field::DowntimeAllowed => both(|other, yes| other.downtime_allowed = Some(yes)),
+        Field::NonBusinessHours => both(|other, yes| other.non_business_hours = Some(yes)),
+        Field::ValidateFirst => both(|other, yes| other.validate_first = Some(yes)),
+        Field::NewSubnet => both(|other, yes| other.new_subnet = Some(yes)),
+        Field::ReturnToOriginalSubnet => both(|other, yes| other.return_to_original_subnet = Some(yes)),
+        Field::KeyVaultBlocked => both(|other, yes| other.key_vault_blocked = Some(yes)),
+        Field::SpecialVnetConditions => both(|other, yes| other.special_vnet_conditions = Some(yes)),
+        Field::SelfHostedGateways => both(|other, yes| other.self_hosted_gateways = Some(yes)),
+        Field::SurviveZoneLoss => [false, true]
+            .map(|yes| with(&|other| other.goals = Some(Goals { survive_zone_loss: Some(yes), ..goals(other) })))
+            .to_vec(),
+        Field::SurviveRegionLoss => [false, true]
+            .map(|yes| with(&|other| other.goals = Some(Goals { survive_region_loss: Some(yes), ..goals(other) })))
+            .to_vec(),
+        // What locations an instance has is not a closed question.
+        Field::Locations => Vec::new(),
+    }
+}
+
+/// Findings that say: two answers exclude each other. Such an answer is a mistake, not a choice.
+const CONTRADICTIONS: [&str; 3] = ["platform-contradicts-tier", "tier-outside-networks", "record-without-names"];
+
+fn contradicts_itself(plan: &Value) -> bool {
+    let rules = plan["findings"].as_array().into_iter().flatten().filter_map(|finding| finding["rule"].as_str());
+    rules.into_iter().any(|rule| CONTRADICTIONS.contains(&rule))
+}
+
+/// The plan without what speaks of the questions themselves.
+fn gist(request: &PlanRequest) -> Value {
+    let mut plan = written(request);
+    plan["openQuestions"].take();
+    // Of a path that is ruled out, only that and why is for the reader; its figures stay for comparison.
+    for path in plan["paths"].as_array_mut().into_iter().flatten().filter(|path| path["verdict"] == "ruledOut") {
+        let kept = serde_json::json!({ "id": path["id"], "reasons": path["reasons"] });
+        *path = kept;
+    }
+    // Nor do citations that only its figures rest on.
+    plan["sources"].take();
+    plan
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_question_that_does_not_matter_changes_nothing_whatever_the_answer(request in requests()) {
+        let plan = api::plan(&request);
+        let before = gist(&request);
+        for question in plan.open_questions.iter().filter(|question| !question.matters) {
+            for other in answers(question.field, &request) {
+                let after = gist(&other);
+                if contradicts_itself(&after) {
+                    continue;
+                }
+                for part in before.as_object().into_iter().flat_map(|fields| fields.keys()) {
+                    // That a platform was stated is said, even where a tier settles it.
+                    if question.field == Field::Platform && part == "platform" {
+                        continue;
+                    }
+                    prop_assert!(before[part] == after[part], "{:?} changes {}", question.field, part);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_question_decides_exactly_when_an_answer_changes_the_path(request in requests()) {
+        let plan = api::plan(&request);
+        for question in plan.open_questions.iter().filter(|question| question.field != Field::Locations) {
+            let changes = answers(question.field, &request)
+                .iter()
+                .filter(|other| !contradicts_itself(&written(other)))
+                .any(|other| api::assess(other).recommended != plan.recommended);
+            prop_assert_eq!(question.decides, changes, "{:?}", question.field);
+        }
+    }
+}
+
+/// The other half, by example: a question that matters can change something.
+#[test]
+fn a_question_that_matters_can_change_something() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    let mut runner = TestRunner::deterministic();
+    let mut idle: std::collections::HashMap<Field, (u32, u32)> = std::collections::HashMap::new();
+    for _ in 0..300 {
+        let request = requests().new_tree(&mut runner).expect("a request").current();
+        let before = gist(&request);
+        for question in api::plan(&request).open_questions.iter().filter(|question| question.matters) {
+            let changes = answers(question.field, &request).iter().any(|other| gist(other) != before);
+            let (all, idle) = idle.entry(question.field).or_default();
+            *all += 1;
+            *idle += u32::from(!changes);
+        }
+    }
+    for field in Field::iter().filter(|field| *field != Field::Locations) {
+        let (all, idle) = idle.get(&field).copied().unwrap_or_default();
+        assert!(all > 0, "{field:?} never matters");
+        assert!(idle * 5 <= all, "{field:?} is said to matter in {all} requests, and changes nothing in {idle} of them");
+    }
+}

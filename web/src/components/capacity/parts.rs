@@ -1,0 +1,42 @@
+//! Small pieces that the parts of the capacity plan share.
+
+use apim_plan::cite::Sources;
+use apim_plan::plan::Statement;
+use yew::prelude::*;
+
+use crate::components::Cites;
+use crate::state::Planned;
+
+/// The numbers of the sources of a statement: buttons that open them.
+pub(super) fn cites(sources: &Sources, plan: &Planned) -> Html {
+    html! { <Cites sources={sources.clone()} plan={plan.clone()} /> }
+}
+
+/// A statement and its sources.
+pub(super) fn statement(statement: &Statement, plan: &Planned) -> Html {
+    html! { <>{ statement.text.clone() }{ cites(&statement.sources, plan) }</> }
+}
+
+/// A switch of radios on one line; `options` are label and value.
+pub(super) fn switch<T: Clone + PartialEq + 'static>(
+    name: &str,
+    options: Vec<(AttrValue, T)>,
+    chosen: &T,
+    on_choose: &Callback<T>,
+) -> Html {
+    html! {
+        <div class="seg">
+            for (label, value) in options {
+                <label>
+                    <input
+                        type="radio"
+                        name={name.to_owned()}
+                        checked={value == *chosen}
+                        onchange={on_choose.reform(move |_: Event| value.clone())}
+                    />
+                    <span>{ label }</span>
+                </label>
+            }
+        </div>
+    }
+}

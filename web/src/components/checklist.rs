@@ -1,0 +1,124 @@
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use apim_plan::model::{Owner, Phase};
+use apim_plan::plan::{Action, ActionId, Path};
+use strum::IntoEnumIterator;
+use yew::prelude::*;
+
+use super::{Cites, Icon, PortsTable, Sign};
+use crate::state::Planned;
+use crate::words;
+
+/// Properties of [`Checklist`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ChecklistProps {
+    /// The plan; without a recommended path there is no work, and nothing is shown.
+    pub plan: Planned,
+    /// The steps that are ticked, by [`tick`].
+    pub ticks: Rc<BTreeSet<String>>,
+    /// Whose steps are shown; `None` = everybody's.
+    pub owner: Option<Owner>,
+    /// A step was ticked or not any more.
+    pub ontick: Callback<AttrValue>,
+    /// Somebody else's steps shall be shown.
+    pub onowner: Callback<Option<Owner>>,
+    /// What is shown shall be copied as a letter.
+    pub onletter: Callback<MouseEvent>,
+}
+
+/// The name under which the tick of a step is kept: it survives other answers.
+pub fn tick(action: &Action) -> String {
+    let id: &str = action.id.into();
+    match &action.location {
+        Some(location) => format!("{id}@{location}"),
+        None => id.to_owned(),
+    }
+}
+
+/// What to do, by phase and by owner.
+#[component]
+pub fn Checklist(props: &ChecklistProps) -> Html {
+    let ChecklistProps { plan, ticks, owner, .. } = props;
+    let Some(path) = recommended(plan) else {
+        return Html::default();
+    };
+    let shown = |action: &&Action| owner.is_none_or(|owner| owner == action.owner);
+    let total = path.actions.len();
+    let done = path.actions.iter().filter(|action| ticks.contains(&tick(action))).count();
+    let chip = |label: &'static str, value: Option<Owner>, number: usize| {
+        let onchange = props.onowner.reform(move |_: Event| value);
+        html! {
+            <label key={label}>
+                <input type="radio" name="owner" checked={*owner == value} {onchange} /><span>{ label }{ " " }<b>{ number }</b></span>
+            </label>
+        }
+    };
+    html! {
+        <section class="section checklist" id="checklist" aria-labelledby="checklist-title">
+            <h2 id="checklist-title">{ "Checklist" }</h2>
+            <p class="lead"><span class="num">{ format!("{done} of {total}") }</span>{ " done. Ticks stay in this browser." }</p>
+            <fieldset class="chips">
+                <legend class="sr">{ "Show the part of" }</legend>
+                { chip("Everyone", None, total) }
+                for each in Owner::iter() {
+                    if path.actions.iter().any(|action| action.owner == each) {
+                        { chip(words::owner(each), Some(each), path.actions.iter().filter(|action| action.owner == each).count()) }
+                    }
+                }
+                <button type="button" class="btn btn--small" onclick={&props.onletter}><Icon sign={Sign::Letter} />{ "Copy as letter" }</button>
+            </fieldset>
+            for phase in Phase::iter() {
+                if path.actions.iter().filter(shown).any(|action| action.phase == phase) {
+                    <h3 class="phase">{ words::phase(phase).0 }{ " " }<span>{ words::phase(phase).1 }</span></h3>
+                    <ul class="steps" data-phase={<&str>::from(phase)}>
+                        for action in path.actions.iter().filter(shown).filter(|action| action.phase == phase) {
+                            { step(action, ticks, plan, &props.ontick) }
+                        }
+                    </ul>
+                }
+            }
+        </section>
+    }
+}
+
+/// The path whose work is shown.
+pub(super) fn recommended(plan: &Planned) -> Option<&Path> {
+    plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id))
+}
+
+fn step(action: &Action, ticks: &BTreeSet<String>, plan: &Planned, ontick: &Callback<AttrValue>) -> Html {
+    let name = tick(action);
+    let checked = ticks.contains(&name);
+    let key = format!("{name}/{}", <&str>::from(action.phase));
+    let onchange = ontick.reform({
+        let name: AttrValue = name.clone().into();
+        move |_: Event| name.clone()
+    });
+    let ports = action.id == ActionId::AllowRequiredPorts && !plan.ports.is_empty();
+    html! {
+        <li class="step" {key} data-owner={<&str>::from(action.owner)} data-action={<&str>::from(action.id)}>
+            <label class="step__tick">
+                <input type="checkbox" {checked} {onchange} />
+                <span>{ &*action.text }<Cites sources={action.sources.clone()} plan={plan.clone()} /></span>
+            </label>
+            if let Some(minute) = action.by_minute {
+                <span class="step__due"><Icon sign={Sign::Flag} />{ format!("by minute {minute}") }</span>
+            }
+            <span class="step__owner">{ words::owner(action.owner) }</span>
+            if action.why.is_some() || ports {
+                <details class="why">
+                    <summary>{ if ports { "Ports" } else { "Why" } }</summary>
+                    <div>
+                        if let Some(why) = &action.why {
+                            <p>{ &**why }</p>
+                        }
+                        if ports {
+                            <PortsTable plan={plan.clone()} />
+                        }
+                    </div>
+                </details>
+            }
+        </li>
+    }
+}

@@ -1,0 +1,54 @@
+use apim_plan::cite::Sources;
+use apim_plan::plan::Disagreement;
+use yew::prelude::*;
+
+use super::{Cites, Icon, Sign};
+use crate::state::Planned;
+use crate::words;
+
+/// Properties of [`Disagreements`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct DisagreementsProps {
+    /// The plan whose sources are numbered.
+    pub plan: Planned,
+    /// Show all that are known instead of those that touch the plan.
+    #[prop_or_default]
+    pub all: bool,
+}
+
+/// Pages that contradict each other: what each says, and which one the plan goes by.
+#[component]
+pub fn Disagreements(props: &DisagreementsProps) -> Html {
+    let plan = &props.plan;
+    let list: Vec<&Disagreement> =
+        if props.all { apim_plan::plan::all_disagreements().collect() } else { plan.disagreements.iter().collect() };
+    html! {
+        <div id={if props.all { "all-disagreements" } else { "disagreements" }}>
+            for (at, each) in list.into_iter().enumerate() {
+                <details class="disagree" key={each.id} id={format!("disagree-{}", each.id)} open={at == 0 && !props.all}>
+                    <summary>
+                        <Icon sign={Sign::Disagree} />
+                        <span><b>{ "Pages disagree" }</b>{ " on " }{ each.about }{ "." }</span>
+                        <Icon sign={Sign::Chevron} class="icon--turn" />
+                    </summary>
+                    <dl class="disagree__sides">
+                        for side in each.sides.iter() {
+                            <div>
+                                <dt>
+                                    <span class="num">{ words::day(side.source.page.dated) }</span>
+                                    { if side.source.page.baseline { ", primary page" } else { ", later page" } }
+                                    <Cites sources={Sources::from(side.source)} plan={plan.clone()} />
+                                </dt>
+                                <dd>{ side.says }</dd>
+                                if props.all {
+                                    <dd class="disagree__use">{ side.source.page.title }{ ", " }{ side.source.heading }</dd>
+                                }
+                            </div>
+                        }
+                    </dl>
+                    <p class="disagree__used">{ "This plan goes by: " }{ each.used }</p>
+                </details>
+            }
+        </div>
+    }
+}

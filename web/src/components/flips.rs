@@ -1,0 +1,62 @@
+use std::rc::Rc;
+
+use apim_plan::api::{Answer, Field};
+use apim_plan::plan::Flip;
+use yew::prelude::*;
+
+use super::{Icon, Sign};
+use crate::state::Planned;
+use crate::words::Question;
+
+/// Properties of [`Flips`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct FlipsProps {
+    /// The plan.
+    pub plan: Planned,
+    /// Other answers shall be tried: which, and in words.
+    pub ontry: Callback<(Rc<[(Field, Answer)]>, AttrValue)>,
+}
+
+/// The smallest changes of an answer that would change the verdict.
+#[component]
+pub fn Flips(props: &FlipsProps) -> Html {
+    let plan = &props.plan;
+    let without: Vec<&str> = plan
+        .open_questions
+        .iter()
+        .filter(|open| open.matters && !open.decides)
+        .map(|open| Question::Counted(open.field).words().short)
+        .collect();
+    if plan.flips.is_empty() && without.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="section" id="flips" aria-labelledby="flips-title">
+            <h2 id="flips-title">{ "What would change it" }</h2>
+            if !plan.flips.is_empty() {
+                <ul class="flips">
+                    for flip in plan.flips.iter() {
+                        { item(flip, &props.ontry) }
+                    }
+                </ul>
+            }
+            if !without.is_empty() {
+                <p class="aside">{ "Still open, without effect on the verdict: " }{ without.join(", ").to_lowercase().replace("dns", "DNS") }{ "." }</p>
+            }
+        </section>
+    }
+}
+
+fn item(flip: &Flip, ontry: &Callback<(Rc<[(Field, Answer)]>, AttrValue)>) -> Html {
+    let (condition, then) = flip.text.split_once(": ").unwrap_or((&flip.text, ""));
+    let change: Rc<[(Field, Answer)]> = flip.change.iter().copied().collect();
+    let said: AttrValue = condition.to_owned().into();
+    let onclick = ontry.reform(move |_: MouseEvent| (change.clone(), said.clone()));
+    html! {
+        <li class="flip" data-recommended={flip.recommended.map(<&str>::from)}>
+            <p class="flip__if">{ condition.to_owned() }</p>
+            <p class="flip__then"><Icon sign={Sign::Arrow} /><span><b>{ then.to_owned() }</b></span></p>
+            <button type="button" class="btn btn--small" {onclick}>{ "Try" }<span class="sr">{ ": " }{ condition.to_owned() }</span></button>
+        </li>
+    }
+}

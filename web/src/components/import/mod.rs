@@ -1,0 +1,10 @@
+//! Reading a description: what is pasted or dropped, what was understood of it, and what was not.
+
+mod outcome;
+mod panel;
+mod phrases;
+mod preview;
+
+pub use outcome::Outcome;
+pub use panel::{ImportPanel, ImportPanelProps};
+pub use preview::{ImportPreview, ImportPreviewProps};

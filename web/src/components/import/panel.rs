@@ -1,0 +1,180 @@
+use std::rc::Rc;
+
+use apim_plan::import::{ImportError, Imported};
+use yew::prelude::*;
+
+use super::{ImportPreview, Outcome};
+use crate::components::{Icon, Sign};
+use crate::words;
+
+/// What an [`ImportPanel`] shows and does.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ImportPanelProps {
+    /// The id that the button in the header refers to.
+    pub id: AttrValue,
+    /// What stands in the field.
+    pub text: AttrValue,
+    /// The name of the file it came from; nothing for what was pasted.
+    #[prop_or_default]
+    pub file: Option<AttrValue>,
+    /// What reading it gave.
+    pub outcome: Outcome,
+    /// Something was typed or pasted into the field.
+    pub on_text: Callback<InputEvent>,
+    /// A file was chosen.
+    pub on_file: Callback<Event>,
+    /// The text is to be read.
+    pub on_read: Callback<()>,
+    /// The one instance is to fill the questions.
+    pub on_fill: Callback<()>,
+    /// The instances are to be planned together.
+    pub on_fleet: Callback<()>,
+    /// Another description is to be read.
+    pub on_again: Callback<()>,
+}
+
+/// Paste, drop or choose a description; see what was understood; then let it fill the questions.
+#[component]
+pub fn ImportPanel(props: &ImportPanelProps) -> Html {
+    let title = format!("{}-title", props.id);
+    html! {
+        <div class="pop pop--paste" id={&props.id} popover="auto" aria-labelledby={title.clone()}>
+            <h2 id={title}>{ "Paste or drop a description" }</h2>
+            if let Outcome::Read(instances) = &props.outcome {
+                { read(props, instances) }
+            } else {
+                { ask(props) }
+            }
+        </div>
+    }
+}
+
+const PRIVACY: &str = "Read in this browser; nothing is uploaded. Secrets and e-mail addresses are dropped.";
+
+fn ask(props: &ImportPanelProps) -> Html {
+    let field = format!("{}-text", props.id);
+    let error = match &props.outcome {
+        Outcome::Refused(error) => Some(error.clone()),
+        Outcome::Waiting | Outcome::Read(_) => None,
+    };
+    let error_id = format!("{}-error", props.id);
+    html! {
+        <>
+            <p class="q__help">
+                { "JSON view of the portal, " }<code>{ "az apim show" }</code>{ " or " }<code>{ "list" }</code>
+                { ", Resource Graph as JSON or CSV, an ARM template, PowerShell. One instance fills the questions, several open the fleet." }
+            </p>
+            <label class="sr" for={field.clone()}>{ "Description" }</label>
+            <textarea
+                class="input input--area"
+                id={field}
+                rows="6"
+                spellcheck="false"
+                autocomplete="off"
+                placeholder="Paste here, or drop a file anywhere on the page"
+                value={&props.text}
+                aria-invalid={error.as_ref().map(|_| "true")}
+                aria-describedby={error.as_ref().map(|_| error_id.clone())}
+                oninput={&props.on_text}
+            />
+            <div role="alert">
+                if let Some(error) = error {
+                    <p class="q__error" id={error_id}><Icon sign={Sign::Blocker} /><span>{ refusal(&error) }</span></p>
+                }
+            </div>
+            <p class="pop__foot">
+                <span class="q__help">{ PRIVACY }</span>
+                { choose(props, "Choose a file") }
+                <button type="button" class="btn btn--main" data-import="read" onclick={props.on_read.reform(|_: MouseEvent| ())}>{ "Read it" }</button>
+            </p>
+        </>
+    }
+}
+
+/// A file field that looks like a button: the field itself keeps the focus and the name.
+fn choose(props: &ImportPanelProps, words: &'static str) -> Html {
+    html! {
+        <label class="btn btn--file">
+            <input class="sr" type="file" accept=".json,.jsonl,.ndjson,.csv,.txt,application/json,text/csv,text/plain" onchange={&props.on_file} />
+            { words }
+        </label>
+    }
+}
+
+/// Where the mistake is, then what is the matter and what to do.
+fn refusal(error: &ImportError) -> String {
+    match (error.line, error.column) {
+        (Some(line), Some(column)) => format!("Line {line}, column {column}: {}", error.message),
+        (Some(line), None) => format!("Line {line}: {}", error.message),
+        (None, _) => error.message.clone(),
+    }
+}
+
+fn read(props: &ImportPanelProps, instances: &Rc<[Imported]>) -> Html {
+    let from = props.file.as_ref().map(|file| format!(" in {file}")).unwrap_or_default();
+    let again = html! {
+        <button type="button" class="btn" data-import="again" onclick={props.on_again.reform(|_: MouseEvent| ())}>{ "Read another" }</button>
+    };
+    match &**instances {
+        [] => html! {
+            <>
+                <p role="status"><b>{ format!("No living instance{from}.") }</b>{ " It was read without a mistake, and holds none." }</p>
+                <p class="pop__foot"><span class="q__help">{ PRIVACY }</span>{ again }</p>
+            </>
+        },
+        [only] => html! {
+            <>
+                <p role="status" class="q__help">{ format!("One instance{from}: {}", only.request.name.as_deref().unwrap_or("without a name")) }</p>
+                <ImportPreview imported={Rc::new(only.clone())} />
+                <p class="pop__foot">
+                    <span class="q__help">{ "Every answer can still be changed." }</span>
+                    { again }
+                    <button type="button" class="btn btn--main" data-import="fill" onclick={props.on_fill.reform(|_: MouseEvent| ())}>{ "Fill the questions" }</button>
+                </p>
+            </>
+        },
+        several => html! {
+            <>
+                <p role="status"><b>{ format!("{}{from}.", words::count(several.len(), "instance", "instances")) }</b>{ " " }{ names(several) }</p>
+                { left_out(several) }
+                <p class="pop__foot">
+                    <span class="q__help">{ PRIVACY }</span>
+                    { again }
+                    <button type="button" class="btn btn--main" data-import="fleet" onclick={props.on_fleet.reform(|_: MouseEvent| ())}>{ "Open the fleet" }</button>
+                </p>
+            </>
+        },
+    }
+}
+
+/// The first few names, and how many more there are.
+fn names(instances: &[Imported]) -> String {
+    const NAMED: usize = 6;
+    let names: Vec<&str> = instances.iter().take(NAMED).map(|imported| imported.request.name.as_deref().unwrap_or("without a name")).collect();
+    match instances.len().saturating_sub(NAMED) {
+        0 => format!("{}.", names.join(", ")),
+        more => format!("{} and {more} more.", names.join(", ")),
+    }
+}
+
+/// What is to be known before the fleet is opened: how many could not be read whole, and the warnings, each once.
+fn left_out(instances: &[Imported]) -> Html {
+    use std::collections::BTreeMap;
+    let mut warnings: BTreeMap<&str, usize> = BTreeMap::new();
+    for warning in instances.iter().flat_map(|imported| &imported.warnings) {
+        *warnings.entry(warning).or_default() += 1;
+    }
+    if warnings.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="findings" aria-label="Before you rely on it">
+            for (warning, count) in warnings {
+                <li class="finding finding--risk">
+                    <Icon sign={Sign::Risk} />
+                    <p><span class="sr">{ "Risk: " }</span>{ warning.to_owned() }{ if count > 1 { format!(" ({count} instances)") } else { String::new() } }</p>
+                </li>
+            }
+        </ul>
+    }
+}

@@ -1,0 +1,69 @@
+use std::rc::Rc;
+
+use apim_plan::import::{Imported, NotRead, NotReadKind};
+use yew::prelude::*;
+
+use super::phrases;
+use crate::components::{Icon, Sign};
+use crate::words;
+
+/// What an [`ImportPreview`] shows.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ImportPreviewProps {
+    /// What was read of one instance.
+    pub imported: Rc<Imported>,
+}
+
+/// What was understood of a description, field by field; what was not read, and why; what to know before relying on it.
+#[component]
+pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
+    let imported = &props.imported;
+    let of_kind = |kind: NotReadKind| imported.not_read.iter().filter(|entry| entry.kind == kind).collect::<Vec<_>>();
+    html! {
+        <div class="read" data-read={imported.read.len().to_string()}>
+            <p class="read__head"><b>{ format!("{} understood", words::count(imported.read.len(), "answer", "answers")) }</b>{ source(imported) }</p>
+            <dl class="read__fields">
+                for entry in &imported.read {
+                    <div data-field={entry.field.to_string()}>
+                        <dt>{ phrases::field(&entry.field) }</dt>
+                        <dd>
+                            { phrases::value(&entry.field, &entry.value) }
+                            <small><code>{ &entry.from }</code>{ if entry.by_default { ", the default of a parameter" } else { "" } }</small>
+                        </dd>
+                    </div>
+                }
+            </dl>
+            if !imported.warnings.is_empty() {
+                <ul class="findings" aria-label="Before you rely on it">
+                    for warning in &imported.warnings {
+                        <li class="finding finding--risk"><Icon sign={Sign::Risk} /><p><span class="sr">{ "Risk: " }</span>{ &**warning }</p></li>
+                    }
+                </ul>
+            }
+            { not_read("Not made out", &of_kind(NotReadKind::Unreadable), true) }
+            { not_read("Dropped unseen: secrets and names of people", &of_kind(NotReadKind::Private), false) }
+            { not_read("Not needed", &of_kind(NotReadKind::Unneeded), false) }
+        </div>
+    }
+}
+
+fn source(imported: &Imported) -> String {
+    if imported.source.is_empty() { String::new() } else { format!(" from {}", imported.source) }
+}
+
+/// What could not be made out matters, so it is open; the rest is there for those who ask.
+fn not_read(title: &str, entries: &[&NotRead], open: bool) -> Html {
+    if entries.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details class="why why--block" {open}>
+            <summary>{ format!("{title} ({})", entries.len()) }</summary>
+            <ul class="read__not">
+                for entry in entries {
+                    <li><code>{ &entry.path }</code>{ " " }{ &*entry.why }</li>
+                }
+            </ul>
+        </details>
+    }
+}

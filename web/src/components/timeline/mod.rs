@@ -1,0 +1,6 @@
+//! When what happens, as a picture and as sentences.
+
+mod geometry;
+mod picture;
+
+pub use picture::{Timeline, TimelineProps};

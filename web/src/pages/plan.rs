@@ -1,0 +1,117 @@
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use apim_plan::model::{Owner, Verdict as PathVerdict};
+use yew::prelude::*;
+
+use super::Workbench;
+use crate::components::{
+    AnswersList, CapacitySummary, Checklist, Commands, Disagreements, DowntimeTable, Flips, PathsTable, SourcesList, Timeline,
+    Verdict,
+};
+use crate::hooks::{use_answers, use_plan, use_say};
+use crate::platform;
+use crate::share::View;
+use crate::state::{Action, Planned};
+use crate::words;
+
+/// The view at `#/plan`: questions, and the plan that follows from the answers.
+#[component]
+pub fn PlanPage() -> Html {
+    let answers = use_answers();
+    let plan = use_plan();
+    let say = use_say();
+    let name: Option<AttrValue> = answers.request.name.clone().map(AttrValue::from);
+
+    let ticks = use_state_eq(|| Rc::new(platform::stored_ticks().into_iter().collect::<BTreeSet<String>>()));
+    let owner = use_state_eq(|| None::<Owner>);
+    let ontick = {
+        let ticks = ticks.clone();
+        Callback::from(move |name: AttrValue| {
+            let mut next = BTreeSet::clone(&ticks);
+            if !next.remove(name.as_str()) {
+                next.insert(name.to_string());
+            }
+            platform::store_ticks(&next.iter().cloned().collect::<Vec<_>>());
+            ticks.set(Rc::new(next));
+        })
+    };
+    let onletter = {
+        let (plan, owner, name, say) = (plan.clone(), *owner, name.clone(), say.clone());
+        Callback::from(move |_: MouseEvent| copy(words::letter(&plan, owner, name.as_deref()), "Letter copied.", &say))
+    };
+    let oncopy = {
+        let say = say.clone();
+        Callback::from(move |text: AttrValue| copy(text.to_string(), "Command copied.", &say))
+    };
+    let ontry = {
+        let dispatcher = answers.dispatcher();
+        Callback::from(move |(change, text)| dispatcher.dispatch(Action::Try(change, text)))
+    };
+    let title = match &name {
+        Some(name) => format!("Migration plan for {name}"),
+        None => "Migration plan".to_owned(),
+    };
+    let request = &answers.request;
+    let placeholders = request.name.is_none() || request.resource_group.is_none() || request.subscription_id.is_none();
+    html! {
+        <Workbench view={View::Plan} {title} result={result(&plan)}>
+            <nav class="toc" aria-label="Parts of the plan">
+                <ul>
+                    for (id, title) in parts(&plan) {
+                        <li key={id}><a href={format!("#{id}")}>{ title }</a></li>
+                    }
+                </ul>
+            </nav>
+            // The heading itself is no live region: it would be read out with every number around it.
+            <p class="sr" role="status" data-live="verdict">{ &*plan.headline }</p>
+            <Verdict plan={plan.clone()} {name} />
+            <Flips plan={plan.clone()} {ontry} />
+            <PathsTable plan={plan.clone()} />
+            <section class="section" id="downtime" aria-labelledby="downtime-title">
+                <h2 id="downtime-title">{ "Downtime and retention, same subnet" }</h2>
+                <DowntimeTable plan={plan.clone()} />
+                <Disagreements plan={plan.clone()} />
+            </section>
+            <Timeline plan={plan.clone()} />
+            <Checklist plan={plan.clone()} ticks={Rc::clone(&ticks)} owner={*owner} {ontick} onowner={let owner = owner.setter(); move |value| owner.set(value)} {onletter} />
+            <Commands plan={plan.clone()} {placeholders} {oncopy} />
+            <CapacitySummary plan={plan.clone()} />
+            <AnswersList request={request.clone()} />
+            <SourcesList {plan} />
+        </Workbench>
+    }
+}
+
+fn copy(text: String, copied: &'static str, say: &Callback<AttrValue>) {
+    let say = say.clone();
+    platform::copy(text, move |done| say.emit(AttrValue::Static(if done { copied } else { "Copying is not allowed here." })));
+}
+
+/// The result in two or three words.
+fn result(plan: &Planned) -> String {
+    let path = plan.paths.iter().find(|path| path.verdict == PathVerdict::Recommended);
+    match path.map(|path| path.downtime.minutes) {
+        Some(Some(minutes)) => format!("{minutes} min down"),
+        Some(None) => "one path".to_owned(),
+        None => words::status(plan.status, true).2.to_lowercase(),
+    }
+}
+
+/// The parts that there are.
+fn parts(plan: &Planned) -> Vec<(&'static str, &'static str)> {
+    let path = plan.paths.iter().find(|path| path.verdict == PathVerdict::Recommended);
+    [
+        Some(("verdict", "Verdict")),
+        Some(("paths", "Paths")),
+        Some(("downtime", "Downtime")),
+        path.filter(|path| !path.timeline.is_empty()).map(|_| ("timeline", "Timeline")),
+        path.map(|_| ("checklist", "Checklist")),
+        path.filter(|path| !path.commands.is_empty()).map(|_| ("commands", "Commands")),
+        (!plan.capacity.locations.is_empty()).then_some(("capacity", "Capacity")),
+        Some(("sources", "Sources")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

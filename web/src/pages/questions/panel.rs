@@ -1,0 +1,201 @@
+use std::rc::Rc;
+
+use apim_plan::model::PlanRequest;
+use apim_plan::plan::Field;
+use yew::prelude::*;
+
+use super::closed::Closed;
+use super::group::Group;
+use super::left::Left;
+use super::names::{CloudQuestion, DayQuestion, Names, UpdatedWithQuestion};
+use super::numbers::{Autoscaling, DnsChange};
+use super::regions::Regions;
+use crate::hooks::{use_answers, use_plan, use_say};
+use crate::platform;
+use crate::share::View;
+use crate::state::{Action, DayField, Origin, Standing, standing};
+use crate::words::{self, Question};
+
+/// Properties of [`Questions`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct QuestionsProps {
+    /// The view beside which they stand: it decides which come first.
+    pub view: View,
+}
+
+/// A group of questions by its heading.
+struct Part {
+    title: &'static str,
+    open: bool,
+    questions: &'static [Question],
+}
+
+const fn counted(field: Field) -> Question {
+    Question::Counted(field)
+}
+
+static INSTANCE: Part = Part {
+    title: "The instance",
+    open: true,
+    questions: &[
+        counted(Field::Tier),
+        counted(Field::Platform),
+        Question::CreatedOn,
+        Question::UpdatedOn,
+        Question::UpdatedWith,
+        counted(Field::Vnet),
+        counted(Field::ModifyInstance),
+        Question::Cloud,
+    ],
+};
+static REGIONS: Part = Part { title: "Regions", open: true, questions: &[counted(Field::Locations)] };
+static ADDRESSES: Part = Part {
+    title: "Names and addresses",
+    open: true,
+    questions: &[
+        counted(Field::CustomDomains),
+        counted(Field::CustomDomainRecord),
+        counted(Field::DnsChangeMinutes),
+        counted(Field::Firewall),
+        counted(Field::IpDependencies),
+        counted(Field::SelfHostedGateways),
+    ],
+};
+static WISHES: Part = Part {
+    title: "What you can accept",
+    open: true,
+    questions: &[counted(Field::DowntimeAllowed), counted(Field::NonBusinessHours), counted(Field::ValidateFirst)],
+};
+static SUBNETS: Part = Part {
+    title: "The subnets",
+    open: true,
+    questions: &[
+        counted(Field::NewSubnet),
+        counted(Field::ReturnToOriginalSubnet),
+        counted(Field::KeyVaultBlocked),
+        counted(Field::SpecialVnetConditions),
+    ],
+};
+static GOALS: Part = Part {
+    title: "Scale and goals",
+    open: false,
+    questions: &[counted(Field::SurviveZoneLoss), counted(Field::SurviveRegionLoss), counted(Field::Autoscale)],
+};
+static NAMES: Part = Part {
+    title: "Names for the commands",
+    open: false,
+    questions: &[Question::Name, Question::ResourceGroup, Question::SubscriptionId],
+};
+
+static FOR_THE_PLAN: &[&Part] = &[&INSTANCE, &REGIONS, &ADDRESSES, &WISHES, &SUBNETS, &GOALS, &NAMES];
+static FOR_CAPACITY: &[&Part] = &[&GOALS, &REGIONS, &INSTANCE];
+
+/// The panel of questions.
+#[component]
+pub fn Questions(props: &QuestionsProps) -> Html {
+    let answers = use_answers();
+    let plan = use_plan();
+    let say = use_say();
+    let parts = match props.view {
+        View::Capacity => FOR_CAPACITY,
+        View::Plan | View::Fleet | View::Reference => FOR_THE_PLAN,
+    };
+    let stand = |question: Question| standing(question, &answers, &plan);
+    let shown = |question: &Question| matches!(stand(*question), Standing::Asked { .. });
+    let kept: Vec<(Question, &'static str)> = Question::all()
+        .filter_map(|question| match stand(question) {
+            Standing::Kept(why) => Some((question, why)),
+            Standing::Asked { .. } | Standing::Hidden => None,
+        })
+        .collect();
+    let deciding: Vec<Field> = plan.open_questions.iter().filter(|open| open.decides).map(|open| open.field).collect();
+    let further = plan.open_questions.iter().filter(|open| open.matters && !open.decides).count();
+
+    let save = {
+        let (request, say) = (answers.request.clone(), say.clone());
+        Callback::from(move |_: MouseEvent| {
+            let saved = platform::download("apim-plan-answers.json", "application/json", &answers_json(&request));
+            say.emit(AttrValue::Static(if saved { "Answers saved." } else { "Saving a file is not allowed here." }));
+        })
+    };
+    let load = {
+        let dispatcher = answers.dispatcher();
+        Callback::from(move |event: Event| {
+            let (dispatcher, say) = (dispatcher.clone(), say.clone());
+            platform::read_chosen_file(&event, move |text| {
+                let request = text.and_then(|text| apim_plan::api::read_request(&text).map_err(|error| error.to_string()));
+                match request {
+                    Ok(request) => dispatcher.dispatch(Action::Load(Rc::new(request), Origin::File)),
+                    Err(error) => say.emit(format!("This file holds no answers: {error}.").into()),
+                }
+            });
+        })
+    };
+    let clear = {
+        let dispatcher = answers.dispatcher();
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Load(Rc::default(), Origin::Cleared)))
+    };
+    html! {
+        <section class="panel" aria-labelledby="questions-title">
+            <h2 class="panel__title" id="questions-title">{ "Questions" }</h2>
+            <Left {deciding} {further} />
+            <form class="questions" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
+                for part in parts.iter() {
+                    if part.questions.iter().any(shown) {
+                        <Group key={part.title} title={part.title} summary={summary(&answers.request, part.questions)} open={part.open || props.view == View::Capacity}>
+                            for question in part.questions.iter().copied() {
+                                { asked(question, stand(question)) }
+                            }
+                        </Group>
+                    }
+                }
+                if !kept.is_empty() {
+                    <Group key="kept" kept=true title="Kept, no longer needed" summary={words::count(kept.len(), "answer", "answers")}>
+                        for (question, why) in kept {
+                            <p class="q__help" key={question.id()}>
+                                { question.words().short }{ ": " }<b class="num">{ words::said(&answers.request, question).unwrap_or_default() }</b>{ ". " }{ why }
+                            </p>
+                        }
+                    </Group>
+                }
+                <p class="panel__foot">
+                    <button type="button" class="btn btn--bare" onclick={save}>{ "Save answers as a file" }</button>
+                    <label class="btn btn--bare panel__load">
+                        { "Load" }<input class="sr" type="file" accept="application/json,.json" aria-label="Load answers from a file" onchange={load} />
+                    </label>
+                    <button type="button" class="btn btn--bare" onclick={clear}>{ "Clear all" }</button>
+                </p>
+            </form>
+        </section>
+    }
+}
+
+fn answers_json(request: &PlanRequest) -> String {
+    serde_json::to_string_pretty(request).unwrap_or_default()
+}
+
+/// The answers in a group, for while it is folded.
+fn summary(request: &PlanRequest, questions: &[Question]) -> String {
+    let gists: Vec<String> = questions.iter().filter_map(|question| words::gist(request, *question)).collect();
+    if gists.is_empty() { "nothing answered".to_owned() } else { gists.join(", ") }
+}
+
+fn asked(question: Question, standing: Standing) -> Html {
+    let Standing::Asked { decides: open } = standing else {
+        return Html::default();
+    };
+    let key = question.id();
+    match question {
+        Question::Counted(Field::Locations) => html! { <Regions {key} /> },
+        Question::Counted(Field::DnsChangeMinutes) => html! { <DnsChange {key} {open} /> },
+        Question::Counted(Field::Autoscale) => html! { <Autoscaling {key} {open} /> },
+        Question::Counted(field) => html! { <Closed {key} {field} {open} /> },
+        Question::Cloud => html! { <CloudQuestion {key} /> },
+        Question::CreatedOn => html! { <DayQuestion {key} field={DayField::CreatedOn} /> },
+        Question::UpdatedOn => html! { <DayQuestion {key} field={DayField::UpdatedOn} /> },
+        Question::UpdatedWith => html! { <UpdatedWithQuestion {key} /> },
+        // One component for the three of them.
+        Question::Name => html! { <Names {key} /> },
+        Question::ResourceGroup | Question::SubscriptionId => Html::default(),
+    }
+}
