@@ -19,6 +19,9 @@ use crate::rules::Finding;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
+    /// The instance's name as given; it only fills in titles and commands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// One sentence that says what to do.
     pub headline: Text,
     /// Which platform the instance runs on.
