@@ -6,6 +6,7 @@ pub use crate::plan::*;
 
 /// A request that was refused: where, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[error("{path}: {message}")]
 pub struct RequestError {
     /// The field, such as `locations[0].units`; empty for the request as a whole.

@@ -12,7 +12,6 @@ use super::{
 /// The answers to the questionnaire, or what was read from a description.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct PlanRequest {
     /// The instance's name. Only fills in commands.
@@ -105,7 +104,6 @@ pub struct PlanRequest {
 /// What an update was made with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UpdatedWith {
     /// The portal or the REST interface.
@@ -127,7 +125,6 @@ pub enum Autoscale {
 /// The limits of an autoscale setting: `minimum` is never above `maximum`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", try_from = "RawLimits")]
 pub struct AutoscaleLimits {
     /// Never fewer units than this.
@@ -139,10 +136,14 @@ pub struct AutoscaleLimits {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "AutoscaleLimits"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct RawLimits {
+    /// Never fewer units than this.
     minimum: Units,
+    /// Never more units than this.
     maximum: Units,
+    /// So many units come or go at a time.
     step: Units,
 }
 
@@ -205,7 +206,6 @@ impl schemars::JsonSchema for Autoscale {
 /// What the instance should survive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Goals {
     /// The loss of one availability zone.
@@ -219,15 +219,12 @@ pub struct Goals {
 /// One location of the instance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Location {
     /// The region, in any spelling.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub name: RegionName,
     /// Scale units.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
     pub units: Option<Units>,
     /// Units that carry the peak load.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -264,7 +261,6 @@ pub struct Location {
 /// A subnet that a location stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Subnet {
     /// The length of its prefix.
@@ -293,7 +289,6 @@ pub struct Subnet {
 /// How the units of a location lie over zones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
 pub enum ZoneLayout {
     /// The platform spreads the units and does not say where.
