@@ -93,3 +93,22 @@ fn disagreement(row: &TableRow) -> Option<(String, String)> {
     let all: Vec<String> = std::iter::once(row.retention_minutes).chain(later).map(words::minutes).collect();
     Some((words::minutes(shortest), all.join(" / ")))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{DowntimeTable, DowntimeTableProps};
+    use crate::components::rendered::{REFUSES_DOWNTIME, planned, text};
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn both_figures_stand_in_the_row_that_pages_disagree_on() {
+        let text = text::<DowntimeTable>(DowntimeTableProps { plan: planned(REFUSES_DOWNTIME) }).await;
+        assert!(text.contains("pages disagree: 4 h / 15 min, plan for 15 min"), "{text}");
+        assert_eq!(text.matches("your row").count(), 1, "{text}");
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn a_mode_that_is_not_known_marks_no_row() {
+        let text = text::<DowntimeTable>(DowntimeTableProps { plan: planned("{}") }).await;
+        assert!(!text.contains("your"), "{text}");
+    }
+}

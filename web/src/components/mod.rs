@@ -19,6 +19,8 @@ mod menu;
 mod notice;
 mod paths_table;
 mod ports_table;
+#[cfg(test)]
+pub(crate) mod rendered;
 mod seg;
 mod sources_list;
 mod stepper;

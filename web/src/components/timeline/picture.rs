@@ -227,3 +227,14 @@ fn key(picture: &Picture) -> Html {
         </ul>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Timeline, TimelineProps};
+    use crate::components::rendered::{REFUSES_DOWNTIME, planned, text};
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn says_in_sentences_what_the_picture_shows() {
+        insta::assert_snapshot!(text::<Timeline>(TimelineProps { plan: planned(REFUSES_DOWNTIME) }).await, @"");
+    }
+}
