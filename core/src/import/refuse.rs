@@ -6,15 +6,16 @@ use super::node::Node;
 use super::shape::ImportError;
 use super::words;
 
-const EXPECTED: &str = "Expected the JSON of an API Management instance: the portal's JSON view, az apim show or list, Resource Graph, an ARM template, PowerShell";
+const READ: &str = "the portal's JSON view, az apim show or list, Resource Graph, an ARM template, PowerShell";
 
+/// What the file is, and what to do to get the right one.
 fn refused(is: &str, instead: &str) -> ImportError {
-    ImportError::new(format!("{EXPECTED}. This looks like {is}. {instead}"))
+    ImportError::new(format!("This looks like {is}; the description of an API Management instance was expected. {instead}"))
 }
 
 /// Nothing but blanks.
 pub(super) fn empty() -> ImportError {
-    ImportError::new(format!("There is nothing in it. {EXPECTED}."))
+    ImportError::new(format!("There is nothing in it. What can be read: {READ}."))
 }
 
 /// Too large to be read.
@@ -40,7 +41,7 @@ pub(super) fn text(text: &str) -> ImportError {
         return refused("an error message of the Azure CLI", "Put right what it says and repeat the command.");
     }
     if line_starts(&["terraform {", "provider \"", "resource \"", "module \"", "data \"", "variable \""]) {
-        return refused("Terraform", "It says what is wished for. Ask for what is there: az apim show -n NAME -g GROUP.");
+        return refused("Terraform", "It says what is wished for; ask for what is there with az apim show -n NAME -g GROUP.");
     }
     if line_starts(&["param ", "targetscope", "resource ", "module ", "@description(", "metadata "]) && start.contains('\'') {
         return refused("Bicep", "Turn it into JSON with az bicep build --file FILE and read that.");
@@ -65,7 +66,7 @@ pub(super) fn text(text: &str) -> ImportError {
     if start.starts_with("---") || colons(":") * 2 > start.lines().filter(|line| !line.trim().is_empty()).count() {
         return refused("YAML", as_json);
     }
-    refused("some other text", "Copy the whole description, from its first bracket to its last.")
+    refused("some other text", &format!("What can be read: {READ}. Copy it whole, from its first bracket to its last."))
 }
 
 fn is_key(text: &str) -> bool {
@@ -90,9 +91,11 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
         return None;
     }
     if found.others > 0 {
-        let one = "resources of another type";
-        let is = found.other_type.as_deref().map_or_else(|| one.to_owned(), |kind| format!("{one}, the first {kind}"));
-        return Some(refused(&is, "Choose the resource of the type Microsoft.ApiManagement/service."));
+        let is = match found.other_type.as_deref() {
+            Some(kind) => format!("a resource of the type {kind}"),
+            None => "a resource of another type".to_owned(),
+        };
+        return Some(refused(&is, "Choose one of the type Microsoft.ApiManagement/service."));
     }
     let Some((_, first)) = values.first() else { return Some(empty()) };
     if let Some(error) = first.get("error").filter(|error| !error.is_blank()) {
@@ -112,14 +115,10 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
         Node::Map(_) if has("openapi") || has("swagger") => {
             refused("the description of an API", "Choose the instance that publishes it, not the API.")
         }
-        Node::Map(_) if found.known_shape => refused("a template or a list without instances", "Choose the file that has them."),
         Node::List(items) if items.is_empty() => return None,
-        Node::Map(_) if first.get("value").or_else(|| first.get("data")).is_some_and(|list| matches!(list, Node::List(_))) => {
-            return None;
-        }
+        Node::Map(_) if ["value", "data"].iter().any(|list| first.get(list) == Some(&Node::List(Vec::new()))) => return None,
+        Node::Map(_) if found.known_shape => refused("a template or a list without instances", "Choose the file that has them."),
         Node::List(_) => refused("a list of something else", "Each entry must be an API Management instance."),
-        _ => {
-            refused("some other JSON", "An instance has a type, a sku and properties; in the portal they stand under JSON View.")
-        }
+        _ => refused("some other JSON", "An instance has a type, a sku and properties; in the portal they are under JSON View."),
     })
 }
