@@ -43,7 +43,7 @@ pub(super) fn order(request: &PlanRequest, decision: &Decision) -> Order {
     };
     let is_new = |one: &LocationDecision| one.scenario == Scenario::NewLocation;
     let has_limits = all().any(|(_, one)| one.autoscale.is_some());
-    let pauses_autoscale = migrating && has_limits && decision.capacities.mode.map(Vnet::is_injected) != Some(false);
+    let pauses_autoscale = migrating && has_limits && decision.capacities.mode.is_none_or(Vnet::is_injected);
     let work = Work {
         decision,
         migrating,
