@@ -203,7 +203,7 @@ fn write_text(code: &mut String, text: &str) {
             code.push(char::from(byte));
         } else {
             code.push('_');
-            code.push_str(&format!("{byte:02x}"));
+            code.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')));
         }
     }
     code.push('~');

@@ -14,7 +14,11 @@ pub mod words;
 
 /// Puts the page in the place of the frame that `index.html` shows meanwhile.
 pub fn start() {
-    if let Some(place) = platform::element("app") {
-        yew::Renderer::<app::App>::with_root(place).render();
+    let Some(place) = platform::element("app") else { return };
+    match share::embed::read(&platform::fragment()) {
+        Some(embed) => {
+            drop(yew::Renderer::<pages::EmbedPage>::with_root_and_props(place, pages::EmbedPageProps { embed }).render())
+        }
+        None => drop(yew::Renderer::<app::App>::with_root(place).render()),
     }
 }

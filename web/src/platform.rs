@@ -7,12 +7,14 @@ use apim_plan::model::{Day, PlanRequest};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::{document, window};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::js_sys::{self, Array, Date, Reflect};
 use web_sys::{
     Blob, BlobPropertyBag, ClipboardEvent, DragEvent, Element, Event, File, HtmlAnchorElement, HtmlDetailsElement, HtmlElement,
-    HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent, Url,
+    HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement, InputEvent, MessageEvent, ResizeObserver, Url,
 };
 use yew::AttrValue;
 
@@ -107,6 +109,17 @@ pub fn theme() -> Theme {
         Some("light") => Theme::Light,
         Some("dark") => Theme::Dark,
         _ => Theme::System,
+    }
+}
+
+/// Shows `light` or `dark`, or what the system has, and remembers nothing.
+pub fn show_theme(name: Option<&str>) {
+    if let Some(root) = document().document_element() {
+        // Neither can fail: the name is a valid one.
+        let _ = match name {
+            Some(name) => root.set_attribute("data-theme", name),
+            None => root.remove_attribute("data-theme"),
+        };
     }
 }
 
@@ -428,4 +441,133 @@ fn every_details(selector: &str) -> Vec<HtmlDetailsElement> {
         return Vec::new();
     };
     (0..found.length()).filter_map(|at| found.get(at)?.dyn_into().ok()).collect()
+}
+
+// ── The page around this one ──
+
+/// The page that holds this one in a frame, once it has spoken to us.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Host(String);
+
+/// What the page around this one may ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HostSays {
+    /// It is there, and wants to hear of plans.
+    Connect,
+    /// Other answers, as JSON.
+    Request(String),
+    /// Other colours; anything but `light` and `dark` is the system's.
+    Theme(String),
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+enum Said<'a, T> {
+    Hello,
+    Height { height: f64 },
+    Plan { plan: &'a T },
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+enum Heard {
+    Connect,
+    Request { request: String },
+    Theme { theme: String },
+}
+
+impl Host {
+    /// Tells the host, and whoever is there from its origin only, what the plan says.
+    pub fn tell_plan(&self, plan: &impl Serialize) {
+        // A host without an origin of its own cannot be addressed: it goes without.
+        if self.0 != "null" {
+            tell(&Said::Plan { plan }, &self.0);
+        }
+    }
+}
+
+/// Tells the page around this one that this one is there. Nothing happens outside of a frame.
+pub fn tell_hello() {
+    tell::<()>(&Said::Hello, "*");
+}
+
+/// Tells the page around this one how tall this one is.
+pub fn tell_height(height: f64) {
+    tell::<()>(&Said::Height { height }, "*");
+}
+
+fn tell<T: Serialize>(said: &Said<'_, T>, origin: &str) {
+    let Ok(Some(parent)) = window().parent() else { return };
+    if parent == window() {
+        return;
+    }
+    let Ok(mut value) = serde_json::to_value(said) else { return };
+    if let Some(fields) = value.as_object_mut() {
+        fields.insert("from".to_owned(), "apim-plan".into());
+    }
+    // An object and no text: that is what embed.js reads.
+    if let Ok(message) = js_sys::JSON::parse(&value.to_string()) {
+        let _ = parent.post_message(&message, origin);
+    }
+}
+
+/// Calls with what the page around this one says, until dropped. Nobody else is listened to.
+pub fn on_host(call: impl Fn(Host, HostSays) + 'static) -> EventListener {
+    EventListener::new(&window(), "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        let parent = window().parent().ok().flatten();
+        let from_parent = parent.is_some_and(|parent| {
+            parent != window() && event.source().is_some_and(|source| JsValue::from(source) == JsValue::from(parent))
+        });
+        let text = js_sys::JSON::stringify(&event.data()).ok().and_then(|text| text.as_string()).filter(|_| from_parent);
+        let is_ours = |value: &serde_json::Value| value.get("to").and_then(serde_json::Value::as_str) == Some("apim-plan");
+        let value = text.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()).filter(is_ours);
+        let said = match value.and_then(|value| serde_json::from_value::<Heard>(value).ok()) {
+            Some(Heard::Connect) => HostSays::Connect,
+            Some(Heard::Request { request }) => HostSays::Request(request),
+            Some(Heard::Theme { theme }) => HostSays::Theme(theme),
+            None => return,
+        };
+        call(Host(event.origin()), said);
+    })
+}
+
+/// Calls with the height of an element whenever it changes, until dropped.
+pub fn on_height(id: &'static str, call: impl Fn(f64) + 'static) -> Watch {
+    let measure = Closure::<dyn Fn()>::new(move || {
+        if let Some(height) = element(id).map(|element| element.get_bounding_client_rect().height()) {
+            call(height);
+        }
+    });
+    let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
+    if let (Some(observer), Some(element)) = (&observer, element(id)) {
+        observer.observe(&element);
+    }
+    Watch { observer, _measure: measure }
+}
+
+/// Watches the size of an element until dropped.
+pub struct Watch {
+    observer: Option<ResizeObserver>,
+    _measure: Closure<dyn Fn()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// Opens links to other places beside the frame instead of in it, until dropped: most of them refuse to be framed.
+pub fn on_links_out() -> EventListener {
+    EventListener::new(&document(), "click", |event| {
+        let link =
+            event.target().and_then(|target| target.dyn_into::<Element>().ok()).and_then(|at| at.closest("a[href]").ok()?);
+        if let Some(link) = link.filter(|link| link.get_attribute("href").is_some_and(|href| !href.starts_with('#'))) {
+            let _ = link.set_attribute("target", "_blank");
+            let _ = link.set_attribute("rel", "noopener");
+        }
+    })
 }

@@ -1,5 +1,7 @@
 //! The part of the address behind `#`: which view, and which answers. Pure.
 
+pub mod embed;
+
 use apim_plan::model::PlanRequest;
 use apim_plan::share::{self, DecodeError};
 

@@ -270,7 +270,7 @@ static TIERS: &[Choice<Answer>] = &[
 ];
 /// The clouds.
 pub static CLOUDS: &[Choice<Cloud>] =
-    &[choice(Cloud::Global, "Public"), choice(Cloud::Government, "Government"), choice(Cloud::China, "China")];
+    &[choice(Cloud::Global, "Public"), choice(Cloud::Government, "US Gov"), choice(Cloud::China, "China")];
 /// What an update was made with.
 pub static UPDATE_TOOLS: &[Choice<UpdateTool>] =
     &[choice(UpdateTool::Portal, "Portal"), choice(UpdateTool::Api, "REST, template")];
@@ -585,6 +585,17 @@ pub fn age(dated: &str, today: Option<Day>) -> Option<String> {
     Some(if parts.is_empty() { "less than a month old".to_owned() } else { format!("{} old", parts.join(" ")) })
 }
 
+/// A short name inside a sentence: names of things keep their capitals.
+pub fn in_sentence(short: &str) -> String {
+    let mut signs = short.chars();
+    match (signs.next(), signs.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() && !short.starts_with("Key Vault") => {
+            format!("{}{}", first.to_lowercase(), short.get(first.len_utf8()..).unwrap_or_default())
+        }
+        _ => short.to_owned(),
+    }
+}
+
 /// The steps of one owner, or of everybody, as a letter.
 pub fn letter(plan: &Plan, to: Option<Owner>, name: Option<&str>) -> String {
     let name = name.unwrap_or("the API Management instance");
@@ -617,7 +628,7 @@ mod tests {
 
     use apim_plan::model::Owner;
 
-    use super::{Question, age, day, figure, letter, minutes};
+    use super::{Question, age, day, figure, in_sentence, letter, minutes};
 
     #[test]
     fn says_how_old_a_page_is() {
@@ -628,6 +639,13 @@ mod tests {
         assert_eq!(age("2026-10-22", today).as_deref(), Some("less than a month old"));
         assert_eq!(age("undated", today), None);
         assert_eq!(age("2024-08-19", None), None);
+    }
+
+    #[test]
+    fn names_keep_their_capitals_inside_a_sentence() {
+        assert_eq!(in_sentence("Outside business hours"), "outside business hours");
+        assert_eq!(in_sentence("A DNS change takes"), "a DNS change takes");
+        assert_eq!(in_sentence("Key Vault blocked"), "Key Vault blocked");
     }
 
     #[test]

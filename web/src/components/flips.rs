@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::{Icon, Sign};
 use crate::state::Planned;
-use crate::words::Question;
+use crate::words::{self, Question};
 
 /// Properties of [`Flips`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -21,12 +21,14 @@ pub struct FlipsProps {
 #[component]
 pub fn Flips(props: &FlipsProps) -> Html {
     let plan = &props.plan;
-    let without: Vec<&str> = plan
+    let without: Vec<String> = plan
         .open_questions
         .iter()
         .filter(|open| open.matters && !open.decides)
-        .map(|open| Question::Counted(open.field).words().short)
+        .map(|open| words::in_sentence(Question::Counted(open.field).words().short))
         .collect();
+    // Before there is a verdict nearly everything is open, and the panel says so better.
+    let without = if plan.recommended.is_some() { without } else { Vec::new() };
     if plan.flips.is_empty() && without.is_empty() {
         return Html::default();
     }
@@ -41,7 +43,7 @@ pub fn Flips(props: &FlipsProps) -> Html {
                 </ul>
             }
             if !without.is_empty() {
-                <p class="aside">{ "Still open, without effect on the verdict: " }{ without.join(", ").to_lowercase().replace("dns", "DNS") }{ "." }</p>
+                <p class="aside">{ "Still open, without effect on the verdict: " }{ without.join(", ") }{ "." }</p>
             }
         </section>
     }

@@ -1,8 +1,9 @@
 use std::rc::Rc;
 
 use apim_plan::cite::Sources;
-use apim_plan::model::{AddressChange, Minutes, Status, Verdict as PathVerdict};
+use apim_plan::model::{AddressChange, Minutes, Severity, Status, Verdict as PathVerdict};
 use apim_plan::plan::Path;
+use apim_plan::rules::Finding;
 use yew::prelude::*;
 
 use super::{Cites, FindingItem, Icon, Sign};
@@ -19,6 +20,9 @@ pub struct VerdictProps {
     pub name: Option<AttrValue>,
 }
 
+/// With no more findings than this, the notes are not folded away.
+const FEW: usize = 5;
+
 /// One sentence that decides, five figures that people carry to a meeting, and what can go wrong.
 #[component]
 pub fn Verdict(props: &VerdictProps) -> Html {
@@ -31,6 +35,8 @@ pub fn Verdict(props: &VerdictProps) -> Html {
         (None, _) => String::new(),
     };
     let because = plan.platform.because.iter();
+    let (notes, grave): (Vec<&Finding>, Vec<&Finding>) =
+        plan.findings.iter().partition(|finding| finding.severity == Severity::Note);
     html! {
         <section class="verdict" id="verdict" aria-labelledby="verdict-title">
             <p class="verdict__status">
@@ -45,12 +51,22 @@ pub fn Verdict(props: &VerdictProps) -> Html {
             </p>
             <h2 class="verdict__line" id="verdict-title" data-recommended={plan.recommended.map(<&str>::from)}>{ &*plan.headline }</h2>
             <Figures plan={plan.clone()} />
-            if !plan.findings.is_empty() {
+            if !grave.is_empty() {
                 <ul class="findings" aria-label="Findings">
-                    for finding in plan.findings.iter() {
+                    for finding in grave {
                         <FindingItem finding={Rc::new(finding.clone())} plan={plan.clone()} />
                     }
                 </ul>
+            }
+            if !notes.is_empty() {
+                <details class="why why--block" open={plan.findings.len() <= FEW}>
+                    <summary>{ words::count(notes.len(), "note", "notes") }{ ", good to know" }</summary>
+                    <ul class="findings" aria-label="Notes">
+                        for finding in notes {
+                            <FindingItem finding={Rc::new(finding.clone())} plan={plan.clone()} />
+                        }
+                    </ul>
+                </details>
             }
         </section>
     }

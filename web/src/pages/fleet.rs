@@ -1,9 +1,10 @@
 use std::rc::Rc;
 
 use apim_plan::model::PlanRequest;
+use apim_plan::render;
 use yew::prelude::*;
 
-use crate::components::fleet::{Filters, FleetPreview, FleetSummary, FleetTable, Schedule, Waves, of_name};
+use crate::components::fleet::{Filters, FleetPreview, FleetSummary, FleetTable as RowsTable, Schedule, Waves, of_name};
 use crate::hooks::{Say, use_answers, use_fleet, use_say, use_table};
 use crate::platform;
 use crate::share::View;
@@ -113,7 +114,7 @@ fn Instances(props: &InstancesProps) -> Html {
                         <button type="button" class="btn" onclick={on_all}>{ "Show all" }</button>
                     </div>
                 } else {
-                    <FleetTable
+                    <RowsTable
                         table={table.clone()}
                         rows={Rc::<[u32]>::clone(&rows)}
                         order={fleet.order}
@@ -157,10 +158,25 @@ struct ExportsProps {
     say: Say,
 }
 
+/// Writes a fleet in some format.
+type Write = fn(&Table) -> String;
+
+/// Name, kind and title of a file, and what writes it.
+const FORMATS: [(&str, &str, &str, Write); 4] = [
+    ("apim-plan-fleet.csv", "text/csv", "Instances as CSV", |table| render::fleet_csv(table, render::FleetTable::Instances)),
+    ("apim-plan-schedule.csv", "text/csv", "Runs as CSV", |table| render::fleet_csv(table, render::FleetTable::Schedule)),
+    ("apim-plan-fleet.md", "text/markdown", "Markdown", |table| render::fleet_markdown(table)),
+    ("apim-plan-fleet.json", "application/json", "JSON", |table| render::fleet_json(table).unwrap_or_default()),
+];
+
+fn calendar(table: &Table) -> String {
+    render::fleet_ics(table).unwrap_or_default()
+}
+
 /// The fleet as files; where downloads are denied, in the clipboard.
 #[component]
 fn Exports(props: &ExportsProps) -> Html {
-    let export = |name: &'static str, kind: &'static str, write: fn(&Table) -> String| {
+    let export = |name: &'static str, kind: &'static str, write: Write| {
         let (table, say) = (props.table.clone(), props.say.clone());
         Callback::from(move |_: MouseEvent| {
             let text = write(&table);
@@ -176,10 +192,9 @@ fn Exports(props: &ExportsProps) -> Html {
             }
         })
     };
-    let formats: [(&str, &str, &str, fn(&Table) -> String); 1] =
-        [("apim-plan-fleet.json", "application/json", "JSON", |table| {
-            serde_json::to_string_pretty(&**table).unwrap_or_default()
-        })];
+    let calendar =
+        (!props.table.schedule.is_empty()).then_some(("apim-plan-fleet.ics", "text/calendar", "Calendar", calendar as Write));
+    let formats: Vec<(&str, &str, &str, Write)> = FORMATS.iter().copied().chain(calendar).collect();
     html! {
         <section class="section" id="exports" aria-labelledby="exports-title">
             <h2 id="exports-title">{ "Take it along" }</h2>

@@ -1,6 +1,7 @@
 //! One per route: reads hooks, places components.
 
 mod capacity;
+mod embed;
 mod fleet;
 mod notices;
 mod of_fleet;
@@ -12,6 +13,7 @@ mod top;
 mod workbench;
 
 pub use capacity::CapacityPage;
+pub use embed::{EmbedPage, EmbedPageProps};
 pub use fleet::FleetPage;
 pub use notices::{Notices, NoticesProps};
 pub use of_fleet::{OfFleet, OfFleetProps};

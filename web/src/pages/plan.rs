@@ -53,7 +53,6 @@ pub fn PlanPage() -> Html {
         None => "Migration plan".to_owned(),
     };
     let request = &answers.request;
-    let placeholders = request.name.is_none() || request.resource_group.is_none() || request.subscription_id.is_none();
     html! {
         <Workbench view={View::Plan} {title} result={result(&plan)}>
             <nav class="toc" aria-label="Parts of the plan">
@@ -75,7 +74,7 @@ pub fn PlanPage() -> Html {
             </section>
             <Timeline plan={plan.clone()} />
             <Checklist plan={plan.clone()} ticks={Rc::clone(&ticks)} owner={*owner} {ontick} onowner={let owner = owner.setter(); move |value| owner.set(value)} {onletter} />
-            <Commands plan={plan.clone()} {placeholders} {oncopy} />
+            <Commands plan={plan.clone()} {oncopy} />
             <CapacitySummary plan={plan.clone()} />
             <AnswersList request={request.clone()} />
             <SourcesList {plan} />

@@ -65,14 +65,15 @@ fn item(severity: Severity, what: &str) -> Html {
 }
 
 fn figures(path: &Path) -> [(&'static str, Html); 4] {
-    let minutes = |minutes: Option<u32>| match minutes.map(words::figure) {
+    let minutes = |minutes: Option<u32>, zero: &'static str| match minutes.map(words::figure) {
+        Some((0, _)) => html! { <b>{ zero }</b> },
         Some((number, unit)) => html! { <><b>{ number }</b>{ " " }{ unit }</> },
         None => "no figure".into(),
     };
     [
-        ("Gateway down", minutes(path.downtime.minutes)),
-        ("Old compute kept", minutes(path.retention.plan_for_minutes.or(path.retention.minutes))),
-        ("Configuration locked", minutes(path.lock_minutes)),
+        ("Gateway down", minutes(path.downtime.minutes, "0 min")),
+        ("Old compute kept", minutes(path.retention.plan_for_minutes.or(path.retention.minutes), "not kept")),
+        ("Configuration locked", minutes(path.lock_minutes, "0 min")),
         ("Public address", html! { <b>{ words::address(path.public_vip) }</b> }),
     ]
 }

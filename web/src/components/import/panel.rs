@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use apim_plan::import::{ImportError, Imported};
+use apim_plan::import::Imported;
 use yew::prelude::*;
 
 use super::{ImportPreview, Outcome};
@@ -79,7 +79,7 @@ fn ask(props: &ImportPanelProps) -> Html {
             />
             <div role="alert">
                 if let Some(error) = error {
-                    <p class="q__error" id={error_id}><Icon sign={Sign::Blocker} /><span>{ refusal(&error) }</span></p>
+                    <p class="q__error" id={error_id}><Icon sign={Sign::Blocker} /><span>{ &error.message }</span></p>
                 }
             </div>
             <p class="pop__foot">
@@ -98,15 +98,6 @@ fn choose(props: &ImportPanelProps, words: &'static str) -> Html {
             <input class="sr" type="file" accept=".json,.jsonl,.ndjson,.csv,.txt,application/json,text/csv,text/plain" onchange={&props.on_file} />
             { words }
         </label>
-    }
-}
-
-/// Where the mistake is, then what is the matter and what to do.
-fn refusal(error: &ImportError) -> String {
-    match (error.line, error.column) {
-        (Some(line), Some(column)) => format!("Line {line}, column {column}: {}", error.message),
-        (Some(line), None) => format!("Line {line}: {}", error.message),
-        (None, _) => error.message.clone(),
     }
 }
 

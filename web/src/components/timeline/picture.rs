@@ -122,7 +122,9 @@ fn shape(bar: &Bar) -> Html {
     html! {
         <>
             <rect {class} x={percent(bar.x)} y="50%" transform="translate(0 -9)" width={percent(bar.width)} height="18" rx={round.then_some("3")} />
-            if fits {
+            if fits && bar.id == SpanId::OldComputeKept {
+                <text class={text_class} x={percent(bar.x + bar.width / 2.0)} y="50%" dy="4" text-anchor="middle">{ text }</text>
+            } else if fits {
                 <text class={text_class} x={percent(bar.x)} dx="8" y="50%" dy="4">{ text }</text>
             }
         </>
@@ -132,6 +134,7 @@ fn shape(bar: &Bar) -> Html {
 fn axis(picture: &Picture) -> Html {
     let end = if picture.broken { "80%" } else { "100%" };
     let last = picture.ticks.len().saturating_sub(1);
+    let end_of_run = picture.guides.iter().find(|guide| !guide.due).map_or(0, |guide| guide.minute);
     html! {
         <div class="timeline__row timeline__row--axis" aria-hidden="true">
             <div></div>
@@ -143,16 +146,16 @@ fn axis(picture: &Picture) -> Html {
                 }
                 for (at, tick) in picture.ticks.iter().enumerate() {
                     <line class="axis" x1={percent(tick.x)} x2={percent(tick.x)} y1="0" y2="6" />
-                    <text class="tick" x={percent(tick.x)} y="20" text-anchor={if at == 0 { None } else if at == last { Some("end") } else { Some("middle") }}>{ number(tick.minute) }</text>
+                    <text class="tick" x={percent(tick.x)} y="20" text-anchor={if at == 0 { None } else if at == last { Some("end") } else { Some("middle") }}>{ number(tick.minute, end_of_run) }</text>
                 }
             </svg>
         </div>
     }
 }
 
-/// A minute on the axis: from two hours on, in hours.
-fn number(minute: Minutes) -> String {
-    if minute >= 240 { format!("{} h", (minute + 30) / 60) } else { minute.to_string() }
+/// A minute on the axis; behind the break, the hours since the run ended.
+fn number(minute: Minutes, end: Minutes) -> String {
+    if minute >= 240 { format!("+{}", words::minutes(minute - end.min(minute))) } else { minute.to_string() }
 }
 
 /// A row in words: its name, and when what happens.

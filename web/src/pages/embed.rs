@@ -1,0 +1,208 @@
+use std::rc::Rc;
+
+use apim_plan::model::PlanRequest;
+use serde::Serialize;
+use yew::prelude::*;
+
+use super::PlanPage;
+use crate::components::capacity::{CapacityView, Loss, Losses};
+use crate::components::{Disagreements, DowntimeTable, Icon, Notice, NoticeKind, Sign, SourceNotes, Sprite, Timeline, Verdict};
+use crate::hooks::{Say, use_planning};
+use crate::platform;
+use crate::share::embed::{self, Embed, EmbedTheme, EmbedView};
+use crate::share::{self, View};
+use crate::state::{Action, Answers, Origin, Planned};
+use crate::words;
+
+/// Properties of [`EmbedPage`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct EmbedPageProps {
+    /// What the address of the frame asks for.
+    pub embed: Embed,
+}
+
+/// What is told to the page around the frame when the plan changes. Answers without names, ids and addresses.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Told {
+    headline: String,
+    status: &'static str,
+    recommended: Option<&'static str>,
+    answers: String,
+}
+
+impl Told {
+    fn of(plan: &Planned, request: &PlanRequest) -> Self {
+        Self {
+            headline: plan.headline.to_string(),
+            status: plan.status.into(),
+            recommended: plan.recommended.map(Into::into),
+            answers: apim_plan::share::encode(request),
+        }
+    }
+}
+
+/// The planner inside somebody else's page: the part that was asked for, as tall as its content. Stores nothing.
+#[component]
+pub fn EmbedPage(props: &EmbedPageProps) -> Html {
+    let Embed { view, request, theme } = &props.embed;
+    let answers = use_reducer_eq(|| match request {
+        Some(Ok(request)) => Answers::starting_from(request.clone()),
+        Some(Err(_)) | None => Answers::default(),
+    });
+    let broken = use_state_eq(|| request.as_ref().and_then(|request| request.as_ref().err().cloned()));
+    let said = use_state_eq(AttrValue::default);
+    let today = use_memo((), |()| platform::today());
+    let plan = use_planning(&answers.request, *today);
+    // Whoever speaks to us first is told; nobody else.
+    let host = use_state_eq(|| None::<platform::Host>);
+    let say = use_callback((), {
+        let said = said.setter();
+        move |text, ()| said.set(text)
+    });
+
+    use_effect_with((), {
+        let (answers, broken, host) = (answers.dispatcher(), broken.setter(), host.setter());
+        let theme = *theme;
+        move |()| {
+            platform::show_theme(theme.map(EmbedTheme::name));
+            let listeners = (
+                platform::on_links_within(),
+                platform::on_links_out(),
+                platform::on_print(),
+                platform::on_height("embed", platform::tell_height),
+                platform::on_host(move |from, said| match said {
+                    platform::HostSays::Connect => host.set(Some(from)),
+                    platform::HostSays::Theme(name) => platform::show_theme(EmbedTheme::named(&name).map(EmbedTheme::name)),
+                    platform::HostSays::Request(json) => match embed::request_of(&json) {
+                        Ok(request) => {
+                            answers.dispatch(Action::Load(Rc::new(request), Origin::Kept));
+                            broken.set(None);
+                        }
+                        Err(error) => broken.set(Some(error)),
+                    },
+                }),
+            );
+            platform::tell_hello();
+            move || drop(listeners)
+        }
+    });
+    use_effect_with(((*host).clone(), plan.clone(), answers.request.clone()), |(host, plan, request)| {
+        if let Some(host) = host {
+            host.tell_plan(&Told::of(plan, request));
+        }
+    });
+
+    let body = match view {
+        EmbedView::Tool => html! { <PlanPage /> },
+        EmbedView::Plan => framed(
+            &plan,
+            &answers.request,
+            View::Plan,
+            html! {
+                <>
+                    <Verdict plan={plan.clone()} />
+                    <Timeline plan={plan.clone()} />
+                    { others(&plan) }
+                </>
+            },
+        ),
+        EmbedView::Table => framed(
+            &plan,
+            &answers.request,
+            View::Plan,
+            html! {
+                <section class="section" id="downtime" aria-labelledby="downtime-title">
+                    <h2 id="downtime-title">{ "Downtime and retention, same subnet" }</h2>
+                    <DowntimeTable plan={plan.clone()} />
+                    <Disagreements plan={plan.clone()} />
+                </section>
+            },
+        ),
+        EmbedView::Capacity => {
+            let on_loss = {
+                let answers = answers.dispatcher();
+                Callback::from(move |loss| {
+                    if let Loss::Zone(name, zone) = loss {
+                        answers.dispatch(Action::Lose(name, zone));
+                    }
+                })
+            };
+            let losses = Losses { zones: answers.lost.clone(), region: None };
+            framed(
+                &plan,
+                &answers.request,
+                View::Capacity,
+                html! {
+                    <CapacityView request={answers.request.clone()} plan={plan.clone()} {losses} {on_loss} />
+                },
+            )
+        }
+    };
+    html! {
+        <ContextProvider<UseReducerHandle<Answers>> context={answers.clone()}>
+            <ContextProvider<Planned> context={plan.clone()}>
+                <ContextProvider<Say> context={say}>
+                    <Sprite />
+                    <div class="embedded" id="embed" data-view={<&str>::from(*view)}>
+                        <p class="sr" role="status">{ &*said }</p>
+                        if let Some(error) = &*broken {
+                            <Notice kind={NoticeKind::Blocker} title="The answers of this page cannot be read." text={error.clone()} />
+                        }
+                        { body }
+                        <SourceNotes {plan} />
+                    </div>
+                </ContextProvider<Say>>
+            </ContextProvider<Planned>>
+        </ContextProvider<UseReducerHandle<Answers>>>
+    }
+}
+
+/// A part with a head that says what it is about, and a foot that leads to the whole.
+fn framed(plan: &Planned, request: &PlanRequest, view: View, part: Html) -> Html {
+    html! {
+        <main class="embed" id="plan" tabindex="-1">
+            <h1 class="sr">{ "Migration planner for Azure API Management" }</h1>
+            <p class="embed__head"><Icon sign={Sign::Logo} class="icon--logo" /><b>{ "apim-plan" }</b><span>{ about(request) }</span></p>
+            <div class="embed__body">{ part }</div>
+            <p class="embed__foot">
+                <a href={platform::address(&share::write(view, request))} target="_blank" rel="noopener">{ "Open with these answers" }</a>
+                <span>{ "Rules of " }{ plan.sources.iter().map(|source| source.checked).max().map(words::day).unwrap_or_default() }</span>
+            </p>
+        </main>
+    }
+}
+
+/// Tier, network mode and number of regions: `Premium, internal, 2 regions`.
+fn about(request: &PlanRequest) -> String {
+    let vnet = request.vnet.map(|vnet| match vnet {
+        apim_plan::model::Vnet::None => "no network".to_owned(),
+        vnet => words::vnet(vnet).to_lowercase(),
+    });
+    let regions = (!request.locations.is_empty()).then(|| words::count(request.locations.len(), "region", "regions"));
+    let parts: Vec<String> = [request.tier.map(|tier| tier.title().to_owned()), vnet, regions].into_iter().flatten().collect();
+    if parts.is_empty() { "No answers yet".to_owned() } else { parts.join(", ") }
+}
+
+/// The paths beside the recommended one, in short.
+fn others(plan: &Planned) -> Html {
+    use apim_plan::model::Verdict as Judged;
+    let possible: Vec<_> = plan.paths.iter().filter(|path| path.verdict == Judged::Possible).collect();
+    let out = plan.paths.iter().filter(|path| path.verdict == Judged::RuledOut).count();
+    if possible.is_empty() && out == 0 {
+        return Html::default();
+    }
+    html! {
+        <details class="embed__more">
+            <summary>
+                { format!("{} possible, {out} ruled out", words::count(possible.len(), "other path is", "other paths are")) }
+                <Icon sign={Sign::Chevron} />
+            </summary>
+            <ul>
+                for path in possible {
+                    <li><b>{ path.title }{ ":" }</b>{ " " }{ path.reasons.first().map(|reason| reason.text.clone()).unwrap_or_default() }</li>
+                }
+            </ul>
+        </details>
+    }
+}
