@@ -9,6 +9,9 @@ use apim_plan::model::{PlanRequest, Status};
 use proptest::prelude::*;
 use serde_json::json;
 
+/// A run as the laws look at it: wave, instance, what it moves, its hours, its shared subnet.
+type Placed<'a> = (u32, usize, &'a Moves, Option<&'a Slot>, Option<u32>);
+
 fn request(value: &serde_json::Value) -> PlanRequest {
     serde_json::from_value(value.clone()).unwrap()
 }
@@ -248,9 +251,9 @@ fn subnets(input: &FleetInput, moves: &Moves) -> BTreeSet<String> {
     if *moves == Moves::Back {
         return BTreeSet::new();
     }
-    let moved = regions(input, moves);
+    let touched = regions(input, moves);
     let locations = input.request.locations.iter().zip(&input.subnets);
-    locations.filter(|(location, _)| moved.contains(location.name.as_str())).filter_map(|(_, id)| id.clone()).collect()
+    locations.filter(|(location, _)| touched.contains(location.name.as_str())).filter_map(|(_, id)| id.clone()).collect()
 }
 
 proptest! {
@@ -259,7 +262,7 @@ proptest! {
     #[test]
     fn the_order_keeps_its_promises(inputs in prop::collection::vec(any_input(), 0..14), options in any_options()) {
         let fleet = fleet(&inputs, &options);
-        let runs: Vec<(u32, usize, &Moves, Option<&Slot>, Option<u32>)> = fleet
+        let runs: Vec<Placed<'_>> = fleet
             .waves
             .iter()
             .flat_map(|wave| wave.runs.iter().map(|run| {
@@ -336,7 +339,7 @@ proptest! {
                     let from = i64::from(window.from.minutes());
                     let to = i64::from(window.to.minutes()) + if window.to <= window.from { 24 * 60 } else { 0 };
                     let since = |at: jiff::civil::DateTime| {
-                        (at.date().since(day).unwrap().get_days() as i64) * 24 * 60 + i64::from(at.hour()) * 60 + i64::from(at.minute())
+                        i64::from(at.date().since(day).unwrap().get_days()) * 24 * 60 + i64::from(at.hour()) * 60 + i64::from(at.minute())
                     };
                     let weekday = format!("{:?}", window.weekdays);
                     weekday.contains(&format!("{:?}", day.weekday())) && since(start) >= from && since(start) < to
@@ -369,7 +372,7 @@ proptest! {
 }
 
 /// Whether the instance had to wait for one whose place a shared subnet decided: one of its own chain, however far.
-fn depends_on_a_shared_subnet(fleet: &Fleet, runs: &[(u32, usize, &Moves, Option<&Slot>, Option<u32>)], instance: usize) -> bool {
+fn depends_on_a_shared_subnet(fleet: &Fleet, runs: &[Placed<'_>], instance: usize) -> bool {
     let chain = &fleet.instances[instance].chain;
     runs.iter().any(|run| run.4.is_some() && (run.1 == instance || (!chain.is_empty() && fleet.instances[run.1].chain == *chain)))
 }

@@ -23,7 +23,7 @@ enum Clash {
     NoLength,
     WindowTooShort { run: Minutes },
     NoWindowLeft,
-    SubnetInSeveralWaves { subnet: usize },
+    SubnetInSeveralWaves { subnet: usize, one_after_another: Minutes },
     NothingBeforeProduction { chain: usize },
     DnsAfterWindow,
     DnsTooSlow { change: Minutes, sure: Minutes },
@@ -56,12 +56,15 @@ pub(super) fn conflicts(rows: &[Row], order: &Order, options: &FleetOptions) -> 
             }
         }
     }
+    let pause = options.calendar.as_ref().map_or(0, |calendar| calendar.pause_minutes.unwrap_or_default().minutes());
     for (subnet, runs) in shared(&order.runs) {
         let mut windows = runs.iter().filter_map(|run| window(run));
         let first = windows.next();
         if first.is_some() && windows.any(|window| Some(window) != first) {
+            let length = |sum: Minutes, run: &&Planned| sum.saturating_add(run.clears).saturating_add(pause);
+            let one_after_another = runs.iter().fold(0, length).saturating_sub(pause);
             for run in runs {
-                clash(Clash::SubnetInSeveralWaves { subnet }, run.instance);
+                clash(Clash::SubnetInSeveralWaves { subnet, one_after_another }, run.instance);
             }
         }
     }
@@ -77,7 +80,8 @@ pub(super) fn conflicts(rows: &[Row], order: &Order, options: &FleetOptions) -> 
             clash(Clash::DnsTooSlow { change, sure }, index);
         }
     }
-    found.into_iter().map(|(clash, instances)| say(clash, &instances, rows, order, options)).collect()
+    let longest = order.windows.iter().map(|window| window.length).max();
+    found.into_iter().map(|(clash, instances)| say(clash, &instances, rows, longest, options)).collect()
 }
 
 fn window(run: &Planned) -> Option<usize> {
@@ -119,9 +123,8 @@ fn unrehearsed(rows: &[Row], order: &Order) -> BTreeMap<usize, Vec<usize>> {
     found
 }
 
-fn say(clash: Clash, instances: &BTreeSet<usize>, rows: &[Row], order: &Order, options: &FleetOptions) -> Conflict {
+fn say(clash: Clash, instances: &BTreeSet<usize>, rows: &[Row], longest: Option<Minutes>, options: &FleetOptions) -> Conflict {
     let who = Who { instances, rows };
-    let longest = order.windows.iter().map(|window| window.length).max();
     let (kind, what, instead): (_, Text, Text) = match clash {
         Clash::PlatformNotKnown => (
             ConflictKind::PlatformNotKnown,
@@ -164,7 +167,15 @@ fn say(clash: Clash, instances: &BTreeSet<usize>, rows: &[Row], order: &Order, o
                 "Open more windows, let more migrations run at one time, or put the last day off.".into(),
             )
         }
-        Clash::SubnetInSeveralWaves { subnet } => subnet_in_several_waves(&who, subnet, longest, order, options),
+        Clash::SubnetInSeveralWaves { one_after_another, .. } => (
+            ConflictKind::SubnetInSeveralWaves,
+            format!("{} {} a subnet and do not move in one wave.", who.opening(), who.verb("shares", "share")).into(),
+            if options.calendar.is_some() && longest.is_some_and(|longest| one_after_another > longest) {
+                format!("Open a window of about {}: one after another they need that long.", span(one_after_another)).into()
+            } else {
+                "Their environments or regions keep them apart: check the free addresses of the subnet before each run.".into()
+            },
+        ),
         Clash::NothingBeforeProduction { .. } => (
             ConflictKind::NothingBeforeProduction,
             format!(
@@ -193,25 +204,6 @@ fn say(clash: Clash, instances: &BTreeSet<usize>, rows: &[Row], order: &Order, o
         ),
     };
     Conflict { kind, what, instead, instances: instances.iter().map(|index| count(*index)).collect() }
-}
-
-fn subnet_in_several_waves(
-    who: &Who<'_>,
-    subnet: usize,
-    longest: Option<Minutes>,
-    order: &Order,
-    options: &FleetOptions,
-) -> (ConflictKind, Text, Text) {
-    let pause = options.calendar.as_ref().map_or(0, |calendar| calendar.pause_minutes.unwrap_or_default().minutes());
-    let runs = order.runs.iter().filter(|run| run.subnet == Some(subnet));
-    let needed = runs.fold(0_u32, |sum, run| sum.saturating_add(run.clears).saturating_add(pause)).saturating_sub(pause);
-    let what = format!("{} {} a subnet and do not move in one wave.", who.opening(), who.verb("shares", "share"));
-    let instead = if options.calendar.is_some() && longest.is_some_and(|longest| needed > longest) {
-        format!("Open a window of about {}: one after another they need that long.", span(needed))
-    } else {
-        "Their environments or regions keep them apart: check the free addresses of the subnet before each run.".to_owned()
-    };
-    (ConflictKind::SubnetInSeveralWaves, what.into(), instead.into())
 }
 
 /// Whom a conflict is about: by name as long as that is short.

@@ -44,7 +44,7 @@ pub(super) struct Order {
 /// Collects the runs of a fleet.
 #[derive(Debug, Default)]
 pub(super) struct Jobs {
-    jobs: Vec<Job>,
+    list: Vec<Job>,
     runs: Vec<Planned>,
     without_length: Vec<usize>,
     without_path: Vec<(usize, Because)>,
@@ -64,14 +64,12 @@ struct Numbers {
 
 impl Numbers {
     fn of(&mut self, name: &str) -> usize {
-        match self.known.get(name) {
-            Some(number) => *number,
-            None => {
-                let number = self.fresh();
-                self.known.insert(name.to_owned(), number);
-                number
-            }
+        if let Some(number) = self.known.get(name) {
+            return *number;
         }
+        let number = self.fresh();
+        self.known.insert(name.to_owned(), number);
+        number
     }
 
     fn fresh(&mut self) -> usize {
@@ -116,7 +114,7 @@ impl Jobs {
         for (order, moves) in (0..).zip(moves) {
             let (touches, subnets) = self.touched_by(&moves, input, decision);
             self.touched.push(subnets);
-            self.jobs.push(Job {
+            self.list.push(Job {
                 instance,
                 order,
                 chain,
@@ -177,15 +175,15 @@ impl Jobs {
             Some(calendar) => (openings(calendar), calendar.pause_minutes.unwrap_or_default().minutes()),
             None => (self.uncounted(), 0),
         };
-        let places = place(&self.jobs, &windows, limit, pause);
-        for ((run, job), place) in self.runs.iter_mut().zip(&self.jobs).zip(places) {
+        let places = place(&self.list, &windows, limit, pause);
+        for ((run, job), place) in self.runs.iter_mut().zip(&self.list).zip(places) {
             run.place = place;
             run.subnet = job.subnet;
             run.clears = job.clears;
         }
-        let (waves, schedule) = waves(&self.runs, &self.jobs, &windows, calendar);
+        let (waves, schedule) = waves(&self.runs, &self.list, &windows, calendar);
         Order {
-            chains: self.jobs.iter().map(|job| job.chain).collect(),
+            chains: self.list.iter().map(|job| job.chain).collect(),
             runs: self.runs,
             windows,
             waves,
@@ -198,10 +196,10 @@ impl Jobs {
     /// Waves without hours: every run takes a minute, every window has room for one run in each lane, and what has to wait
     /// for another run's end waits for the next window.
     fn uncounted(&mut self) -> Vec<Opening> {
-        for job in &mut self.jobs {
+        for job in &mut self.list {
             *job = Job { busy: 1, attended: 1, clears: 0, keeps: 2, ..job.clone() };
         }
-        (0..).map(|number| Opening { start: number * 2, length: 1 }).take(self.jobs.len() + 1).collect()
+        (0..).map(|number| Opening { start: number * 2, length: 1 }).take(self.list.len() + 1).collect()
     }
 
     /// Runs that touch a common subnet get a common number; a run that shares none gets none.
@@ -227,7 +225,7 @@ impl Jobs {
         // Numbers without gaps, in the order of the instances.
         let mut numbers = vec![None; parents.len()];
         let mut next = 0;
-        for (job, touched) in self.jobs.iter_mut().zip(&self.touched) {
+        for (job, touched) in self.list.iter_mut().zip(&self.touched) {
             let Some(home) = home(touched).filter(|home| tenants.get(*home).is_some_and(|count| *count > 1)) else { continue };
             if let Some(number) = numbers.get_mut(home) {
                 job.subnet = Some(*number.get_or_insert_with(|| {

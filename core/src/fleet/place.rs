@@ -81,16 +81,16 @@ pub(super) fn place(jobs: &[Job], windows: &[Opening], limit: Option<u32>, pause
     let mut state = State::new(jobs, windows, limit, pause);
     let mut groups = groups(jobs);
     groups.sort_by_key(|group| {
-        let stage = |job: &usize| jobs.get(*job).map_or(0, |job| job.stage);
+        let of = |job: &usize| jobs.get(*job).map_or(0, |job| job.stage);
         // A group is in order: its first job has the lowest stage, its last one the highest.
-        (group.last().map(stage), group.first().map(stage), group.iter().copied().min())
+        (group.last().map(of), group.first().map(of), group.iter().copied().min())
     });
     let mut left_out = Vec::new();
-    let mut stage = 0;
+    let mut reached = 0;
     for group in &groups {
         let highest = group.last().and_then(|job| jobs.get(*job)).map_or(0, |job| job.stage);
-        if highest > stage {
-            stage = highest;
+        if highest > reached {
+            reached = highest;
             state.floor = state.next_unused;
         }
         state.put(group, &mut left_out);

@@ -13,7 +13,6 @@ use super::zone_names::RULES;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String"))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(type = "string"))]
 pub struct Zone {
     name: String,
     rule: TimeZone,
@@ -25,11 +24,6 @@ pub struct Zone {
 pub struct ZoneError(String);
 
 impl Zone {
-    /// Coordinated universal time.
-    pub fn utc() -> Self {
-        Self { name: "UTC".to_owned(), rule: TimeZone::UTC }
-    }
-
     /// The name as it was given.
     pub fn name(&self) -> &str {
         &self.name
@@ -48,13 +42,8 @@ impl Zone {
         self.rule.to_ambiguous_timestamp(at).earlier().ok()
     }
 
-    /// That moment as a clock in this zone shows it.
-    pub(crate) fn civil(&self, at: Timestamp) -> DateTime {
-        self.rule.to_datetime(at)
-    }
-
     /// How far a clock in this zone is ahead of UTC at that moment.
-    pub(crate) fn offset(&self, at: Timestamp) -> Offset {
+    pub(super) fn offset(&self, at: Timestamp) -> Offset {
         self.rule.to_offset(at)
     }
 }
@@ -130,6 +119,7 @@ const AREAS: [&str; 10] =
     ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 
 #[cfg(test)]
+#[expect(clippy::expect_used, clippy::panic, reason = "a test that finds nothing is to fail")]
 mod tests {
     use super::*;
     use jiff::civil::date;

@@ -23,8 +23,8 @@ use crate::rules::{Case, blockers, findings};
 
 pub use actions::ActionId;
 pub(crate) use actions::span;
-pub(crate) use paths::figures;
 pub use disagreements::all as all_disagreements;
+pub(crate) use paths::figures;
 pub use shape::*;
 
 /// The plan for a request. Every well-formed request has one.
@@ -33,6 +33,7 @@ pub fn plan(request: &PlanRequest) -> Plan {
     let paths = paths(request, &decision);
     let dns_matters = paths.first().is_some_and(|path| path.downtime.exposed_until.contains(&crate::model::Exposure::DnsUpdated));
     let mut plan = Plan {
+        name: request.name.clone(),
         headline: reasons::headline(&decision, dns_matters),
         platform: platform_report(request, &decision),
         status: decision.status,
@@ -46,6 +47,7 @@ pub fn plan(request: &PlanRequest) -> Plan {
         flips: flips::flips(request, &decision),
         disagreements: disagreements::disagreements(request, &decision),
         sources: Vec::new(),
+        request: request.clone(),
     };
     plan.sources = sources::sources(&plan);
     plan

@@ -1,0 +1,18 @@
+//! Plans and fleets as text that people pass on: Markdown, letters, tables, calendars.
+//!
+//! Equal input gives equal text, byte for byte. Names and everything else that
+//! somebody else wrote is escaped for the format that it goes into.
+
+mod capacity;
+mod csv;
+mod fleet;
+mod ics;
+mod letter;
+mod markdown;
+mod words;
+
+pub use csv::{Table, csv};
+pub use fleet::{FleetTable, fleet_csv, fleet_ics, fleet_json, fleet_markdown};
+pub use ics::{Start, StartError, ics};
+pub use letter::letter;
+pub use markdown::markdown;
