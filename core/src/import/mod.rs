@@ -16,6 +16,7 @@ mod text;
 mod words;
 
 pub use service::UNKNOWN_REGION;
+pub use words::environment;
 pub use shape::{Environment, Extras, Host, ImportError, Imported, LocationExtras, NotRead, NotReadKind, ReadField, Reading};
 
 use std::borrow::Cow;
