@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Engine } from "json-rules-engine";
 
-const { assess, plan, planMany } = await import(pathToFileURL(join(process.env.PACKAGE, "index.js")));
+const { assess, plan, planMany } = await import(pathToFileURL(join(process.env.PACKAGE, "node.js")));
 
 // The four rows of the table as the planner is asked for them, and an instance with everything answered.
 const ROWS = ["external", "internal"].flatMap((vnet) => [true, false].map((downtimeAllowed) => (

@@ -1,11 +1,12 @@
 //! The shapes that cross a boundary, and the functions that take and give them.
 
-use crate::model::PlanRequest;
+use crate::model::{Object, PlanRequest};
 
 pub use crate::plan::*;
 
 /// A request that was refused: where, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[error("{path}: {message}")]
 pub struct RequestError {
     /// The field, such as `locations[0].units`; empty for the request as a whole.
@@ -25,12 +26,12 @@ pub fn read_request(json: &str) -> Result<PlanRequest, RequestError> {
 /// Reads anything that people write by hand, and names the field of a mistake.
 pub(crate) fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, RequestError> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
-    let read: T = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| RequestError {
+    let read: Object<T> = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| RequestError {
         path: error.path().to_string().trim_start_matches('.').to_owned(),
         message: error.into_inner().to_string(),
     })?;
     deserializer.end().map_err(|error| RequestError { path: String::new(), message: error.to_string() })?;
-    Ok(read)
+    Ok(read.0)
 }
 
 /// The decision of [`plan`], without its words.

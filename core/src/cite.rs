@@ -128,8 +128,24 @@ impl Serialize for Sources {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Sources {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Sources".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "array", "items": { "type": "string" } })
+    }
+}
+
 /// Pages that contradict each other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Disagreement {
     /// Stable id; kebab-case.
@@ -144,12 +160,14 @@ pub struct Disagreement {
 
 /// One side of a disagreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Side {
     /// What it says, in our words.
     pub says: &'static str,
     /// Where.
     #[serde(serialize_with = "citation_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub source: &'static Citation,
 }
 

@@ -78,7 +78,11 @@ fn check_location(differences: &mut Differences, what: &str, read: &Imported, in
     let of = |part: &str| format!("{what} {part}");
     let name = text(&stated["location"]).and_then(RegionName::new);
     differences.check(&of("location"), &region(location), &name.as_ref());
-    differences.check(&of("units"), &location.and_then(|location| location.units).map(|units| units.get()), &units(&stated["capacity"]));
+    differences.check(
+        &of("units"),
+        &location.and_then(|location| location.units).map(|units| units.get()),
+        &units(&stated["capacity"]),
+    );
     differences.check(&of("zones"), &location.and_then(|location| count_zones(location.zones)), &zones(&stated["zones"]));
     let public_ip = stated["publicIpAddressResource"].as_bool().filter(|stated| *stated);
     differences.check(&of("public IP"), &location.and_then(|location| location.public_ip), &public_ip);
@@ -87,7 +91,12 @@ fn check_location(differences: &mut Differences, what: &str, read: &Imported, in
     // Some examples have `xx.xx.xx.xx` for addresses: no address, and named as not read.
     let place = if index == 0 { "properties.".to_owned() } else { format!("[{}].", index - 1) };
     for (key, other, read_count, stated) in [
-        ("publicipaddresses", "staticips", extras.map_or(0, |extras| extras.public_ips.len()), &stated["publicIPAddresses_count"]),
+        (
+            "publicipaddresses",
+            "staticips",
+            extras.map_or(0, |extras| extras.public_ips.len()),
+            &stated["publicIPAddresses_count"],
+        ),
         ("privateipaddresses", "", extras.map_or(0, |extras| extras.private_ips.len()), &stated["privateIPAddresses_count"]),
     ] {
         let redacted = read.not_read.iter().any(|entry| {

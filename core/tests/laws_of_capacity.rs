@@ -2,14 +2,196 @@
 
 mod common;
 
-use apim_plan::api::read_request;
+use std::collections::HashSet;
+
+use apim_plan::api::{Capacity, plan};
+use apim_plan::facts::disagreements_capacity;
+use apim_plan::facts::tiers::{can_be_injected, max_units};
+use apim_plan::model::{Layout, Role, Verdict, Vnet, ZoneSupport};
+use common::requests;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
+
+/// Every sentence of one location.
+fn sentences(location: &Capacity) -> Vec<&str> {
+    let (zone, region) = (&location.zone_down, &location.region_down);
+    let mut all: Vec<&str> = location.options.iter().map(|option| &*option.reason.text).collect();
+    all.extend(location.steps.iter().map(|step| &*step.text));
+    all.extend(location.units_needed.iter().map(|needed| &*needed.because.text));
+    all.extend(location.autoscale.iter().map(|autoscale| &*autoscale.because.text));
+    for failure in [zone, region] {
+        all.extend([
+            &*failure.detection,
+            &failure.active_requests,
+            &failure.data,
+            &failure.downtime,
+            &failure.rerouting,
+            &failure.failback,
+            &failure.test,
+        ]);
+    }
+    all
+}
+
+fn is_a_sentence(text: &str) -> bool {
+    let counts_well = !text.contains(" 1 units") && !text.starts_with("1 units");
+    // A region that no list names is written as it was given, in small letters.
+    let starts_well =
+        text.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) || text.starts_with("atlantis");
+    text.ends_with('.') && starts_well && counts_well && !text.contains("  ") && !text.contains("..") && !text.contains("Some(")
+}
 
 proptest! {
-    /// The random requests are requests: written and read again they are the same.
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
-    fn a_request_survives_being_written(request in common::requests()) {
-        let json = serde_json::to_string(&request).expect("a request can be written");
-        prop_assert_eq!(read_request(&json).expect("and read"), request);
+    fn the_best_layout_comes_first_and_those_above_the_maximum_last(request in requests()) {
+        let most = max_units(request.tier).value;
+        for location in plan(&request).capacity.locations {
+            let out = |verdict| verdict == Verdict::RuledOut;
+            prop_assert!(location.options.is_sorted_by_key(|option| out(option.verdict)));
+            for (at, option) in location.options.iter().enumerate() {
+                prop_assert_eq!(out(option.verdict), option.units > most);
+                prop_assert_eq!(option.verdict == Verdict::Recommended, at == 0 && option.units <= most);
+            }
+            let open = || location.options.iter().filter(|option| !out(option.verdict));
+            let meeting: Vec<_> = open().filter(|option| option.meets_goal == Some(true)).collect();
+            prop_assert!(meeting.is_sorted_by_key(|option| (option.units, std::cmp::Reverse(option.zones))));
+            if !meeting.is_empty() {
+                prop_assert_eq!(open().next().and_then(|first| first.meets_goal), Some(true));
+            }
+        }
     }
+
+    #[test]
+    fn a_layout_says_of_its_units_what_counting_them_gives(request in requests()) {
+        let goals = request.goals.unwrap_or_default();
+        let no_goal = goals.survive_zone_loss != Some(true) && goals.survive_region_loss != Some(true);
+        for location in plan(&request).capacity.locations {
+            let needed = location.units_needed.as_ref().map_or(1, |needed| needed.units);
+            for option in &location.options {
+                prop_assert!(option.units >= needed);
+                match option.layout {
+                    Layout::Automatic => prop_assert_eq!((option.units_per_zone, option.surviving_units), (None, None)),
+                    Layout::Zonal => prop_assert_eq!((option.units_per_zone, option.surviving_units), (Some(option.units), Some(0))),
+                    Layout::Redundant => {
+                        let zones = option.zones.unwrap_or(1);
+                        prop_assert_eq!(option.units % zones, 0);
+                        prop_assert_eq!(option.units_per_zone, Some(option.units / zones));
+                        prop_assert_eq!(option.surviving_units, Some(option.units - option.units / zones));
+                    }
+                }
+                prop_assert_eq!(option.meets_goal.is_none(), no_goal || option.layout == Layout::Automatic);
+                if goals.survive_zone_loss == Some(true) && option.meets_goal == Some(true) {
+                    prop_assert!(option.surviving_units >= Some(needed));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_where_zones_may_be_can_they_be_chosen(request in requests()) {
+        for location in plan(&request).capacity.locations {
+            let named = location.options.iter().filter(|option| option.layout != Layout::Automatic).count();
+            match location.zone_support {
+                ZoneSupport::Yes | ZoneSupport::Unknown => prop_assert_eq!(named, 3),
+                ZoneSupport::No | ZoneSupport::TierLacksZones | ZoneSupport::OnlyAtCreation => {
+                    prop_assert_eq!(named, 0);
+                    prop_assert!(!location.ip.public_changes && !location.ip.public_ip_required);
+                }
+            }
+            prop_assert!(location.ip.public_changes || !location.ip.private_changes);
+        }
+    }
+
+    #[test]
+    fn with_the_units_that_a_plan_asks_for_any_region_can_be_lost(request in requests()) {
+        let capacity = plan(&request).capacity;
+        prop_assert_eq!(capacity.region_loss.is_some(), request.locations.len() > 1);
+        let Some(loss) = capacity.region_loss else { return Ok(()) };
+        prop_assert_eq!(loss.units_for_any_loss, loss.regions.iter().map(|region| region.units_for_any_loss).sum::<u32>());
+        prop_assert_eq!(loss.units_total, loss.regions.iter().map(|region| region.units).sum::<u32>());
+        for (lost, if_lost) in loss.if_lost.iter().enumerate() {
+            let others = loss.regions.iter().enumerate().filter(|(at, _)| *at != lost).map(|(_, region)| region);
+            for (survivor, region) in if_lost.survivors.iter().zip(others) {
+                prop_assert_eq!(&survivor.name, &region.name);
+                prop_assert!(survivor.units_to_carry <= region.units_for_any_loss);
+                prop_assert_eq!(survivor.enough, survivor.units >= survivor.units_to_carry);
+            }
+        }
+    }
+
+    #[test]
+    fn autoscale_is_the_primarys_and_stays_inside_its_limits(request in requests()) {
+        for location in plan(&request).capacity.locations {
+            let Some(autoscale) = location.autoscale else { continue };
+            prop_assert_eq!(location.role, Role::Primary);
+            prop_assert!(autoscale.minimum <= autoscale.maximum);
+        }
+    }
+
+    #[test]
+    fn a_subnet_is_spoken_of_exactly_in_a_network(request in requests()) {
+        let injected = request.vnet.is_some_and(Vnet::is_injected) && can_be_injected(request.tier);
+        for location in plan(&request).capacity.locations {
+            prop_assert_eq!(location.subnet.is_some(), injected);
+            let Some(subnet) = location.subnet else { continue };
+            prop_assert_eq!(subnet.during_migration.addresses_needed, 2 * subnet.addresses_needed);
+            if let (Some(true), Some(usable)) = (subnet.fits, subnet.usable) {
+                prop_assert!(subnet.addresses_needed <= usable || request.locations.iter().any(|one| one.new == Some(true)));
+            }
+        }
+    }
+
+    #[test]
+    fn the_order_of_work_counts_its_address_changes(request in requests()) {
+        let capacity = plan(&request).capacity;
+        let counted = capacity.order.iter().filter(|step| step.changes_addresses).count();
+        prop_assert_eq!(capacity.address_changes as usize, counted);
+        for step in &capacity.order {
+            prop_assert!(is_a_sentence(&step.text), "{}", step.text);
+        }
+        for statement in capacity.avoid.iter().chain(&capacity.at_once) {
+            prop_assert!(is_a_sentence(&statement.text), "{}", statement.text);
+        }
+        let changes = capacity.locations.iter().any(|location| location.ip.public_changes);
+        prop_assert!(!changes || capacity.address_changes > 0);
+    }
+
+    #[test]
+    fn every_sentence_is_one(request in requests()) {
+        let capacity = plan(&request).capacity;
+        prop_assert!(is_a_sentence(&capacity.headline), "{}", capacity.headline);
+        for location in &capacity.locations {
+            prop_assert!(!location.steps.is_empty());
+            for text in sentences(location) {
+                prop_assert!(is_a_sentence(text), "{text}");
+            }
+        }
+        for statement in capacity.reliability.iter().flat_map(|topic| &topic.statements) {
+            prop_assert!(is_a_sentence(&statement.text) && !statement.sources.is_empty(), "{}", statement.text);
+        }
+    }
+}
+
+/// Every disagreement touches somebody, and has one name.
+#[test]
+fn no_disagreement_is_dead() {
+    let mut runner = TestRunner::deterministic();
+    let mut seen: HashSet<&str> = HashSet::new();
+    for _ in 0..4_000 {
+        let request = requests().new_tree(&mut runner).map(|tree| tree.current());
+        seen.extend(request.iter().flat_map(plan_disagreements));
+    }
+    let all: HashSet<&str> = disagreements_capacity::ALL.iter().map(|disagreement| disagreement.id).collect();
+    assert_eq!(all.len(), disagreements_capacity::ALL.len(), "a name twice");
+    assert!(all.is_subset(&seen), "never shown: {:?}", all.difference(&seen));
+    for disagreement in disagreements_capacity::ALL {
+        assert!(disagreement.sides.len() > 1 && is_a_sentence(disagreement.used), "{}", disagreement.id);
+    }
+}
+
+fn plan_disagreements(request: &apim_plan::model::PlanRequest) -> Vec<&'static str> {
+    plan(request).disagreements.iter().map(|disagreement| disagreement.id).collect()
 }

@@ -112,7 +112,9 @@ fn nothing_is_copied_from_a_page() {
         theirs.extend(words(&String::from_utf8_lossy(&text)).windows(LONGEST_COINCIDENCE).map(<[String]>::to_vec));
     }
     let lists = lists();
-    let ours = sources::citations().map(|citation| (citation.id, citation.says)).chain(lists.iter().map(|(name, text)| (&**name, &**text)));
+    let ours = sources::citations()
+        .map(|citation| (citation.id, citation.says))
+        .chain(lists.iter().map(|(name, text)| (&**name, &**text)));
     for (id, text) in ours {
         for run in words(text).windows(LONGEST_COINCIDENCE) {
             assert!(!theirs.contains(run), "{id} copies: {}", run.join(" "));

@@ -5,10 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::{SourceNotes, Sprite};
-use crate::hooks::{Say, use_planning};
-use crate::pages::{CapacityPage, FleetPage, Notices, PlanPage, ReferencePage, Top};
+use crate::hooks::{Say, use_planning, use_tabling};
+use crate::pages::{CapacityPage, FleetPage, Notices, OfFleet, PlanPage, ReferencePage, Top};
 use crate::platform;
 use crate::share::{self, View};
+use crate::state::fleet::{FleetState, Table};
 use crate::state::{Action, Answers, Origin, Planned};
 
 /// The page.
@@ -28,6 +29,8 @@ pub fn App() -> Html {
     let said = use_state_eq(AttrValue::default);
     let today = use_memo((), |()| platform::today());
     let plan = use_planning(&answers.request, *today);
+    let fleet = use_reducer_eq(|| FleetState::starting(platform::today(), platform::time_zone()));
+    let table = use_tabling(&fleet);
     let say = use_callback((), {
         let said = said.setter();
         move |text, ()| said.set(text)
@@ -78,13 +81,18 @@ pub fn App() -> Html {
         <ContextProvider<UseReducerHandle<Answers>> context={answers.clone()}>
             <ContextProvider<Planned> context={plan.clone()}>
                 <ContextProvider<Say> context={say}>
+                <ContextProvider<UseReducerHandle<FleetState>> context={fleet}>
+                <ContextProvider<Option<Table>> context={table}>
                     <Sprite />
                     <a class="skip" href="#plan">{ "Skip to the plan" }</a>
                     <Top view={*view} />
                     <p class="sr" role="status" data-said="true">{ &*said }</p>
                     <Notices broken={(*broken).clone()} onclose={let broken = broken.setter(); move |()| broken.set(None)} />
+                    <OfFleet view={*view} />
                     { main }
                     <SourceNotes {plan} />
+                </ContextProvider<Option<Table>>>
+                </ContextProvider<UseReducerHandle<FleetState>>>
                 </ContextProvider<Say>>
             </ContextProvider<Planned>>
         </ContextProvider<UseReducerHandle<Answers>>>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use apim_plan::model::{Day, PlanRequest};
 use yew::prelude::*;
 
+use crate::state::fleet::{FleetState, Table, compute};
 use crate::state::{Answers, Planned};
 
 /// The answers, and `dispatch` to change them.
@@ -45,4 +46,27 @@ pub fn use_planning(request: &Rc<PlanRequest>, today: Option<Day>) -> Planned {
         Planned::new(apim_plan::api::plan(&request), *today)
     });
     Planned::clone(&planned)
+}
+
+/// The fleet as the reader left it, and `dispatch` to change it.
+///
+/// # Panics
+/// Outside of the application, which provides it.
+#[hook]
+#[expect(clippy::expect_used, reason = "a page outside of the application is a mistake in this crate, not in its input")]
+pub fn use_fleet() -> UseReducerHandle<FleetState> {
+    use_context().expect("pages stand inside the application")
+}
+
+/// The rows and waves of the fleet; `None` when none was read.
+#[hook]
+pub fn use_table() -> Option<Table> {
+    use_context().unwrap_or_default()
+}
+
+/// Computes rows and waves anew when an instance or the schedule has changed, and not otherwise.
+#[hook]
+pub fn use_tabling(fleet: &FleetState) -> Option<Table> {
+    let table = use_memo((fleet.imported.clone(), fleet.options.clone()), |(imported, options)| compute(imported, options));
+    Option::clone(&table)
 }

@@ -140,6 +140,18 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
+/// Goes to another part behind `#`: a step in the history, and a view like any other link.
+pub fn go(fragment: &str) {
+    // Denied in some frames: then the view stays.
+    let _ = window().location().set_hash(fragment);
+}
+
+/// The name of the reader's time zone, such as `Europe/Amsterdam`.
+pub fn time_zone() -> Option<String> {
+    let format = js_sys::Intl::DateTimeFormat::default();
+    Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?.as_string()
+}
+
 /// The whole address with another part behind `#`.
 pub fn address(fragment: &str) -> String {
     let href = window().location().href().unwrap_or_default();
@@ -332,8 +344,27 @@ fn read_file(file: File, done: impl FnOnce(Result<String, String>) + 'static) {
     });
 }
 
-/// Calls with the text of a file that is dropped anywhere on the page, until dropped itself.
-pub fn on_dropped_file(call: impl Fn(Result<String, String>) + Clone + 'static) -> [EventListener; 2] {
+/// Reads the bytes of the file that was chosen in a file field; `None` where it cannot be read.
+pub fn read_chosen_bytes(event: &Event, done: impl FnOnce(AttrValue, Option<Vec<u8>>) + 'static) {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    if let Some(file) = field.as_ref().and_then(HtmlInputElement::files).and_then(|files| files.get(0)) {
+        read_bytes(file, done);
+    }
+    if let Some(field) = field {
+        field.set_value("");
+    }
+}
+
+/// Bytes and no text: not every tool writes UTF-8.
+fn read_bytes(file: File, done: impl FnOnce(AttrValue, Option<Vec<u8>>) + 'static) {
+    spawn_local(async move {
+        let bytes = JsFuture::from(file.array_buffer()).await.ok().map(|buffer| js_sys::Uint8Array::new(&buffer).to_vec());
+        done(file.name().into(), bytes);
+    });
+}
+
+/// Calls with name and bytes of a file that is dropped anywhere on the page, until dropped itself.
+pub fn on_dropped_file(call: impl Fn(AttrValue, Option<Vec<u8>>) + Clone + 'static) -> [EventListener; 2] {
     let over =
         EventListener::new_with_options(&document(), "dragover", EventListenerOptions::enable_prevent_default(), |event| {
             let carries = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
@@ -346,7 +377,7 @@ pub fn on_dropped_file(call: impl Fn(Result<String, String>) + Clone + 'static) 
             let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
             if let Some(file) = files.and_then(|files| files.get(0)) {
                 event.prevent_default();
-                read_file(file, call.clone());
+                read_bytes(file, call.clone());
             }
         });
     [over, drop]

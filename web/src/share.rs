@@ -62,3 +62,51 @@ pub fn write(view: View, request: &PlanRequest) -> String {
     let href = view.href();
     if *request == PlanRequest::default() { href } else { format!("{href}?a={}", share::encode(request)) }
 }
+
+#[cfg(test)]
+mod tests {
+    use apim_plan::model::{PlanRequest, Tier};
+    use apim_plan::share::DecodeError;
+    use strum::IntoEnumIterator;
+
+    use super::{Place, View, read, write};
+
+    fn a_request() -> PlanRequest {
+        PlanRequest { tier: Some(Tier::Premium), name: Some("apim-orders-prod".to_owned()), ..PlanRequest::default() }
+    }
+
+    #[test]
+    fn every_view_comes_back_with_its_answers_and_without_its_names() {
+        for view in View::iter() {
+            let fragment = write(view, &a_request());
+            assert!(!fragment.contains("orders"), "{fragment}");
+            let answers = Some(Ok(PlanRequest { name: None, ..a_request() }));
+            assert_eq!(read(&fragment), Some(Place { view, answers }), "{fragment}");
+            assert_eq!(read(&view.href()), Some(Place { view, answers: None }));
+        }
+    }
+
+    #[test]
+    fn a_place_on_the_page_is_no_view() {
+        assert_eq!(read("#paths"), None);
+        assert_eq!(read("#q-tier"), None);
+    }
+
+    #[test]
+    fn nothing_and_nonsense_lead_to_the_plan() {
+        assert_eq!(read(""), Some(Place::default()));
+        assert_eq!(read("#/nowhere"), Some(Place::default()));
+    }
+
+    #[test]
+    fn a_damaged_link_is_told_from_one_without_answers() {
+        let fragment = write(View::Capacity, &a_request());
+        let cut = &fragment[..fragment.len() - 2];
+        assert_eq!(read(cut), Some(Place { view: View::Capacity, answers: Some(Err(DecodeError::Damaged)) }));
+    }
+
+    #[test]
+    fn an_empty_request_leaves_the_address_clean() {
+        assert_eq!(write(View::Plan, &PlanRequest::default()), "#/plan");
+    }
+}

@@ -1,13 +1,15 @@
 //! What the reader answered, as a reducer. The plan is never state: it is computed.
 
+pub mod fleet;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::rc::Rc;
 
 use apim_plan::api::{Answer, Field, Plan};
 use apim_plan::model::{
-    Autoscale, AutoscaleLimits, Certainty, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix, RegionName,
-    Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout,
+    Autoscale, AutoscaleLimits, Certainty, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix,
+    RegionName, Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout,
 };
 use yew::{AttrValue, Reducible};
 
@@ -820,7 +822,9 @@ pub fn standing(question: Question, answers: &Answers, plan: &Plan) -> Standing 
     let request = &*answers.request;
     let answered = is_answered(request, question);
     match question {
-        Question::Cloud | Question::Name | Question::ResourceGroup | Question::SubscriptionId => Standing::Asked { decides: false },
+        Question::Cloud | Question::Name | Question::ResourceGroup | Question::SubscriptionId => {
+            Standing::Asked { decides: false }
+        }
         Question::Counted(Field::Locations) => Standing::Asked { decides: false },
         Question::CreatedOn | Question::UpdatedOn | Question::UpdatedWith => {
             match (plan.status, plan.platform.certainty, answered) {
@@ -837,7 +841,11 @@ pub fn standing(question: Question, answers: &Answers, plan: &Plan) -> Standing 
         Question::Counted(field) if answered => {
             let mut without = request.clone();
             clear(&mut without, field);
-            if apim_plan::api::matters(field, &without) { Standing::Asked { decides: false } } else { Standing::Kept(why_not(field, request, plan)) }
+            if apim_plan::api::matters(field, &without) {
+                Standing::Asked { decides: false }
+            } else {
+                Standing::Kept(why_not(field, request, plan))
+            }
         }
         Question::Counted(field) => {
             let open = plan.open_questions.iter().find(|open| open.field == field);
@@ -859,10 +867,11 @@ fn why_not(field: Field, request: &PlanRequest, plan: &Plan) -> &'static str {
         (Status::Migrated, _) => "Every region runs on stv2: nothing is left to move.",
         (Status::NotAffected, _) => "This tier has nothing to move.",
         (_, Field::CustomDomainRecord) if request.custom_domains == Some(false) => "There are no custom domains.",
-        (
-            _,
-            Field::NewSubnet | Field::ReturnToOriginalSubnet | Field::KeyVaultBlocked | Field::SpecialVnetConditions,
-        ) if outside => "It concerns instances in a virtual network, and this one is outside.",
+        (_, Field::NewSubnet | Field::ReturnToOriginalSubnet | Field::KeyVaultBlocked | Field::SpecialVnetConditions)
+            if outside =>
+        {
+            "It concerns instances in a virtual network, and this one is outside."
+        }
         _ if request.modify_instance == Some(false) => "This instance stays as it is; a second one takes over.",
         (_, Field::DnsChangeMinutes) => "On no open path is there a record for you to change.",
         _ => NO_EFFECT,
@@ -875,5 +884,191 @@ fn clear(request: &mut PlanRequest, field: Field) {
         Field::DnsChangeMinutes => request.dns_change_minutes = None,
         Field::Autoscale => request.autoscale = None,
         field => put(request, field, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use apim_plan::api::{Answer, Field};
+    use apim_plan::model::{Autoscale, PlanRequest, RegionName, Tier, Vnet};
+    use strum::IntoEnumIterator;
+    use yew::Reducible;
+
+    use super::{Action, Answers, Blank, LocationBlank, Origin, Standing, Way, is_answered, standing};
+    use crate::words::{self, Question};
+
+    fn after(actions: impl IntoIterator<Item = Action>) -> Rc<Answers> {
+        actions.into_iter().fold(Rc::new(Answers::default()), Answers::reduce)
+    }
+
+    fn two_regions() -> Rc<Answers> {
+        after([Action::AddLocation("West Europe".into()), Action::AddLocation("North Europe".into())])
+    }
+
+    fn names(answers: &Answers) -> Vec<&str> {
+        answers.request.locations.iter().map(|location| words::region(&location.name)).collect()
+    }
+
+    fn units(key: u32) -> Blank {
+        Blank::At(key, LocationBlank::Units)
+    }
+
+    #[test]
+    fn every_closed_question_takes_each_of_its_answers_and_gives_it_back() {
+        for field in Field::iter() {
+            for choice in words::choices(field) {
+                let answered = after([Action::Answer(field, Some(choice.value))]);
+                assert_eq!(words::given(&answered.request, field), Some(choice.value), "{field:?}");
+                assert!(is_answered(&answered.request, Question::Counted(field)));
+                let open = answered.reduce(Action::Answer(field, None));
+                assert_eq!(*open.request, PlanRequest::default(), "{field:?}: not known leaves nothing behind");
+            }
+        }
+    }
+
+    #[test]
+    fn a_bad_number_stays_as_it_was_typed_and_counts_as_not_known() {
+        let answers = two_regions();
+        let key = answers.keys[0];
+        let answers = answers.reduce(Action::Type(units(key), "4".into())).reduce(Action::Type(units(key), "4o".into()));
+        let (text, problem) = answers.text(units(key));
+        assert_eq!(text, "4o");
+        insta::assert_snapshot!(problem.expect("a problem"), @"Use a whole number of units from 1 to 10000. It counts as not known meanwhile.");
+        assert_eq!(answers.number(units(key)), None);
+        let mended = answers.reduce(Action::Type(units(key), "40".into()));
+        assert_eq!(mended.text(units(key)), ("40".into(), None));
+    }
+
+    #[test]
+    fn a_number_steps_from_where_it_is_and_stays_within_its_bounds() {
+        let step = |text: &str, by| {
+            let answers = after([Action::Type(Blank::DnsChange, text.to_owned().into()), Action::Step(Blank::DnsChange, by)]);
+            answers.request.dns_change_minutes
+        };
+        assert_eq!(step("25", 1), Some(30));
+        assert_eq!(step("3", -1), Some(0));
+        assert_eq!(step("", 1), Some(0));
+        assert_eq!(step("99999999", 1), Some(525_600));
+        let answers = two_regions();
+        let key = answers.keys[0];
+        assert_eq!(answers.reduce(Action::Step(units(key), 1)).number(units(key)), Some(1));
+    }
+
+    #[test]
+    fn autoscale_waits_for_all_three_numbers_and_keeps_what_was_typed() {
+        let answers = after([
+            Action::Autoscaling(Some(true)),
+            Action::Type(Blank::Minimum, "4".into()),
+            Action::Type(Blank::Maximum, "2".into()),
+            Action::Type(Blank::Step, "1".into()),
+        ]);
+        assert_eq!((answers.autoscales(), answers.request.autoscale), (Some(true), None));
+        assert_eq!(answers.text(Blank::Minimum), ("4".into(), None));
+        insta::assert_snapshot!(answers.text(Blank::Maximum).1.expect("a problem"), @"The minimum is 4. Use that or more.");
+        let answers = answers.reduce(Action::Type(Blank::Maximum, "10".into()));
+        assert!(matches!(answers.request.autoscale, Some(Autoscale::Limits(limits)) if limits.maximum.get() == 10));
+        assert!(answers.drafts.is_empty());
+        let off = answers.reduce(Action::Autoscaling(Some(false)));
+        assert_eq!((off.autoscales(), off.request.autoscale), (Some(false), Some(Autoscale::Off)));
+    }
+
+    #[test]
+    fn a_location_takes_its_half_typed_numbers_along_and_the_focus_stays_with_it() {
+        let answers = two_regions();
+        let [west, north] = answers.keys[..] else { panic!("two") };
+        let answers = answers.reduce(Action::Type(units(north), "x".into())).reduce(Action::MoveLocation(north, Way::Up));
+        assert_eq!(names(&answers), ["North Europe", "West Europe"]);
+        assert_eq!(answers.text(units(north)).0, "x");
+        // It is the first now, so its button "up" is gone.
+        assert_eq!(answers.focus.as_ref().map(|(id, _)| id.as_str()), Some(format!("r{north}-down").as_str()));
+        let answers = answers.reduce(Action::RemoveLocation(north));
+        assert_eq!(names(&answers), ["West Europe"]);
+        assert!(answers.drafts.is_empty());
+        assert_eq!(answers.focus.as_ref().map(|(id, _)| id.as_str()), Some(format!("r{west}-remove").as_str()));
+    }
+
+    #[test]
+    fn a_region_without_a_name_is_not_added() {
+        assert!(after([Action::AddLocation("  ".into())]).request.locations.is_empty());
+    }
+
+    #[test]
+    fn trying_leads_back_to_where_the_first_try_began() {
+        let accept: Rc<[_]> = [(Field::DowntimeAllowed, Answer::Bool(true))].into();
+        let test: Rc<[_]> = [(Field::ValidateFirst, Answer::Bool(true))].into();
+        let before = after([Action::Answer(Field::Vnet, Some(Answer::Vnet(Vnet::Internal)))]);
+        let tried = before.clone().reduce(Action::Try(accept, "downtime".into())).reduce(Action::Try(test, "a test".into()));
+        assert_eq!((tried.request.downtime_allowed, tried.request.validate_first), (Some(true), Some(true)));
+        assert_eq!(tried.lasting(), before.request, "a trial is not what the next visit finds");
+        assert_eq!(tried.clone().reduce(Action::GoBack).request, before.request);
+        let kept = tried.reduce(Action::Keep);
+        assert_eq!(kept.trial, None);
+        assert_eq!(kept.lasting().downtime_allowed, Some(true));
+    }
+
+    #[test]
+    fn what_takes_the_place_of_answers_gives_them_back() {
+        let mine = after([Action::Answer(Field::Tier, Some(Answer::Tier(Tier::Premium)))]);
+        let other = Rc::new(PlanRequest { tier: Some(Tier::Basic), as_of: "2020-01-01".parse().ok(), ..PlanRequest::default() });
+        let loaded = mine.clone().reduce(Action::Load(other, Origin::Link));
+        assert_eq!(loaded.request.tier, Some(Tier::Basic));
+        assert_eq!(loaded.request.as_of, None, "the clock says what day it is");
+        assert_eq!(loaded.lasting(), mine.request, "not until it is accepted");
+        assert_eq!(loaded.clone().reduce(Action::BringBack).request, mine.request);
+        assert_eq!(loaded.reduce(Action::LetGo).lasting().tier, Some(Tier::Basic));
+    }
+
+    #[test]
+    fn what_was_read_is_marked_until_it_is_changed() {
+        let read = Rc::new(PlanRequest { tier: Some(Tier::Premium), vnet: Some(Vnet::Internal), ..PlanRequest::default() });
+        let answers = after([Action::Load(read, Origin::Description)]);
+        assert!(answers.read.contains(&Question::Counted(Field::Tier)));
+        assert!(!answers.read.contains(&Question::Counted(Field::Platform)));
+        let answers = answers.reduce(Action::Answer(Field::Tier, Some(Answer::Tier(Tier::Developer))));
+        assert!(!answers.read.contains(&Question::Counted(Field::Tier)));
+        assert!(answers.read.contains(&Question::Counted(Field::Vnet)));
+    }
+
+    #[test]
+    fn an_answer_that_stops_mattering_is_kept_with_a_reason() {
+        let answers = after([
+            Action::Answer(Field::Vnet, Some(Answer::Vnet(Vnet::Internal))),
+            Action::Answer(Field::NewSubnet, Some(Answer::Bool(true))),
+            Action::Day(super::DayField::CreatedOn, "2019-04-11".into()),
+        ]);
+        let stand = |answers: &Answers, question| standing(question, answers, &apim_plan::api::plan(&answers.request));
+        let subnet = Question::Counted(Field::NewSubnet);
+        assert!(matches!(stand(&answers, subnet), Standing::Asked { .. }));
+        assert!(matches!(stand(&answers, Question::CreatedOn), Standing::Asked { .. }));
+        let moved = answers.reduce(Action::Answer(Field::Tier, Some(Answer::Tier(Tier::Consumption))));
+        assert_eq!(stand(&moved, subnet), Standing::Kept("This tier has nothing to move."));
+        let stated = moved
+            .reduce(Action::Answer(Field::Tier, Some(Answer::Tier(Tier::Premium))))
+            .reduce(Action::Answer(Field::Platform, Some(Answer::Platform(apim_plan::model::PlatformVersion::Stv1))));
+        assert_eq!(
+            stand(&stated, Question::CreatedOn),
+            Standing::Kept("It would only help to guess the platform, and the platform is stated.")
+        );
+        assert_eq!(stated.request.created_on.map(|day| day.to_string()).as_deref(), Some("2019-04-11"), "never deleted");
+    }
+
+    #[test]
+    fn not_known_can_be_chosen_without_the_question_vanishing_under_the_hand() {
+        let answers = after([
+            Action::Answer(Field::NonBusinessHours, Some(Answer::Bool(true))),
+            Action::Answer(Field::NonBusinessHours, None),
+        ]);
+        let plan = apim_plan::api::plan(&answers.request);
+        assert!(matches!(standing(Question::Counted(Field::NonBusinessHours), &answers, &plan), Standing::Asked { .. }));
+    }
+
+    #[test]
+    fn a_zone_can_be_lost_and_found() {
+        let west = RegionName::new("West Europe").expect("a name");
+        let answers = after([Action::Lose(west.clone(), Some(2))]);
+        assert_eq!(answers.lost.get(&west), Some(&2));
+        assert!(answers.reduce(Action::Lose(west, None)).lost.is_empty());
     }
 }

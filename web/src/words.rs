@@ -613,7 +613,11 @@ pub fn letter(plan: &Plan, to: Option<Owner>, name: Option<&str>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{age, day, figure, minutes};
+    use std::collections::BTreeSet;
+
+    use apim_plan::model::Owner;
+
+    use super::{Question, age, day, figure, letter, minutes};
 
     #[test]
     fn says_how_old_a_page_is() {
@@ -635,5 +639,30 @@ mod tests {
             ("45 min".into(), "4 h".into(), "48 h".into(), "0 min".into())
         );
         assert_eq!(figure(90), (90, "min"));
+    }
+
+    #[test]
+    fn every_question_has_words_and_an_id_of_its_own() {
+        let mut ids = BTreeSet::new();
+        for question in Question::all() {
+            let words = question.words();
+            assert!(!words.label.is_empty() && !words.short.is_empty() && words.help.ends_with('.'), "{question:?}");
+            assert!(ids.insert(question.id()), "{question:?}");
+        }
+    }
+
+    #[test]
+    fn a_letter_holds_the_steps_of_its_reader_and_no_others() {
+        let request = apim_plan::api::read_request(
+            r#"{"tier":"premium","vnet":"internal","platform":"stv1","downtimeAllowed":false,"customDomains":true,"customDomainRecord":"a"}"#,
+        );
+        let plan = apim_plan::api::plan(&request.expect("a request"));
+        let dns = letter(&plan, Some(Owner::Dns), Some("apim-orders-prod"));
+        assert!(dns.starts_with("To: DNS\nAbout: moving apim-orders-prod to the stv2 compute platform\n"), "{dns}");
+        let steps = |owner| plan.paths[0].actions.iter().filter(|action| action.owner == owner).count();
+        assert_eq!(dns.matches("\n- ").count(), steps(Owner::Dns), "{dns}");
+        let all = letter(&plan, None, None);
+        assert_eq!(all.matches("\n- ").count(), plan.paths[0].actions.len());
+        assert!(all.contains("- DNS: "), "{all}");
     }
 }

@@ -1,39 +1,29 @@
-// The functions of the package. Between JavaScript and the module go texts: measured, JSON is faster to parse here than
-// objects are to build from there, property by property.
+// The functions of the package.
 
-import { core } from "./instance.js";
-import { textOf } from "./text.js";
+import { PlanError } from "./errors.js";
+import { call, callEach } from "./instance.js";
 
+export { PlanError };
 export { rules, version } from "./about.js";
-export { PlanError } from "./errors.js";
 export { schema } from "./schema.js";
 
 export function plan(request) {
-  return JSON.parse(core().plan(textOf(request)));
+  return call("plan", request);
 }
 
 export function assess(request) {
-  return JSON.parse(core().assess(textOf(request)));
+  return call("assess", request);
 }
 
-// So many requests cross at a time: enough to make the crossing cheap, few enough to keep the text small.
+// So many requests cross at a time: enough to make the crossing cheap, few enough to keep the tape short.
 const BATCH = 1_000;
 
 export function planMany(requests) {
   const answers = [];
   for (let from = 0; from < requests.length; from += BATCH) {
-    const refused = new Map();
-    const lines = requests.slice(from, from + BATCH).map((request, at) => {
-      try {
-        return textOf(request);
-      } catch ({ path, message }) {
-        refused.set(at, { error: { path, message } });
-        return "{}";
-      }
-    });
-    const batch = JSON.parse(core().planMany(lines.join("\n")));
-    for (const [at, answer] of refused) batch[at] = answer;
-    for (const answer of batch) answers.push(answer);
+    for (const answer of callEach("planMany", requests.slice(from, from + BATCH))) {
+      answers.push(answer instanceof PlanError ? { error: { path: answer.path, message: answer.message } } : answer);
+    }
   }
   return answers;
 }

@@ -8,7 +8,7 @@ use super::sizing::{self, AutoscaleDecision, Needed};
 use super::subnet;
 use crate::facts::network::usable;
 use crate::facts::regions::{Region, region};
-use crate::facts::tiers::{TierZones, autoscales, has_regions, max_units, smallest_subnet, zones as tier_zones};
+use crate::facts::tiers::{TierZones, autoscales, can_be_injected, has_regions, max_units, smallest_subnet, zones as tier_zones};
 use crate::model::{
     Autoscale, Layout, Location, PlanRequest, Prefix, Role, Scenario, Status, Tier, Units, Verdict, Vnet, ZoneCount, ZoneLayout,
     ZoneSupport,
@@ -21,6 +21,8 @@ pub struct Capacities {
     pub locations: Vec<LocationDecision>,
     /// What the layouts aim at.
     pub aim: Aim,
+    /// The network mode, as far as the tier can be injected at all; `None` = not known.
+    pub mode: Option<Vnet>,
     /// The most units that the tier allows in one location.
     pub max_units: u32,
 }
@@ -181,6 +183,7 @@ pub fn capacities(request: &PlanRequest, instance: PlatformDecision, status: Sta
         region: goals.survive_region_loss == Some(true),
         several: request.locations.len() > 1 && has_regions(request.tier) != Some(false),
     };
+    let mode = if can_be_injected(request.tier) { vnet } else { Some(Vnet::None) };
     let max_units = max_units(request.tier).value;
     let shares = Shares::of(request);
     let parts = |location: &Location| Part { needed: sizing::needed(location).units, weight: shares.weight(location) };
@@ -204,7 +207,9 @@ pub fn capacities(request: &PlanRequest, instance: PlatformDecision, status: Sta
             let region = region(location.name.as_str());
             let support = support(request.tier, region);
             let current = current(location, support, region.is_some(), max_units);
-            let on_stv2 = platform::of_location(location, instance).version.is_some_and(crate::model::PlatformVersion::is_stv2);
+            // The v2 tiers have no stv1 to come from.
+            let on_stv2 = status == Status::NotAffected
+                || platform::of_location(location, instance).version.is_some_and(crate::model::PlatformVersion::is_stv2);
             let is_new = location.new == Some(true);
             let choices = Choices::of(support, &current, own.needed, carry, aim, max_units);
             let best = choices.recommended();
@@ -215,7 +220,7 @@ pub fn capacities(request: &PlanRequest, instance: PlatformDecision, status: Sta
                 role,
                 region,
                 support,
-                scenario: match (is_new, vnet.is_some_and(Vnet::is_injected), on_stv2) {
+                scenario: match (is_new, mode.is_some_and(Vnet::is_injected), on_stv2) {
                     (true, _, _) => Scenario::NewLocation,
                     (false, false, _) => Scenario::NotInjected,
                     (false, true, true) => Scenario::InjectedStv2,
@@ -240,13 +245,13 @@ pub fn capacities(request: &PlanRequest, instance: PlatformDecision, status: Sta
                     }
                     (Role::Primary | Role::Secondary, _) => None,
                 },
-                room: vnet
+                room: mode
                     .filter(|mode| mode.is_injected())
                     .map(|mode| room(location, request.tier, mode, best.map(|best| best.units))),
             }
         })
         .collect();
-    Capacities { locations, aim, max_units }
+    Capacities { locations, aim, mode, max_units }
 }
 
 /// What a location has now.

@@ -43,7 +43,7 @@ cites! {
         "No classic or Consumption instance can be turned into a v2 one, in place or by a change of tier.";
     /// The matrix.
     FEATURE_MATRIX = FEATURES, "features-2025-11.matrix", "Feature comparison",
-        "Several regions in Premium only; zones in Premium and Premium v2; autoscale in every tier with units but Developer; backup in Developer, Basic, Standard and Premium; no service level for Developer.";
+        "Several regions in Premium only; zones in Premium and Premium v2; injection into a network in Developer, Premium and Premium v2; autoscale in every tier with units but Developer; backup in Developer, Basic, Standard and Premium; no service level for Developer.";
     /// Backup tiers.
     BACKUP_TIERS = S004, "S004.backup-tiers", "Backups",
         "Backup works in Developer, Basic, Standard and Premium.";
@@ -122,6 +122,14 @@ pub const fn has_regions(tier: Option<Tier>) -> Option<bool> {
     }
 }
 
+/// Whether a tier can stand in a network of the reader's; an open tier may.
+pub const fn can_be_injected(tier: Option<Tier>) -> bool {
+    match tier {
+        None | Some(Tier::Developer | Tier::Premium | Tier::Isolated | Tier::PremiumV2) => true,
+        Some(Tier::Consumption | Tier::Basic | Tier::Standard | Tier::BasicV2 | Tier::StandardV2) => false,
+    }
+}
+
 /// Whether a tier can autoscale; an open tier is taken to.
 pub const fn autoscales(tier: Option<Tier>) -> bool {
     match tier {
@@ -165,5 +173,13 @@ pub const fn smallest_subnet(tier: Option<Tier>) -> u32 {
             | Tier::BasicV2
             | Tier::StandardV2,
         ) => 29,
+    }
+}
+
+/// Whether a tier can have self-hosted gateways; an open tier may.
+pub const fn has_self_hosted(tier: Option<Tier>) -> bool {
+    match tier {
+        None | Some(Tier::Developer | Tier::Premium | Tier::Isolated) => true,
+        Some(Tier::Consumption | Tier::Basic | Tier::Standard | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2) => false,
     }
 }

@@ -11,12 +11,10 @@ use crate::model::{Day, Minutes};
 /// How the fleet is to be moved. Every field is optional: without a calendar there are waves but no hours.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct FleetOptions {
     /// So many migrations may be under way at one time; absent = any number.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
     pub simultaneous: Option<NonZeroU32>,
     /// When work may be done.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -26,15 +24,12 @@ pub struct FleetOptions {
 /// When work may be done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Calendar {
     /// The first day on which a migration may start: the planner has no clock.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub from: Day,
     /// The last day on which one may end; absent = five years after the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub until: Option<Day>,
     /// Whose clock the windows are told by.
     pub time_zone: Zone,
@@ -51,7 +46,6 @@ pub struct Calendar {
 /// Hours in which migrations may run, on some days of each week.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", try_from = "RawWindow")]
 pub struct Window {
     /// The days on which it opens.
@@ -90,21 +84,17 @@ impl TryFrom<RawWindow> for Window {
 /// A run of days on which nothing may happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Freeze {
     /// Its first day.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub from: Day,
     /// Its last day.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub to: Day,
 }
 
 /// A day of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::EnumIter)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum Weekday {
     /// Monday.
@@ -140,7 +130,6 @@ impl From<jiff::civil::Weekday> for Weekday {
 /// A time of day, written `20:00`; `24:00` is the end of the day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String"))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(type = "string"))]
 #[serde(try_from = "String", into = "String")]
 pub struct TimeOfDay(u32);
 
@@ -185,7 +174,6 @@ impl From<TimeOfDay> for String {
 /// A pause of at most a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "u32"))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(type = "number"))]
 #[serde(try_from = "u32", into = "u32")]
 pub struct Pause(Minutes);
 

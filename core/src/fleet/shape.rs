@@ -7,6 +7,7 @@ use crate::model::{AddressChange, Minutes, PathId, RegionName, Status, Text, Tie
 
 /// Many instances, and how to move them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Fleet {
     /// One row for each instance, in the order given.
@@ -23,6 +24,7 @@ pub struct Fleet {
 
 /// An instance: what becomes of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Row {
     /// Its name; absent when the description has none.
@@ -79,6 +81,7 @@ pub struct Row {
 
 /// A region of an instance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RowRegion {
     /// The region.
@@ -89,6 +92,7 @@ pub struct RowRegion {
 
 /// Whether an instance outlives the loss of an availability zone, judged by its weakest location.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::EnumIter, strum::IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
 pub enum ZoneVerdict {
@@ -104,6 +108,7 @@ pub enum ZoneVerdict {
 
 /// The rows in figures.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Totals {
     /// How many instances were given.
@@ -140,6 +145,7 @@ pub struct Totals {
 
 /// How many instances take a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PathCount {
     /// The path.
@@ -150,6 +156,7 @@ pub struct PathCount {
 
 /// What moves together: with a calendar, in one window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Wave {
     /// Counted from 1.
@@ -166,6 +173,7 @@ pub struct Wave {
 
 /// One run of a migration: a call, or a change in the portal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Run {
     /// The place of the instance in `instances`.
@@ -201,8 +209,20 @@ impl Serialize for Moves {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Moves {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Moves".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "description": "What one run moves: `all`, `back`, or the name of the region.", "type": "string" })
+    }
+}
+
 /// The hours of one run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Slot {
     /// The place of the instance in `instances`.
@@ -246,8 +266,20 @@ impl Serialize for Moment {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Moment {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Moment".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "description": "A moment as a clock in the calendar's zone shows it: `2026-12-01T20:00:00+01:00`.", "type": "string", "format": "date-time" })
+    }
+}
+
 /// Something that could not be planned as wished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Conflict {
     /// Which kind.
@@ -262,6 +294,7 @@ pub struct Conflict {
 
 /// The kinds of conflicts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::EnumIter, strum::IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum ConflictKind {

@@ -18,7 +18,8 @@ pub(super) fn table(text: &str) -> Option<Table<'_>> {
     let skipped = if text.starts_with("#TYPE") { text.find('\n')? + 1 } else { 0 };
     let first = text.get(skipped..)?.lines().next()?;
     let separator = *[b',', b';', b'\t'].iter().max_by_key(|sign| first.bytes().filter(|byte| byte == *sign).count())?;
-    let mut reader = Reader { text, separator, at: skipped, line: 1 + usize::from(skipped > 0), again: text.len().saturating_mul(8) };
+    let mut reader =
+        Reader { text, separator, at: skipped, line: 1 + usize::from(skipped > 0), again: text.len().saturating_mul(8) };
     let (_, columns) = reader.record(usize::MAX)?;
     if columns.len() < 2 {
         return None;
@@ -51,7 +52,8 @@ impl<'t> Reader<'t> {
             let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
             let first_line = rest.find('\n').map_or(rest.len(), |end| end + 1);
             let line_alone = rest.get(..first_line).unwrap_or(rest);
-            let Record { mut cells, mut length, closed } = record(if self.again == 0 { line_alone } else { rest }, self.separator);
+            let Record { mut cells, mut length, closed } =
+                record(if self.again == 0 { line_alone } else { rest }, self.separator);
             if length > first_line && (!closed || cells.len() != width && width != usize::MAX) {
                 self.again = self.again.saturating_sub(length);
                 Record { cells, length, .. } = record(line_alone, self.separator);
@@ -123,7 +125,11 @@ fn in_quotes(text: &str, separator: u8) -> Option<(Cow<'_, str>, usize)> {
         let rest = text.get(from..).unwrap_or_default();
         let end = rest.find('"')?;
         let piece = rest.get(..end).unwrap_or_default();
-        if cell.is_empty() { cell = Cow::Borrowed(piece) } else { cell.to_mut().push_str(piece) }
+        if cell.is_empty() {
+            cell = Cow::Borrowed(piece)
+        } else {
+            cell.to_mut().push_str(piece)
+        }
         from += end + 1;
         if text.as_bytes().get(from) != Some(&b'"') {
             break;

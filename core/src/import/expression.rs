@@ -272,9 +272,23 @@ impl Evaluator {
             }
             // Known only to Azure; whatever they give is not nothing.
             (
-                "resourceid" | "subscriptionresourceid" | "tenantresourceid" | "extensionresourceid" | "managementgroupresourceid"
-                | "reference" | "references" | "uniquestring" | "guid" | "newguid" | "resourcegroup" | "subscription" | "deployment"
-                | "environment" | "tenant" | "utcnow" | "pickzones",
+                "resourceid"
+                | "subscriptionresourceid"
+                | "tenantresourceid"
+                | "extensionresourceid"
+                | "managementgroupresourceid"
+                | "reference"
+                | "references"
+                | "uniquestring"
+                | "guid"
+                | "newguid"
+                | "resourcegroup"
+                | "subscription"
+                | "deployment"
+                | "environment"
+                | "tenant"
+                | "utcnow"
+                | "pickzones",
                 _,
             ) => {
                 return Err(Unread {
@@ -509,7 +523,8 @@ impl<'e> Parser<'e> {
 
     fn word(&mut self) -> Option<&'e str> {
         let rest = self.rest.trim_start();
-        let end = rest.find(|sign: char| !(sign.is_ascii_alphanumeric() || matches!(sign, '_' | '.' | '-'))).unwrap_or(rest.len());
+        let end =
+            rest.find(|sign: char| !(sign.is_ascii_alphanumeric() || matches!(sign, '_' | '.' | '-'))).unwrap_or(rest.len());
         let (word, rest) = rest.split_at_checked(end)?;
         self.rest = rest;
         (!word.is_empty()).then_some(word)
@@ -578,7 +593,11 @@ impl<'e> Parser<'e> {
         let mut text = Cow::Borrowed("");
         loop {
             let (piece, rest) = self.rest.split_once('\'')?;
-            if text.is_empty() { text = Cow::Borrowed(piece) } else { text.to_mut().push_str(piece) }
+            if text.is_empty() {
+                text = Cow::Borrowed(piece)
+            } else {
+                text.to_mut().push_str(piece)
+            }
             self.rest = rest;
             match rest.strip_prefix('\'') {
                 Some(after) => {
@@ -676,7 +695,9 @@ mod tests {
 
     #[test]
     fn brackets_and_chains_without_end_are_given_up_on() {
-        for text in [format!("[{}", "a(".repeat(50_000)), format!("[a(){}]", ".b".repeat(50_000)), format!("[{}]", "a(".repeat(50_000))] {
+        for text in
+            [format!("[{}", "a(".repeat(50_000)), format!("[a(){}]", ".b".repeat(50_000)), format!("[{}]", "a(".repeat(50_000))]
+        {
             let shown = worked_out(&text);
             assert!(shown.starts_with('?') || shown.starts_with('['), "{}", &shown[..40]);
         }

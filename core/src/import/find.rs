@@ -204,7 +204,9 @@ impl<'d> Finder<'d> {
         if words::lower(kind, &mut buffer).is_some_and(|kind| kind.starts_with("microsoft.apimanagement/")) {
             self.relatives += 1;
         }
-        let shown = kind.len() <= 120 && kind.contains('/') && kind.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '/'));
+        let shown = kind.len() <= 120
+            && kind.contains('/')
+            && kind.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '/'));
         if self.other_type.is_none() && shown {
             self.other_type = Some(kind.to_owned());
         }
@@ -299,7 +301,9 @@ impl<'d> Finder<'d> {
         turns: &Turns<'d>,
         warning: Option<&'static str>,
     ) {
-        let needed = |name: &str| !["resources", "dependsOn", "copy", "condition", "comments"].iter().any(|key| name.eq_ignore_ascii_case(key));
+        let needed = |name: &str| {
+            !["resources", "dependsOn", "copy", "condition", "comments"].iter().any(|key| name.eq_ignore_ascii_case(key))
+        };
         let entries = node.entries().iter().filter(|(name, _)| needed(name));
         let resolved =
             Node::Map(entries.map(|(name, node)| (name.clone(), self.evaluator.resolve(node, scope, turns))).collect());
@@ -327,7 +331,8 @@ impl<'d> Finder<'d> {
             let value = given.get("value")?;
             Some((name.clone(), self.evaluator.resolve(value, scope, turns)))
         });
-        let inner = Scope { given: given.collect(), parameters: template.get("parameters"), variables: template.get("variables") };
+        let inner =
+            Scope { given: given.collect(), parameters: template.get("parameters"), variables: template.get("variables") };
         self.template(template, &at, &inner, "nested ARM template", &Turns::new());
     }
 }
@@ -343,7 +348,9 @@ fn schema<'n>(node: &'n Node<'_>) -> &'n str {
 
 fn is_template(node: &Node<'_>) -> bool {
     let resources = node.get("resources").is_some_and(|resources| matches!(resources, Node::List(_) | Node::Map(_)));
-    resources && node.get("type").is_none() && (schema(node).contains("eploymentTemplate") || node.get("contentVersion").is_some())
+    resources
+        && node.get("type").is_none()
+        && (schema(node).contains("eploymentTemplate") || node.get("contentVersion").is_some())
 }
 
 /// Values for the parameters of a template, and nothing else.

@@ -56,11 +56,7 @@ fn lines(text: &str) -> Documents<'_> {
             Ok(node) => read.values.push((format!("line {number}"), node)),
             Err(error) => {
                 let ImportError { message, .. } = explain_at(line, &error, number);
-                read.skipped.push(NotRead {
-                    path: format!("line {number}"),
-                    why: message.into(),
-                    kind: NotReadKind::Unreadable,
-                });
+                read.skipped.push(NotRead { path: format!("line {number}"), why: message.into(), kind: NotReadKind::Unreadable });
             }
         }
     }
@@ -220,20 +216,47 @@ mod tests {
     use super::{documents, without_comments};
 
     #[rstest]
-    #[case(r#"{ "name": "apim-orders-prod", "sku": { "name": "Premium", }"#, "Line 1, column 57: a comma with nothing after it. Remove it and read again.")]
+    #[case(
+        r#"{ "name": "apim-orders-prod", "sku": { "name": "Premium", }"#,
+        "Line 1, column 57: a comma with nothing after it. Remove it and read again."
+    )]
     #[case("{\n  \"a\": [1,\n  ]\n}", "Line 2, column 10: a comma with nothing after it. Remove it and read again.")]
     #[case("{\n  \"a\": 1\n  \"b\": 2\n}", "Line 3, column 3: a comma is missing before this. Add it and read again.")]
     #[case("{ 'a': 1 }", "Line 1, column 3: a single quotation mark. Use double ones and read again.")]
     #[case("{ a: 1 }", "Line 1, column 3: a word without quotation marks. Put double ones around it and read again.")]
-    #[case("{ \"ü\": “b” }", "Line 1, column 8: a curly quotation mark, as word processors make them. Use straight ones and read again.")]
+    #[case(
+        "{ \"ü\": “b” }",
+        "Line 1, column 8: a curly quotation mark, as word processors make them. Use straight ones and read again."
+    )]
     #[case("{ \"a\" 1 }", "Line 1, column 7: a colon is missing before this. Add it and read again.")]
-    #[case("[{ \"a\": 1 }, ...]", "Line 1, column 14: dots where something was left out. Copy the whole description and read again.")]
-    #[case("[{ \"a\": 1 },", "Line 1, column 12: the text ends before its list does. Copy the description to its end and read again.")]
-    #[case("{ \"a\": \"b", "Line 1, column 8: a text that is opened here and never closed. Copy the description to its end and read again.")]
-    #[case("{ \"a\": \"b\n\" }", "Line 1, column 8: a text that is opened here and not closed on its line. Close it, or join the lines, and read again.")]
-    #[case("{ \"a\": \"c:\\x\" }", "Line 1, column 12: a backslash with a sign that it does not go with. Write the backslash twice and read again.")]
-    #[case("{ \"a\": 1 } and so on", "Line 1, column 12: something stands after the end of the description. Remove it and read again.")]
-    #[case("{ \"a\": 1 ] }", "Line 1, column 10: a bracket that closes nothing. Remove it, or add the one that opens, and read again.")]
+    #[case(
+        "[{ \"a\": 1 }, ...]",
+        "Line 1, column 14: dots where something was left out. Copy the whole description and read again."
+    )]
+    #[case(
+        "[{ \"a\": 1 },",
+        "Line 1, column 12: the text ends before its list does. Copy the description to its end and read again."
+    )]
+    #[case(
+        "{ \"a\": \"b",
+        "Line 1, column 8: a text that is opened here and never closed. Copy the description to its end and read again."
+    )]
+    #[case(
+        "{ \"a\": \"b\n\" }",
+        "Line 1, column 8: a text that is opened here and not closed on its line. Close it, or join the lines, and read again."
+    )]
+    #[case(
+        "{ \"a\": \"c:\\x\" }",
+        "Line 1, column 12: a backslash with a sign that it does not go with. Write the backslash twice and read again."
+    )]
+    #[case(
+        "{ \"a\": 1 } and so on",
+        "Line 1, column 12: something stands after the end of the description. Remove it and read again."
+    )]
+    #[case(
+        "{ \"a\": 1 ] }",
+        "Line 1, column 10: a bracket that closes nothing. Remove it, or add the one that opens, and read again."
+    )]
     fn a_mistake_is_shown_where_it_is(#[case] text: &str, #[case] message: &str) {
         assert_eq!(documents(text).err().map(|error| error.message).as_deref(), Some(message));
     }
@@ -250,7 +273,13 @@ mod tests {
         let places: Vec<_> = read.values.iter().map(|(place, _)| place.as_str()).collect();
         assert_eq!(places, ["line 1", "line 4"]);
         let why: Vec<_> = read.skipped.iter().map(|skipped| (skipped.path.as_str(), skipped.why.as_ref())).collect();
-        assert_eq!(why, [("line 2", "Line 2, column 6: a bracket that closes nothing. Remove it, or add the one that opens, and read again.")]);
+        assert_eq!(
+            why,
+            [(
+                "line 2",
+                "Line 2, column 6: a bracket that closes nothing. Remove it, or add the one that opens, and read again."
+            )]
+        );
     }
 
     #[test]

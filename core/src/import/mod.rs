@@ -4,6 +4,7 @@
 //! Secrets and people's names never leave the parser: not in answers, not in
 //! reasons, not in errors. Nothing is decided here.
 
+mod compare;
 mod csv;
 mod expression;
 mod find;
@@ -15,6 +16,7 @@ mod shape;
 mod text;
 mod words;
 
+pub use compare::{Check, CheckVerdict, Report, Subject, compare};
 pub use service::UNKNOWN_REGION;
 pub use words::environment;
 pub use shape::{Environment, Extras, Host, ImportError, Imported, LocationExtras, NotRead, NotReadKind, ReadField, Reading};
@@ -133,14 +135,12 @@ fn read_table(text: &str) -> Result<Reading, ImportError> {
 
 /// Sums up what was passed over.
 fn finish(mut finder: Finder<'_>) -> Reading {
-    let others = finder.others;
-    if others > 0 {
-        let why = if others == 1 {
-            "1 resource of another type".to_owned()
-        } else {
-            format!("{others} resources of other types")
-        };
-        finder.reading.skipped.push(NotRead { path: String::new(), why: why.into(), kind: NotReadKind::Unneeded });
-    }
+    let kind = finder.other_type.as_deref().map(|kind| format!(": {kind}")).unwrap_or_default();
+    let why = match finder.others {
+        0 => return finder.reading,
+        1 => format!("1 resource of another type{kind}"),
+        others => format!("{others} resources of other types{kind} and so on"),
+    };
+    finder.reading.skipped.push(NotRead { path: String::new(), why: why.into(), kind: NotReadKind::Unneeded });
     finder.reading
 }

@@ -6,15 +6,16 @@ use super::node::Node;
 use super::shape::ImportError;
 use super::words;
 
-const EXPECTED: &str = "Expected the JSON of an API Management instance: the portal's JSON view, az apim show or list, Resource Graph, an ARM template, PowerShell";
+const READ: &str = "the portal's JSON view, az apim show or list, Resource Graph, an ARM template, PowerShell";
 
+/// What the file is, and what to do to get the right one.
 fn refused(is: &str, instead: &str) -> ImportError {
-    ImportError::new(format!("{EXPECTED}. This looks like {is}. {instead}"))
+    ImportError::new(format!("This looks like {is}; the description of an API Management instance was expected. {instead}"))
 }
 
 /// Nothing but blanks.
 pub(super) fn empty() -> ImportError {
-    ImportError::new(format!("There is nothing in it. {EXPECTED}."))
+    ImportError::new(format!("There is nothing in it. What can be read: {READ}."))
 }
 
 /// Too large to be read.
@@ -40,30 +41,39 @@ pub(super) fn text(text: &str) -> ImportError {
         return refused("an error message of the Azure CLI", "Put right what it says and repeat the command.");
     }
     if line_starts(&["terraform {", "provider \"", "resource \"", "module \"", "data \"", "variable \""]) {
-        return refused("Terraform", "It says what is wished for. Ask for what is there: az apim show -n NAME -g GROUP.");
+        return refused("Terraform", "It says what is wished for; ask for what is there with az apim show -n NAME -g GROUP.");
     }
     if line_starts(&["param ", "targetscope", "resource ", "module ", "@description(", "metadata "]) && start.contains('\'') {
         return refused("Bicep", "Turn it into JSON with az bicep build --file FILE and read that.");
     }
     if line_starts(&["using '"]) {
-        return refused("parameters for Bicep", "Turn the Bicep file itself into JSON with az bicep build --file FILE and read that.");
+        return refused(
+            "parameters for Bicep",
+            "Turn the Bicep file itself into JSON with az bicep build --file FILE and read that.",
+        );
     }
     if start.lines().any(|line| line.len() > 8 && line.chars().all(|sign| matches!(sign, '-' | ' '))) {
-        return refused("a table made for the screen", "Repeat the command with -o json, or in PowerShell with | ConvertTo-Json -Depth 10.");
+        return refused(
+            "a table made for the screen",
+            "Repeat the command with -o json, or in PowerShell with | ConvertTo-Json -Depth 10.",
+        );
     }
-    let colons = |between: &str| start.lines().filter(|line| line.split_once(between).is_some_and(|(key, _)| is_key(key))).count();
+    let colons =
+        |between: &str| start.lines().filter(|line| line.split_once(between).is_some_and(|(key, _)| is_key(key))).count();
     if colons(" : ") >= 2 {
         return refused("a list made for the screen by PowerShell", "Repeat the command with | ConvertTo-Json -Depth 10.");
     }
     if start.starts_with("---") || colons(":") * 2 > start.lines().filter(|line| !line.trim().is_empty()).count() {
         return refused("YAML", as_json);
     }
-    refused("some other text", "Copy the whole description, from its first bracket to its last.")
+    refused("some other text", &format!("What can be read: {READ}. Copy it whole, from its first bracket to its last."))
 }
 
 fn is_key(text: &str) -> bool {
     let text = text.trim().trim_start_matches("- ");
-    !text.is_empty() && text.len() <= 60 && text.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '-' | '.' | '$' | '"'))
+    !text.is_empty()
+        && text.len() <= 60
+        && text.chars().all(|sign| sign.is_ascii_alphanumeric() || matches!(sign, '_' | '-' | '.' | '$' | '"'))
 }
 
 /// A table without the columns that an instance has.
@@ -81,14 +91,17 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
         return None;
     }
     if found.others > 0 {
-        let one = "resources of another type";
-        let is = found.other_type.as_deref().map_or_else(|| one.to_owned(), |kind| format!("{one}, the first {kind}"));
-        return Some(refused(&is, "Choose the resource of the type Microsoft.ApiManagement/service."));
+        let is = match found.other_type.as_deref() {
+            Some(kind) => format!("a resource of the type {kind}"),
+            None => "a resource of another type".to_owned(),
+        };
+        return Some(refused(&is, "Choose one of the type Microsoft.ApiManagement/service."));
     }
     let Some((_, first)) = values.first() else { return Some(empty()) };
     if let Some(error) = first.get("error").filter(|error| !error.is_blank()) {
         let code = error.get("code").unwrap_or(error).text().and_then(words::name).filter(|code| code.len() <= 60);
-        let is = code.map_or_else(|| "an error that Azure answered".to_owned(), |code| format!("an error that Azure answered: {code}"));
+        let is = code
+            .map_or_else(|| "an error that Azure answered".to_owned(), |code| format!("an error that Azure answered: {code}"));
         return Some(refused(&is, "Put right what it says and repeat the request."));
     }
     let has = |key: &str| first.get(key).is_some();
@@ -102,15 +115,10 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
         Node::Map(_) if has("openapi") || has("swagger") => {
             refused("the description of an API", "Choose the instance that publishes it, not the API.")
         }
-        Node::Map(_) if found.known_shape => refused("a template or a list without instances", "Choose the file that has them."),
         Node::List(items) if items.is_empty() => return None,
-        Node::Map(_) if first.get("value").or_else(|| first.get("data")).is_some_and(|list| matches!(list, Node::List(_))) => {
-            return None;
-        }
+        Node::Map(_) if ["value", "data"].iter().any(|list| first.get(list) == Some(&Node::List(Vec::new()))) => return None,
+        Node::Map(_) if found.known_shape => refused("a template or a list without instances", "Choose the file that has them."),
         Node::List(_) => refused("a list of something else", "Each entry must be an API Management instance."),
-        _ => refused(
-            "some other JSON",
-            "An instance has a type, a sku and properties; in the portal they stand under JSON View.",
-        ),
+        _ => refused("some other JSON", "An instance has a type, a sku and properties; in the portal they are under JSON View."),
     })
 }

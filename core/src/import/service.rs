@@ -200,20 +200,15 @@ fn parse_id(id: &str) -> Option<Id<'_>> {
 /// Reads one instance. `at` is its place in the input; `template` says that a
 /// template describes it.
 pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) -> Imported {
-    let mut reader = Reader {
-        out: Imported { source, at, ..Imported::default() },
-        prefix: String::new(),
-        defaults: 0,
-    };
+    let mut reader = Reader { out: Imported { source, at, ..Imported::default() }, prefix: String::new(), defaults: 0 };
     reader.instance(node.entries());
     let Reader { mut out, defaults, .. } = reader;
     if template {
         out.warnings.push("Read from a template: what was deployed may have been changed since.".into());
     }
     if defaults > 0 {
-        out.warnings.push(
-            "Some answers are defaults of the template's parameters: the deployment may have been given others.".into(),
-        );
+        out.warnings
+            .push("Some answers are defaults of the template's parameters: the deployment may have been given others.".into());
     }
     out.not_read.sort_by_key(|entry| entry.kind);
     out
@@ -372,7 +367,8 @@ impl Reader {
         let id = slot.and_then(|slot| slot.node.text()).and_then(parse_id);
         let id_path = slot.map(|slot| slot.path()).unwrap_or_default();
         // A child's name starts with the names of its parents; an instance has none.
-        if let Some((name, tail, by_default)) = self.word(fields.get(Key::Name), |text| words::name(text).map(str::to_owned), WHY) {
+        if let Some((name, tail, by_default)) = self.word(fields.get(Key::Name), |text| words::name(text).map(str::to_owned), WHY)
+        {
             self.found("name", &tail, name.clone(), by_default);
             self.out.request.name = Some(name);
         } else if let Some(name) = id.as_ref().and_then(|id| id.name).and_then(words::name) {
@@ -411,9 +407,9 @@ impl Reader {
         if let Some((state, ..)) = self.word(fields.get(Key::State), words::state, "not a state that Azure documents") {
             self.out.extras.provisioning_state = Some(state.into());
             if state != "Succeeded" {
-                self.out.warnings.push(
-                    format!("The instance is in the state {state}: what is read here may be about to change.").into(),
-                );
+                self.out
+                    .warnings
+                    .push(format!("The instance is in the state {state}: what is read here may be about to change.").into());
             }
         }
     }
@@ -439,7 +435,10 @@ impl Reader {
         if let Some(slot) = slot
             && slot.node.text().is_some_and(undetermined)
         {
-            self.unreadable(&slot.path(), "Azure answers that it is undetermined; ask again when the instance is not being changed");
+            self.unreadable(
+                &slot.path(),
+                "Azure answers that it is undetermined; ask again when the instance is not being changed",
+            );
             return None;
         }
         self.word(slot, words::platform, "not a platform that a page names")
@@ -461,7 +460,9 @@ impl Reader {
             self.found("updatedOn", &tail, day.to_string(), by_default);
             self.out.request.updated_on = Some(day);
         }
-        if let Some(slot) = system.filter(|slot| slot.node.get("createdBy").is_some() || slot.node.get("lastModifiedBy").is_some()) {
+        if let Some(slot) =
+            system.filter(|slot| slot.node.get("createdBy").is_some() || slot.node.get("lastModifiedBy").is_some())
+        {
             self.not_read(&format!("{}.createdBy", slot.path()), "a secret or somebody's name; dropped", NotReadKind::Private);
         }
     }
@@ -551,7 +552,8 @@ impl Reader {
         if !named {
             let name = location.name.clone();
             self.out.warnings.push(
-                format!("A location's region is not stated or cannot be read; it is called {name} here. Choose the region.").into(),
+                format!("A location's region is not stated or cannot be read; it is called {name} here. Choose the region.")
+                    .into(),
             );
         }
         self.out.request.locations.push(location);
@@ -560,7 +562,8 @@ impl Reader {
 
     /// A name for a location without one, different from the others'.
     fn unnamed(&self) -> Option<RegionName> {
-        let taken = self.out.request.locations.iter().filter(|location| location.name.as_str().starts_with(UNKNOWN_REGION)).count();
+        let taken =
+            self.out.request.locations.iter().filter(|location| location.name.as_str().starts_with(UNKNOWN_REGION)).count();
         let number = if taken == 0 { String::new() } else { (taken + 1).to_string() };
         RegionName::new(&format!("{UNKNOWN_REGION}{number}"))
     }
@@ -728,7 +731,8 @@ impl Reader {
             }
         }
         let purpose = purpose.or_else(|| item.get("type")?.text().and_then(words::purpose));
-        let built_in = item.get("certificateSource").and_then(Node::text).is_some_and(|text| text.eq_ignore_ascii_case("BuiltIn"));
+        let built_in =
+            item.get("certificateSource").and_then(Node::text).is_some_and(|text| text.eq_ignore_ascii_case("BuiltIn"));
         let name = item.get("hostName").filter(|name| !name.is_blank())?;
         let tail = format!("{tail}.hostName");
         let default = match name.plain().0 {
@@ -784,9 +788,9 @@ impl Reader {
             self.out.extras.network_removed = Some(removed);
             self.out.warnings.push("The description says that every endpoint of this instance is blocked.".into());
             if removed {
-                self.out.warnings.push(
-                    "It states no virtual network: if there was one, Azure has taken it away with the block.".into(),
-                );
+                self.out
+                    .warnings
+                    .push("It states no virtual network: if there was one, Azure has taken it away with the block.".into());
             }
         }
     }
@@ -833,7 +837,8 @@ impl Reader {
         let count = self.out.request.locations.len();
         if addresses.len() != count {
             self.out.warnings.push(
-                format!("{} addresses are set aside for {count} locations: which belongs where is not stated.", addresses.len()).into(),
+                format!("{} addresses are set aside for {count} locations: which belongs where is not stated.", addresses.len())
+                    .into(),
             );
             self.out.extras.precreated_ips = addresses.iter().map(ToString::to_string).collect();
             return;

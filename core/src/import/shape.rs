@@ -6,14 +6,13 @@ use crate::model::{PlanRequest, Text};
 
 /// One instance as a description tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Imported {
     /// The answers that the description gives.
     pub request: PlanRequest,
     /// What the description was read as, in words: `az apim list`, `Resource Graph`.
     #[serde(default)]
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub source: Text,
     /// Where in the input the instance stands: `data[3]`, `line 7`; empty when it is the whole input.
     #[serde(default)]
@@ -23,7 +22,6 @@ pub struct Imported {
     pub not_read: Vec<NotRead>,
     /// What to know before relying on what was read.
     #[serde(default)]
-    #[cfg_attr(feature = "wasm", tsify(type = "string[]"))]
     pub warnings: Vec<Text>,
     /// What was read, field by field.
     #[serde(default)]
@@ -35,13 +33,12 @@ pub struct Imported {
 
 /// Something in the input that was not read. Never carries a value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct NotRead {
     /// Where in the input: `data[3].properties.zones`.
     pub path: String,
     /// Why not.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub why: Text,
     /// What kind of reason it is.
     pub kind: NotReadKind,
@@ -49,7 +46,7 @@ pub struct NotRead {
 
 /// Why something was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum NotReadKind {
     /// It would have answered something, but cannot be made out.
@@ -62,16 +59,14 @@ pub enum NotReadKind {
 
 /// One answer and where it was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ReadField {
     /// The field of the request: `tier`, `locations[0].units`.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub field: Text,
     /// Where in the input: `data[3].sku.name`.
     pub from: String,
     /// The answer as the request writes it.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub value: Text,
     /// It is the default of a template's parameter: what was deployed may be another.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -80,7 +75,7 @@ pub struct ReadField {
 
 /// What a description tells beyond the questionnaire. Absent means "not stated".
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Extras {
     /// What the instance serves, by its tags or its name. The tags themselves are dropped.
@@ -88,7 +83,6 @@ pub struct Extras {
     pub environment: Option<Environment>,
     /// `provisioningState`, as Azure spells it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(optional, type = "string"))]
     pub provisioning_state: Option<Text>,
     /// `...Service.Disabled`: every endpoint is blocked.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -107,7 +101,6 @@ pub struct Extras {
     pub precreated_ips: Vec<String>,
     /// Retired protocols and ciphers that are switched on: `Gateway.Security.Protocols.Tls10`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    #[cfg_attr(feature = "wasm", tsify(optional, type = "string[]"))]
     pub retired_protocols: Vec<Text>,
     /// The gateway no longer passes as a trusted service: `...DisableOverPrivilegedAccess`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -128,7 +121,7 @@ pub struct Extras {
 
 /// What an instance serves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::IntoStaticStr)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
 pub enum Environment {
@@ -142,12 +135,11 @@ pub enum Environment {
 
 /// A host name of the instance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Host {
     /// What it is for, as Azure spells it: `Proxy`, `DeveloperPortal`, …; absent when it says something else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(optional, type = "string"))]
     pub purpose: Option<Text>,
     /// The name; absent when a template works it out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -158,7 +150,7 @@ pub struct Host {
 
 /// What a description tells of one location beyond the questionnaire.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct LocationExtras {
     /// Its public addresses.
@@ -207,6 +199,7 @@ impl Reading {
 
 /// An input that could not be read at all: what it looks like, and what to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[error("{message}")]
 pub struct ImportError {

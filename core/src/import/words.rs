@@ -43,17 +43,8 @@ pub(super) fn vnet(text: &str) -> Option<Vnet> {
 
 /// The states of a resource, as Azure spells them.
 pub(super) fn state(text: &str) -> Option<&'static str> {
-    const STATES: [&str; 9] = [
-        "Created",
-        "Activating",
-        "Succeeded",
-        "Updating",
-        "Failed",
-        "Stopped",
-        "Terminating",
-        "TerminationFailed",
-        "Deleted",
-    ];
+    const STATES: [&str; 9] =
+        ["Created", "Activating", "Succeeded", "Updating", "Failed", "Stopped", "Terminating", "TerminationFailed", "Deleted"];
     STATES.into_iter().find(|state| state.eq_ignore_ascii_case(text))
 }
 
@@ -172,7 +163,9 @@ pub fn environment(name: &str) -> Option<Environment> {
             }
             "prod" | "prd" | "production" | "live" if !before_production => Environment::Production,
             "prod" | "prd" | "production" | "live" | "test" | "tst" | "testing" | "uat" | "qa" | "qs" | "staging" | "stage"
-            | "stg" | "preprod" | "preproduction" | "ppe" | "acc" | "acceptance" | "nonprod" | "nonproduction" => Environment::Test,
+            | "stg" | "preprod" | "preproduction" | "ppe" | "acc" | "acceptance" | "nonprod" | "nonproduction" => {
+                Environment::Test
+            }
             "dev" | "develop" | "development" | "sandbox" | "sbx" | "poc" | "playground" => Environment::Development,
             _ => continue,
         };

@@ -2,12 +2,14 @@
 
 mod day;
 mod numbers;
+mod object;
 mod region;
 mod request;
 mod words;
 
 pub use day::{Day, DayError};
 pub use numbers::{Minutes, Percent, Prefix, Share, Units, ZoneCount};
+pub(crate) use object::Object;
 pub use region::RegionName;
 pub use request::{Autoscale, AutoscaleLimits, Goals, Location, PlanRequest, Subnet, UpdatedWith, ZoneLayout};
 pub use words::*;

@@ -3,6 +3,7 @@
 use serde::de::value::MapAccessDeserializer;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::object;
 use super::{
     Cloud, Day, DnsRecord, Firewall, Percent, PlatformVersion, Prefix, RegionName, Share, Tier, Units, UpdateTool, Vnet,
     ZoneCount,
@@ -11,7 +12,6 @@ use super::{
 /// The answers to the questionnaire, or what was read from a description.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct PlanRequest {
     /// The instance's name. Only fills in commands.
@@ -39,7 +39,7 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_on: Option<Day>,
     /// What that update was made with, for inference only.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
     pub updated_with: Option<UpdatedWith>,
     /// The network mode.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,10 +91,10 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autoscale: Option<Autoscale>,
     /// What the instance should survive.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
     pub goals: Option<Goals>,
     /// The locations; the first is the primary.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::list")]
     pub locations: Vec<Location>,
     /// Today, for statements about dates: the planner has no clock.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -104,7 +104,6 @@ pub struct PlanRequest {
 /// What an update was made with.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UpdatedWith {
     /// The portal or the REST interface.
@@ -126,7 +125,6 @@ pub enum Autoscale {
 /// The limits of an autoscale setting: `minimum` is never above `maximum`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", try_from = "RawLimits")]
 pub struct AutoscaleLimits {
     /// Never fewer units than this.
@@ -138,10 +136,14 @@ pub struct AutoscaleLimits {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "AutoscaleLimits"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct RawLimits {
+    /// Never fewer units than this.
     minimum: Units,
+    /// Never more units than this.
     maximum: Units,
+    /// So many units come or go at a time.
     step: Units,
 }
 
@@ -204,7 +206,6 @@ impl schemars::JsonSchema for Autoscale {
 /// What the instance should survive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Goals {
     /// The loss of one availability zone.
@@ -218,21 +219,18 @@ pub struct Goals {
 /// One location of the instance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Location {
     /// The region, in any spelling.
-    #[cfg_attr(feature = "wasm", tsify(type = "string"))]
     pub name: RegionName,
     /// Scale units.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "wasm", tsify(type = "number"))]
     pub units: Option<Units>,
     /// Units that carry the peak load.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units_needed: Option<Units>,
     /// How the units lie over zones.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
     pub zones: Option<ZoneLayout>,
     /// This location's own `platformVersion`; absent, it has the instance's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -256,14 +254,13 @@ pub struct Location {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub precreated_ip: Option<String>,
     /// The subnet it stands in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
     pub subnet: Option<Subnet>,
 }
 
 /// A subnet that a location stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Subnet {
     /// The length of its prefix.
@@ -292,7 +289,6 @@ pub struct Subnet {
 /// How the units of a location lie over zones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
 pub enum ZoneLayout {
     /// The platform spreads the units and does not say where.

@@ -47,6 +47,7 @@ pub fn plan(request: &PlanRequest) -> Plan {
         flips: flips::flips(request, &decision),
         disagreements: disagreements::disagreements(request, &decision),
         sources: Vec::new(),
+        request: request.clone(),
     };
     plan.sources = sources::sources(&plan);
     plan

@@ -6,6 +6,7 @@ use super::flips::{CANDIDATES, with};
 use super::shape::{Field, OpenQuestion};
 use crate::decide::{Decision, choose, decide, dns_by_hand};
 use crate::facts::platform::runs_on;
+use crate::facts::tiers::has_self_hosted;
 use crate::model::{PlanRequest, PlatformVersion, Status, Tier, Vnet};
 
 /// The questions without an answer, in the order of the questionnaire.
@@ -59,20 +60,30 @@ pub(crate) fn matters(field: Field, request: &PlanRequest, decision: &Decision) 
     let changeable = moving && answers.modify_instance != Some(false);
     let may_be_injected = answers.injected() != Some(false);
     let can_be_injected = !matches!(answers.tier, Some(Tier::Basic | Tier::Standard));
+    let rezones = decision.capacities.locations.iter().any(|location| location.rezones);
     let classic_or_open = answers.tier.is_none_or(Tier::is_classic);
     match field {
         Field::Tier | Field::Locations => true,
         Field::Platform => classic_or_open,
-        Field::Vnet => classic_or_open && can_be_injected,
-        Field::ModifyInstance | Field::CustomDomains | Field::Firewall | Field::IpDependencies | Field::NonBusinessHours => {
-            moving
+        Field::Vnet => {
+            classic_or_open && can_be_injected || answers.tier == Some(Tier::PremiumV2) && !request.locations.is_empty()
         }
+        Field::ModifyInstance | Field::Firewall | Field::NonBusinessHours => moving,
+        // Other zones change addresses, with or without a migration.
+        Field::IpDependencies => moving || rezones,
+        Field::CustomDomains => moving || rezones && answers.has_a_record() && answers.ip_dependencies != Some(true),
         // In internal mode every name is changed by hand, however it points.
-        Field::CustomDomainRecord => changeable && answers.custom_domains != Some(false) && answers.vnet != Some(Vnet::Internal),
+        Field::CustomDomainRecord => {
+            let by_hand = changeable && answers.vnet != Some(Vnet::Internal);
+            let with_zones = rezones && answers.ip_dependencies != Some(true);
+            answers.custom_domains != Some(false) && (by_hand || with_zones)
+        }
         Field::DnsChangeMinutes => changeable && dns_may_matter(decision),
         // A parallel instance takes nothing from the gateway, and can be tested at leisure.
         Field::DowntimeAllowed | Field::ValidateFirst => changeable,
-        Field::NewSubnet | Field::SelfHostedGateways => moving && can_be_injected,
+        Field::NewSubnet => moving && can_be_injected,
+        // Their reliability is the reader's, migration or not.
+        Field::SelfHostedGateways => has_self_hosted(answers.tier),
         Field::ReturnToOriginalSubnet => moving && may_be_injected && can_be_injected,
         Field::KeyVaultBlocked | Field::SpecialVnetConditions => changeable && may_be_injected && can_be_injected,
         Field::Autoscale => autoscale_matters(request, decision, changeable && may_be_injected),

@@ -9,13 +9,14 @@ use super::actions::ActionId;
 use crate::cite::{Citation, Sources, citation_id};
 pub use crate::cite::{Disagreement, Side};
 use crate::model::{
-    AddressChange, Certainty, DnsRecord, Exposure, Firewall, Layout, Minutes, Owner, PathId, Phase, PlatformVersion, RegionName,
+    AddressChange, Certainty, DnsRecord, Exposure, Firewall, Layout, Minutes, Owner, PathId, Phase, PlanRequest, PlatformVersion, RegionName,
     Role, Scenario, Scope, Status, Text, Tier, Tool, Verdict, Vip, Vnet, ZoneSupport,
 };
 use crate::rules::Finding;
 
 /// The whole answer to a request.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
     /// The instance's name as given; it only fills in titles and commands.
@@ -47,10 +48,13 @@ pub struct Plan {
     pub disagreements: Vec<Disagreement>,
     /// Every citation that the plan refers to, grouped by page.
     pub sources: Vec<Source>,
+    /// The answers that this is the plan for, as they were understood: from them alone it can be made again.
+    pub request: PlanRequest,
 }
 
 /// The decision without the work: what a list of many instances shows of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Assessment {
     /// What the plan is about.
@@ -73,6 +77,7 @@ pub struct Assessment {
 
 /// A sentence and the citations it rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Statement {
     /// A full sentence in our own words.
@@ -83,6 +88,7 @@ pub struct Statement {
 
 /// Which platform the instance runs on, and how we know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PlatformReport {
     /// The platform; `null` when nothing points anywhere.
@@ -97,6 +103,7 @@ pub struct PlatformReport {
 
 /// The platform of one location.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LocationPlatform {
     /// The region.
@@ -109,6 +116,7 @@ pub struct LocationPlatform {
 
 /// One way from stv1 to stv2.
 #[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Path {
     /// Which way.
@@ -153,6 +161,7 @@ pub struct Path {
 
 /// What a path takes from the gateway.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Downtime {
     /// Minutes without a gateway; `null` where the pages give no figure.
@@ -167,6 +176,7 @@ pub struct Downtime {
 
 /// How long the stv1 compute stays.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Retention {
     /// By the primary pages: 0 = not kept, `null` = no figure.
@@ -183,6 +193,7 @@ pub struct Retention {
 
 /// What a later revision says of retention.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LaterRetention {
     /// By default.
@@ -191,11 +202,13 @@ pub struct LaterRetention {
     pub extendable_to_minutes: Option<Minutes>,
     /// Which revision.
     #[serde(serialize_with = "citation_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub source: &'static Citation,
 }
 
 /// How long the whole run takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Duration {
     /// About so many minutes a run; `null` where the pages give no figure.
@@ -214,6 +227,7 @@ pub struct Duration {
 
 /// How much one run moves; a tool that cannot carry out the path is absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ScopeByTool {
     /// By the REST interface.
@@ -242,8 +256,23 @@ impl Serialize for Reversible {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Reversible {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Reversible".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Whether there is a way back once the run has succeeded: `false`, or the way back.",
+            "anyOf": [{ "const": false }, { "type": "string" }]
+        })
+    }
+}
+
 /// Something that somebody has to do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Action {
     /// Which action; kebab-case.
@@ -269,6 +298,7 @@ pub struct Action {
 
 /// Something that lasts, on the clock of one run: minute 0 is its start.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Span {
     /// What it is.
@@ -283,6 +313,7 @@ pub struct Span {
 
 /// The kinds of spans of a timeline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, strum::EnumIter, strum::IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum SpanId {
@@ -312,6 +343,7 @@ pub enum SpanId {
 
 /// A command to copy.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Command {
     /// Which command.
@@ -329,6 +361,7 @@ pub struct Command {
 
 /// The commands of a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, strum::EnumIter, strum::IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum CommandId {
@@ -344,6 +377,7 @@ pub enum CommandId {
 
 /// A row of the downtime and retention table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct TableRow {
     /// Network mode: external or internal.
@@ -368,6 +402,7 @@ pub struct TableRow {
 
 /// A rule that the network security group must hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Port {
     /// `in`, `out` or `inOut`.
@@ -395,6 +430,7 @@ pub struct Port {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize, strum::EnumIter, strum::IntoStaticStr,
 )]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
 pub enum Field {
@@ -448,6 +484,7 @@ pub enum Field {
 
 /// An answer to a closed question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Answer {
     /// Yes or no.
@@ -466,6 +503,7 @@ pub enum Answer {
 
 /// A question without an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct OpenQuestion {
     /// Which question.
@@ -478,10 +516,12 @@ pub struct OpenQuestion {
 
 /// A change of answers that would change the recommendation.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Flip {
     /// The answers to change: field → value.
     #[serde(serialize_with = "as_map")]
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<String, Answer>"))]
     pub change: Vec<(Field, Answer)>,
     /// What would be recommended then.
     pub recommended: Option<PathId>,
@@ -491,6 +531,7 @@ pub struct Flip {
 
 /// A citation, written out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
     /// What statements refer to.
@@ -532,6 +573,7 @@ impl From<&'static Citation> for Source {
 
 /// Units over zones and regions.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CapacityPlan {
     /// One sentence that says what to run.
@@ -554,6 +596,7 @@ pub struct CapacityPlan {
 
 /// A topic of reliability and what to know about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Topic {
     /// Stable id; kebab-case.
@@ -566,6 +609,7 @@ pub struct Topic {
 
 /// A step of the order of work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct OrderStep {
     /// What to do.
@@ -581,6 +625,7 @@ pub struct OrderStep {
 
 /// The capacity of one location.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Capacity {
     /// The region, normalised.
@@ -621,6 +666,7 @@ pub struct Capacity {
 
 /// The layout a location has now, as far as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CurrentLayout {
     /// `null` when not stated.
@@ -639,6 +685,7 @@ pub struct CurrentLayout {
 
 /// How many units carry the peak load.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct UnitsNeeded {
     /// So many.
@@ -649,6 +696,7 @@ pub struct UnitsNeeded {
 
 /// A layout that tier and region allow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct LayoutOption {
     /// Which layout.
@@ -673,6 +721,7 @@ pub struct LayoutOption {
 
 /// What happens when a zone or a region is lost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
     /// For which layout this holds; `null` where there are no zones, and for the loss of a region.
@@ -697,6 +746,7 @@ pub struct Failure {
 
 /// Autoscale limits that fit the layout.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct AutoscalePlan {
     /// The limits as given fit already.
@@ -713,6 +763,7 @@ pub struct AutoscalePlan {
 
 /// What a change of zones does to addresses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct IpChange {
     /// The public address changes.
@@ -727,6 +778,7 @@ pub struct IpChange {
 
 /// How long a change of zones takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ChangeMinutes {
     /// At least.
@@ -741,6 +793,7 @@ pub struct ChangeMinutes {
 
 /// Room in the subnet of a location.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SubnetPlan {
     /// Addresses that the present units use.
@@ -761,6 +814,7 @@ pub struct SubnetPlan {
 
 /// What a subnet must hold at one time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SubnetUse {
     /// Addresses needed.
@@ -771,6 +825,7 @@ pub struct SubnetUse {
 
 /// What losing each region means for the others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RegionLoss {
     /// One for each location.
@@ -787,6 +842,7 @@ pub struct RegionLoss {
 
 /// What one region needs, whichever other one is lost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct RegionNeed {
     /// The region.
@@ -799,6 +855,7 @@ pub struct RegionNeed {
 
 /// What losing one region means.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct IfLost {
     /// The region that is lost.
@@ -809,6 +866,7 @@ pub struct IfLost {
 
 /// A region that goes on when another is lost.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Survivor {
     /// The region.

@@ -11,12 +11,12 @@ pub(super) static RULE: Rule = Rule {
     check,
 };
 
-/// Silent in tiers that do not autoscale at all.
+/// Silent in tiers that do not autoscale at all, and while no location is named.
 fn check(case: &Case<'_>, found: &mut Vec<Found>) {
     let Some(Autoscale::Limits(limits)) = case.request.autoscale else { return };
     let max = case.decision.capacities.max_units;
     let maximum = limits.maximum.get();
-    if maximum > max && crate::facts::tiers::autoscales(case.request.tier) {
+    if maximum > max && !case.request.locations.is_empty() && crate::facts::tiers::autoscales(case.request.tier) {
         let tier = case.request.tier.map_or("no tier", Tier::title);
         let most = if case.request.tier.is_none() { "has more than" } else { "stops at" };
         found.push(Found::new(

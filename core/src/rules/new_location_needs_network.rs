@@ -3,7 +3,7 @@ use super::{Basis, Case, Found, Rule, RuleId};
 use crate::facts::network::SAME_REGION;
 use crate::facts::reliability::{NETWORK_IN_THE_REGION, SECONDARY_LEAVES_PRIMARY};
 use crate::facts::zones::NEW_LOCATION_NETWORK;
-use crate::model::{Scenario, Severity};
+use crate::model::{Scenario, Severity, Vnet};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::NewLocationNeedsNetwork,
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    if case.decision.answers.injected() != Some(true) {
+    if !case.decision.capacities.mode.is_some_and(Vnet::is_injected) {
         return;
     }
     for (location, decided) in case.locations().filter(|(_, decided)| decided.scenario == Scenario::NewLocation) {

@@ -2,7 +2,7 @@ use super::words::title;
 use super::{Basis, Case, Found, Rule, RuleId};
 use crate::facts::network::PUBLIC_IP_RESOURCE;
 use crate::facts::zones::{PUBLIC_IP_REQUIRED, STV1_NETWORK, STV2_NETWORK};
-use crate::model::{Scenario, Severity, ZoneLayout};
+use crate::model::{Scenario, Severity, Vnet, ZoneLayout};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::PublicIpMissing,
@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// Silent while nobody has said whether there is one: the steps ask for it.
 fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    if case.decision.answers.injected() != Some(true) {
+    if !case.decision.capacities.mode.is_some_and(Vnet::is_injected) {
         return;
     }
     for (location, decided) in case.locations().filter(|(location, _)| location.public_ip == Some(false)) {

@@ -250,13 +250,7 @@ impl<'a> Serializer for &'a mut Tape {
         self.serialize_seq(None)
     }
 
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        _: usize,
-    ) -> Result<Many<'a>, Unwritable> {
+    fn serialize_tuple_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Many<'a>, Unwritable> {
         self.tagged(MAP, 1);
         self.placed(STATIC, variant);
         self.serialize_seq(None)
@@ -271,13 +265,7 @@ impl<'a> Serializer for &'a mut Tape {
         Ok(Fields { tape: self })
     }
 
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        variant: &'static str,
-        _: usize,
-    ) -> Result<Many<'a>, Unwritable> {
+    fn serialize_struct_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Many<'a>, Unwritable> {
         self.tagged(MAP, 1);
         self.placed(STATIC, variant);
         self.serialize_map(None)

@@ -53,3 +53,25 @@ pub fn Ask(props: &AskProps) -> Html {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use apim_plan::api::Field;
+    use yew::html;
+
+    use super::{Ask, AskProps};
+    use crate::components::rendered::html;
+    use crate::words::Question;
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn a_group_of_radios_is_a_fieldset_with_a_legend_and_help() {
+        let props = AskProps {
+            question: Question::Counted(Field::NewSubnet),
+            open: true,
+            read: true,
+            control: None,
+            children: html! { "…" },
+        };
+        insta::assert_snapshot!(html::<Ask>(props).await, @"");
+    }
+}

@@ -122,3 +122,42 @@ fn step(action: &Action, ticks: &BTreeSet<String>, plan: &Planned, ontick: &Call
         </li>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::rc::Rc;
+
+    use apim_plan::model::Owner;
+
+    use super::{Checklist, ChecklistProps, recommended, tick};
+    use crate::components::rendered::{REFUSES_DOWNTIME, deaf, html, planned};
+
+    fn props(owner: Option<Owner>, ticks: BTreeSet<String>) -> ChecklistProps {
+        let plan = planned(REFUSES_DOWNTIME);
+        ChecklistProps { plan, ticks: Rc::new(ticks), owner, ontick: deaf(), onowner: deaf(), onletter: deaf() }
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn an_owner_sees_only_what_is_theirs() {
+        let all = html::<Checklist>(props(None, BTreeSet::new())).await;
+        let dns = html::<Checklist>(props(Some(Owner::Dns), BTreeSet::new())).await;
+        assert!(all.contains("data-owner=\"network\"") && all.contains("data-owner=\"dns\""));
+        assert!(!dns.contains("data-owner=\"network\"") && dns.contains("data-owner=\"dns\""));
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn a_tick_is_counted_and_shown() {
+        let plan = planned(REFUSES_DOWNTIME);
+        let first = tick(recommended(&plan).and_then(|path| path.actions.first()).expect("work to do"));
+        let html = html::<Checklist>(props(None, BTreeSet::from([first]))).await;
+        assert!(html.contains(">1 of "), "{html}");
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn the_ports_stand_inside_their_step() {
+        let html = html::<Checklist>(props(None, BTreeSet::new())).await;
+        let step = html.split("data-action=\"allow-required-ports\"").nth(1).and_then(|rest| rest.split("</li>").next());
+        assert!(step.is_some_and(|step| step.contains("data-table=\"ports\"")), "{step:?}");
+    }
+}

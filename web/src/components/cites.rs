@@ -54,3 +54,20 @@ pub fn SourceNotes(props: &SourceNotesProps) -> Html {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{SourceNotes, SourceNotesProps};
+    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned};
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn every_number_of_a_plan_opens_a_note() {
+        let plan = planned(REFUSES_DOWNTIME);
+        let notes = html::<SourceNotes>(SourceNotesProps { plan: plan.clone() }).await;
+        for source in &plan.sources {
+            let number = plan.number(source.id).expect("numbered");
+            assert!(notes.contains(&format!("id=\"src-{number}\"")), "{number}");
+        }
+        assert!(notes.contains("2 years 3 months old"), "the primary page's age on 21 Nov 2026");
+    }
+}

@@ -55,7 +55,8 @@ fn mark(row: &TableRow, recommended: Option<PathId>) -> Option<&'static str> {
 
 fn line(row: &TableRow, plan: &Planned) -> Html {
     let mark = mark(row, plan.recommended);
-    let down = if row.downtime_minutes == 0 { "0 min".to_owned() } else { format!("about {}", words::minutes(row.downtime_minutes)) };
+    let down =
+        if row.downtime_minutes == 0 { "0 min".to_owned() } else { format!("about {}", words::minutes(row.downtime_minutes)) };
     html! {
         <tr role="row" class={mark.map(|_| "is-yours")} data-vnet={<&str>::from(row.vnet)} data-vip={<&str>::from(row.vip)}>
             <th role="rowheader" scope="row">
@@ -86,8 +87,28 @@ fn line(row: &TableRow, plan: &Planned) -> Html {
 
 /// The shortest figure, and all of them, where later pages say something else.
 fn disagreement(row: &TableRow) -> Option<(String, String)> {
-    let later: Vec<Minutes> = row.later_pages.iter().filter_map(|page| page.minutes).filter(|minutes| *minutes != row.retention_minutes).collect();
+    let later: Vec<Minutes> =
+        row.later_pages.iter().filter_map(|page| page.minutes).filter(|minutes| *minutes != row.retention_minutes).collect();
     let shortest = later.iter().copied().min()?.min(row.retention_minutes);
     let all: Vec<String> = std::iter::once(row.retention_minutes).chain(later).map(words::minutes).collect();
     Some((words::minutes(shortest), all.join(" / ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DowntimeTable, DowntimeTableProps};
+    use crate::components::rendered::{REFUSES_DOWNTIME, planned, text};
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn both_figures_stand_in_the_row_that_pages_disagree_on() {
+        let text = text::<DowntimeTable>(DowntimeTableProps { plan: planned(REFUSES_DOWNTIME) }).await;
+        assert!(text.contains("pages disagree: 4 h / 15 min, plan for 15 min"), "{text}");
+        assert_eq!(text.matches("your row").count(), 1, "{text}");
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn a_mode_that_is_not_known_marks_no_row() {
+        let text = text::<DowntimeTable>(DowntimeTableProps { plan: planned("{}") }).await;
+        assert!(!text.contains("your"), "{text}");
+    }
 }

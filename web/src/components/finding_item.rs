@@ -33,3 +33,23 @@ pub fn FindingItem(props: &FindingItemProps) -> Html {
         </li>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::{FindingItem, FindingItemProps};
+    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned};
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn says_what_then_what_to_do_and_who_says_so() {
+        let plan = planned(REFUSES_DOWNTIME);
+        let finding = plan.findings.first().expect("a finding").clone();
+        let html = html::<FindingItem>(FindingItemProps { finding: Rc::new(finding.clone()), plan: plan.clone() }).await;
+        let place = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} in {html}"));
+        let source = finding.sources.iter().next().expect("every finding is cited");
+        let number = plan.number(source.id).expect("every source has a number");
+        assert!(place("class=\"finding__what\"") < place(&format!("popovertarget=\"src-{number}\"")));
+        assert!(place("class=\"finding__what\"") < place("class=\"finding__do\""));
+    }
+}

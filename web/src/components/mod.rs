@@ -1,10 +1,8 @@
 //! Properties in, HTML out: no context, no platform.
 
-pub mod capacity;
-pub mod fleet;
-pub mod import;
 mod answers_list;
 mod ask;
+pub mod capacity;
 mod capacity_summary;
 mod checklist;
 mod cites;
@@ -12,13 +10,17 @@ mod commands;
 mod disagreements;
 mod downtime_table;
 mod finding_item;
+pub mod fleet;
 mod flips;
 mod header;
 mod icon;
+pub mod import;
 mod menu;
 mod notice;
 mod paths_table;
 mod ports_table;
+#[cfg(test)]
+pub(crate) mod rendered;
 mod seg;
 mod sources_list;
 mod stepper;

@@ -165,3 +165,30 @@ fn scope(path: &Path, locations: usize) -> Option<&'static str> {
         (None, None) => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use apim_plan::model::PathId;
+    use strum::IntoEnumIterator;
+
+    use super::{PathsTable, PathsTableProps, lead};
+    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned};
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn every_path_has_a_row_and_one_is_yours() {
+        for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"basic"}"#, r#"{"platform":"stv2"}"#] {
+            let html = html::<PathsTable>(PathsTableProps { plan: planned(request) }).await;
+            for path in PathId::iter() {
+                assert!(html.contains(&format!("data-path=\"{}\"", <&str>::from(path))), "{path:?} with {request}");
+            }
+            let yours = usize::from(planned(request).recommended.is_some());
+            assert_eq!(html.matches("is-yours").count(), yours, "{request}");
+        }
+    }
+
+    #[test]
+    fn counts_what_is_open_and_what_is_not() {
+        assert_eq!(lead(1, 8), "One path is open to you, 8 are ruled out. DNS and firewall work comes on top of these times.");
+        assert_eq!(lead(0, 9), "No path is open to you, 9 are ruled out. DNS and firewall work comes on top of these times.");
+    }
+}

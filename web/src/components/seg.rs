@@ -40,3 +40,25 @@ pub fn Seg<T: Copy + PartialEq + 'static>(props: &SegProps<T>) -> Html {
         </div>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Seg, SegProps};
+    use crate::components::rendered::{deaf, html};
+    use crate::words::FLAG;
+
+    fn props(chosen: Option<bool>, unknown: bool) -> SegProps<bool> {
+        SegProps { name: "q".into(), choices: FLAG, chosen, unknown, onchoose: deaf() }
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn not_known_stands_last_and_is_a_choice() {
+        insta::assert_snapshot!(html::<Seg<bool>>(props(None, true)).await, @"");
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn a_question_that_nobody_touched_has_no_choice() {
+        assert!(!html::<Seg<bool>>(props(None, false)).await.contains("checked"));
+        assert_eq!(html::<Seg<bool>>(props(Some(false), false)).await.matches("checked").count(), 1);
+    }
+}

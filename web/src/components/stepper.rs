@@ -70,3 +70,26 @@ pub fn Stepper(props: &StepperProps) -> Html {
         </>
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Stepper, StepperProps};
+    use crate::components::rendered::{deaf, html};
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn keeps_what_was_typed_and_ties_the_message_to_the_field() {
+        let props = StepperProps {
+            id: "units".into(),
+            text: "44x".into(),
+            less: "One unit fewer in West Europe".into(),
+            more: "One unit more in West Europe".into(),
+            unit: None,
+            problem: Some("Use a whole number.".into()),
+            help: Some("units-help".into()),
+            oninput: deaf(),
+            onstep: deaf(),
+            children: yew::Html::default(),
+        };
+        insta::assert_snapshot!(html::<Stepper>(props).await, @"");
+    }
+}

@@ -145,7 +145,12 @@ fn of(path: &Path, plan: &Planned) -> [Figure; 5] {
         figure(kept, length(shown), &path.retention.sources, retention),
         figure(locked, length(path.lock_minutes), &path.lock_sources, lock.into()),
         figure(run, whole, &duration.sources, runs.into()),
-        figure(addresses, (words::addresses(path.public_vip).to_owned(), String::new()), &path.address_sources, both(path).into()),
+        figure(
+            addresses,
+            (words::addresses(path.public_vip).to_owned(), String::new()),
+            &path.address_sources,
+            both(path).into(),
+        ),
     ]
 }
 
@@ -155,5 +160,32 @@ fn both(path: &Path) -> String {
         (public, AddressChange::NotUsed) => format!("public {}", words::address(public)),
         (public, private) if public == private => "public and private".to_owned(),
         (public, private) => format!("public {}, private {}", words::address(public), words::address(private)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Figures, FiguresProps, Verdict, VerdictProps};
+    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned, text};
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn five_figures_to_carry_to_a_meeting() {
+        insta::assert_snapshot!(text::<Figures>(FiguresProps { plan: planned(REFUSES_DOWNTIME) }).await, @"");
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn there_are_always_five() {
+        for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"consumption"}"#, r#"{"modifyInstance":false}"#, r#"{"vnet":"none"}"#] {
+            let html = html::<Figures>(FiguresProps { plan: planned(request) }).await;
+            assert_eq!(html.matches("<dt>").count(), 5, "{request}");
+        }
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn the_tag_the_name_and_the_platform_come_before_the_sentence() {
+        let props = VerdictProps { plan: planned(REFUSES_DOWNTIME), name: Some("apim-orders-prod".into()) };
+        let text = text::<Verdict>(props).await;
+        let head: Vec<&str> = text.lines().take(2).collect();
+        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1."], "{text}");
     }
 }

@@ -1,7 +1,193 @@
+use std::rc::Rc;
+
+use apim_plan::model::PlanRequest;
 use yew::prelude::*;
 
-/// The view at `#/fleet`.
+use crate::components::fleet::{Filters, FleetPreview, FleetSummary, FleetTable, Schedule, Waves, of_name};
+use crate::hooks::{Say, use_answers, use_fleet, use_say, use_table};
+use crate::platform;
+use crate::share::View;
+use crate::state::fleet::{Filter, FleetAction, FleetState, Table, arrange};
+use crate::state::{Action, Origin, Planned};
+
+/// The view at `#/fleet`: many instances, their paths, their waves.
 #[component]
 pub fn FleetPage() -> Html {
-    html! { <main class="plan" id="plan" tabindex="-1"><h1>{ "Fleet" }</h1></main> }
+    let fleet = use_fleet();
+    let answers = use_answers();
+    let table = use_table();
+    // Whoever comes back from a plan brings its answers along.
+    use_effect_with((), {
+        let (fleet, request) = (fleet.clone(), answers.request.clone());
+        move |()| {
+            if fleet.opened.is_some() {
+                fleet.dispatch(FleetAction::Back(request));
+            }
+        }
+    });
+    match table {
+        Some(table) => html! { <Instances {table} /> },
+        None => html! {
+            <main class="plan plan--fleet" id="plan" tabindex="-1">
+                <h1 class="sr">{ "Fleet" }</h1>
+                <section class="section">
+                    <div class="empty">
+                        <b>{ "No fleet yet" }</b>
+                        { "Paste a Resource Graph export, or the answer of " }<code>{ "az apim list" }</code>{ "; it stays in this browser." }
+                        <br />
+                        <button type="button" class="btn" popovertarget="paste">{ "Paste or choose a file" }</button>
+                    </div>
+                </section>
+            </main>
+        },
+    }
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct InstancesProps {
+    table: Table,
+}
+
+#[component]
+fn Instances(props: &InstancesProps) -> Html {
+    let fleet = use_fleet();
+    let answers = use_answers();
+    let say = use_say();
+    let table = &props.table;
+    let rows = use_memo((table.clone(), fleet.filter.clone(), fleet.order), |(table, filter, order)| {
+        Rc::<[u32]>::from(arrange(table, filter, *order))
+    });
+    let chosen = fleet.chosen.and_then(|place| fleet.instance(place).map(|imported| (place, Rc::new(imported.request.clone()))));
+    let preview = use_memo(chosen.clone(), |chosen| chosen.as_ref().map(|(_, request)| planned(request)));
+    let on_write = {
+        let fleet = fleet.dispatcher();
+        Callback::from(move |(field, event): (_, InputEvent)| fleet.dispatch(FleetAction::Write(field, platform::typed(&event))))
+    };
+    let filtering = |change: fn(&mut Filter, AttrValue)| {
+        let fleet = fleet.clone();
+        move |text: AttrValue| {
+            let mut filter = fleet.filter.clone();
+            change(&mut filter, text);
+            fleet.dispatch(FleetAction::Filter(filter));
+        }
+    };
+    let on_text = {
+        let by_text = filtering(|filter, text| filter.text = text.to_string());
+        Callback::from(move |event: InputEvent| by_text(platform::typed(&event)))
+    };
+    let on_path = {
+        let by_path = filtering(|filter, text| filter.path = of_name(&text));
+        Callback::from(move |event: Event| by_path(platform::chosen(&event)))
+    };
+    let on_tier = {
+        let by_tier = filtering(|filter, text| filter.tier = of_name(&text));
+        Callback::from(move |event: Event| by_tier(platform::chosen(&event)))
+    };
+    let on_show = {
+        let fleet = fleet.clone();
+        Callback::from(move |show| fleet.dispatch(FleetAction::Filter(Filter { show, ..fleet.filter.clone() })))
+    };
+    let on_all = {
+        let fleet = fleet.dispatcher();
+        Callback::from(move |_: MouseEvent| fleet.dispatch(FleetAction::Filter(Filter::default())))
+    };
+    let on_open = chosen.clone().map(|(place, request)| {
+        let (fleet, answers) = (fleet.dispatcher(), answers.dispatcher());
+        Callback::from(move |()| {
+            fleet.dispatch(FleetAction::Open(place));
+            answers.dispatch(Action::Load(request.clone(), Origin::Description));
+            platform::go(&View::Plan.href());
+        })
+    });
+    let name = chosen.as_ref().and_then(|(_, request)| request.name.clone()).unwrap_or_else(|| "without a name".to_owned());
+    html! {
+        <main class="plan plan--fleet" id="plan" tabindex="-1">
+            <FleetSummary table={table.clone()} from={&fleet.from} />
+            <div class="fleet">
+                <Filters table={table.clone()} filter={fleet.filter.clone()} {on_show} {on_text} {on_path} {on_tier} />
+                <p class="sr" role="status" data-live="rows">{ format!("{} of {} instances shown", rows.len(), table.instances.len()) }</p>
+                if rows.is_empty() {
+                    <div class="empty">
+                        <b>{ "No instance fits the filter" }</b>{ format!("{} are hidden.", table.instances.len()) }
+                        <br />
+                        <button type="button" class="btn" onclick={on_all}>{ "Show all" }</button>
+                    </div>
+                } else {
+                    <FleetTable
+                        table={table.clone()}
+                        rows={Rc::<[u32]>::clone(&rows)}
+                        order={fleet.order}
+                        page={fleet.page}
+                        chosen={fleet.chosen}
+                        on_order={act(&fleet, FleetAction::Order)}
+                        on_page={act(&fleet, FleetAction::Page)}
+                        on_choose={act(&fleet, FleetAction::Choose)}
+                    />
+                }
+                if let (Some(plan), Some(on_open)) = (preview.as_ref().clone(), on_open) {
+                    <FleetPreview {name} {plan} {on_open} />
+                }
+            </div>
+            <section class="section" id="schedule" aria-labelledby="schedule-title">
+                <h2 id="schedule-title">{ "Schedule" }</h2>
+                <p class="lead">{ "Tick the days on which windows open; each run then gets its hour. Test before production, one subnet in one window, never two production regions of one chain together." }</p>
+                <Schedule draft={fleet.draft.clone()} problem={fleet.problem.clone()} on_day={act(&fleet, FleetAction::Day)} {on_write} />
+            </section>
+            <Waves table={table.clone()} chosen={fleet.chosen} page={fleet.weeks} on_page={act(&fleet, FleetAction::Weeks)} />
+            <Exports table={table.clone()} {say} />
+        </main>
+    }
+}
+
+/// A callback that makes an action of what it is given.
+fn act<T: 'static>(fleet: &UseReducerHandle<FleetState>, action: fn(T) -> FleetAction) -> Callback<T> {
+    let fleet = fleet.dispatcher();
+    Callback::from(move |what| fleet.dispatch(action(what)))
+}
+
+fn planned(request: &PlanRequest) -> Planned {
+    let today = platform::today();
+    let request = PlanRequest { as_of: today, ..request.clone() };
+    Planned::new(apim_plan::api::plan(&request), today)
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct ExportsProps {
+    table: Table,
+    say: Say,
+}
+
+/// The fleet as files; where downloads are denied, in the clipboard.
+#[component]
+fn Exports(props: &ExportsProps) -> Html {
+    let export = |name: &'static str, kind: &'static str, write: fn(&Table) -> String| {
+        let (table, say) = (props.table.clone(), props.say.clone());
+        Callback::from(move |_: MouseEvent| {
+            let text = write(&table);
+            if !platform::download(name, kind, &text) {
+                let say = say.clone();
+                platform::copy(text, move |copied| {
+                    say.emit(AttrValue::Static(if copied {
+                        "Copied: files are denied here."
+                    } else {
+                        "Files and copying are denied here."
+                    }));
+                });
+            }
+        })
+    };
+    let formats: [(&str, &str, &str, fn(&Table) -> String); 1] =
+        [("apim-plan-fleet.json", "application/json", "JSON", |table| {
+            serde_json::to_string_pretty(&**table).unwrap_or_default()
+        })];
+    html! {
+        <section class="section" id="exports" aria-labelledby="exports-title">
+            <h2 id="exports-title">{ "Take it along" }</h2>
+            <p class="row">
+                for (name, kind, label, write) in formats {
+                    <button type="button" class="btn" data-export={label} onclick={export(name, kind, write)}>{ label }</button>
+                }
+            </p>
+        </section>
+    }
 }

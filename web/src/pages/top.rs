@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::Paste;
 use crate::components::{Header, Menu, MenuItem, Sign};
 use crate::hooks::{use_answers, use_plan, use_say};
 use crate::platform::{self, Theme};
@@ -48,6 +49,7 @@ pub fn Top(props: &TopProps) -> Html {
     ]);
     html! {
         <Header {view} theme={words} {ontheme}>
+            <Paste />
             <Menu id="menu-share" items={share} />
             <Menu id="menu-export" items={export} />
         </Header>

@@ -1,16 +1,304 @@
-//! Which rows of a fleet are shown, and in what order. Pure, and quick enough for tens of thousands.
+//! Many instances: what was read, when it may move, which rows are shown and in what order. The rows themselves are
+//! computed.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
-use apim_plan::fleet::{Fleet, Row, Slot};
-use apim_plan::model::{PathId, Status, Tier};
+use apim_plan::api::RequestError;
+use apim_plan::fleet::{Environment, Fleet, FleetInput, FleetOptions, Row, Slot, Weekday, fleet, read_options};
+use apim_plan::import::{self, Imported};
+use apim_plan::model::{Day, PathId, PlanRequest, Status, Tier};
+use strum::IntoEnumIterator;
+use yew::{AttrValue, Reducible};
+
+/// A fleet as the reader left it: still there when they come back from one of its plans.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FleetState {
+    /// What was read, in the order of the input; answers changed in a plan are changed here as well.
+    pub imported: Rc<[Imported]>,
+    /// What it was read from: the name of a file, or "pasted".
+    pub from: AttrValue,
+    /// What stands in the fields of the schedule.
+    pub draft: Draft,
+    /// What of that could be used.
+    pub options: Rc<FleetOptions>,
+    /// What of it could not, and why.
+    pub problem: Option<RequestError>,
+    /// Which rows are shown.
+    pub filter: Filter,
+    /// In what order.
+    pub order: Order,
+    /// Which page of them, from zero.
+    pub page: usize,
+    /// Which page of the waves, from zero.
+    pub weeks: usize,
+    /// The instance that the preview shows.
+    pub chosen: Option<u32>,
+    /// The instance whose plan was opened.
+    pub opened: Option<u32>,
+}
+
+/// What can happen to a fleet.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FleetAction {
+    /// Descriptions were read, from a file of that name or from what was pasted.
+    Read(Rc<[Imported]>, AttrValue),
+    /// Other rows are to be shown.
+    Filter(Filter),
+    /// The head of a column was pressed.
+    Order(Column),
+    /// Another page of rows.
+    Page(usize),
+    /// Another page of waves.
+    Weeks(usize),
+    /// A row was chosen.
+    Choose(u32),
+    /// The plan of an instance was opened.
+    Open(u32),
+    /// The reader comes back from a plan, with the answers as they are now.
+    Back(Rc<PlanRequest>),
+    /// Something was written into a field of the schedule.
+    Write(DraftField, AttrValue),
+    /// A day of the week was ticked, or the tick taken away.
+    Day(Weekday),
+    /// The fleet is put away.
+    Close,
+}
+
+impl Reducible for FleetState {
+    type Action = FleetAction;
+
+    fn reduce(self: Rc<Self>, action: FleetAction) -> Rc<Self> {
+        let mut next = Rc::unwrap_or_clone(self);
+        match action {
+            FleetAction::Read(imported, from) => {
+                next = Self { imported, from, draft: next.draft, options: next.options, ..Self::default() };
+            }
+            FleetAction::Filter(filter) => {
+                next.filter = filter;
+                next.page = 0;
+            }
+            FleetAction::Order(column) => {
+                next.order = next.order.pressed(column);
+                next.page = 0;
+            }
+            FleetAction::Page(page) => next.page = page,
+            FleetAction::Weeks(weeks) => next.weeks = weeks,
+            FleetAction::Choose(instance) => next.chosen = Some(instance),
+            FleetAction::Open(instance) => {
+                next.chosen = Some(instance);
+                next.opened = Some(instance);
+            }
+            FleetAction::Back(request) => next.come_back(&request),
+            FleetAction::Write(field, text) => {
+                next.draft.write(field, &text);
+                next.read_draft();
+            }
+            FleetAction::Day(day) => {
+                next.draft.turn(day);
+                next.read_draft();
+            }
+            FleetAction::Close => next = Self { draft: next.draft, options: next.options, ..Self::default() },
+        }
+        Rc::new(next)
+    }
+}
+
+impl FleetState {
+    /// No fleet yet; a schedule would begin on that day and go by that clock.
+    pub fn starting(today: Option<Day>, zone: Option<String>) -> Self {
+        let standard = Draft::default();
+        let draft = Draft {
+            first: today.map_or(standard.first, |day| day.to_string().into()),
+            zone: zone.map_or(standard.zone, AttrValue::from),
+            ..Draft::default()
+        };
+        Self { draft, ..Self::default() }
+    }
+
+    /// Nothing was read.
+    pub fn is_empty(&self) -> bool {
+        self.imported.is_empty()
+    }
+
+    /// What was read of an instance.
+    pub fn instance(&self, place: u32) -> Option<&Imported> {
+        usize::try_from(place).ok().and_then(|at| self.imported.get(at))
+    }
+
+    fn come_back(&mut self, request: &Rc<PlanRequest>) {
+        let Some(place) = self.opened.take() else {
+            return;
+        };
+        // Another name is another instance: something else was loaded meanwhile.
+        let is_changed =
+            self.instance(place).is_some_and(|imported| imported.request.name == request.name && imported.request != **request);
+        if is_changed && let Ok(at) = usize::try_from(place) {
+            let mut all = self.imported.to_vec();
+            if let Some(imported) = all.get_mut(at) {
+                imported.request = PlanRequest::clone(request);
+            }
+            self.imported = all.into();
+        }
+    }
+
+    fn read_draft(&mut self) {
+        match read_options(&self.draft.json().to_string()) {
+            Ok(options) => {
+                self.options = Rc::new(options);
+                self.problem = None;
+                self.weeks = 0;
+            }
+            Err(error) => self.problem = Some(error),
+        }
+    }
+}
+
+/// Rows, waves and hours for what was read; `None` when nothing was.
+pub fn compute(imported: &[Imported], options: &FleetOptions) -> Option<Table> {
+    let inputs: Vec<FleetInput> = imported.iter().map(input).collect();
+    (!inputs.is_empty()).then(|| Table::from(fleet(&inputs, options)))
+}
+
+fn input(imported: &Imported) -> FleetInput {
+    FleetInput {
+        request: imported.request.clone(),
+        source: (!imported.at.is_empty()).then(|| imported.at.clone()),
+        environment: imported.extras.environment.map(|environment| match environment {
+            import::Environment::Development => Environment::Development,
+            import::Environment::Test => Environment::Test,
+            import::Environment::Production => Environment::Production,
+        }),
+        subnets: imported.extras.locations.iter().map(|location| location.subnet.clone()).collect(),
+    }
+}
+
+/// What stands in the fields of the schedule, right or wrong.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    days: Vec<Weekday>,
+    from: AttrValue,
+    to: AttrValue,
+    zone: AttrValue,
+    first: AttrValue,
+    last: AttrValue,
+    simultaneous: AttrValue,
+}
+
+/// An evening in the middle of the week, two at a time; no day is ticked, so there are no hours yet.
+impl Default for Draft {
+    fn default() -> Self {
+        Self {
+            days: Vec::new(),
+            from: "20:00".into(),
+            to: "23:00".into(),
+            zone: "UTC".into(),
+            first: AttrValue::default(),
+            last: AttrValue::default(),
+            simultaneous: AttrValue::default(),
+        }
+    }
+}
+
+/// A field of the schedule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum DraftField {
+    /// When windows open.
+    From,
+    /// When they close.
+    To,
+    /// Whose clock tells so.
+    Zone,
+    /// The first day.
+    First,
+    /// The last day.
+    Last,
+    /// How many migrations at a time.
+    Simultaneous,
+}
+
+impl DraftField {
+    /// The option that it fills, as an error names it.
+    pub const fn path(self) -> &'static str {
+        match self {
+            Self::From => "calendar.windows[0].from",
+            Self::To => "calendar.windows[0].to",
+            Self::Zone => "calendar.timeZone",
+            Self::First => "calendar.from",
+            Self::Last => "calendar.until",
+            Self::Simultaneous => "simultaneous",
+        }
+    }
+}
+
+impl Draft {
+    /// What stands in a field.
+    pub fn text(&self, field: DraftField) -> AttrValue {
+        match field {
+            DraftField::From => &self.from,
+            DraftField::To => &self.to,
+            DraftField::Zone => &self.zone,
+            DraftField::First => &self.first,
+            DraftField::Last => &self.last,
+            DraftField::Simultaneous => &self.simultaneous,
+        }
+        .clone()
+    }
+
+    /// Whether windows open on that day.
+    pub fn has(&self, day: Weekday) -> bool {
+        self.days.contains(&day)
+    }
+
+    fn write(&mut self, field: DraftField, text: &AttrValue) {
+        let place = match field {
+            DraftField::From => &mut self.from,
+            DraftField::To => &mut self.to,
+            DraftField::Zone => &mut self.zone,
+            DraftField::First => &mut self.first,
+            DraftField::Last => &mut self.last,
+            DraftField::Simultaneous => &mut self.simultaneous,
+        };
+        *place = text.trim().to_owned().into();
+    }
+
+    /// Days stay in the order of the week.
+    fn turn(&mut self, day: Weekday) {
+        self.days = Weekday::iter().filter(|each| self.has(*each) != (*each == day)).collect();
+    }
+
+    /// The options as their own JSON, wrong texts included: whoever reads it says what is wrong.
+    fn json(&self) -> serde_json::Value {
+        let mut options = serde_json::Map::new();
+        if !self.simultaneous.is_empty() {
+            let number = self.simultaneous.parse::<u32>().map_or_else(|_| self.simultaneous.as_str().into(), Into::into);
+            options.insert("simultaneous".to_owned(), number);
+        }
+        if !self.days.is_empty() {
+            let window = serde_json::json!({ "weekdays": self.days, "from": self.from.as_str(), "to": self.to.as_str() });
+            let mut calendar = serde_json::json!({
+                "from": self.first.as_str(),
+                "timeZone": self.zone.as_str(),
+                "windows": [window],
+            });
+            if !self.last.is_empty()
+                && let Some(calendar) = calendar.as_object_mut()
+            {
+                calendar.insert("until".to_owned(), self.last.as_str().into());
+            }
+            options.insert("calendar".to_owned(), calendar);
+        }
+        options.into()
+    }
+}
 
 /// A fleet with what its table looks up again and again.
 ///
 /// Two of them are equal when they are the same one: a fleet is made anew when
 /// its instances or options change, and never changed.
 #[derive(Debug, Clone)]
-pub struct Table(std::rc::Rc<Inner>);
+pub struct Table(Rc<Inner>);
 
 #[derive(Debug)]
 struct Inner {
@@ -23,7 +311,7 @@ struct Inner {
 
 impl PartialEq for Table {
     fn eq(&self, other: &Self) -> bool {
-        std::rc::Rc::ptr_eq(&self.0, &other.0)
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
@@ -45,7 +333,7 @@ impl From<Fleet> for Table {
             }
         }
         let texts = fleet.instances.iter().map(searchable).collect();
-        Self(std::rc::Rc::new(Inner { fleet, first_slots, texts }))
+        Self(Rc::new(Inner { fleet, first_slots, texts }))
     }
 }
 
@@ -291,4 +579,143 @@ pub const PAGE: usize = 100;
 /// The pages that so many rows take; never none.
 pub fn pages(rows: usize) -> usize {
     rows.div_ceil(PAGE).max(1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn imported(json: &str) -> Imported {
+        let request = apim_plan::api::read_request(json).unwrap_or_else(|error| unreachable!("{error}"));
+        Imported { request, ..Imported::default() }
+    }
+
+    fn table() -> Table {
+        let premium = |name: &str, vnet: &str, region: &str| {
+            imported(&format!(
+                r#"{{"name":"{name}","tier":"premium","platform":"stv1","vnet":"{vnet}","locations":[{{"name":"{region}","units":2}}]}}"#
+            ))
+        };
+        let all = [
+            premium("orders-prod", "internal", "West Europe"),
+            premium("orders-dev", "external", "West Europe"),
+            imported(r#"{"name":"gateway-eu","tier":"standardV2","locations":[{"name":"francecentral"}]}"#),
+            imported(r#"{"name":"mobile","tier":"premium","platform":"stv2.1","vnet":"external"}"#),
+            imported(r#"{"tier":"basic"}"#),
+        ];
+        compute(&all, &FleetOptions::default()).unwrap_or_else(|| unreachable!("there are instances"))
+    }
+
+    fn names(table: &Table, filter: &Filter, order: Order) -> Vec<String> {
+        arrange(table, filter, order).into_iter().filter_map(|at| table.row(at)?.name.clone()).collect()
+    }
+
+    #[test]
+    fn rows_are_found_by_all_words_of_name_group_or_region() {
+        let table = table();
+        let found = |text: &str| names(&table, &Filter { text: text.to_owned(), ..Filter::default() }, Order::default());
+        assert_eq!(found("orders PROD"), ["orders-prod"]);
+        assert_eq!(found("west europe"), ["orders-dev", "orders-prod"]);
+        assert_eq!(found("France"), ["gateway-eu"]);
+        assert_eq!(found("nothing"), [""; 0]);
+    }
+
+    #[test]
+    fn every_chip_shows_as_many_rows_as_it_counts() {
+        let table = table();
+        for show in Show::iter() {
+            let filter = Filter { show, ..Filter::default() };
+            let rows = arrange(&table, &filter, Order::default()).len();
+            assert_eq!(u32::try_from(rows), Ok(show.count(&table)), "{show:?}");
+        }
+    }
+
+    #[test]
+    fn rows_without_a_value_come_last_either_way() {
+        let table = table();
+        for descending in [false, true] {
+            let order = Order { by: Column::Down, descending };
+            let down: Vec<_> = arrange(&table, &Filter::default(), order)
+                .into_iter()
+                .map(|at| table.row(at).and_then(|row| row.downtime_minutes))
+                .collect();
+            let first_without = down.iter().position(Option::is_none).unwrap_or(down.len());
+            assert!(down.iter().skip(first_without).all(Option::is_none), "{down:?}");
+        }
+    }
+
+    #[test]
+    fn every_order_keeps_every_row() {
+        let table = table();
+        for by in Column::iter() {
+            for descending in [false, true] {
+                let mut places = arrange(&table, &Filter::default(), Order { by, descending });
+                places.sort_unstable();
+                assert_eq!(places, [0, 1, 2, 3, 4], "{by:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn pressing_a_head_twice_turns_the_order_round() {
+        let order = Order::default().pressed(Column::Down);
+        assert_eq!(order, Order { by: Column::Down, descending: false });
+        assert_eq!(order.pressed(Column::Down), Order { by: Column::Down, descending: true });
+        assert_eq!(order.pressed(Column::Down).pressed(Column::Path), Order { by: Column::Path, descending: false });
+    }
+
+    fn after(state: FleetState, actions: impl IntoIterator<Item = FleetAction>) -> FleetState {
+        actions.into_iter().fold(state, |state, action| FleetState::clone(&Rc::new(state).reduce(action)))
+    }
+
+    #[test]
+    fn coming_back_keeps_the_answers_that_were_changed_in_the_plan() {
+        let read = Rc::from([imported(r#"{"name":"a"}"#), imported(r#"{"name":"b"}"#)]);
+        let changed = Rc::new(imported(r#"{"name":"b","tier":"premium"}"#).request);
+        let state = after(
+            FleetState::default(),
+            [FleetAction::Read(read, "x.json".into()), FleetAction::Open(1), FleetAction::Back(changed)],
+        );
+        assert_eq!(state.opened, None);
+        assert_eq!(state.chosen, Some(1));
+        assert_eq!(state.instance(1).and_then(|imported| imported.request.tier), Some(Tier::Premium));
+        assert_eq!(state.instance(0).and_then(|imported| imported.request.tier), None);
+    }
+
+    #[test]
+    fn days_and_hours_make_a_calendar() {
+        let write = |field, text: &str| FleetAction::Write(field, text.to_owned().into());
+        let state = after(
+            FleetState::default(),
+            [
+                write(DraftField::First, "2026-12-01"),
+                write(DraftField::Zone, "Europe/Amsterdam"),
+                write(DraftField::Simultaneous, "2"),
+                FleetAction::Day(Weekday::Thursday),
+                FleetAction::Day(Weekday::Tuesday),
+            ],
+        );
+        assert_eq!(state.problem, None);
+        let calendar = state.options.calendar.as_ref();
+        let days = calendar.and_then(|calendar| calendar.windows.first()).map(|window| window.weekdays.clone());
+        assert_eq!(days, Some(vec![Weekday::Tuesday, Weekday::Thursday]));
+        assert_eq!(state.options.simultaneous.map(std::num::NonZeroU32::get), Some(2));
+    }
+
+    #[test]
+    fn a_wrong_field_is_named_and_the_last_good_options_stay() {
+        let good = after(FleetState::default(), [FleetAction::Write(DraftField::Simultaneous, "3".into())]);
+        let state = after(good.clone(), [FleetAction::Write(DraftField::Simultaneous, "many".into())]);
+        assert_eq!(state.problem.map(|problem| problem.path), Some(DraftField::Simultaneous.path().to_owned()));
+        assert_eq!(state.options, good.options);
+        let state = after(
+            FleetState::default(),
+            [
+                FleetAction::Write(DraftField::First, "2026-12-01".into()),
+                FleetAction::Day(Weekday::Monday),
+                FleetAction::Write(DraftField::From, "8pm".into()),
+            ],
+        );
+        assert_eq!(state.problem.map(|problem| problem.path), Some(DraftField::From.path().to_owned()));
+    }
 }

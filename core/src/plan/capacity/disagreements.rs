@@ -9,7 +9,7 @@ use crate::model::{PlanRequest, Tier, Vnet, ZoneLayout, ZoneSupport};
 pub(in crate::plan) fn disagreements(request: &PlanRequest, decision: &Decision) -> impl Iterator<Item = &'static Disagreement> {
     let locations = &decision.capacities.locations;
     let any = |holds: fn(&LocationDecision) -> bool| locations.iter().any(holds);
-    let injected = decision.answers.vnet.is_some_and(Vnet::is_injected);
+    let injected = decision.capacities.mode.is_some_and(Vnet::is_injected);
     let automatic = any(may_be_automatic);
     [
         (&sides::AUTOMATIC_UNITS, automatic),

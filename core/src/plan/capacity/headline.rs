@@ -57,9 +57,9 @@ fn impossible(request: &PlanRequest, decision: &Decision) -> Option<Text> {
         let (location, one) = named.iter().find(|(_, one)| one.choices.recommended().is_none())?;
         return Some(
             format!(
-                "{} needs {} and may have {}: spread the load over another region or instance.",
+                "{} needs {} and may have {} at most: spread the load over another region or instance.",
                 title(location, one),
-                one.needed.units,
+                units(one.needed.units),
                 decision.capacities.max_units
             )
             .into(),

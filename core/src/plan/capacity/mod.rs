@@ -21,14 +21,14 @@ use crate::decide::{Decision, LocationDecision};
 use crate::facts::network::{ADDRESS_CHANGES, INTERNAL_PUBLIC_ADDRESS, PUBLIC_IP_RESOURCE, ROOM_FOR_A_COPY, SUBNET_SIZE};
 use crate::facts::tiers::zones_sources;
 use crate::facts::{reliability as facts, zones};
-use crate::model::{Autoscale, AutoscaleLimits, Location, PlanRequest, Scenario, Vnet, ZoneLayout};
+use crate::model::{Autoscale, AutoscaleLimits, Location, PlanRequest, Scenario, Tier, Vnet, ZoneLayout};
 use crate::rules::words::{number, title, units};
 
 pub(super) use disagreements::disagreements;
 pub use failure::{Access, Others, Placement, region_down, zone_down};
 
 /// Units over zones and regions, for a request and what was decided of it.
-pub(super) fn capacity(request: &PlanRequest, decision: &Decision) -> CapacityPlan {
+pub fn capacity(request: &PlanRequest, decision: &Decision) -> CapacityPlan {
     let locations = request.locations.iter().zip(&decision.capacities.locations);
     let order = order::order(request, decision);
     CapacityPlan {
@@ -73,7 +73,7 @@ fn one(location: &Location, decided: &LocationDecision, request: &PlanRequest, d
         region_down: region_down(
             decided.role,
             if decision.capacities.aim.several { Others::Some } else { Others::None },
-            if decision.answers.vnet == Some(Vnet::Internal) { Access::Private } else { Access::Public },
+            if decision.capacities.mode == Some(Vnet::Internal) { Access::Private } else { Access::Public },
         ),
         autoscale: autoscale(decided, request),
         ip: ip_change(decided, decision),
@@ -84,7 +84,7 @@ fn one(location: &Location, decided: &LocationDecision, request: &PlanRequest, d
             sources: Sources::listed(by![zones::CHANGE_TAKES, zones::CHANGE_TAKES_MORE]),
         },
         gateway_downtime_minutes: zones::CHANGE_DOWNTIME.value,
-        subnet: decided.room.as_ref().map(subnet),
+        subnet: decided.room.as_ref().map(|room| subnet(room, request.tier)),
     }
 }
 
@@ -157,7 +157,7 @@ fn corrections(given: AutoscaleLimits, maximum: u32, zones: u32) -> Statement {
 
 /// What the change to the recommended layout does to addresses.
 fn ip_change(decided: &LocationDecision, decision: &Decision) -> IpChange {
-    let mode = decision.answers.vnet;
+    let mode = decision.capacities.mode;
     let best = decided.choices.recommended().map(|best| best.layout);
     let named = matches!(best, Some(ZoneLayout::Zonal {} | ZoneLayout::Redundant { .. }));
     let sets_zones = decided.rezones || named && decided.scenario == Scenario::NewLocation;
@@ -177,7 +177,7 @@ fn ip_change(decided: &LocationDecision, decision: &Decision) -> IpChange {
     }
 }
 
-fn subnet(room: &Room) -> SubnetPlan {
+fn subnet(room: &Room, tier: Option<Tier>) -> SubnetPlan {
     let shown = |used: Use| SubnetUse { addresses_needed: used.needed, fits: used.fits };
     SubnetPlan {
         addresses_needed: room.now.needed,
@@ -186,7 +186,11 @@ fn subnet(room: &Room) -> SubnetPlan {
         smallest_prefix: room.smallest_prefix,
         during_migration: shown(room.during),
         after: shown(room.after),
-        sources: Sources::listed(by![SUBNET_SIZE, ROOM_FOR_A_COPY]),
+        sources: Sources::listed(if tier == Some(Tier::PremiumV2) {
+            by![SUBNET_SIZE, zones::V2_SUBNET]
+        } else {
+            by![SUBNET_SIZE, ROOM_FOR_A_COPY]
+        }),
     }
 }
 

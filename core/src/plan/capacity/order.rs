@@ -43,7 +43,7 @@ pub(super) fn order(request: &PlanRequest, decision: &Decision) -> Order {
     };
     let is_new = |one: &LocationDecision| one.scenario == Scenario::NewLocation;
     let has_limits = all().any(|(_, one)| one.autoscale.is_some());
-    let pauses_autoscale = migrating && has_limits && decision.answers.injected() != Some(false);
+    let pauses_autoscale = migrating && has_limits && decision.capacities.mode.map(Vnet::is_injected) != Some(false);
     let work = Work {
         decision,
         migrating,
@@ -88,7 +88,7 @@ impl Work<'_> {
     }
 
     fn injected(&self) -> bool {
-        self.decision.answers.vnet.is_some_and(Vnet::is_injected)
+        self.decision.capacities.mode.is_some_and(Vnet::is_injected)
     }
 
     /// The existing instance stays as it is: what it should have had, its successor gets at once.
@@ -240,7 +240,7 @@ impl Work<'_> {
         step(
             format!("Add {} with {what}{network}. The addresses of the other locations stay.", title(location, one)),
             Some("15 to 45 min, or more"),
-            by![zones::NEW_LOCATION_STEPS, zones::NEW_LOCATION_NETWORK, facts::SECONDARY_LEAVES_PRIMARY],
+            by![zones::NEW_LOCATION_STEPS, zones::NEW_LOCATION_NETWORK, facts::SECONDARY_LEAVES_PRIMARY, facts::REGIONS_ANYWHERE],
         )
     }
 
@@ -296,7 +296,7 @@ impl Work<'_> {
         if !(self.migrating && self.rezones && open && !self.beside()) {
             return None;
         }
-        let subnet = match self.decision.answers.injected() {
+        let subnet = match self.decision.capacities.mode.map(Vnet::is_injected) {
             Some(true) => ", and a new subnet in each region",
             Some(false) => "",
             None => ", and a new subnet where the instance stands in a network",

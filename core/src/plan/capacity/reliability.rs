@@ -27,7 +27,7 @@ pub(super) fn topics(request: &PlanRequest, decision: &Decision) -> Vec<Topic> {
         });
     }
     if several {
-        topics.push(routing(decision.answers.vnet));
+        topics.push(routing(decision.capacities.mode));
     }
     topics.push(backup(request.tier));
     topics.push(maintenance(request.tier));
@@ -40,7 +40,7 @@ pub(super) fn topics(request: &PlanRequest, decision: &Decision) -> Vec<Topic> {
             say("A region costs its units.", by![facts::REGIONS_COST]),
         ],
     });
-    if request.self_hosted_gateways != Some(false) && decision.answers.tier.is_none_or(has_self_hosted) {
+    if request.self_hosted_gateways != Some(false) && tiers::has_self_hosted(request.tier) {
         topics.push(Topic {
             id: "self-hosted-gateways",
             title: "Self-hosted gateways",
@@ -51,13 +51,6 @@ pub(super) fn topics(request: &PlanRequest, decision: &Decision) -> Vec<Topic> {
         });
     }
     topics
-}
-
-const fn has_self_hosted(tier: Tier) -> bool {
-    match tier {
-        Tier::Developer | Tier::Premium | Tier::Isolated => true,
-        Tier::Consumption | Tier::Basic | Tier::Standard | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2 => false,
-    }
 }
 
 fn transient_faults() -> Topic {

@@ -54,7 +54,7 @@ pub(super) fn steps(decided: &LocationDecision, decision: &Decision) -> Vec<Stat
         ));
         return steps;
     };
-    prepare(decided.scenario, decision.answers.vnet, &mut steps);
+    prepare(decided.scenario, decision.capacities.mode, &mut steps);
     steps.push(match decided.scenario {
         Scenario::NewLocation => say(
             "In the portal, open the instance, then Deployment + infrastructure, Locations, and choose Add and the new location.",
@@ -66,7 +66,7 @@ pub(super) fn steps(decided: &LocationDecision, decision: &Decision) -> Vec<Stat
     });
     steps.push(say(format!("Set {}.", units(best.units)), by![zones::EVEN_UNITS, zones::MEASURE_TO_SIZE]));
     steps.push(choose_zones(best));
-    match (decided.scenario, decision.answers.vnet) {
+    match (decided.scenario, decision.capacities.mode) {
         (Scenario::InjectedStv1, _) => steps.push(say(
             "Under Network, choose the new subnet and the public IP resource.",
             by![zones::STV1_STEPS, zones::PUBLIC_IP_REQUIRED],

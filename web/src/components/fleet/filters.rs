@@ -1,8 +1,8 @@
-use apim_plan::model::{PathId, Tier};
+use apim_plan::model::Tier;
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
-use super::rows::{Filter, Show, Table};
+use crate::state::fleet::{Filter, Show, Table};
 
 /// What [`Filters`] offers.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -74,6 +74,8 @@ where
 
 #[cfg(test)]
 mod tests {
+    use apim_plan::model::PathId;
+
     use super::*;
 
     #[test]

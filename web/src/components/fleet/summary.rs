@@ -2,8 +2,8 @@ use apim_plan::fleet::Fleet;
 use apim_plan::model::Minutes;
 use yew::prelude::*;
 
-use super::rows::Table;
 use crate::components::{Icon, Sign};
+use crate::state::fleet::Table;
 use crate::words;
 
 /// What a [`FleetSummary`] says.
@@ -24,10 +24,25 @@ pub fn FleetSummary(props: &FleetSummaryProps) -> Html {
     let totals = &props.table.totals;
     let figures = [
         ("Must move", totals.migrate.to_string(), format!("of {}", totals.instances), gateways(totals.gateways)),
-        ("Gateway down", totals.with_downtime.to_string(), instances(totals.with_downtime), "for a while, on their best path".to_owned()),
-        ("New addresses", totals.new_addresses.to_string(), instances(totals.new_addresses), "DNS and firewall to follow".to_owned()),
+        (
+            "Gateway down",
+            totals.with_downtime.to_string(),
+            instances(totals.with_downtime),
+            "for a while, on their best path".to_owned(),
+        ),
+        (
+            "New addresses",
+            totals.new_addresses.to_string(),
+            instances(totals.new_addresses),
+            "DNS and firewall to follow".to_owned(),
+        ),
         shortest(totals.shortest_dns_minutes, totals.dns_without_figure),
-        ("Need a decision", totals.not_planned.to_string(), instances(totals.not_planned), "before they can be planned".to_owned()),
+        (
+            "Need a decision",
+            totals.not_planned.to_string(),
+            instances(totals.not_planned),
+            "before they can be planned".to_owned(),
+        ),
     ];
     html! {
         <section class="verdict" aria-labelledby="verdict-title">
@@ -62,11 +77,7 @@ fn headline(fleet: &Fleet) -> String {
         return format!("Nothing to do: none of {} must move.", words::count(totals.instances as usize, "instance", "instances"));
     }
     let waves = words::count(fleet.waves.len(), "wave", "waves");
-    let moving = format!(
-        "{} of {} must move",
-        totals.migrate,
-        words::count(totals.instances as usize, "instance", "instances"),
-    );
+    let moving = format!("{} of {} must move", totals.migrate, words::count(totals.instances as usize, "instance", "instances"),);
     match (totals.planned, totals.not_planned) {
         (0, waiting) => format!("{moving}: none is planned, {waiting} {} a decision first.", needs(waiting)),
         (planned, 0) => format!("{moving}: {planned} in {waves}."),

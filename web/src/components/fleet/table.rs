@@ -6,8 +6,8 @@ use strum::IntoEnumIterator;
 use yew::prelude::*;
 
 use super::moment;
-use super::rows::{Column, Order, PAGE, Table, pages};
 use crate::components::{Icon, Sign};
+use crate::state::fleet::{Column, Order, PAGE, Table, pages};
 use crate::words;
 
 /// What a [`FleetTable`] shows.
@@ -120,7 +120,9 @@ fn path(row: &Row) -> Html {
         (Status::Migrate, Some(path)) => (Some("way--recommended"), Sign::Recommended, path.title().to_owned()),
         (Status::Migrate, None) if row.blockers > 0 => (Some("way--blocker"), Sign::Blocker, "No open path".to_owned()),
         (Status::Migrate, None) => (Some("way--unknown"), Sign::Unknown, "Depends on an open answer".to_owned()),
-        (Status::Unknown, Some(path)) => (Some("way--unknown"), Sign::Unknown, format!("Not known; on stv1: {}", path.title().to_lowercase())),
+        (Status::Unknown, Some(path)) => {
+            (Some("way--unknown"), Sign::Unknown, format!("Not known; on stv1: {}", path.title().to_lowercase()))
+        }
         (Status::Unknown, None) => (Some("way--unknown"), Sign::Unknown, "Not known".to_owned()),
         (Status::Migrated, _) => (None, Sign::Check, "Already on stv2".to_owned()),
         (Status::NotAffected, _) => (None, Sign::Check, "Not affected".to_owned()),
@@ -151,7 +153,7 @@ fn when(row: &Row, slot: Option<&Slot>) -> String {
     match (slot, row.wave) {
         (Some(slot), _) => moment::short(&slot.start),
         (None, Some(wave)) => format!("wave {wave}"),
-        (None, None) if super::rows::is_undecided(row) => "not planned".to_owned(),
+        (None, None) if crate::state::fleet::is_undecided(row) => "not planned".to_owned(),
         (None, None) => String::new(),
     }
 }

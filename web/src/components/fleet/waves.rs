@@ -4,8 +4,8 @@ use apim_plan::fleet::{Fleet, Moment, Moves, Slot, Wave};
 use yew::prelude::*;
 
 use super::moment::{self, Date};
-use super::rows::Table;
 use super::table::name;
+use crate::state::fleet::Table;
 use crate::words;
 
 /// What [`Waves`] shows.
@@ -260,8 +260,13 @@ fn day(props: &WavesProps, date: Date, cell: &Cell<'_>) -> Html {
 fn event(props: &WavesProps, slot: &Slot) -> Html {
     let RunBar { from, to, kept } = bar(&props.table, slot);
     let row = props.table.row(slot.instance);
-    let down = row.and_then(|row| row.downtime_minutes).filter(|minutes| *minutes > 0).map(|minutes| format!("{} down", words::minutes(minutes)));
-    let dns = slot.dns_by.as_ref().map(|by| format!("DNS by {}", if moment::date(by) == moment::date(&slot.start) { moment::time(by) } else { moment::short(by) }));
+    let down = row
+        .and_then(|row| row.downtime_minutes)
+        .filter(|minutes| *minutes > 0)
+        .map(|minutes| format!("{} down", words::minutes(minutes)));
+    let dns = slot.dns_by.as_ref().map(|by| {
+        format!("DNS by {}", if moment::date(by) == moment::date(&slot.start) { moment::time(by) } else { moment::short(by) })
+    });
     let notes: Vec<String> = [moves(&slot.moves), down, dns].into_iter().flatten().collect();
     html! {
         <li class="ev">
@@ -278,7 +283,8 @@ fn event(props: &WavesProps, slot: &Slot) -> Html {
 }
 
 fn still_kept(props: &WavesProps, date: Date, slot: &Slot) -> Html {
-    let until = slot.retention_end.as_ref().map(|end| if moment::date(end) == date { moment::time(end) } else { moment::short(end) });
+    let until =
+        slot.retention_end.as_ref().map(|end| if moment::date(end) == date { moment::time(end) } else { moment::short(end) });
     html! {
         <li class="ev ev--on">
             <p>{ instance(props, slot.instance) }{ " kept until " }{ until.unwrap_or_default() }</p>

@@ -150,7 +150,8 @@ fn read(props: &ImportPanelProps, instances: &Rc<[Imported]>) -> Html {
 /// The first few names, and how many more there are.
 fn names(instances: &[Imported]) -> String {
     const NAMED: usize = 6;
-    let names: Vec<&str> = instances.iter().take(NAMED).map(|imported| imported.request.name.as_deref().unwrap_or("without a name")).collect();
+    let names: Vec<&str> =
+        instances.iter().take(NAMED).map(|imported| imported.request.name.as_deref().unwrap_or("without a name")).collect();
     match instances.len().saturating_sub(NAMED) {
         0 => format!("{}.", names.join(", ")),
         more => format!("{} and {more} more.", names.join(", ")),

@@ -23,7 +23,10 @@ pub(super) fn value(path: &str, value: &str) -> String {
         return region_or_as_written(path, value);
     };
     let is = |answer: Answer| serde_json::to_string(&answer).is_ok_and(|written| written.trim_matches('"') == value);
-    words::choices(field).iter().find(|choice| is(choice.value)).map_or_else(|| value.to_owned(), |choice| choice.label.to_owned())
+    words::choices(field)
+        .iter()
+        .find(|choice| is(choice.value))
+        .map_or_else(|| value.to_owned(), |choice| choice.label.to_owned())
 }
 
 fn region_or_as_written(path: &str, value: &str) -> String {

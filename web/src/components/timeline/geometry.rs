@@ -161,7 +161,11 @@ pub(super) fn picture(spans: &[Span]) -> Option<Picture> {
             continue;
         };
         // What comes too late is drawn by itself, in another way.
-        let to = if span.id == SpanId::DnsChange { span.to_minute.map(|to| late.map_or(to, |late| to.min(late))) } else { span.to_minute };
+        let to = if span.id == SpanId::DnsChange {
+            span.to_minute.map(|to| late.map_or(to, |late| to.min(late)))
+        } else {
+            span.to_minute
+        };
         let x = scale.x(span.from_minute);
         let width = to.map_or(100.0, |to| scale.x(to)) - x;
         let bar = Bar { id: span.id, x, width, from: span.from_minute, to: span.to_minute };
@@ -195,8 +199,7 @@ mod tests {
     use super::{BREAK, Picture, RowKind, picture};
 
     fn plan(change: impl FnOnce(&mut PlanRequest)) -> Plan {
-        let mut request =
-            PlanRequest { tier: Some(Tier::Premium), vnet: Some(Vnet::Internal), ..PlanRequest::default() };
+        let mut request = PlanRequest { tier: Some(Tier::Premium), vnet: Some(Vnet::Internal), ..PlanRequest::default() };
         change(&mut request);
         apim_plan::api::plan(&request)
     }
@@ -228,7 +231,8 @@ mod tests {
         assert!(picture.broken);
         let end = picture.guides.iter().find(|guide| !guide.due).expect("the run ends");
         assert!(end.x > 40.0 && end.x < BREAK, "the run keeps its room: {}", end.x);
-        let kept = picture.rows.iter().flat_map(|row| &row.bars).find(|bar| bar.id == SpanId::OldComputeKept).expect("it is kept");
+        let kept =
+            picture.rows.iter().flat_map(|row| &row.bars).find(|bar| bar.id == SpanId::OldComputeKept).expect("it is kept");
         assert!(kept.x + kept.width > BREAK);
     }
 

@@ -163,7 +163,11 @@ fn sentence(row: &Row) -> (&'static str, String) {
         RowKind::Old => {
             let live = of(SpanId::OldCompute).map_or(0, ends);
             let until = of(SpanId::OldComputeKept).map_or(live, ends);
-            let kept = if until > live { format!("carries traffic until {live}, kept until {}", clock(until)) } else { format!("gone at {live}") };
+            let kept = if until > live {
+                format!("carries traffic until {live}, kept until {}", clock(until))
+            } else {
+                format!("gone at {live}")
+            };
             let perhaps = if of(SpanId::OldComputePerhaps).is_some() { ", perhaps longer" } else { "" };
             ("Old compute, stv1", format!("{kept}{perhaps}"))
         }
@@ -173,7 +177,9 @@ fn sentence(row: &Row) -> (&'static str, String) {
         }
         RowKind::Gateway => match (of(SpanId::Downtime), of(SpanId::TemporaryAddress)) {
             (Some(bar), _) => ("Gateway away", format!("about {}, towards the end", words::minutes(ends(bar) - bar.from))),
-            (None, Some(bar)) => ("Temporary address", format!("up to {}, towards the end", words::minutes(ends(bar) - bar.from))),
+            (None, Some(bar)) => {
+                ("Temporary address", format!("up to {}, towards the end", words::minutes(ends(bar) - bar.from)))
+            }
             (None, None) => ("Gateway", String::new()),
         },
         RowKind::Lock => {
@@ -219,5 +225,16 @@ fn key(picture: &Picture) -> Html {
                 <li><svg class="key__box" width="22" height="12" aria-hidden="true"><line class="bar-perhaps" x1="0" x2="22" y1="6" y2="6" /></svg>{ "perhaps longer, by another page or a setting" }</li>
             }
         </ul>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Timeline, TimelineProps};
+    use crate::components::rendered::{REFUSES_DOWNTIME, planned, text};
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn says_in_sentences_what_the_picture_shows() {
+        insta::assert_snapshot!(text::<Timeline>(TimelineProps { plan: planned(REFUSES_DOWNTIME) }).await, @"");
     }
 }

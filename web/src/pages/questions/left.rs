@@ -31,7 +31,11 @@ pub(super) fn Left(props: &LeftProps) -> Html {
             </div>
         };
     }
-    let what = if props.deciding.len() == 1 { " question left that can change the verdict" } else { " questions left that can change the verdict" };
+    let what = if props.deciding.len() == 1 {
+        " question left that can change the verdict"
+    } else {
+        " questions left that can change the verdict"
+    };
     html! {
         <div class="left">
             <p class="left__count"><b class="num">{ props.deciding.len() }</b>{ what }</p>

@@ -25,7 +25,8 @@ pub(super) fn DnsChange(props: &OpenProps) -> Html {
         let dispatcher = answers.dispatcher();
         Callback::from(move |event: Event| {
             // Unticking asks for a number: the first step gives one to go on from.
-            let action = if platform::ticked(&event) { Action::Unknown(Blank::DnsChange) } else { Action::Step(Blank::DnsChange, 1) };
+            let action =
+                if platform::ticked(&event) { Action::Unknown(Blank::DnsChange) } else { Action::Step(Blank::DnsChange, 1) };
             dispatcher.dispatch(action);
         })
     };

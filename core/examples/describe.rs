@@ -1,0 +1,33 @@
+//! Prints what the npm package is made of beside the module: JSON Schemas, and how old the rules are.
+
+use apim_plan::api::{Assessment, Plan, RequestError};
+use apim_plan::facts::sources;
+use apim_plan::model::PlanRequest;
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
+use serde_json::json;
+
+fn main() {
+    let newest = |date: fn(&apim_plan::cite::Page) -> &'static str| sources::ALL.iter().map(|page| date(page)).max();
+    let description = json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "rules": { "checkedOn": newest(|page| page.checked), "newestPage": newest(|page| page.dated) },
+        "in": { "request": read::<PlanRequest>() },
+        "out": {
+            "plan": written::<Plan>(),
+            "assessment": written::<Assessment>(),
+            "error": written::<RequestError>(),
+        },
+    });
+    println!("{description}");
+}
+
+/// Of what JavaScript hands in.
+fn read<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_deserialize().into_generator().into_root_schema_for::<T>()
+}
+
+/// Of what JavaScript gets.
+fn written<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}

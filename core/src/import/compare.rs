@@ -1,0 +1,370 @@
+//! What a migration has changed, held against what its path was to change.
+
+use serde::Serialize;
+
+use crate::model::{AddressChange, Location, PathId, PlanRequest, PlatformVersion, RegionName, Text, ZoneLayout};
+use crate::plan::plan;
+
+use super::shape::{Imported, LocationExtras};
+
+/// A description from before the migration against one from after it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Report {
+    /// The path whose promises were checked; `null` when nothing was to change.
+    pub path: Option<PathId>,
+    /// The gravest of the lines' verdicts.
+    pub verdict: CheckVerdict,
+    /// One sentence that sums it up.
+    pub headline: Text,
+    /// What was compared, the instance first, then location by location.
+    pub lines: Vec<Check>,
+}
+
+/// One thing that was compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Check {
+    /// What was compared.
+    pub subject: Subject,
+    /// In which location; absent for the instance as a whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<RegionName>,
+    /// What was to be expected, as a sentence.
+    pub expected: Text,
+    /// What the first description states; absent when it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
+    /// What the second description states; absent when it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<String>,
+    /// Whether it came about.
+    pub verdict: CheckVerdict,
+}
+
+/// Whether something came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum CheckVerdict {
+    /// It did.
+    AsPlanned,
+    /// One of the descriptions does not say.
+    NotStated,
+    /// It did not.
+    NotAsPlanned,
+}
+
+/// What is compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, strum::IntoStaticStr)]
+#[serde(rename_all = "camelCase")]
+#[strum(serialize_all = "camelCase")]
+pub enum Subject {
+    /// The name of the instance.
+    Name,
+    /// `provisioningState`.
+    State,
+    /// `platformVersion`.
+    Platform,
+    /// The tier.
+    Tier,
+    /// The network mode.
+    Vnet,
+    /// The owner's host names.
+    Hosts,
+    /// Whether endpoints are blocked.
+    Endpoints,
+    /// Whether the location is there.
+    Location,
+    /// Its units.
+    Units,
+    /// Its zones.
+    Zones,
+    /// Its public addresses.
+    PublicAddress,
+    /// The public address that was set aside for it.
+    PrecreatedAddress,
+    /// Its private addresses.
+    PrivateAddress,
+    /// Its subnet.
+    Subnet,
+    /// Whether its gateway is on.
+    Gateway,
+}
+
+impl From<PlanRequest> for Imported {
+    /// Answers without a description: what only descriptions tell is not stated.
+    fn from(request: PlanRequest) -> Self {
+        Self { request, ..Self::default() }
+    }
+}
+
+/// Holds the description from after a migration against the one from before.
+///
+/// `path` is the path that was taken; absent, the one that the planner
+/// recommends for the first description. Without either, nothing was to change.
+/// What neither description states is not compared.
+pub fn compare(before: &Imported, after: &Imported, path: Option<PathId>) -> Report {
+    let plan = plan(&before.request);
+    let path = path.or(plan.recommended);
+    let taken = plan.paths.iter().find(|known| Some(known.id) == path);
+    let (public, private) = taken.map_or((AddressChange::Kept, AddressChange::Kept), |path| (path.public_vip, path.private_vip));
+    let mut comparison = Comparison { lines: Vec::new(), path, public, private };
+    comparison.instance(before, after);
+    comparison.locations(before, after);
+
+    let verdict = comparison.lines.iter().map(|line| line.verdict).max().unwrap_or(CheckVerdict::NotStated);
+    Report { path, verdict, headline: headline(&comparison.lines, verdict), lines: comparison.lines }
+}
+
+fn headline(lines: &[Check], verdict: CheckVerdict) -> Text {
+    let all = lines.len();
+    let count = |verdict| lines.iter().filter(|line| line.verdict == verdict).count();
+    match verdict {
+        CheckVerdict::AsPlanned => format!("All {all} points are as planned.").into(),
+        CheckVerdict::NotStated if all == 0 => "The descriptions have nothing in common that could be compared.".into(),
+        CheckVerdict::NotStated => {
+            format!("{} of {all} points are as planned; the descriptions do not state the rest.", count(CheckVerdict::AsPlanned))
+                .into()
+        }
+        CheckVerdict::NotAsPlanned => match count(CheckVerdict::NotAsPlanned) {
+            1 => format!("1 of {all} points is not as planned.").into(),
+            wrong => format!("{wrong} of {all} points are not as planned.").into(),
+        },
+    }
+}
+
+struct Comparison {
+    lines: Vec<Check>,
+    path: Option<PathId>,
+    public: AddressChange,
+    private: AddressChange,
+}
+
+impl Comparison {
+    /// Notes a point, unless neither side states it. `holds` is asked only when both do.
+    fn note(
+        &mut self,
+        subject: Subject,
+        location: Option<&RegionName>,
+        expected: impl Into<Text>,
+        (before, after): (Option<String>, Option<String>),
+        holds: impl FnOnce(&str, &str) -> bool,
+    ) {
+        let verdict = match (&before, &after) {
+            (None, None) => return,
+            (Some(before), Some(after)) => judged(holds(before, after)),
+            (Some(_), None) | (None, Some(_)) => CheckVerdict::NotStated,
+        };
+        self.push(subject, location, expected.into(), before, after, verdict);
+    }
+
+    fn push(
+        &mut self,
+        subject: Subject,
+        location: Option<&RegionName>,
+        expected: Text,
+        before: Option<String>,
+        after: Option<String>,
+        verdict: CheckVerdict,
+    ) {
+        self.lines.push(Check { subject, location: location.cloned(), expected, before, after, verdict });
+    }
+
+    fn instance(&mut self, before: &Imported, after: &Imported) {
+        let names = (before.request.name.clone(), after.request.name.clone());
+        if self.path == Some(PathId::SideBySide) {
+            self.note(Subject::Name, None, "The parallel instance has a name of its own.", names, |before, after| {
+                !before.eq_ignore_ascii_case(after)
+            });
+        } else {
+            self.note(Subject::Name, None, "Both descriptions are of the same instance.", names, same);
+        }
+        let after_state = after.extras.provisioning_state.as_deref();
+        if let Some(state) = after_state {
+            let before = before.extras.provisioning_state.as_deref().map(str::to_owned);
+            let verdict = judged(state == "Succeeded");
+            self.push(Subject::State, None, "The change has ended well.".into(), before, Some(state.to_owned()), verdict);
+        }
+        self.platform(None, before.request.platform, after.request.platform);
+        let tier = |imported: &Imported| imported.request.tier.map(|tier| tier.title().to_owned());
+        self.note(Subject::Tier, None, "The tier stays.", (tier(before), tier(after)), same);
+
+        let vnet = |imported: &Imported| imported.request.vnet.map(|vnet| <&str>::from(vnet).to_owned());
+        if self.path == Some(PathId::InjectIntoVnet) {
+            self.note(Subject::Vnet, None, "The instance stands in a network.", (vnet(before), vnet(after)), |_, after| {
+                after != "none"
+            });
+        } else {
+            self.note(Subject::Vnet, None, "The network mode stays.", (vnet(before), vnet(after)), same);
+        }
+        self.hosts(before, after);
+        if let Some(blocked) = after.extras.endpoints_blocked {
+            let word = |blocked: bool| if blocked { "blocked".to_owned() } else { "open".to_owned() };
+            let before = before.extras.endpoints_blocked.map(word);
+            self.push(Subject::Endpoints, None, "Endpoints are open.".into(), before, Some(word(blocked)), judged(!blocked));
+        }
+    }
+
+    /// The platform is the point of it all: a line stands here even if nobody states it.
+    fn platform(&mut self, location: Option<&RegionName>, before: Option<PlatformVersion>, after: Option<PlatformVersion>) {
+        let word = |version: Option<PlatformVersion>| version.map(|version| version.as_str().to_owned());
+        let (expected, verdict) = if self.path.is_some() {
+            let verdict = after.map_or(CheckVerdict::NotStated, |version| judged(version.is_stv2()));
+            ("The platform is stv2 or stv2.1.", verdict)
+        } else {
+            let verdict = if before.is_some() && after.is_some() { judged(before == after) } else { CheckVerdict::NotStated };
+            ("The platform stays.", verdict)
+        };
+        self.push(Subject::Platform, location, expected.into(), word(before), word(after), verdict);
+    }
+
+    fn hosts(&mut self, before: &Imported, after: &Imported) {
+        let custom = |imported: &Imported| {
+            let mut names: Vec<_> =
+                imported.extras.hosts.iter().filter(|host| host.custom).filter_map(|host| host.name.as_deref()).collect();
+            names.sort_unstable();
+            names.dedup();
+            (!names.is_empty()).then(|| names.join(", "))
+        };
+        let (before_names, mut after_names) = (custom(before), custom(after));
+        if before_names.is_none() && after_names.is_none() {
+            return;
+        }
+        // Names that are gone altogether are not "not stated" where others are listed.
+        if after_names.is_none() && !after.extras.hosts.is_empty() {
+            after_names = Some("default names only".to_owned());
+        }
+        self.note(Subject::Hosts, None, "Every custom host name stays.", (before_names, after_names), |before, after| {
+            before.split(", ").all(|name| after.split(", ").any(|other| name.eq_ignore_ascii_case(other)))
+        });
+    }
+
+    fn locations(&mut self, before: &Imported, after: &Imported) {
+        let extras_of = |imported: &Imported, index: usize| imported.extras.locations.get(index).cloned().unwrap_or_default();
+        for (index, location) in before.request.locations.iter().enumerate() {
+            let found = after.request.locations.iter().position(|other| other.name == location.name);
+            let name = Some(&location.name);
+            let Some((found, other)) = found.and_then(|found| Some((found, after.request.locations.get(found)?))) else {
+                let there = Some("there".to_owned());
+                let gone = (!after.request.locations.is_empty()).then(|| "missing".to_owned());
+                self.note(Subject::Location, name, "The location stays.", (there, gone), |_, _| false);
+                continue;
+            };
+            if location.platform.is_some() || other.platform.is_some() {
+                self.platform(name, location.platform, other.platform);
+            }
+            self.layout(location, other);
+            let (before, after) = (extras_of(before, index), extras_of(after, found));
+            self.addresses(location, &before, &after);
+            self.subnet(&location.name, &before, &after);
+            let gateway = |extras: &LocationExtras| extras.gateway_disabled.map(|off| if off { "off" } else { "on" }.to_owned());
+            self.note(
+                Subject::Gateway,
+                name,
+                "The gateway is switched on or off as before.",
+                (gateway(&before), gateway(&after)),
+                same,
+            );
+        }
+        for location in &after.request.locations {
+            let known = before.request.locations.iter().any(|other| other.name == location.name);
+            if !known && !before.request.locations.is_empty() {
+                let words = (Some("missing".to_owned()), Some("there".to_owned()));
+                self.note(Subject::Location, Some(&location.name), "No location is added.", words, |_, _| false);
+            }
+        }
+    }
+
+    fn layout(&mut self, before: &Location, after: &Location) {
+        let units = |location: &Location| location.units.map(|units| units.get().to_string());
+        self.note(Subject::Units, Some(&before.name), "The units stay.", (units(before), units(after)), same);
+        let zones = |location: &Location| {
+            location.zones.map(|layout| match layout {
+                ZoneLayout::Automatic {} => "automatic".to_owned(),
+                ZoneLayout::Zonal {} => "one zone".to_owned(),
+                ZoneLayout::Redundant { zones } => format!("{} zones", zones.get()),
+            })
+        };
+        if self.path == Some(PathId::EnableZoneRedundancy) {
+            let after = zones(after);
+            let verdict = after.as_ref().map_or(CheckVerdict::NotStated, |after| judged(after != "automatic"));
+            self.push(Subject::Zones, Some(&before.name), "The units lie in chosen zones.".into(), zones(before), after, verdict);
+        } else {
+            self.note(Subject::Zones, Some(&before.name), "The zones stay.", (zones(before), zones(after)), same);
+        }
+    }
+
+    fn addresses(&mut self, location: &Location, before: &LocationExtras, after: &LocationExtras) {
+        let name = Some(&location.name);
+        for (subject, change, before, after) in [
+            (Subject::PublicAddress, self.public, &before.public_ips, &after.public_ips),
+            (Subject::PrivateAddress, self.private, &before.private_ips, &after.private_ips),
+        ] {
+            let public = subject == Subject::PublicAddress;
+            let (before, after) = (listed(before), listed(after));
+            match change {
+                AddressChange::Kept => {
+                    let expected = if public { "The public address stays." } else { "The private address stays." };
+                    self.note(subject, name, expected, (before, after), same_set);
+                }
+                AddressChange::Changes | AddressChange::ChangesTwice | AddressChange::New => {
+                    let expected = if public { "There is another public address." } else { "There is another private address." };
+                    self.note(subject, name, expected, (before, after), |before, after| !shared(before, after));
+                }
+                AddressChange::Appears => {
+                    let expected = if public { "There is a public address now." } else { "There is a private address now." };
+                    let verdict = if after.is_some() { CheckVerdict::AsPlanned } else { CheckVerdict::NotStated };
+                    self.push(subject, name, expected.into(), before, after, verdict);
+                }
+                AddressChange::NotUsed => {}
+            }
+        }
+        // What was set aside stays only where the address changes, and changes once.
+        if self.public == AddressChange::Changes && location.precreated_ip.is_some() {
+            let words = (location.precreated_ip.clone(), listed(&after.public_ips));
+            let expected = "The public address is the one that was set aside.";
+            self.note(Subject::PrecreatedAddress, name, expected, words, shared);
+        }
+    }
+
+    fn subnet(&mut self, name: &RegionName, before: &LocationExtras, after: &LocationExtras) {
+        let words = (before.subnet.clone(), after.subnet.clone());
+        match self.path {
+            Some(PathId::NewSubnetKeep48h) => {
+                self.note(Subject::Subnet, Some(name), "The location stands in another subnet.", words, |before, after| {
+                    !before.eq_ignore_ascii_case(after)
+                });
+            }
+            Some(PathId::NewSubnetReturn) => {
+                self.note(Subject::Subnet, Some(name), "The location is back in its first subnet.", words, same);
+            }
+            Some(PathId::InjectIntoVnet | PathId::SideBySide | PathId::EnableZoneRedundancy) => {}
+            Some(
+                PathId::SameSubnetPreserveVip | PathId::SameSubnetNewVip | PathId::InPlacePreserveVip | PathId::InPlaceNewVip,
+            )
+            | None => self.note(Subject::Subnet, Some(name), "The subnet stays.", words, same),
+        }
+    }
+}
+
+const fn judged(holds: bool) -> CheckVerdict {
+    if holds { CheckVerdict::AsPlanned } else { CheckVerdict::NotAsPlanned }
+}
+
+fn same(before: &str, after: &str) -> bool {
+    before.eq_ignore_ascii_case(after)
+}
+
+fn listed(addresses: &[String]) -> Option<String> {
+    (!addresses.is_empty()).then(|| addresses.join(", "))
+}
+
+/// An address of one list stands in the other.
+fn shared(before: &str, after: &str) -> bool {
+    before.split(", ").any(|address| after.split(", ").any(|other| address == other))
+}
+
+fn same_set(before: &str, after: &str) -> bool {
+    let within = |some: &str, others: &str| some.split(", ").all(|address| others.split(", ").any(|other| address == other));
+    within(before, after) && within(after, before)
+}

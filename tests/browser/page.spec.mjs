@@ -1,0 +1,152 @@
+// Links, theme, paper, and what axe finds, on every view.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { spec, started } from "./harness.mjs";
+
+const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const VIEWS = ["plan", "capacity", "fleet", "reference"];
+// Internal, Premium, stv1, two regions, downtime refused: written by the page itself, see the first spec.
+const ANSWERS = {
+  tier: "premium", platform: "stv1", vnet: "internal", downtimeAllowed: false, customDomains: true, customDomainRecord: "a",
+  dnsChangeMinutes: 25, goals: { surviveZoneLoss: true }, name: "apim-orders-prod", resourceGroup: "rg-orders",
+  locations: [{ name: "westeurope", units: 4, subnet: { prefix: 27 } }, { name: "northeurope", units: 2, subnet: { prefix: 28 } }],
+};
+
+/** A visit by somebody who answered before. */
+const answered = (page) => page.addInitScript((answers) => {
+  localStorage.setItem("apim-plan.answers", JSON.stringify(answers));
+}, ANSWERS);
+
+const recommended = (page) => page.locator("#verdict-title").getAttribute("data-recommended");
+
+spec("a copied link brings the answers to somebody else, and no names", {
+  before: answered,
+  permissions: ["clipboard-read", "clipboard-write"],
+}, async ({ page, base }) => {
+  await started(page);
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.locator('[data-menu="link"]').click();
+  await page.locator("[data-said]", { hasText: "Link copied." }).waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(link.startsWith(`${base}#/plan?a=`), link);
+  assert.ok(link.length < base.length + 250, `${link.length} signs`);
+  assert.doesNotMatch(decodeURIComponent(link), /orders/);
+
+  const other = await (await page.context().browser().newContext()).newPage();
+  await other.goto(link);
+  await started(other);
+  assert.equal(await recommended(other), await recommended(page));
+  assert.equal(await other.locator(".region[data-region]").count(), 2);
+  assert.equal(await other.locator("#q-name-text").inputValue(), "");
+  await other.context().close();
+});
+
+spec("a link does not take the place of the reader's own answers for good", { before: answered }, async ({ page, base }) => {
+  await started(page);
+  const mine = await recommended(page);
+  const code = await page.evaluate(() => location.hash);
+  await page.goto("about:blank");
+  // What an empty page writes for one answer: the mode alone.
+  await page.goto(`${base}#/plan`);
+  await started(page);
+  assert.equal(await page.evaluate(() => location.hash), code, "the answers of the last visit");
+  assert.equal(await recommended(page), mine);
+});
+
+spec("a damaged link says so and leaves the answers alone", { before: answered }, async ({ page }) => {
+  await started(page);
+  const mine = await recommended(page);
+  const hash = await page.evaluate(() => location.hash);
+  await page.evaluate((cut) => { location.hash = cut; }, hash.slice(0, -4));
+  const notice = page.locator(".notice--blocker");
+  await notice.waitFor();
+  assert.match(await notice.innerText(), /This link cannot be read/);
+  assert.equal(await recommended(page), mine);
+  await notice.getByRole("button", { name: "Close" }).click();
+  assert.equal(await notice.count(), 0);
+});
+
+spec("the theme goes round in a circle and is there on the next visit", {}, async ({ page }) => {
+  await started(page);
+  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+  const button = page.locator("[data-theme-switch]");
+  assert.equal(await theme(), undefined);
+  await button.click();
+  assert.equal(await theme(), "light");
+  await button.click();
+  assert.equal(await theme(), "dark");
+  assert.match(await button.getAttribute("aria-label"), /dark/);
+  await page.reload();
+  await started(page);
+  assert.equal(await theme(), "dark");
+  await button.click();
+  assert.equal(await theme(), undefined);
+});
+
+spec("on paper every fold is open, and what was folded is folded again", { before: answered }, async ({ page }) => {
+  await started(page);
+  const folded = () => page.locator(".plan details:not([open])").count();
+  const before = await folded();
+  assert.ok(before > 0);
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  assert.equal(await folded(), 0);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator(".section--answers").isVisible(), true);
+  assert.equal(await page.locator(".panel").isVisible(), false);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  assert.equal(await folded(), before);
+});
+
+spec("a number opens who says so", { before: answered }, async ({ page }) => {
+  await started(page);
+  await page.locator(".figures .cite").first().click();
+  const note = page.locator(".source:popover-open");
+  assert.equal(await note.count(), 1);
+  assert.match(await note.innerText(), /old\. Read \d+ \w{3} \d{4}\./);
+});
+
+spec("an answer is saved, cleared, and brought back", { before: answered, acceptDownloads: true }, async ({ page }) => {
+  await started(page);
+  const mine = await recommended(page);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save answers as a file" }).click(),
+  ]);
+  const saved = JSON.parse(await readFile(await file.path(), "utf8"));
+  assert.equal(saved.vnet, "internal");
+  await page.getByRole("button", { name: "Clear all" }).click();
+  assert.equal(await recommended(page), null);
+  await page.getByRole("button", { name: "Bring them back" }).click();
+  assert.equal(await recommended(page), mine);
+  await page.getByRole("button", { name: "Clear all" }).click();
+  await page.locator('input[type="file"][aria-label="Load answers from a file"]').setInputFiles(await file.path());
+  await page.locator(`#verdict-title[data-recommended="${mine}"]`).waitFor();
+});
+
+for (const view of VIEWS) {
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [320, 768, 1440]) {
+      spec(`axe finds nothing on ${view} at ${width} px, ${colorScheme}`, {
+        at: `#/${view}`, before: answered, colorScheme, viewport: { width, height: 900 }, bypassCSP: true, reducedMotion: "reduce",
+      }, async ({ page }) => {
+        await started(page);
+        await page.evaluate(() => { for (const fold of document.querySelectorAll("details")) fold.open = true; });
+        await page.evaluate(AXE);
+        for (const shown of await page.locator("#view-questions").count() ? ["view-questions", "view-plan"] : [""]) {
+          if (shown) await page.locator(`#${shown}`).check({ force: true });
+          const found = await page.evaluate(async () => {
+            const { violations } = await globalThis.axe.run(document, {
+              runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+            });
+            return violations.flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.target} ${node.failureSummary}`));
+          });
+          assert.deepEqual(found, [], shown);
+          const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+          assert.ok(content <= window, `${content} px of content in ${window} px`);
+        }
+      });
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// The questionnaire by keyboard alone, and what a reader finds there.
+
+import assert from "node:assert/strict";
+import { shot, spec, started } from "./harness.mjs";
+
+/** Presses Tab until the focus is on what the selector names, as somebody without a mouse does. */
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 150; presses += 1) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`Tab never reaches ${selector}`);
+}
+
+/** Goes to a group of radios and answers with its nth choice: Space takes the first, arrows go on from there. */
+async function choose(page, field, nth) {
+  await tabTo(page, `#q-${field} input`);
+  await page.keyboard.press("Space");
+  for (let at = 0; at < nth; at += 1) await page.keyboard.press("ArrowRight");
+}
+
+const verdict = (page) => page.locator("#verdict-title");
+
+async function answer(page) {
+  await tabTo(page, "#q-tier-list");
+  await page.keyboard.type("Premium");
+  await choose(page, "platform", 0);
+  await choose(page, "vnet", 2);
+  await choose(page, "downtimeAllowed", 1);
+}
+
+spec("the questionnaire is answered by keyboard alone, and the verdict is announced", {}, async ({ page }) => {
+  await started(page);
+  await answer(page);
+  assert.equal(await verdict(page).getAttribute("data-recommended"), "same-subnet-new-vip");
+  const spoken = page.locator('[data-live="verdict"]');
+  assert.equal(await spoken.getAttribute("role"), "status");
+  assert.equal(await spoken.innerText(), await verdict(page).innerText());
+  assert.equal(await page.locator('[data-path="same-subnet-new-vip"].is-yours').count(), 1);
+  assert.equal(await page.locator('#downtime tr.is-yours[data-vnet="internal"][data-vip="new"]').count(), 1);
+});
+
+spec("the focus stays where it is while the plan changes around it", {}, async ({ page }) => {
+  await started(page);
+  await choose(page, "vnet", 2);
+  const focused = () => page.evaluate(() => document.activeElement.closest(".q")?.id);
+  assert.equal(await focused(), "q-vnet");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(), "q-vnet", "and on \"Not known\" too");
+});
+
+spec("a link to an open question leads to it and leaves the address alone", {}, async ({ page }) => {
+  await started(page);
+  const before = page.url();
+  await page.locator('.left a[href="#q-modifyInstance"]').click();
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".q")?.id), "q-modifyInstance");
+  assert.equal(page.url(), before);
+});
+
+spec("regions are added, moved and removed by keyboard, the focus with them", {}, async ({ page }) => {
+  await started(page);
+  for (const name of ["West Europe", "northeurope"]) {
+    await page.locator("#add-location").focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("2");
+  }
+  const order = () => page.locator(".region[data-region]").evaluateAll((all) => all.map((each) => each.dataset.region));
+  assert.deepEqual(await order(), ["westeurope", "northeurope"]);
+  await page.getByRole("button", { name: "Move North Europe up" }).focus();
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await order(), ["northeurope", "westeurope"]);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Move North Europe down");
+  await page.getByRole("button", { name: "Remove North Europe" }).focus();
+  await page.keyboard.press("Enter");
+  assert.deepEqual(await order(), ["westeurope"]);
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "Remove West Europe");
+});
+
+spec("a number that is none says so beside its field and stays as it was typed", {}, async ({ page }) => {
+  await started(page);
+  await page.locator("#add-location").click();
+  await page.keyboard.type("West Europe");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("4o");
+  const field = page.locator('.region[data-region="westeurope"] input[inputmode="numeric"]').first();
+  assert.equal(await field.inputValue(), "4o");
+  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  const message = await page.locator(`[id="${await field.getAttribute("aria-describedby")}"]`).innerText();
+  assert.match(message, /whole number of units from 1 to 10000/);
+});
+
+spec("trying a change shows it, and going back undoes it", {}, async ({ page }) => {
+  await started(page);
+  await answer(page);
+  await page.locator('[data-recommended="same-subnet-preserve-vip"] .btn').first().click();
+  assert.equal(await verdict(page).getAttribute("data-recommended"), "same-subnet-preserve-vip");
+  assert.match(await page.locator(".notice--try").innerText(), /Trying: If you accept downtime\./);
+  await page.getByRole("button", { name: "Go back" }).click();
+  assert.equal(await verdict(page).getAttribute("data-recommended"), "same-subnet-new-vip");
+});
+
+spec("ticks and answers are there on the next visit", {}, async ({ page }) => {
+  await started(page);
+  await answer(page);
+  const step = page.locator(".step input").first();
+  await step.check();
+  await page.goto("about:blank");
+  await page.goBack();
+  await page.reload();
+  await started(page);
+  assert.equal(await verdict(page).getAttribute("data-recommended"), "same-subnet-new-vip");
+  assert.equal(await step.isChecked(), true);
+  assert.match(await page.locator("#checklist .lead").innerText(), /^1 of /);
+});
+
+spec("where storage is denied everything else works", {
+  before: (page) => page.addInitScript(() => {
+    Object.defineProperty(globalThis, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } });
+  }),
+}, async ({ page }) => {
+  await started(page);
+  await answer(page);
+  await page.locator(".step input").first().check();
+  await page.locator("[data-theme-switch]").click();
+  assert.equal(await verdict(page).getAttribute("data-recommended"), "same-subnet-new-vip");
+});
+
+for (const width of [320, 768, 1440]) {
+  for (const colorScheme of ["light", "dark"]) {
+    spec(`the plan at ${width} px, ${colorScheme}`, { viewport: { width, height: 900 }, colorScheme }, async ({ page }) => {
+      await started(page);
+      if (width < 1152) await page.locator("#view-questions").check({ force: true });
+      await answer(page);
+      await shot(page, `questions-${width}-${colorScheme}`);
+      if (width < 1152) await page.locator("#view-plan").check({ force: true });
+      await shot(page, `plan-${width}-${colorScheme}`);
+      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(content <= window, `${content} px of content in ${window} px`);
+    });
+  }
+}

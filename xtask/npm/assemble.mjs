@@ -1,0 +1,143 @@
+// Writes the files of the package that are made from something else. Called with the package's folder; standard input has
+// what `core/examples/describe.rs` prints.
+//
+//   inline.js       the module's bytes, for bundlers and for Node
+//   about.js        the version, and how old the rules are
+//   schema.js       the JSON Schemas
+//   types.d.cts     the types, from the same schemas
+//   makers.js       for each shape the function that makes its objects while a tape is read
+
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { constants, gzipSync } from "node:zlib";
+
+const [folder] = process.argv.slice(2);
+const { version, rules, in: taken, out: given } = JSON.parse(readFileSync(0, "utf8"));
+const write = (name, text) => writeFileSync(join(folder, name), text);
+const json = (value) => JSON.stringify(value);
+
+const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+write("package.json", `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
+write("about.js", `export const version = ${json(version)};\nexport const rules = Object.freeze(${json(rules)});\n`);
+
+const bytes = readFileSync(join(folder, "apim_plan_bg.wasm"));
+const packed = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }).toString("base64");
+write("inline.js", `// apim_plan_bg.wasm, after gzip, as base64.\nexport const packed =\n  ${json(packed)};\n`);
+
+// As texts: they are only parsed when somebody asks, and every caller gets objects of his own.
+const published = { request: taken.request, plan: given.plan };
+write("schema.js", `const texts = {
+${Object.entries(published).map(([name, schema]) => `  ${name}: ${json(json(schema))},\n`).join("")}};
+
+/** The JSON Schema of that name. */
+export function schema(name) {
+  if (!Object.hasOwn(texts, name)) throw new RangeError(\`there is no schema \${name}; there are \${Object.keys(texts).join(", ")}\`);
+  return JSON.parse(texts[name]);
+}
+`);
+
+// What is taken says more than the same shape when it is given: it comes first.
+const shapes = new Map();
+for (const schema of [...Object.values(taken), ...Object.values(given)]) {
+  const { $schema, title, $defs = {}, ...root } = schema;
+  for (const [name, shape] of [[title, root], ...Object.entries($defs)]) if (!shapes.has(name)) shapes.set(name, shape);
+}
+// Thrown, not returned: the package has a class for it.
+shapes.delete("RequestError");
+const isTaken = (name) => Object.values(taken).some(({ title, $defs }) => title === name || Object.hasOwn($defs, name));
+
+const doc = (text, indent = "") => {
+  if (!text) return "";
+  const lines = text.replaceAll("*/", "*\\/").split("\n");
+  return lines.length === 1 ? `${indent}/** ${lines[0]} */\n` : `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd() + "\n").join("")}${indent} */\n`;
+};
+
+function type(shape, taking) {
+  if (shape === true) return "unknown";
+  if (shape.$ref) return shape.$ref.replace("#/$defs/", "");
+  if ("const" in shape) return json(shape.const);
+  if (shape.enum) return shape.enum.map(json).join(" | ");
+  const choices = shape.anyOf ?? shape.oneOf;
+  if (choices) return choices.map((choice) => type(choice, taking)).join(" | ");
+  if (Array.isArray(shape.type)) return shape.type.map((one) => type({ ...shape, type: one }, taking)).join(" | ");
+  switch (shape.type) {
+    case "null":
+    case "string":
+    case "boolean":
+      return shape.type;
+    case "integer":
+    case "number":
+      return "number";
+    case "array": {
+      const element = type(shape.items, taking);
+      return /[|{]/.test(element) ? `Array<${element}>` : `${element}[]`;
+    }
+    case "object":
+      if (shape.properties) return `{ ${fields(shape, taking).map(({ line }) => line).join("; ")} }`;
+      return `Record<string, ${type(shape.additionalProperties ?? true, taking)}>`;
+    default:
+      throw new Error(`no type for ${json(shape)}`);
+  }
+}
+
+function fields({ properties, required = [] }, taking) {
+  return Object.entries(properties).map(([name, shape]) => {
+    const optional = !required.includes(name);
+    let its = type(shape, taking);
+    // What is given is absent or a value; what is taken may as well be null.
+    if (optional && !taking) its = its.replace(/ \| null$/, "");
+    const key = /^[A-Za-z_]\w*$/.test(name) ? name : json(name);
+    return { description: shape.description, line: `${key}${optional ? "?" : ""}: ${its}` };
+  });
+}
+
+function declaration([name, shape]) {
+  if (shape.properties) {
+    const lines = fields(shape, isTaken(name)).map(({ description, line }) => `${doc(description, "  ")}  ${line};\n`);
+    return `${doc(shape.description)}export interface ${name} {\n${lines.join("")}}\n`;
+  }
+  const choices = shape.oneOf ?? shape.anyOf;
+  if (choices) {
+    const lines = choices.map((choice) => `\n${doc(choice.description, "  ")}  | ${type(choice, isTaken(name))}`);
+    return `${doc(shape.description)}export type ${name} =${lines.join("")};\n`;
+  }
+  const range = "minimum" in shape ? `${shape.minimum} to ${shape.maximum}.` : shape.format === "date" ? "`YYYY-MM-DD`." : "";
+  return `${doc([shape.description, range].filter(Boolean).join(" "))}export type ${name} = ${type(shape, isTaken(name))};\n`;
+}
+write("types.d.cts", `// Made from the Rust types when the package was built.\n\n${[...shapes].map(declaration).join("\n")}`);
+
+// A field that may be absent is read all the same; the tape has a sign for it.
+function maker([name, { properties, required = [] }]) {
+  const names = Object.keys(properties);
+  const until = names.findIndex((field) => !required.includes(field));
+  const first = until < 0 ? names : names.slice(0, until);
+  const literal = `{ ${first.map((field) => `${json(field)}: take()`).join(", ")} }`;
+  if (until < 0) return `  ${name}: (take) => (${literal}),\n`;
+  const rest = names.slice(until).map((field) => required.includes(field)
+    ? `    made[${json(field)}] = take();\n`
+    : `    if ((it = take()) !== undefined) made[${json(field)}] = it;\n`);
+  return `  ${name}: (take) => {\n    let it;\n    const made = ${literal};\n${rest.join("")}    return made;\n  },\n`;
+}
+
+// The objects of a choice tell by their first field which of them they are.
+function choice([name, { oneOf }]) {
+  const cases = oneOf.map(({ properties }) => {
+    const [[tag, { const: value }], ...others] = Object.entries(properties);
+    const literal = [`${json(tag)}: tag`, ...others.map(([field]) => `${json(field)}: take()`)].join(", ");
+    return `    if (tag === ${json(value)}) return { ${literal} };\n`;
+  });
+  return `  ${name}: (take) => {\n    const tag = take();\n${cases.join("")}    throw new Error(\`apim-plan: no ${name} is \${tag}\`);\n  },\n`;
+}
+const made = [...shapes].map(([name, shape]) => {
+  if (shape.properties) return maker([name, shape]);
+  return shape.oneOf?.every(({ properties }) => properties) ? choice([name, shape]) : "";
+});
+write("makers.js", `import { PlanError } from "./errors.js";
+
+export const makers = {
+${made.join("")}  RequestError: (take) => new PlanError(take(), take()),
+};
+`);
+
+// The package has types of its own for what is exported.
+for (const unneeded of ["apim_plan.d.ts", "apim_plan_bg.wasm.d.ts"]) rmSync(join(folder, unneeded), { force: true });
