@@ -501,14 +501,21 @@ fn tell<T: Serialize>(said: &Said<'_, T>, origin: &str) {
     if parent == window() {
         return;
     }
-    let Ok(mut value) = serde_json::to_value(said) else { return };
-    if let Some(fields) = value.as_object_mut() {
-        fields.insert("from".to_owned(), "apim-plan".into());
-    }
     // An object and no text: that is what embed.js reads.
-    if let Ok(message) = js_sys::JSON::parse(&value.to_string()) {
+    let Some(message) = serde_json::to_string(said).ok().and_then(|text| js_sys::JSON::parse(&text).ok()) else { return };
+    let signed = js_sys::Reflect::set(&message, &"from".into(), &"apim-plan".into());
+    if signed.is_ok() {
         let _ = parent.post_message(&message, origin);
     }
+}
+
+/// A value as JSON for people, indented. The browser indents: a second way of
+/// writing every type would make the page a tenth larger.
+pub fn json_for_people(value: &impl Serialize) -> String {
+    let text = serde_json::to_string(value).unwrap_or_default();
+    let indented = js_sys::JSON::parse(&text)
+        .and_then(|value| js_sys::JSON::stringify_with_replacer_and_space(&value, &wasm_bindgen::JsValue::NULL, &2.into()));
+    indented.map_or(text, String::from)
 }
 
 /// Calls with what the page around this one says, until dropped. Nobody else is listened to.

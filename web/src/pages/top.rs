@@ -57,7 +57,7 @@ pub fn Top(props: &TopProps) -> Html {
 }
 
 fn plan_json(plan: &apim_plan::api::Plan) -> String {
-    serde_json::to_string_pretty(plan).unwrap_or_default()
+    platform::json_for_people(plan)
 }
 
 fn copy(text: String, copied: &'static str, say: &Callback<AttrValue>) {
