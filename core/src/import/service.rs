@@ -225,6 +225,13 @@ pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) ->
     let mut reader = Reader { out: Imported { source, at, ..Imported::default() }, prefix: String::new(), defaults: 0 };
     reader.instance(node.entries());
     let Reader { mut out, defaults, .. } = reader;
+    let classic = out.request.tier.is_none_or(Tier::is_classic);
+    let untold = out.request.platform.is_none() && out.request.locations.iter().all(|location| location.platform.is_none());
+    if untold && classic && !template {
+        out.warnings.push(
+            "No platformVersion is stated. Ask for the description with version 2021-04-01-preview of the REST interface or a later one.".into(),
+        );
+    }
     if template {
         out.warnings.push("Read from a template: what was deployed may have been changed since.".into());
     }
