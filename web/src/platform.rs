@@ -94,6 +94,7 @@ impl Theme {
     }
 
     /// The one after it, in a circle.
+    #[must_use]
     pub const fn next(self) -> Self {
         match self {
             Self::System => Self::Light,
@@ -135,7 +136,10 @@ pub fn set_theme(theme: Theme) {
     };
     stored(|| match theme.name() {
         Some(name) => LocalStorage::set(THEME, name).ok(),
-        None => Some(LocalStorage::delete(THEME)),
+        None => {
+            LocalStorage::delete(THEME);
+            None
+        }
     });
 }
 

@@ -599,30 +599,28 @@ pub fn in_sentence(short: &str) -> String {
 /// The steps of one owner, or of everybody, as a letter.
 pub fn letter(plan: &Plan, to: Option<Owner>, name: Option<&str>) -> String {
     let name = name.unwrap_or("the API Management instance");
-    let mut text = String::new();
-    match to {
-        Some(to) => text.push_str(&format!("To: {}\n", owner(to))),
-        None => {}
-    }
-    text.push_str(&format!("About: moving {name} to the stv2 compute platform\n\n{}\n", plan.headline));
+    let mut lines: Vec<String> = to.map(|to| format!("To: {}", owner(to))).into_iter().collect();
+    lines.extend([format!("About: moving {name} to the stv2 compute platform"), String::new(), plan.headline.to_string()]);
     let path = plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id));
     let actions = || path.into_iter().flat_map(|path| &path.actions).filter(|action| to.is_none_or(|to| to == action.owner));
     for each in Phase::iter() {
-        let mut lines = actions().filter(|action| action.phase == each).peekable();
-        if lines.peek().is_some() {
+        let mut due = actions().filter(|action| action.phase == each).peekable();
+        if due.peek().is_some() {
             let (title, adds) = phase(each);
-            text.push_str(&format!("\n{title} ({adds})\n"));
+            lines.extend([String::new(), format!("{title} ({adds})")]);
         }
-        for action in lines {
+        for action in due {
             let whose = if to.is_none() { format!("{}: ", owner(action.owner)) } else { String::new() };
             let due = action.by_minute.map_or_else(String::new, |minute| format!(" By minute {minute} of the run."));
-            text.push_str(&format!("- {whose}{}{due}\n", action.text));
+            lines.push(format!("- {whose}{}{due}", action.text));
         }
     }
-    text
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 mod tests {
     use std::collections::BTreeSet;
 

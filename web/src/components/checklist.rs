@@ -124,6 +124,7 @@ fn step(action: &Action, ticks: &BTreeSet<String>, plan: &Planned, ontick: &Call
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
     use std::collections::BTreeSet;
     use std::rc::Rc;

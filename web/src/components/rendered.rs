@@ -16,7 +16,13 @@ pub(crate) async fn text<C: BaseComponent>(props: C::Properties) -> String {
     let html = html::<C>(props).await;
     let pieces = html.split('<').filter_map(|piece| piece.split_once('>').map_or(Some(piece), |(_, text)| Some(text)));
     let lines: Vec<&str> = pieces.map(str::trim).filter(|line| !line.is_empty()).collect();
-    lines.join("\n").replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">")
+    lines
+        .join("\n")
+        .replace("&amp;", "&")
+        .replace("&#x27;", "'")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
 }
 
 /// A plan for a request, computed on the day this was written.

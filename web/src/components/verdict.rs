@@ -191,7 +191,8 @@ mod tests {
 
     #[tokio::test(flavor = "current_thread")]
     async fn there_are_always_five() {
-        for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"consumption"}"#, r#"{"modifyInstance":false}"#, r#"{"vnet":"none"}"#] {
+        for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"consumption"}"#, r#"{"modifyInstance":false}"#, r#"{"vnet":"none"}"#]
+        {
             let html = html::<Figures>(FiguresProps { plan: planned(request) }).await;
             assert_eq!(html.matches("<dt>").count(), 5, "{request}");
         }

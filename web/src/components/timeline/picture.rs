@@ -58,7 +58,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
 }
 
 fn percent(x: f64) -> String {
-    format!("{:.2}%", x)
+    format!("{x:.2}%")
 }
 
 /// What the guides stand for, above the rows.
@@ -112,10 +112,9 @@ fn shape(bar: &Bar) -> Html {
         }
         SpanId::NewComputeBuild => ("bar-build", "being built", "", true),
         SpanId::NewCompute => ("bar-new", "live", "in-new", true),
-        SpanId::TemporaryAddress => ("bar-dns", "", "", false),
         SpanId::Downtime | SpanId::ClientsAtRisk => ("bar-late", "", "", false),
         SpanId::Lock => ("bar-lock", "", "", true),
-        SpanId::DnsChange | SpanId::DnsDeadline => ("bar-dns", "", "", false),
+        SpanId::TemporaryAddress | SpanId::DnsChange | SpanId::DnsDeadline => ("bar-dns", "", "", false),
     };
     // A word needs about this much of the line to stand in a bar.
     let fits = !text.is_empty() && bar.width >= 12.0;
