@@ -18,6 +18,7 @@ mod words;
 
 pub use compare::{Check, CheckVerdict, Report, Subject, compare};
 pub use service::UNKNOWN_REGION;
+pub use words::environment;
 pub use shape::{Environment, Extras, Host, ImportError, Imported, LocationExtras, NotRead, NotReadKind, ReadField, Reading};
 
 use std::borrow::Cow;
