@@ -32,6 +32,14 @@ pub(crate) fn planned(request: &str) -> Planned {
     Planned::new(apim_plan::api::plan(&request), request.as_of)
 }
 
+/// The same without sources, for snapshots: their numbers change with every citation that is added.
+pub(crate) fn unnumbered(request: &str) -> Planned {
+    let request = read_request(request).expect("a request");
+    let mut plan = apim_plan::api::plan(&request);
+    plan.sources.clear();
+    Planned::new(plan, None)
+}
+
 /// The mock's reader: internal, two regions, downtime refused, DNS too slow.
 pub(crate) const REFUSES_DOWNTIME: &str = r#"{"tier":"premium","platform":"stv1","vnet":"internal","customDomains":true,
     "customDomainRecord":"a","dnsChangeMinutes":25,"downtimeAllowed":false,"newSubnet":true,

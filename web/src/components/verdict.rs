@@ -182,11 +182,31 @@ fn both(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Figures, FiguresProps, Verdict, VerdictProps};
-    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned, text};
+    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn five_figures_to_carry_to_a_meeting() {
-        insta::assert_snapshot!(text::<Figures>(FiguresProps { plan: planned(REFUSES_DOWNTIME) }).await, @"");
+        insta::assert_snapshot!(text::<Figures>(FiguresProps { plan: unnumbered(REFUSES_DOWNTIME) }).await, @r"
+        Gateway down
+        0
+        min
+        taken by the platform
+        Old compute kept
+        15
+        min
+        pages disagree
+        Configuration locked
+        30
+        min
+        domains, locations, CA certificates
+        Whole run
+        45
+        min
+        about, all regions together
+        Addresses
+        New
+        public and private
+        ");
     }
 
     #[tokio::test(flavor = "current_thread")]

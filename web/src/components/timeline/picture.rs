@@ -233,10 +233,10 @@ fn key(picture: &Picture) -> Html {
 #[cfg(test)]
 mod tests {
     use super::{Timeline, TimelineProps};
-    use crate::components::rendered::{REFUSES_DOWNTIME, planned, text};
+    use crate::components::rendered::{REFUSES_DOWNTIME, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn says_in_sentences_what_the_picture_shows() {
-        insta::assert_snapshot!(text::<Timeline>(TimelineProps { plan: planned(REFUSES_DOWNTIME) }).await, @"");
+        insta::assert_snapshot!(text::<Timeline>(TimelineProps { plan: unnumbered(REFUSES_DOWNTIME) }).await, @"");
     }
 }
