@@ -636,7 +636,7 @@ mod tests {
         let mut ids = BTreeSet::new();
         for question in Question::all() {
             let words = question.words();
-            assert!(!words.label.is_empty() && !words.short.is_empty() && words.help.ends_with('.'), "{question:?}");
+            assert!(!words.label.is_empty() && !words.short.is_empty() && words.help.ends_with(['.', '?']), "{question:?}");
             assert!(ids.insert(question.id()), "{question:?}");
         }
     }

@@ -223,6 +223,6 @@ mod tests {
         let props = VerdictProps { plan: planned(REFUSES_DOWNTIME), name: Some("apim-orders-prod".into()) };
         let text = text::<Verdict>(props).await;
         let head: Vec<&str> = text.lines().take(2).collect();
-        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1."], "{text}");
+        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1. The property platformVersion was given."], "{text}");
     }
 }

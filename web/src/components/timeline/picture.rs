@@ -237,6 +237,36 @@ mod tests {
 
     #[tokio::test(flavor = "current_thread")]
     async fn says_in_sentences_what_the_picture_shows() {
-        insta::assert_snapshot!(text::<Timeline>(TimelineProps { plan: unnumbered(REFUSES_DOWNTIME) }).await, @"");
+        insta::assert_snapshot!(text::<Timeline>(TimelineProps { plan: unnumbered(REFUSES_DOWNTIME) }).await, @r"
+        Timeline
+        Minutes from the start of the run. Where a page says how long but not when, the picture puts it at the end of the run.
+        Moved at 45
+        DNS done by 60
+        Old compute, stv1
+        carries traffic until 45, kept until 60, perhaps longer
+        live traffic
+        kept
+        New compute, stv2
+        built beside it, answers from 45
+        being built
+        live
+        Configuration locked
+        domains, locations, certificates, until 30
+        Your DNS change
+        45 to 70, 10 min too long
+        0
+        15
+        30
+        45
+        60
+        75
+        +48 h
+        old compute
+        kept for you
+        new compute
+        clients at risk
+        perhaps longer, by another page or a setting
+        If the run fails, Azure goes back to stv1 by itself and nothing has changed. Once it has succeeded, there is no way back.
+        ");
     }
 }
