@@ -31,6 +31,14 @@ pub fn today() -> Option<Day> {
     format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date()).parse().ok()
 }
 
+/// A moment of the reader's own clock, as a field of day and hour writes it, as one of UTC: `2026-12-01T19:00:00.000Z`.
+/// `None` when it is no moment.
+pub fn utc(local: &str) -> Option<String> {
+    let moment = Date::new(&JsValue::from_str(local));
+    // Asking a moment that is none for its text would throw.
+    (!local.is_empty() && !moment.get_time().is_nan()).then(|| moment.to_iso_string().into())
+}
+
 // ── Storage ──
 
 const ANSWERS: &str = "apim-plan.answers";
@@ -94,6 +102,7 @@ impl Theme {
     }
 
     /// The one after it, in a circle.
+    #[must_use]
     pub const fn next(self) -> Self {
         match self {
             Self::System => Self::Light,
@@ -133,9 +142,12 @@ pub fn set_theme(theme: Theme) {
         Some(name) => root.set_attribute("data-theme", name),
         None => root.remove_attribute("data-theme"),
     };
-    stored(|| match theme.name() {
-        Some(name) => LocalStorage::set(THEME, name).ok(),
-        None => Some(LocalStorage::delete(THEME)),
+    stored(|| {
+        match theme.name() {
+            Some(name) => drop(LocalStorage::set(THEME, name)),
+            None => LocalStorage::delete(THEME),
+        }
+        Some(())
     });
 }
 
