@@ -457,6 +457,16 @@ fn every_details(selector: &str) -> Vec<HtmlDetailsElement> {
 
 // ── The page around this one ──
 
+/// Whether this page has an origin: a sandboxed frame has none.
+pub fn has_origin() -> bool {
+    window().location().origin().is_ok_and(|origin| origin != "null") && Reflect::get(&window(), &"origin".into()).is_ok_and(|origin| origin != "null")
+}
+
+/// Whether the modern clipboard is there.
+pub fn has_clipboard() -> bool {
+    Reflect::get(&window().navigator(), &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_truthy())
+}
+
 /// The page that holds this one in a frame, once it has spoken to us.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Host(String);

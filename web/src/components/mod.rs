@@ -10,6 +10,7 @@ mod commands;
 mod disagreements;
 mod downtime_table;
 mod finding_item;
+pub mod embedding;
 pub mod fleet;
 mod flips;
 mod header;
