@@ -522,7 +522,7 @@ impl Reader {
     fn location(&mut self, fields: &Fields<'_>, keep: bool) {
         let index = self.out.request.locations.len();
         let noted = self.out.read.len();
-        let field = |name: &str| format!("locations[{index}].{name}");
+        let field = |name: &str| ["locations[", &index.to_string(), "].", name].concat();
         let additional = !self.prefix.is_empty();
 
         let name = self.word(fields.get(Key::Location), words::region, "not the name of a region");
@@ -531,20 +531,7 @@ impl Reader {
             self.found(field("name"), tail, name.to_string(), *by_default);
         }
         let Some(name) = name.map(|(name, ..)| name).or_else(|| self.unnamed()) else { return };
-        let mut location = Location {
-            name,
-            units: None,
-            units_needed: None,
-            zones: None,
-            platform: None,
-            public_ip: None,
-            new: None,
-            capacity_percent: None,
-            target_percent: None,
-            share: None,
-            precreated_ip: None,
-            subnet: None,
-        };
+        let mut location = Location::new(name);
         if let Some((units, tail, by_default)) = self.units(fields) {
             self.found(field("units"), &tail, units.get().to_string(), by_default);
             location.units = Some(units);
