@@ -2,6 +2,8 @@
 
 use apim_plan::api::{Assessment, Plan, RequestError};
 use apim_plan::facts::sources;
+use apim_plan::fleet::{Fleet, FleetOptions};
+use apim_plan::import::Imported;
 use apim_plan::model::PlanRequest;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -12,10 +14,12 @@ fn main() {
     let description = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "rules": { "checkedOn": newest(|page| page.checked), "newestPage": newest(|page| page.dated) },
-        "in": { "request": read::<PlanRequest>() },
+        "in": { "request": read::<PlanRequest>(), "fleetOptions": read::<FleetOptions>() },
         "out": {
             "plan": written::<Plan>(),
             "assessment": written::<Assessment>(),
+            "imported": written::<Imported>(),
+            "fleet": written::<Fleet>(),
             "error": written::<RequestError>(),
         },
     });

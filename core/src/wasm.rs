@@ -9,11 +9,15 @@
 mod read;
 mod write;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::api::{self, RequestError};
-use crate::model::PlanRequest;
+use crate::api::{self, Plan, RequestError};
+use crate::fleet::{self, Environment, Fleet, FleetInput, FleetOptions};
+use crate::import;
+use crate::model::{Owner, PlanRequest};
+use crate::render;
+use crate::share;
 use read::Tape;
 
 // What the lowest four bits of a word say of it; the other 28 are its load.
@@ -59,6 +63,166 @@ pub fn plan_many(words: &[u32], text: &str) -> Vec<u8> {
     }))
 }
 
+/// Descriptions of instances, in whatever form, as requests.
+#[wasm_bindgen(js_name = importDescription)]
+pub fn import_description(text: &str) -> Vec<u8> {
+    answer(import::import_text(text).map_err(of_import))
+}
+
+/// The same for a file, which may be in UTF-16.
+#[wasm_bindgen(js_name = importFile)]
+pub fn import_file(bytes: &[u8]) -> Vec<u8> {
+    answer(import::import(bytes).map_err(of_import))
+}
+
+fn of_import(error: import::ImportError) -> RequestError {
+    let place = match (error.line, error.column) {
+        (Some(line), Some(column)) => format!(" (line {line}, column {column})"),
+        (Some(line), None) => format!(" (line {line})"),
+        (None, _) => String::new(),
+    };
+    refusal("", format!("{}{place}", error.message))
+}
+
+/// Rows, waves and a schedule for a [`FleetCall`].
+#[wasm_bindgen]
+pub fn fleet(words: &[u32], text: &str) -> Vec<u8> {
+    answer(read_fleet(words, text).map(|(fleet, _)| fleet))
+}
+
+/// A request as a short code for links.
+#[wasm_bindgen]
+pub fn encode(words: &[u32], text: &str) -> Vec<u8> {
+    answer(Tape::new(words, text).read().map(|request: PlanRequest| share::encode(&request)))
+}
+
+/// What a code says; [`decoded`] makes a request of it.
+#[wasm_bindgen]
+pub fn decode(code: &str) -> Vec<u8> {
+    answer(share::answers(code).map_err(|error| refusal("", error.to_string())))
+}
+
+/// The request that a code said.
+#[wasm_bindgen]
+pub fn decoded(words: &[u32], text: &str) -> Vec<u8> {
+    answer(Tape::new(words, text).read().map(share::anonymous))
+}
+
+/// A plan for a ticket.
+#[wasm_bindgen(js_name = planMarkdown)]
+pub fn plan_markdown(words: &[u32], text: &str) -> Vec<u8> {
+    answer(read_plan(words, text).map(|(plan, _)| render::markdown(&plan)))
+}
+
+/// A table of a plan.
+#[wasm_bindgen(js_name = planCsv)]
+pub fn plan_csv(words: &[u32], text: &str) -> Vec<u8> {
+    answer(read_plan(words, text).and_then(|(plan, call)| match call.table.as_deref() {
+        None | Some("checklist") => Ok(render::csv(&plan, render::Table::Checklist)),
+        Some("paths") => Ok(render::csv(&plan, render::Table::Paths)),
+        Some(other) => Err(refusal("table", format!("there is no table `{other}`; there are `checklist` and `paths`"))),
+    }))
+}
+
+/// The calendar of one run of the recommended path; `null` when there is nothing to put into one.
+#[wasm_bindgen(js_name = planIcs)]
+pub fn plan_ics(words: &[u32], text: &str) -> Vec<u8> {
+    answer(read_plan(words, text).and_then(|(plan, call)| {
+        let start = call.start.as_deref().unwrap_or_default().parse();
+        let start = start.map_err(|error: render::StartError| refusal("start", error.to_string()))?;
+        Ok(render::ics(&plan, start))
+    }))
+}
+
+/// What one owner has to do; `null` when that is nothing.
+#[wasm_bindgen(js_name = planLetter)]
+pub fn plan_letter(words: &[u32], text: &str) -> Vec<u8> {
+    answer(read_plan(words, text).and_then(|(plan, call)| {
+        let owner = call.owner.ok_or_else(|| refusal("owner", "an owner is needed".to_owned()))?;
+        Ok(render::letter(&plan, owner))
+    }))
+}
+
+/// A fleet as a report.
+#[wasm_bindgen(js_name = fleetMarkdown)]
+pub fn fleet_markdown(words: &[u32], text: &str) -> Vec<u8> {
+    answer(read_fleet(words, text).map(|(fleet, _)| render::fleet_markdown(&fleet)))
+}
+
+/// A table of a fleet.
+#[wasm_bindgen(js_name = fleetCsv)]
+pub fn fleet_csv(words: &[u32], text: &str) -> Vec<u8> {
+    answer(read_fleet(words, text).and_then(|(fleet, table)| match table.as_deref() {
+        None | Some("instances") => Ok(render::fleet_csv(&fleet, render::FleetTable::Instances)),
+        Some("schedule") => Ok(render::fleet_csv(&fleet, render::FleetTable::Schedule)),
+        Some(other) => Err(refusal("table", format!("there is no table `{other}`; there are `instances` and `schedule`"))),
+    }))
+}
+
+/// The schedule of a fleet as a calendar; `null` when it has none.
+#[wasm_bindgen(js_name = fleetIcs)]
+pub fn fleet_ics(words: &[u32], text: &str) -> Vec<u8> {
+    answer(read_fleet(words, text).map(|(fleet, _)| render::fleet_ics(&fleet)))
+}
+
+/// A request, and what one way of writing its plan needs beside it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct PlanCall {
+    request: PlanRequest,
+    table: Option<String>,
+    start: Option<String>,
+    owner: Option<Owner>,
+}
+
+fn read_plan(words: &[u32], text: &str) -> Result<(Plan, PlanCall), RequestError> {
+    let call: PlanCall = Tape::new(words, text).read()?;
+    Ok((api::plan(&call.request), call))
+}
+
+/// What was imported, when it may be moved, and which table of the result is wanted.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct FleetCall {
+    imported: Vec<Instance>,
+    options: Option<FleetOptions>,
+    table: Option<String>,
+}
+
+/// What a fleet needs of [`import::Imported`]; the rest of it may be there, or missing.
+#[derive(Deserialize)]
+struct Instance {
+    request: PlanRequest,
+    source: Option<String>,
+    #[serde(default)]
+    extras: Extras,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Extras {
+    environment: Option<Environment>,
+    locations: Vec<LocationExtras>,
+}
+
+#[derive(Deserialize)]
+struct LocationExtras {
+    subnet: Option<String>,
+}
+
+impl From<Instance> for FleetInput {
+    fn from(Instance { request, source, extras }: Instance) -> Self {
+        let subnets = extras.locations.into_iter().map(|location| location.subnet).collect();
+        Self { request, source, environment: extras.environment, subnets }
+    }
+}
+
+fn read_fleet(words: &[u32], text: &str) -> Result<(Fleet, Option<String>), RequestError> {
+    let FleetCall { imported, options, table } = Tape::new(words, text).read()?;
+    let inputs: Vec<FleetInput> = imported.into_iter().map(FleetInput::from).collect();
+    Ok((fleet::fleet(&inputs, &options.unwrap_or_default()), table))
+}
+
 /// A value, or why there is none. Both are objects of their own shape, which is all that tells them apart.
 #[derive(Serialize)]
 #[serde(untagged)]
@@ -76,4 +240,8 @@ impl<T> From<Result<T, RequestError>> for Answer<T> {
 fn answer<T: Serialize>(result: Result<T, RequestError>) -> Vec<u8> {
     // An empty tape is one that JavaScript reports as torn; no type of this crate is unwritable.
     write::tape(&Answer::from(result)).unwrap_or_default()
+}
+
+fn refusal(path: &str, message: String) -> RequestError {
+    RequestError { path: path.to_owned(), message }
 }

@@ -426,3 +426,58 @@ fn options_that_are_wrong_name_the_field() {
     assert_eq!(read_options(r#"{"simultaneous":0}"#).unwrap_err().path, "simultaneous");
     insta::assert_snapshot!(calendar(json!({ "timeZone": "Mars/Olympus" })).unwrap_err());
 }
+
+#[test]
+fn a_list_of_instances_becomes_a_fleet() {
+    let list = json!({ "value": [
+        { "id": "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ApiManagement/service/a-prod", "name": "a-prod",
+          "type": "Microsoft.ApiManagement/service", "location": "West Europe", "tags": { "environment": "test" },
+          "sku": { "name": "Premium", "capacity": 1 },
+          "properties": { "platformVersion": "stv1", "virtualNetworkType": "Internal",
+            "virtualNetworkConfiguration": { "subnetResourceId": "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/one" } } },
+        { "id": "/subscriptions/s/resourceGroups/rg/providers/Microsoft.ApiManagement/service/b-prod", "name": "b-prod",
+          "type": "Microsoft.ApiManagement/service", "location": "West Europe", "sku": { "name": "Premium", "capacity": 1 },
+          "properties": { "platformVersion": "stv1", "virtualNetworkType": "Internal",
+            "virtualNetworkConfiguration": { "subnetResourceId": "/subscriptions/s/resourceGroups/RG/providers/Microsoft.Network/virtualNetworks/v/subnets/ONE" } } }
+    ]});
+    let inputs: Vec<FleetInput> =
+        apim_plan::import::import_text(&list.to_string()).unwrap().into_iter().map(FleetInput::from).collect();
+    let fleet = fleet(&inputs, &FleetOptions::default());
+    assert_eq!(fleet.instances.len(), 2);
+    // The tag has the last word, and the letter case of an id none.
+    assert_eq!(fleet.instances[0].environment, Some(Environment::Test));
+    assert_eq!(fleet.instances[0].resource_group.as_deref(), Some("rg"));
+    assert_eq!(fleet.waves.len(), 1);
+    assert!(fleet.waves[0].runs.iter().all(|run| run.subnet == Some(0)));
+    assert_eq!(fleet.waves[0].runs[0].instance, 0);
+}
+
+#[test]
+fn every_payload_at_hand_becomes_a_fleet() {
+    // The folder is not part of the repository: where it is not, there is nothing to read.
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().find_map(|up| {
+        let folder = up.join("shared/payloads");
+        folder.is_dir().then_some(folder)
+    });
+    let Some(folder) = folder else { return };
+    let mut all = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.file_name().is_some_and(|name| name != "index.json") {
+            all.extend(
+                apim_plan::import::import(&std::fs::read(&path).unwrap()).unwrap_or_default().into_iter().map(FleetInput::from),
+            );
+        }
+    }
+    assert!(all.len() > 40, "{}", all.len());
+    let fleet = fleet(&all, &evenings());
+    assert_eq!(fleet.totals.planned + fleet.totals.not_planned, fleet.totals.migrate + fleet.totals.unknown);
+    let unplanned = fleet
+        .instances
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.wave.is_none() && matches!(row.status, Status::Migrate | Status::Unknown));
+    for (index, _) in unplanned {
+        assert!(fleet.conflicts.iter().any(|conflict| conflict.instances.contains(&u32::try_from(index).unwrap())));
+    }
+}

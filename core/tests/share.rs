@@ -74,7 +74,8 @@ fn a_code_of_another_version_says_so() {
 
 #[test]
 fn names_stay_out_even_of_a_code_that_was_made_by_hand() {
-    let request = PlanRequest { name: Some("apim-orders-prod".into()), subscription_id: Some("0000".into()), ..PlanRequest::default() };
+    let request =
+        PlanRequest { name: Some("apim-orders-prod".into()), subscription_id: Some("0000".into()), ..PlanRequest::default() };
     let code = encode(&request);
     assert_eq!(code, encode(&PlanRequest::default()));
 }

@@ -4,7 +4,7 @@ use apim_plan::model::{
     AddressChange, Autoscale, Certainty, Cloud, Day, DnsRecord, Firewall, Layout, Location, Minutes, Owner, Phase, PlanRequest,
     PlatformVersion, RegionName, Role, Severity, Status, Tier, Tool, UpdateTool, Verdict, Vip, Vnet,
 };
-use apim_plan::plan::{Answer, Field, Plan};
+use apim_plan::plan::{Answer, Field};
 use strum::IntoEnumIterator;
 
 /// What stands below every view.
@@ -270,7 +270,7 @@ static TIERS: &[Choice<Answer>] = &[
 ];
 /// The clouds.
 pub static CLOUDS: &[Choice<Cloud>] =
-    &[choice(Cloud::Global, "Public"), choice(Cloud::Government, "Government"), choice(Cloud::China, "China")];
+    &[choice(Cloud::Global, "Public"), choice(Cloud::Government, "US Gov"), choice(Cloud::China, "China")];
 /// What an update was made with.
 pub static UPDATE_TOOLS: &[Choice<UpdateTool>] =
     &[choice(UpdateTool::Portal, "Portal"), choice(UpdateTool::Api, "REST, template")];
@@ -585,39 +585,22 @@ pub fn age(dated: &str, today: Option<Day>) -> Option<String> {
     Some(if parts.is_empty() { "less than a month old".to_owned() } else { format!("{} old", parts.join(" ")) })
 }
 
-/// The steps of one owner, or of everybody, as a letter.
-pub fn letter(plan: &Plan, to: Option<Owner>, name: Option<&str>) -> String {
-    let name = name.unwrap_or("the API Management instance");
-    let mut text = String::new();
-    match to {
-        Some(to) => text.push_str(&format!("To: {}\n", owner(to))),
-        None => {}
-    }
-    text.push_str(&format!("About: moving {name} to the stv2 compute platform\n\n{}\n", plan.headline));
-    let path = plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id));
-    let actions = || path.into_iter().flat_map(|path| &path.actions).filter(|action| to.is_none_or(|to| to == action.owner));
-    for each in Phase::iter() {
-        let mut lines = actions().filter(|action| action.phase == each).peekable();
-        if lines.peek().is_some() {
-            let (title, adds) = phase(each);
-            text.push_str(&format!("\n{title} ({adds})\n"));
+/// A short name inside a sentence: names of things keep their capitals.
+pub fn in_sentence(short: &str) -> String {
+    let mut signs = short.chars();
+    match (signs.next(), signs.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() && !short.starts_with("Key Vault") => {
+            format!("{}{}", first.to_lowercase(), short.get(first.len_utf8()..).unwrap_or_default())
         }
-        for action in lines {
-            let whose = if to.is_none() { format!("{}: ", owner(action.owner)) } else { String::new() };
-            let due = action.by_minute.map_or_else(String::new, |minute| format!(" By minute {minute} of the run."));
-            text.push_str(&format!("- {whose}{}{due}\n", action.text));
-        }
+        _ => short.to_owned(),
     }
-    text
 }
 
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use apim_plan::model::Owner;
-
-    use super::{Question, age, day, figure, letter, minutes};
+    use super::{Question, age, day, figure, in_sentence, minutes};
 
     #[test]
     fn says_how_old_a_page_is() {
@@ -628,6 +611,13 @@ mod tests {
         assert_eq!(age("2026-10-22", today).as_deref(), Some("less than a month old"));
         assert_eq!(age("undated", today), None);
         assert_eq!(age("2024-08-19", None), None);
+    }
+
+    #[test]
+    fn names_keep_their_capitals_inside_a_sentence() {
+        assert_eq!(in_sentence("Outside business hours"), "outside business hours");
+        assert_eq!(in_sentence("A DNS change takes"), "a DNS change takes");
+        assert_eq!(in_sentence("Key Vault blocked"), "Key Vault blocked");
     }
 
     #[test]
@@ -646,23 +636,8 @@ mod tests {
         let mut ids = BTreeSet::new();
         for question in Question::all() {
             let words = question.words();
-            assert!(!words.label.is_empty() && !words.short.is_empty() && words.help.ends_with('.'), "{question:?}");
+            assert!(!words.label.is_empty() && !words.short.is_empty() && words.help.ends_with(['.', '?']), "{question:?}");
             assert!(ids.insert(question.id()), "{question:?}");
         }
-    }
-
-    #[test]
-    fn a_letter_holds_the_steps_of_its_reader_and_no_others() {
-        let request = apim_plan::api::read_request(
-            r#"{"tier":"premium","vnet":"internal","platform":"stv1","downtimeAllowed":false,"customDomains":true,"customDomainRecord":"a"}"#,
-        );
-        let plan = apim_plan::api::plan(&request.expect("a request"));
-        let dns = letter(&plan, Some(Owner::Dns), Some("apim-orders-prod"));
-        assert!(dns.starts_with("To: DNS\nAbout: moving apim-orders-prod to the stv2 compute platform\n"), "{dns}");
-        let steps = |owner| plan.paths[0].actions.iter().filter(|action| action.owner == owner).count();
-        assert_eq!(dns.matches("\n- ").count(), steps(Owner::Dns), "{dns}");
-        let all = letter(&plan, None, None);
-        assert_eq!(all.matches("\n- ").count(), plan.paths[0].actions.len());
-        assert!(all.contains("- DNS: "), "{all}");
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     budget, cache,
-    failure::{Done, During},
+    failure::{Done, During, Failure},
     files, process,
     setup::{TARGET, Tools},
     shrink,
@@ -12,6 +12,7 @@ use crate::{
 use std::{
     fs,
     path::{Path, PathBuf},
+    process::Command,
 };
 
 /// The name of the files that wasm-bindgen writes: `apim_plan.js`, `apim_plan.d.ts`, `apim_plan_bg.wasm`.
@@ -28,7 +29,8 @@ pub(crate) fn build(tools: &Tools) -> Done {
     let _lock = files::lock(step, &crate::target().join("xtask/npm.lock"))?;
     let compiled = compile(step, tools)?;
     let sources = crate::workspace().join("www/npm");
-    let stamp = Stamp::new("npm", &[&compiled, &sources])?;
+    // The documentation of a type changes its declaration and not the module.
+    let stamp = Stamp::new("npm", &[&compiled, &sources, &crate::workspace().join("core")])?;
     if stamp.holds_for(&folder().join("package.json")) {
         step.done("dist/npm is up to date");
         return Ok(());
@@ -36,7 +38,10 @@ pub(crate) fn build(tools: &Tools) -> Done {
     let package = crate::target().join("xtask/npm");
     cache::remove(&package)?;
     files::copy(&sources, &package)?;
+    let license = crate::workspace().join("LICENSE");
+    fs::copy(&license, package.join("LICENSE")).during(format_args!("copy {}", license.display()))?;
     bind(step, tools, &compiled, &package)?;
+    assemble(step, &package)?;
     budget::package_module(step, &package.join(format!("{MODULE}_bg.wasm")))?;
     files::replace(&folder(), &package)?;
     stamp.write()?;
@@ -58,11 +63,31 @@ fn compile(step: Step, tools: &Tools) -> Done<PathBuf> {
     Ok(crate::target().join(format!("{TARGET}/release/{MODULE}.wasm")))
 }
 
+/// Types, schemas and readers, from what the planner says of its own shapes.
+fn assemble(step: Step, package: &Path) -> Done {
+    step.say("writing types and schemas");
+    let mut describe = Command::new("cargo");
+    describe.args(["run", "--quiet", "--locked", "--package", "apim-plan", "--features", "schema", "--example", "describe"]);
+    let shapes = process::ask(describe.current_dir(crate::workspace())).ok_or_else(|| {
+        Failure::new(
+            "the planner did not describe its shapes",
+            "Run it alone: cargo run -p apim-plan --features schema --example describe",
+        )
+    })?;
+    let file = crate::target().join("xtask/shapes.json");
+    fs::write(&file, shapes).during(format_args!("write {}", file.display()))?;
+    let shapes = fs::File::open(&file).during(format_args!("read {}", file.display()))?;
+    let mut assemble = Command::new("node");
+    assemble.arg(crate::workspace().join("xtask/npm/assemble.mjs")).arg(package);
+    process::log_from(step, &mut assemble, shapes)
+}
+
 /// Writes the module, its JavaScript and its types into the package.
 fn bind(step: Step, tools: &Tools, compiled: &Path, package: &Path) -> Done {
     fs::create_dir_all(package).during(format_args!("make {}", package.display()))?;
     let mut bind = tools.command("wasm-bindgen");
-    bind.args(["--target", "web", "--out-name", MODULE, "--out-dir"]).arg(package).arg(compiled);
+    // Without the path: bundlers would see it and copy a file that nobody asks for.
+    bind.args(["--target", "web", "--omit-default-module-path", "--out-name", MODULE, "--out-dir"]).arg(package).arg(compiled);
     process::log(step, &mut bind)?;
     step.say("shrinking it with wasm-opt");
     shrink::module(step, &package.join(format!("{MODULE}_bg.wasm")))

@@ -36,6 +36,11 @@ pub(crate) fn log(step: Step, command: &mut Command) -> Done {
     log_within(step, command, Patience::Endless)
 }
 
+/// Like [`log`], with a file as the command's standard input.
+pub(crate) fn log_from(step: Step, command: &mut Command, input: File) -> Done {
+    run(step, command, Patience::Endless, input.into())
+}
+
 /// How long a command may take.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Patience {
@@ -50,13 +55,17 @@ pub(crate) enum Patience {
 
 /// Like [`log`], ending the command when it takes too long.
 pub(crate) fn log_within(step: Step, command: &mut Command, patience: Patience) -> Done {
+    run(step, command, patience, Stdio::null())
+}
+
+fn run(step: Step, command: &mut Command, patience: Patience, input: Stdio) -> Done {
     let line = line_of(command);
     let folder = crate::target().join("xtask/logs");
     fs::create_dir_all(&folder).during(format_args!("make {}", folder.display()))?;
     let path = folder.join(format!("{}.log", step.name()));
     let file = File::create(&path).during(format_args!("write {}", path.display()))?;
     let both = file.try_clone().during(format_args!("write {}", path.display()))?;
-    let mut child = command.stdin(Stdio::null()).stdout(file).stderr(both).spawn().during(format_args!("start `{line}`"))?;
+    let mut child = command.stdin(input).stdout(file).stderr(both).spawn().during(format_args!("start `{line}`"))?;
     let status = wait(step, &mut child, &path, patience).during(format_args!("run `{line}`"))?;
     match status {
         Some(status) => ended_well(status, &line),

@@ -21,7 +21,7 @@ impl Stamp {
     /// which holds their settings.
     pub(crate) fn new(name: &str, sources: &[&Path]) -> Done<Self> {
         let root = crate::workspace();
-        let tools = [root.join("Cargo.lock"), root.join("tests/package-lock.json"), root.join("xtask/src")];
+        let tools = [root.join("Cargo.lock"), root.join("tests/package-lock.json"), root.join("xtask")];
         let mut digest = DefaultHasher::new();
         for source in sources.iter().copied().chain(tools.iter().map(PathBuf::as_path)) {
             let files = if source.is_dir() { files::within(source)? } else { vec![source.to_owned()] };

@@ -10,8 +10,8 @@ use crate::facts::network::usable;
 use crate::facts::regions::{Region, region};
 use crate::facts::tiers::{TierZones, autoscales, can_be_injected, has_regions, max_units, smallest_subnet, zones as tier_zones};
 use crate::model::{
-    Autoscale, Layout, Location, PlanRequest, Prefix, Role, Scenario, Status, Tier, Units, Verdict, Vnet, ZoneCount, ZoneLayout,
-    ZoneSupport,
+    Autoscale, Layout, Location, PlanRequest, PlatformVersion, Prefix, Role, Scenario, Status, Tier, Units, Verdict, Vnet,
+    ZoneCount, ZoneLayout, ZoneSupport,
 };
 
 /// What is decided of all locations together.
@@ -207,14 +207,15 @@ pub fn capacities(request: &PlanRequest, instance: PlatformDecision, status: Sta
             let region = region(location.name.as_str());
             let support = support(request.tier, region);
             let current = current(location, support, region.is_some(), max_units);
+            let version = platform::of_location(location, instance).version;
             // The v2 tiers have no stv1 to come from.
-            let on_stv2 = status == Status::NotAffected
-                || platform::of_location(location, instance).version.is_some_and(crate::model::PlatformVersion::is_stv2);
+            let on_stv2 = status == Status::NotAffected || version.is_some_and(PlatformVersion::is_stv2);
             let is_new = location.new == Some(true);
             let choices = Choices::of(support, &current, own.needed, carry, aim, max_units);
             let best = choices.recommended();
             let changeable = matches!(support, ZoneSupport::Yes | ZoneSupport::Unknown);
-            let layout = current.layout.unwrap_or(ZoneLayout::Automatic {});
+            // Zones that are named on stv1 are a plan: they cannot be there yet.
+            let layout = current.layout.filter(|_| version != Some(PlatformVersion::Stv1)).unwrap_or(ZoneLayout::Automatic {});
             let role = if at == 0 { Role::Primary } else { Role::Secondary };
             LocationDecision {
                 role,

@@ -24,7 +24,7 @@ cites! {
         "On stv2 the subnet may hold other resources; on stv1 it had to be API Management's alone.";
     /// The security group.
     SECURITY_GROUP = NETWORK, "network-2025-04.nsg", "Network security group",
-        "A network security group must be attached to the subnet.";
+        "No subnet goes without a network security group.";
     /// The public address resource.
     PUBLIC_IP_RESOURCE = NETWORK, "network-2025-04.public-ip", "Public IP address",
         "A Standard IPv4 address with a DNS name label and Microsoft routing; zone-redundant where zones are planned.";

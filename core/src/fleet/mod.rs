@@ -16,10 +16,11 @@ mod zone;
 mod zone_names;
 
 use crate::decide::{Decision, LocationDecision, decide, to_move};
+use crate::import::Imported;
 use crate::model::{Location, PlanRequest, Status, ZoneLayout, ZoneSupport};
 use crate::rules::{Case, counts};
 
-pub use name::Environment;
+pub use crate::import::Environment;
 pub use options::{Calendar, FleetOptions, Freeze, Pause, TimeOfDay, TimeOfDayError, Weekday, Window, read_options};
 pub use shape::*;
 pub use zone::{Zone, ZoneError};
@@ -42,6 +43,22 @@ pub struct FleetInput {
 impl From<PlanRequest> for FleetInput {
     fn from(request: PlanRequest) -> Self {
         Self { request, ..Self::default() }
+    }
+}
+
+impl From<Imported> for FleetInput {
+    fn from(imported: Imported) -> Self {
+        let source = match (imported.source.as_ref(), imported.at.as_str()) {
+            ("", "") => None,
+            (source, "") => Some(source.to_owned()),
+            (source, at) => Some(format!("{source}, {at}")),
+        };
+        Self {
+            request: imported.request,
+            source,
+            environment: imported.extras.environment,
+            subnets: imported.extras.locations.into_iter().map(|location| location.subnet).collect(),
+        }
     }
 }
 

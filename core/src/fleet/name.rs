@@ -1,79 +1,7 @@
 //! What the name of an instance tells: its environment, and which instances belong together.
 
-use serde::{Deserialize, Serialize};
-
 use crate::facts::regions::region;
-
-/// What an instance is for, in the order in which environments are moved.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::EnumIter, strum::IntoStaticStr,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-#[strum(serialize_all = "camelCase")]
-pub enum Environment {
-    /// Those who build try things out there.
-    Development,
-    /// Others try out there what has been built: tests, acceptance, rehearsals.
-    Test,
-    /// Somebody relies on it.
-    Production,
-}
-
-impl Environment {
-    /// What a word such as `dev`, `UAT` or `Production` stands for; `None` for any other word, and for words with two
-    /// readings (`int` is integration to some and internal to others).
-    pub fn of_word(word: &str) -> Option<Self> {
-        let is = |words: &[&str]| words.iter().any(|known| known.eq_ignore_ascii_case(word));
-        if is(&[
-            "dev",
-            "devel",
-            "develop",
-            "development",
-            "sandbox",
-            "sbx",
-            "sandpit",
-            "lab",
-            "poc",
-            "demo",
-            "play",
-            "playground",
-        ]) {
-            Some(Self::Development)
-        } else if is(&[
-            "tst",
-            "test",
-            "testing",
-            "acc",
-            "acpt",
-            "accept",
-            "acceptance",
-            "uat",
-            "qa",
-            "qual",
-            "quality",
-            "integration",
-            "sit",
-            "stg",
-            "stage",
-            "staging",
-            "pre",
-            "preprod",
-            "preproduction",
-            "ppd",
-            "nonprod",
-            "nonproduction",
-            "np",
-            "perf",
-        ]) {
-            Some(Self::Test)
-        } else if is(&["prd", "prod", "production", "live"]) {
-            Some(Self::Production)
-        } else {
-            None
-        }
-    }
-}
+use crate::import::{Environment, environment};
 
 /// Short names that people give to regions, beside the full ones.
 ///
@@ -87,10 +15,10 @@ const REGION_WORDS: &[&str] = &[
     "wcus", "we", "weu", "wus", "wus2", "wus3",
 ];
 
-/// What a name consists of, once environment and region are taken out.
+/// What a name tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameParts {
-    /// The rest: instances that have it in common differ in environment or region only. Empty when nothing is left.
+    /// What is left without environment and region: instances that have it in common differ in those only. May be empty.
     pub base: String,
     /// What the name says the instance is for.
     pub environment: Option<Environment>,
@@ -99,38 +27,32 @@ pub struct NameParts {
 /// Takes a name apart at hyphens, underscores and dots.
 ///
 /// Numbers stay: `apim-01` and `apim-02` are two instances, not two regions of
-/// one. Single letters tell nothing: `apim-a` may have an `apim-b` beside it. A
-/// name that is nothing but an environment is left as it is.
+/// one. A name that is nothing but an environment is left as it is.
 pub fn parts(name: &str) -> NameParts {
-    let name = name.to_ascii_lowercase();
-    let words: Vec<&str> = name.split(['-', '_', '.', ' ']).filter(|word| !word.is_empty()).collect();
-    let mut environment = None;
+    let whole = name.to_ascii_lowercase();
+    let words: Vec<&str> = whole.split(['-', '_', '.', ' ']).filter(|word| !word.is_empty()).collect();
     let mut base = String::new();
     let mut rest = words.as_slice();
     while let Some((word, after)) = rest.split_first() {
-        if let Some(length) = region_words(rest) {
-            rest = rest.get(length..).unwrap_or_default();
+        let skipped = region_words(rest).or_else(|| environment_words(rest).filter(|_| words.len() > 1));
+        if let Some(skipped) = skipped {
+            rest = rest.get(skipped..).unwrap_or_default();
             continue;
         }
         rest = after;
-        // `pre-prod` and `non-prod` are tests, whatever their second half says.
-        let pair = after.first().filter(|next| matches!(*word, "pre" | "non") && Environment::of_word(next).is_some());
-        if pair.is_some() {
-            environment = Some(Environment::Test);
-            rest = after.get(1..).unwrap_or_default();
-            continue;
+        if !base.is_empty() {
+            base.push('-');
         }
-        match Environment::of_word(word) {
-            Some(told) if words.len() > 1 => environment = environment.or(Some(told)),
-            Some(_) | None => {
-                if !base.is_empty() {
-                    base.push('-');
-                }
-                base.push_str(word);
-            }
-        }
+        base.push_str(word);
     }
-    NameParts { base, environment }
+    NameParts { base, environment: environment(name) }
+}
+
+/// How many of the next words name an environment: `pre-prod` is two.
+fn environment_words(words: &[&str]) -> Option<usize> {
+    let first = words.first()?;
+    let pair = matches!(*first, "pre" | "non") && words.get(1).is_some_and(|next| environment(next).is_some());
+    if pair { Some(2) } else { environment(first).map(|_| 1) }
 }
 
 /// How many of the next words name a region: `west-europe` is two.
@@ -163,7 +85,7 @@ mod tests {
             ("orders-nonprod", "orders", Some(Test)),
             ("dev.orders.germany-west-central", "orders", Some(Development)),
             ("orders", "orders", None),
-            ("prod", "prod", None),
+            ("prod", "prod", Some(Production)),
             ("prod-weu", "", Some(Production)),
             ("product-api", "product-api", None),
             ("apim-01", "apim-01", None),

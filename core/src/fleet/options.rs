@@ -57,10 +57,14 @@ pub struct Window {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Window"))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct RawWindow {
+    /// The days on which it opens.
     weekdays: Vec<Weekday>,
+    /// When it opens.
     from: TimeOfDay,
+    /// When it closes: at or before `from` means on the next day.
     to: TimeOfDay,
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use super::name::Environment;
+use crate::import::Environment;
 use crate::model::{AddressChange, Minutes, PathId, RegionName, Status, Text, Tier, Vnet};
 
 /// Many instances, and how to move them.

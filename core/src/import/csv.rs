@@ -83,15 +83,13 @@ fn record(text: &str, separator: u8) -> Record<'_> {
     let mut at = 0;
     loop {
         let rest = text.get(at..).unwrap_or_default();
-        let (cell, length) = match rest.strip_prefix('"') {
-            Some(quoted) => match in_quotes(quoted, separator) {
-                Some(found) => found,
-                None => {
-                    closed = false;
-                    (Cow::Borrowed(quoted.trim_end_matches(['\r', '\n'])), rest.len())
-                }
-            },
-            None => bare(rest, separator),
+        let (cell, length) = if let Some(quoted) = rest.strip_prefix('"') {
+            in_quotes(quoted, separator).unwrap_or_else(|| {
+                closed = false;
+                (Cow::Borrowed(quoted.trim_end_matches(['\r', '\n'])), rest.len())
+            })
+        } else {
+            bare(rest, separator)
         };
         cells.push(cell);
         at += length;
@@ -126,9 +124,9 @@ fn in_quotes(text: &str, separator: u8) -> Option<(Cow<'_, str>, usize)> {
         let end = rest.find('"')?;
         let piece = rest.get(..end).unwrap_or_default();
         if cell.is_empty() {
-            cell = Cow::Borrowed(piece)
+            cell = Cow::Borrowed(piece);
         } else {
-            cell.to_mut().push_str(piece)
+            cell.to_mut().push_str(piece);
         }
         from += end + 1;
         if text.as_bytes().get(from) != Some(&b'"') {

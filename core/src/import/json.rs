@@ -55,8 +55,11 @@ fn lines(text: &str) -> Documents<'_> {
         match serde_json::from_str(line) {
             Ok(node) => read.values.push((format!("line {number}"), node)),
             Err(error) => {
-                let ImportError { message, .. } = explain_at(line, &error, number);
-                read.skipped.push(NotRead { path: format!("line {number}"), why: message.into(), kind: NotReadKind::Unreadable });
+                read.skipped.push(NotRead {
+                    path: format!("line {number}"),
+                    why: explain_at(line, &error, number).to_string().into(),
+                    kind: NotReadKind::Unreadable,
+                });
             }
         }
     }
@@ -184,7 +187,7 @@ fn explain_at(text: &str, error: &serde_json::Error, first_line: usize) -> Impor
     let (above, line) = text.get(..at).unwrap_or(read).rsplit_once('\n').unwrap_or(("", read.get(..at).unwrap_or(read)));
     let number = first_line + if at > line.len() { above.matches('\n').count() + 1 } else { 0 };
     let column = line.chars().count() + 1;
-    ImportError { message: format!("Line {number}, column {column}: {what}"), line: Some(number), column: Some(column) }
+    ImportError { message: what.to_owned(), line: Some(number), column: Some(column) }
 }
 
 /// Where a text was opened that is still open, and the brackets that are.
@@ -197,13 +200,12 @@ fn scan(text: &str) -> (Option<usize>, Vec<(usize, char)>) {
                 let _ = signs.next();
             }
             ('"', Some(_)) => quote = None,
-            (_, Some(_)) => {}
             ('"', None) => quote = Some(at),
             ('{' | '[', None) => open.push((at, sign)),
             ('}' | ']', None) => {
                 let _ = open.pop();
             }
-            (_, None) => {}
+            _ => {}
         }
     }
     (quote, open)
@@ -258,7 +260,7 @@ mod tests {
         "Line 1, column 10: a bracket that closes nothing. Remove it, or add the one that opens, and read again."
     )]
     fn a_mistake_is_shown_where_it_is(#[case] text: &str, #[case] message: &str) {
-        assert_eq!(documents(text).err().map(|error| error.message).as_deref(), Some(message));
+        assert_eq!(documents(text).err().map(|error| error.to_string()).as_deref(), Some(message));
     }
 
     #[test]

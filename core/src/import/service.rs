@@ -25,6 +25,7 @@ enum Key {
     Sku,
     Capacity,
     Zones,
+    ZoneRedundant,
     Properties,
     Platform,
     State,
@@ -74,6 +75,7 @@ fn key(name: &str) -> Key {
         "sku" | "sku_name" | "sku.name" | "skuname" | "tier" | "skutype" => Key::Sku,
         "capacity" | "sku_capacity" | "sku.capacity" | "skucapacity" | "skuunitcount" | "units" => Key::Capacity,
         "zones" | "zone" | "availabilityzones" => Key::Zones,
+        "zoneredundant" => Key::ZoneRedundant,
         "properties" => Key::Properties,
         "platformversion" | "platform" => Key::Platform,
         "provisioningstate" => Key::State,
@@ -102,7 +104,27 @@ fn key(name: &str) -> Key {
         "publicnetworkaccess" => Key::PublicAccess,
         "privateendpointconnections" => Key::PrivateEndpoints,
         "tags" | "tag" => Key::Tags,
-        "enableclientcertificate" => Key::Unneeded,
+        // Every instance has these; the words of `is_private` need not be looked for in them.
+        "etag"
+        | "kind"
+        | "managedby"
+        | "plan"
+        | "tenantid"
+        | "identity"
+        | "scale"
+        | "extendedlocation"
+        | "additionalproperties"
+        | "gatewayregionalurl"
+        | "portalurl"
+        | "developerportalurl"
+        | "managementapiurl"
+        | "scmurl"
+        | "enableclientcertificate"
+        | "restore"
+        | "legacyportalstatus"
+        | "developerportalstatus"
+        | "configurationapi"
+        | "releasechannel" => Key::Unneeded,
         name if is_private(name) => Key::Private,
         _ => Key::Unneeded,
     }
@@ -138,7 +160,7 @@ struct Slot<'n> {
 
 impl Slot<'_> {
     fn path(&self) -> String {
-        if self.within.is_empty() { self.key.to_owned() } else { format!("{}.{}", self.within, self.key) }
+        if self.within.is_empty() { self.key.to_owned() } else { [self.within, ".", self.key].concat() }
     }
 }
 
@@ -203,6 +225,13 @@ pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) ->
     let mut reader = Reader { out: Imported { source, at, ..Imported::default() }, prefix: String::new(), defaults: 0 };
     reader.instance(node.entries());
     let Reader { mut out, defaults, .. } = reader;
+    let classic = out.request.tier.is_none_or(Tier::is_classic);
+    let untold = out.request.platform.is_none() && out.request.locations.iter().all(|location| location.platform.is_none());
+    if untold && classic && !template {
+        out.warnings.push(
+            "No platformVersion is stated. Ask for the description with version 2021-04-01-preview of the REST interface or a later one.".into(),
+        );
+    }
     if template {
         out.warnings.push("Read from a template: what was deployed may have been changed since.".into());
     }
@@ -235,7 +264,7 @@ impl Reader {
             at if at.starts_with("line ") && !at.contains('.') => ": ",
             _ => ".",
         };
-        format!("{at}{between}{}{tail}", self.prefix)
+        [at, between, &self.prefix, tail].concat()
     }
 
     fn not_read(&mut self, tail: &str, why: impl Into<Text>, kind: NotReadKind) {
@@ -327,9 +356,8 @@ impl Reader {
         for (name, node) in entries {
             let slot = Slot { node, within, key: words::shown_key(name) };
             match key(name) {
-                Key::Private | Key::Tags if node.is_blank() => {}
+                Key::Private | Key::Unneeded | Key::Tags if node.is_blank() => {}
                 Key::Private => self.not_read(&slot.path(), "a secret or somebody's name; dropped", NotReadKind::Private),
-                Key::Unneeded if node.is_blank() => {}
                 Key::Unneeded => self.not_read(&slot.path(), "answers nothing that a plan asks", NotReadKind::Unneeded),
                 meaning => {
                     if let Some(place) = fields.0.get_mut(meaning as usize)
@@ -494,7 +522,7 @@ impl Reader {
     fn location(&mut self, fields: &Fields<'_>, keep: bool) {
         let index = self.out.request.locations.len();
         let noted = self.out.read.len();
-        let field = |name: &str| format!("locations[{index}].{name}");
+        let field = |name: &str| ["locations[", &index.to_string(), "].", name].concat();
         let additional = !self.prefix.is_empty();
 
         let name = self.word(fields.get(Key::Location), words::region, "not the name of a region");
@@ -503,20 +531,7 @@ impl Reader {
             self.found(field("name"), tail, name.to_string(), *by_default);
         }
         let Some(name) = name.map(|(name, ..)| name).or_else(|| self.unnamed()) else { return };
-        let mut location = Location {
-            name,
-            units: None,
-            units_needed: None,
-            zones: None,
-            platform: None,
-            public_ip: None,
-            new: None,
-            capacity_percent: None,
-            target_percent: None,
-            share: None,
-            precreated_ip: None,
-            subnet: None,
-        };
+        let mut location = Location::new(name);
         if let Some((units, tail, by_default)) = self.units(fields) {
             self.found(field("units"), &tail, units.get().to_string(), by_default);
             location.units = Some(units);
@@ -529,6 +544,11 @@ impl Reader {
             };
             self.found(field("zones"), &tail, words, by_default);
             location.zones = Some(zones);
+        }
+        if let Some(slot) = fields.get(Key::ZoneRedundant)
+            && self.switch(slot.node, &slot.path()) == Some(true)
+        {
+            self.unreadable(&slot.path(), "it says that the units lie in several zones, not in which");
         }
         if additional && let Some((platform, tail, by_default)) = self.platform(fields) {
             self.found(field("platform"), &tail, platform.as_str(), by_default);

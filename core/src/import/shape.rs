@@ -198,12 +198,14 @@ impl Reading {
 }
 
 /// An input that could not be read at all: what it looks like, and what to do.
+///
+/// Displays as one text for the reader, the place of the mistake first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-#[error("{message}")]
+#[error("{}{message}", place(*.line, *.column))]
 pub struct ImportError {
-    /// What is the matter, then what to do: sentences for the reader.
+    /// What is the matter, then what to do: sentences for the reader, without the place.
     pub message: String,
     /// The line of a mistake, from 1.
     pub line: Option<usize>,
@@ -214,5 +216,12 @@ pub struct ImportError {
 impl ImportError {
     pub(super) fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), line: None, column: None }
+    }
+}
+
+fn place(line: Option<usize>, column: Option<usize>) -> String {
+    match (line, column) {
+        (Some(line), Some(column)) => format!("Line {line}, column {column}: "),
+        _ => String::new(),
     }
 }

@@ -151,7 +151,7 @@ pub(super) fn day(text: &str) -> Option<Day> {
 }
 
 /// The environment that the words of a name point at; `None` when none does, or several do.
-pub(super) fn environment(name: &str) -> Option<Environment> {
+pub fn environment(name: &str) -> Option<Environment> {
     let mut found = None;
     let mut before_production = false;
     for word in words_of(name) {

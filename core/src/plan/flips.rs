@@ -34,11 +34,21 @@ pub(super) const CANDIDATES: &[(Field, Answer)] = &[
 ];
 
 /// The answers with one of them changed; `None` when it is what was answered already, or what cannot be chosen.
-pub(super) fn with(answers: &Answers, (field, answer): (Field, Answer)) -> Option<Answers> {
+pub(super) fn with(request: &PlanRequest, decision: &Decision, change: (Field, Answer)) -> Option<Answers> {
+    match change {
+        // A network mode is a fact once it is stated; an open one can turn out either way.
+        // What the subnets have room for depends on it.
+        (Field::Vnet, Answer::Vnet(mode)) if decision.answers.vnet.is_none() => {
+            Some(Answers::of(&PlanRequest { vnet: Some(mode), ..request.clone() }, decision.platform))
+        }
+        change => with_wish(&decision.answers, change),
+    }
+}
+
+/// The same for answers that nothing else hangs on.
+fn with_wish(answers: &Answers, (field, answer): (Field, Answer)) -> Option<Answers> {
     let mut changed = *answers;
     match (field, answer) {
-        // A network mode is a fact once it is stated; an open one can turn out either way.
-        (Field::Vnet, Answer::Vnet(mode)) if answers.vnet.is_none() => changed.vnet = Some(mode),
         (Field::DowntimeAllowed, Answer::Bool(yes)) => changed.downtime_allowed = Some(yes),
         (Field::ValidateFirst, Answer::Bool(yes)) => changed.validate_first = Some(yes),
         (Field::NewSubnet, Answer::Bool(yes)) => changed.new_subnet = Some(yes),
@@ -60,7 +70,7 @@ pub(super) fn flips(request: &PlanRequest, decision: &Decision) -> Vec<Flip> {
     let mut flips: Vec<Flip> = Vec::new();
     let mut singles: Vec<(Field, Answer)> = Vec::new();
     for &candidate in CANDIDATES {
-        let Some(answers) = with(&decision.answers, candidate) else { continue };
+        let Some(answers) = with(request, decision, candidate) else { continue };
         let (then, _) = choose(decision.status, &answers);
         if then == now {
             singles.push(candidate);
@@ -78,9 +88,9 @@ pub(super) fn flips(request: &PlanRequest, decision: &Decision) -> Vec<Flip> {
 /// Pairs of changes neither of which changes anything alone.
 fn pairs(request: &PlanRequest, decision: &Decision, singles: &[(Field, Answer)], flips: &mut Vec<Flip>) {
     for (at, &first) in singles.iter().enumerate() {
-        let Some(once) = with(&decision.answers, first) else { continue };
+        let Some(once) = with_wish(&decision.answers, first) else { continue };
         for &second in singles.iter().skip(at + 1).filter(|second| second.0 != first.0) {
-            let Some(twice) = with(&once, second) else { continue };
+            let Some(twice) = with_wish(&once, second) else { continue };
             let (then, _) = choose(decision.status, &twice);
             let known = then == decision.route.recommended || flips.iter().any(|flip| flip.recommended == then);
             if !known && then.is_some() {

@@ -139,7 +139,7 @@ fn decides(field: Field, request: &PlanRequest, decision: &Decision) -> bool {
         | Field::SpecialVnetConditions => CANDIDATES
             .iter()
             .filter(|(candidate, _)| *candidate == field)
-            .filter_map(|candidate| with(&decision.answers, *candidate))
+            .filter_map(|candidate| with(request, decision, *candidate))
             .any(|answers| choose(decision.status, &answers).0 != now),
     }
 }

@@ -9,8 +9,8 @@ use super::actions::ActionId;
 use crate::cite::{Citation, Sources, citation_id};
 pub use crate::cite::{Disagreement, Side};
 use crate::model::{
-    AddressChange, Certainty, DnsRecord, Exposure, Firewall, Layout, Minutes, Owner, PathId, Phase, PlanRequest, PlatformVersion, RegionName,
-    Role, Scenario, Scope, Status, Text, Tier, Tool, Verdict, Vip, Vnet, ZoneSupport,
+    AddressChange, Certainty, DnsRecord, Exposure, Firewall, Layout, Minutes, Owner, PathId, Phase, PlanRequest, PlatformVersion,
+    RegionName, Role, Scenario, Scope, Status, Text, Tier, Tool, Verdict, Vip, Vnet, ZoneSupport,
 };
 use crate::rules::Finding;
 

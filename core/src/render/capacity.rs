@@ -53,7 +53,7 @@ fn one(page: &mut Page, location: &Capacity) {
         None => String::new(),
     };
     page.paragraph(format_args!(
-        "Now {units}, {layout}; valid: {}. Zones: {}{cited}.{needed}",
+        "Now {units}, {layout}; allowed: {}. Zones: {}{cited}.{needed}",
         words::known(now.valid),
         words::support(location.zone_support)
     ));

@@ -1,11 +1,23 @@
 //! Numbers, layouts and regions as people say them.
 
+use std::fmt;
+
 use crate::decide::LocationDecision;
 use crate::model::{Location, Text, ZoneLayout};
 
+/// `1 unit`, `6 units`; written where it stands, without a string of its own.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Count(u32);
+
+impl fmt::Display for Count {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.0, if self.0 == 1 { "unit" } else { "units" })
+    }
+}
+
 /// `1 unit`, `6 units`.
-pub(crate) fn units(count: u32) -> String {
-    format!("{count} {}", if count == 1 { "unit" } else { "units" })
+pub(crate) const fn units(count: u32) -> Count {
+    Count(count)
 }
 
 /// A zone count as a word at the start of a sentence.
@@ -27,14 +39,24 @@ pub(crate) fn times(count: u32) -> Text {
 }
 
 /// `6 units over three zones`.
-pub(crate) fn layout_in_words(layout: ZoneLayout, count: u32) -> String {
-    let count = units(count);
-    match layout {
-        ZoneLayout::Automatic {} => format!("{count}, spread by Azure"),
-        ZoneLayout::Zonal {} => format!("{count} in one zone"),
-        ZoneLayout::Redundant { zones } if zones.get() == 2 => format!("{count} over two zones"),
-        ZoneLayout::Redundant { .. } => format!("{count} over three zones"),
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LayoutInWords(ZoneLayout, Count);
+
+impl fmt::Display for LayoutInWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let how = match self.0 {
+            ZoneLayout::Automatic {} => ", spread by Azure",
+            ZoneLayout::Zonal {} => " in one zone",
+            ZoneLayout::Redundant { zones } if zones.get() == 2 => " over two zones",
+            ZoneLayout::Redundant { .. } => " over three zones",
+        };
+        write!(f, "{}{how}", self.1)
     }
+}
+
+/// `6 units over three zones`.
+pub(crate) const fn layout_in_words(layout: ZoneLayout, count: u32) -> LayoutInWords {
+    LayoutInWords(layout, units(count))
 }
 
 /// The region as people write it; a region that no list names keeps its normalised name.

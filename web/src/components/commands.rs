@@ -10,8 +10,6 @@ use crate::state::Planned;
 pub struct CommandsProps {
     /// The plan; without commands nothing is shown.
     pub plan: Planned,
-    /// Names are still missing: they stand as placeholders.
-    pub placeholders: bool,
     /// A command shall be copied.
     pub oncopy: Callback<AttrValue>,
 }
@@ -23,7 +21,7 @@ pub fn Commands(props: &CommandsProps) -> Html {
     let Some(path) = recommended(plan).filter(|path| !path.commands.is_empty()) else {
         return Html::default();
     };
-    let lead = if props.placeholders {
+    let lead = if path.commands.iter().any(|command| command.text.contains('<')) {
         "Azure CLI. Names in angle brackets are yours to fill in: give them under \"Names for the commands\" and they stand here."
     } else {
         "Azure CLI, filled in with your names."

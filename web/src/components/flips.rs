@@ -6,27 +6,32 @@ use yew::prelude::*;
 
 use super::{Icon, Sign};
 use crate::state::Planned;
-use crate::words::Question;
+use crate::words::{self, Question};
+
+/// Other answers to try, and what that is in words.
+pub type Trying = (Rc<[(Field, Answer)]>, AttrValue);
 
 /// Properties of [`Flips`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FlipsProps {
     /// The plan.
     pub plan: Planned,
-    /// Other answers shall be tried: which, and in words.
-    pub ontry: Callback<(Rc<[(Field, Answer)]>, AttrValue)>,
+    /// Other answers shall be tried.
+    pub ontry: Callback<Trying>,
 }
 
 /// The smallest changes of an answer that would change the verdict.
 #[component]
 pub fn Flips(props: &FlipsProps) -> Html {
     let plan = &props.plan;
-    let without: Vec<&str> = plan
+    let without: Vec<String> = plan
         .open_questions
         .iter()
         .filter(|open| open.matters && !open.decides)
-        .map(|open| Question::Counted(open.field).words().short)
+        .map(|open| words::in_sentence(Question::Counted(open.field).words().short))
         .collect();
+    // Before there is a verdict nearly everything is open, and the panel says so better.
+    let without = if plan.recommended.is_some() { without } else { Vec::new() };
     if plan.flips.is_empty() && without.is_empty() {
         return Html::default();
     }
@@ -41,13 +46,13 @@ pub fn Flips(props: &FlipsProps) -> Html {
                 </ul>
             }
             if !without.is_empty() {
-                <p class="aside">{ "Still open, without effect on the verdict: " }{ without.join(", ").to_lowercase().replace("dns", "DNS") }{ "." }</p>
+                <p class="aside">{ "Still open, without effect on the verdict: " }{ without.join(", ") }{ "." }</p>
             }
         </section>
     }
 }
 
-fn item(flip: &Flip, ontry: &Callback<(Rc<[(Field, Answer)]>, AttrValue)>) -> Html {
+fn item(flip: &Flip, ontry: &Callback<Trying>) -> Html {
     let (condition, then) = flip.text.split_once(": ").unwrap_or((&flip.text, ""));
     let change: Rc<[(Field, Answer)]> = flip.change.iter().copied().collect();
     let said: AttrValue = condition.to_owned().into();

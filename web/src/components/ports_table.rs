@@ -16,25 +16,21 @@ pub struct PortsTableProps {
 pub fn PortsTable(props: &PortsTableProps) -> Html {
     let plan = &props.plan;
     html! {
-        <table class="table table--ports" data-table="ports">
+        <table class="table table--ports reflow" role="table" data-table="ports">
             <caption class="sr">{ "Ports that the network security group must admit" }</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{ "Direction" }</th>
-                    <th scope="col">{ "From" }</th>
-                    <th scope="col">{ "To" }</th>
-                    <th scope="col" class="num">{ "Port" }</th>
-                    <th scope="col">{ "For" }</th>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th role="columnheader" scope="col">{ "For" }</th>
+                    <th role="columnheader" scope="col">{ "Direction" }</th>
+                    <th role="columnheader" scope="col">{ "From" }</th>
+                    <th role="columnheader" scope="col">{ "To" }</th>
+                    <th role="columnheader" scope="col" class="num">{ "Port" }</th>
                 </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
                 for port in plan.ports.iter() {
-                    <tr>
-                        <td>{ direction(port.direction) }</td>
-                        <td><code>{ port.source }</code></td>
-                        <td><code>{ port.destination }</code></td>
-                        <td class="num">{ port.ports }<small>{ port.protocol }</small></td>
-                        <td>
+                    <tr role="row">
+                        <th role="rowheader" scope="row">
                             { port.purpose }<Cites sources={port.sources.clone()} plan={plan.clone()} />
                             if !port.required {
                                 <small>{ "optional" }</small>
@@ -42,7 +38,11 @@ pub fn PortsTable(props: &PortsTableProps) -> Html {
                             if let Some(note) = &port.note {
                                 <small>{ &**note }</small>
                             }
-                        </td>
+                        </th>
+                        <td role="cell" data-label="Direction">{ direction(port.direction) }</td>
+                        <td role="cell" data-label="From"><code>{ port.source }</code></td>
+                        <td role="cell" data-label="To"><code>{ port.destination }</code></td>
+                        <td role="cell" class="num" data-label="Port">{ port.ports }{ " " }{ port.protocol }</td>
                     </tr>
                 }
             </tbody>

@@ -1,8 +1,9 @@
 use std::rc::Rc;
 
 use apim_plan::cite::Sources;
-use apim_plan::model::{AddressChange, Minutes, Status, Verdict as PathVerdict};
+use apim_plan::model::{AddressChange, Minutes, Severity, Status, Verdict as PathVerdict};
 use apim_plan::plan::Path;
+use apim_plan::rules::Finding;
 use yew::prelude::*;
 
 use super::{Cites, FindingItem, Icon, Sign};
@@ -19,6 +20,9 @@ pub struct VerdictProps {
     pub name: Option<AttrValue>,
 }
 
+/// With no more findings than this, the notes are not folded away.
+const FEW: usize = 5;
+
 /// One sentence that decides, five figures that people carry to a meeting, and what can go wrong.
 #[component]
 pub fn Verdict(props: &VerdictProps) -> Html {
@@ -31,6 +35,8 @@ pub fn Verdict(props: &VerdictProps) -> Html {
         (None, _) => String::new(),
     };
     let because = plan.platform.because.iter();
+    let (notes, grave): (Vec<&Finding>, Vec<&Finding>) =
+        plan.findings.iter().partition(|finding| finding.severity == Severity::Note);
     html! {
         <section class="verdict" id="verdict" aria-labelledby="verdict-title">
             <p class="verdict__status">
@@ -45,12 +51,22 @@ pub fn Verdict(props: &VerdictProps) -> Html {
             </p>
             <h2 class="verdict__line" id="verdict-title" data-recommended={plan.recommended.map(<&str>::from)}>{ &*plan.headline }</h2>
             <Figures plan={plan.clone()} />
-            if !plan.findings.is_empty() {
+            if !grave.is_empty() {
                 <ul class="findings" aria-label="Findings">
-                    for finding in plan.findings.iter() {
+                    for finding in grave {
                         <FindingItem finding={Rc::new(finding.clone())} plan={plan.clone()} />
                     }
                 </ul>
+            }
+            if !notes.is_empty() {
+                <details class="why why--block" open={plan.findings.len() <= FEW}>
+                    <summary>{ words::count(notes.len(), "note", "notes") }{ ", good to know" }</summary>
+                    <ul class="findings" aria-label="Notes">
+                        for finding in notes {
+                            <FindingItem finding={Rc::new(finding.clone())} plan={plan.clone()} />
+                        }
+                    </ul>
+                </details>
             }
         </section>
     }
@@ -166,16 +182,37 @@ fn both(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Figures, FiguresProps, Verdict, VerdictProps};
-    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned, text};
+    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn five_figures_to_carry_to_a_meeting() {
-        insta::assert_snapshot!(text::<Figures>(FiguresProps { plan: planned(REFUSES_DOWNTIME) }).await, @"");
+        insta::assert_snapshot!(text::<Figures>(FiguresProps { plan: unnumbered(REFUSES_DOWNTIME) }).await, @r"
+        Gateway down
+        0
+        min
+        taken by the platform
+        Old compute kept
+        15
+        min
+        pages disagree
+        Configuration locked
+        30
+        min
+        domains, locations, CA certificates
+        Whole run
+        45
+        min
+        about, all regions together
+        Addresses
+        New
+        public and private
+        ");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn there_are_always_five() {
-        for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"consumption"}"#, r#"{"modifyInstance":false}"#, r#"{"vnet":"none"}"#] {
+        for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"consumption"}"#, r#"{"modifyInstance":false}"#, r#"{"vnet":"none"}"#]
+        {
             let html = html::<Figures>(FiguresProps { plan: planned(request) }).await;
             assert_eq!(html.matches("<dt>").count(), 5, "{request}");
         }
@@ -186,6 +223,6 @@ mod tests {
         let props = VerdictProps { plan: planned(REFUSES_DOWNTIME), name: Some("apim-orders-prod".into()) };
         let text = text::<Verdict>(props).await;
         let head: Vec<&str> = text.lines().take(2).collect();
-        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1."], "{text}");
+        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1. The property platformVersion was given."], "{text}");
     }
 }

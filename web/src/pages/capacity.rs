@@ -61,7 +61,8 @@ fn result(plan: &Planned) -> String {
 fn parts(plan: &Planned) -> Vec<(String, String)> {
     let capacity = &plan.capacity;
     let part = |id: &str, title: &str| (id.to_owned(), title.to_owned());
-    let places = capacity.locations.iter().map(|location| (format!("place-{}", location.name), location.display_name.to_string()));
+    let places =
+        capacity.locations.iter().map(|location| (format!("place-{}", location.name), location.display_name.to_string()));
     let fixed = [
         capacity.region_loss.is_some().then(|| part("region-loss", "A region lost")),
         capacity.locations.iter().any(|location| location.subnet.is_some()).then(|| part("subnets", "Subnets")),

@@ -98,11 +98,10 @@ pub fn zone_down(placement: Placement, role: Role) -> Failure {
         test: match placement {
             Placement::Automatic | Placement::Redundant => "Nothing to start or to check: it is managed.",
             Placement::AutomaticOpen => "Nothing to start or to check with two units or more; with one it cannot be simulated.",
-            Placement::AutomaticSingle => "It cannot be simulated.",
+            Placement::AutomaticSingle | Placement::Together => "It cannot be simulated.",
             Placement::Zonal => {
                 "It cannot be simulated: have your own gateways or balancers send traffic to an instance in another zone."
             }
-            Placement::Together => "It cannot be simulated.",
         }
         .into(),
         sources: Sources::listed(zone_sources(placement)),

@@ -2,7 +2,7 @@
 
 use crate::decide::{Decision, LocationDecision};
 use crate::model::{PlanRequest, Text, Tier, ZoneLayout, ZoneSupport};
-use crate::rules::words::{joined, title, units};
+use crate::rules::words::{joined, layout_in_words, title, units};
 
 /// One sentence: what to run, and what it buys; or why no layout does.
 pub(super) fn headline(request: &PlanRequest, decision: &Decision) -> Text {
@@ -83,14 +83,19 @@ fn impossible(request: &PlanRequest, decision: &Decision) -> Option<Text> {
 
 /// What the present layouts leave, when nobody has asked for more.
 fn without_goal(request: &PlanRequest, decided: &[LocationDecision], run: &str) -> Text {
-    if let Some((location, one)) = request.locations.iter().zip(decided).find(|(_, one)| one.current.valid == Some(false)) {
-        return format!(
-            "{} cannot have {} as described: {}.",
-            title(location, one),
-            one.current.units.map_or_else(|| "zones".to_owned(), units),
-            run.to_lowercase()
-        )
-        .into();
+    let invalid = request.locations.iter().zip(decided).find(|(_, one)| one.current.valid == Some(false));
+    if let Some((location, one)) = invalid
+        && let (Some(layout), Some(count), Some(best)) = (one.current.layout, one.current.units, one.choices.recommended())
+    {
+        let (title, present) = (title(location, one), layout_in_words(layout, count));
+        return match one.support {
+            ZoneSupport::Yes | ZoneSupport::Unknown => {
+                format!("{title} cannot have {present}: use {} instead.", layout_in_words(best.layout, best.units)).into()
+            }
+            ZoneSupport::No | ZoneSupport::TierLacksZones | ZoneSupport::OnlyAtCreation => {
+                format!("{title} cannot have {present}: use {} without zones.", units(best.units)).into()
+            }
+        };
     }
     match decided {
         [one] => match one.choices.recommended() {

@@ -1,5 +1,7 @@
 //! What is said of each layout that a location could have.
 
+use std::fmt;
+
 use super::super::reasons::say;
 use super::super::shape::{LayoutOption, Statement};
 use crate::cite::{Citation, Sources, by};
@@ -79,7 +81,7 @@ fn merit(
             by![zones::ZONAL_HOLDS_ALL, zones::ZONAL_FOR_LATENCY, zones::ZONAL_IS_NO_RESILIENCE],
         ),
         ZoneLayout::Redundant { zones: count } => {
-            let left = format!("{} of {} go on when a zone is lost", choice.surviving_units.unwrap_or(0), units(choice.units));
+            let left = Left { of: choice.units, left: choice.surviving_units.unwrap_or(0) };
             let recommended = choice.verdict == Verdict::Recommended;
             let text = match choice.meets_goal {
                 Some(true) if !aim.zone => format!("{} can take over what a lost region leaves; {left}.", units(choice.units)),
@@ -90,7 +92,7 @@ fn merit(
                     format!("{} zones, one region: {left}, and nothing when the region is.", number(count.get()))
                 }
                 Some(false) => format!("Misses the goal: only {left}."),
-                None if recommended => format!("What you have: {left}."),
+                None if recommended => format!("Your layout: {left}."),
                 None => format!("{left}, and the zones share them evenly."),
             };
             (
@@ -105,6 +107,18 @@ fn merit(
                 ],
             )
         }
+    }
+}
+
+/// What a lost zone leaves: `4 of 6 units go on when a zone is lost`.
+struct Left {
+    of: u32,
+    left: u32,
+}
+
+impl fmt::Display for Left {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} of {} go on when a zone is lost", self.left, units(self.of))
     }
 }
 

@@ -99,9 +99,14 @@ fn zone_support_sources(request: &PlanRequest, decided: &LocationDecision) -> So
 /// How many units carry the peak; `None` where nothing tells.
 fn units_needed(needed: Needed) -> Option<UnitsNeeded> {
     let because = match needed.from {
-        NeededFrom::Stated => say(format!("You said that {} the peak.", carry(needed.units)), by![]),
+        NeededFrom::Stated => say(format!("You said that {} {} the peak.", units(needed.units), carry(needed.units)), by![]),
         NeededFrom::Measured { units: measured, percent, target } => say(
-            format!("{} at {percent} % of capacity, aimed at {target} %: {} the peak.", units(measured), carry(needed.units)),
+            format!(
+                "{} at {percent} % of capacity, aimed at {target} %: {} {} the peak.",
+                units(measured),
+                units(needed.units),
+                carry(needed.units)
+            ),
             by![zones::SCALE_OUT_AT, zones::MEASURE_TO_SIZE, zones::LOW_IS_NO_PROOF],
         ),
         NeededFrom::Present => say(
@@ -113,8 +118,8 @@ fn units_needed(needed: Needed) -> Option<UnitsNeeded> {
     Some(UnitsNeeded { units: needed.units, because })
 }
 
-fn carry(count: u32) -> String {
-    format!("{} {}", units(count), if count == 1 { "carries" } else { "carry" })
+const fn carry(count: u32) -> &'static str {
+    if count == 1 { "carries" } else { "carry" }
 }
 
 fn autoscale(decided: &LocationDecision, request: &PlanRequest) -> Option<AutoscalePlan> {

@@ -7,8 +7,8 @@ use crate::decide::{Decision, LocationDecision, changes_address};
 use crate::facts::network::ADDRESS_CHANGES;
 use crate::facts::reliability as facts;
 use crate::facts::{disagreements_capacity as sides, migration, side_by_side, zones};
-use crate::model::{Location, PathId, PlanRequest, Scenario, Status, Text, Verdict, Vnet};
-use crate::rules::words::{joined, layout_in_words, times, title, units};
+use crate::model::{Location, PathId, PlanRequest, Scenario, Status, Text, Verdict, Vnet, ZoneLayout};
+use crate::rules::words::{joined, layout_in_words, times, title};
 
 /// The way from here to the recommended layouts.
 pub(super) struct Order {
@@ -43,7 +43,7 @@ pub(super) fn order(request: &PlanRequest, decision: &Decision) -> Order {
     };
     let is_new = |one: &LocationDecision| one.scenario == Scenario::NewLocation;
     let has_limits = all().any(|(_, one)| one.autoscale.is_some());
-    let pauses_autoscale = migrating && has_limits && decision.capacities.mode.map(Vnet::is_injected) != Some(false);
+    let pauses_autoscale = migrating && has_limits && decision.capacities.mode.is_none_or(Vnet::is_injected);
     let work = Work {
         decision,
         migrating,
@@ -234,8 +234,9 @@ impl Work<'_> {
     }
 
     fn add(&self, location: &Location, one: &LocationDecision) -> OrderStep {
-        let what =
-            one.choices.recommended().map_or_else(|| units(one.needed.units), |best| layout_in_words(best.layout, best.units));
+        let best =
+            one.choices.recommended().map_or((ZoneLayout::Automatic {}, one.needed.units), |best| (best.layout, best.units));
+        let what = layout_in_words(best.0, best.1);
         let network = if self.injected() { ", in a network and subnet of its own in that region" } else { "" };
         step(
             format!("Add {} with {what}{network}. The addresses of the other locations stay.", title(location, one)),

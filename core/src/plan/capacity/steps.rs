@@ -54,7 +54,16 @@ pub(super) fn steps(decided: &LocationDecision, decision: &Decision) -> Vec<Stat
         ));
         return steps;
     };
-    prepare(decided.scenario, decision.capacities.mode, &mut steps);
+    let change = change(decided, best);
+    if change == Change::None {
+        steps.push(say(
+            "Nothing has to change here now. When you want zones of your own choice, these are the steps.",
+            by![zones::AUTOMATIC_BY_DEFAULT, zones::ZONES_CAN_CHANGE],
+        ));
+    }
+    if change != Change::Units {
+        prepare(decided.scenario, decision.capacities.mode, &mut steps);
+    }
     steps.push(match decided.scenario {
         Scenario::NewLocation => say(
             "In the portal, open the instance, then Deployment + infrastructure, Locations, and choose Add and the new location.",
@@ -64,21 +73,23 @@ pub(super) fn steps(decided: &LocationDecision, decision: &Decision) -> Vec<Stat
         Scenario::InjectedStv1 => choose_location(by![zones::STV1_STEPS]),
         Scenario::InjectedStv2 => choose_location(by![zones::STV2_STEPS]),
     });
-    steps.push(say(format!("Set {}.", units(best.units)), by![zones::EVEN_UNITS, zones::MEASURE_TO_SIZE]));
-    steps.push(choose_zones(best));
-    match (decided.scenario, decision.capacities.mode) {
-        (Scenario::InjectedStv1, _) => steps.push(say(
-            "Under Network, choose the new subnet and the public IP resource.",
-            by![zones::STV1_STEPS, zones::PUBLIC_IP_REQUIRED],
-        )),
-        (Scenario::InjectedStv2, _) => {
-            steps.push(say("Choose the public IP resource.", by![zones::STV2_STEPS, zones::PUBLIC_IP_REQUIRED]))
+    steps.push(match change {
+        Change::None => {
+            say("Set a number of units that the zones will share evenly.", by![zones::EVEN_UNITS, zones::MULTIPLE_OF_ZONES])
         }
-        (Scenario::NewLocation, Some(Vnet::External | Vnet::Internal)) => steps.push(say(
-            "Under Network, choose the network, the subnet and the public IP resource of that region.",
-            by![zones::NEW_LOCATION_STEPS, facts::REGION_SETTINGS],
-        )),
-        (Scenario::NewLocation | Scenario::NotInjected, _) => {}
+        Change::Units | Change::Zones => {
+            say(format!("Set {}.", units(best.units)), by![zones::EVEN_UNITS, zones::MEASURE_TO_SIZE])
+        }
+    });
+    if change != Change::Units {
+        steps.push(match change {
+            Change::None => say(
+                "Under Availability zones, choose two or three. Their numbers are logical and may mean other buildings in another subscription.",
+                by![zones::EVEN_UNITS, zones::ZONE_NUMBERS],
+            ),
+            Change::Units | Change::Zones => choose_zones(best),
+        });
+        steps.extend(network(decided.scenario, decision.capacities.mode));
     }
     steps.push(match decided.scenario {
         Scenario::NewLocation => say("Choose Add, then Save.", by![zones::NEW_LOCATION_STEPS]),
@@ -87,13 +98,49 @@ pub(super) fn steps(decided: &LocationDecision, decision: &Decision) -> Vec<Stat
             by![zones::CHANGE_TAKES, zones::CHANGE_TAKES_MORE, zones::NO_DOWNTIME, zones::ZONES_CAN_CHANGE],
         ),
     });
-    if decided.scenario == Scenario::InjectedStv1 && decided.rezones {
+    if decided.scenario == Scenario::InjectedStv1 && change != Change::Units {
         steps.push(say(
             "Naming zones on stv1 moves the location to stv2 by itself. Later pages no longer describe that case: the order of work migrates first.",
             by![zones::ZONES_BRING_STV2, STV1_CASE_DROPPED],
         ));
     }
     steps
+}
+
+/// What the recommended layout changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Change {
+    None,
+    Units,
+    Zones,
+}
+
+fn change(decided: &LocationDecision, best: &Choice) -> Change {
+    if decided.rezones || decided.scenario == Scenario::NewLocation {
+        Change::Zones
+    } else if decided.current.units.is_some_and(|now| now != best.units) {
+        Change::Units
+    } else {
+        Change::None
+    }
+}
+
+/// What is chosen in the network boxes.
+fn network(scenario: Scenario, mode: Option<Vnet>) -> Option<Statement> {
+    match (scenario, mode) {
+        (Scenario::InjectedStv1, _) => Some(say(
+            "Under Network, choose the new subnet and the public IP resource.",
+            by![zones::STV1_STEPS, zones::PUBLIC_IP_REQUIRED],
+        )),
+        (Scenario::InjectedStv2, _) => {
+            Some(say("Choose the public IP resource.", by![zones::STV2_STEPS, zones::PUBLIC_IP_REQUIRED]))
+        }
+        (Scenario::NewLocation, Some(Vnet::External | Vnet::Internal)) => Some(say(
+            "Under Network, choose the network, the subnet and the public IP resource of that region.",
+            by![zones::NEW_LOCATION_STEPS, facts::REGION_SETTINGS],
+        )),
+        (Scenario::NewLocation | Scenario::NotInjected, _) => None,
+    }
 }
 
 fn no_zones_in_tier(tier: Option<Tier>) -> Statement {

@@ -34,7 +34,8 @@ pub struct CapacityViewProps {
 pub fn CapacityView(props: &CapacityViewProps) -> Html {
     let plan = &props.plan;
     let locations: Rc<[Rc<Capacity>]> = plan.capacity.locations.iter().cloned().map(Rc::new).collect();
-    let findings = plan.findings.iter().filter(|finding| concerns_capacity(finding.rule)).cloned().map(Rc::new).collect::<Rc<[_]>>();
+    let findings =
+        plan.findings.iter().filter(|finding| concerns_capacity(finding.rule)).cloned().map(Rc::new).collect::<Rc<[_]>>();
     let primary = locations.first().cloned();
     let set = props.request.autoscale.and_then(|autoscale| match autoscale {
         Autoscale::Off => None,

@@ -58,7 +58,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
 }
 
 fn percent(x: f64) -> String {
-    format!("{:.2}%", x)
+    format!("{x:.2}%")
 }
 
 /// What the guides stand for, above the rows.
@@ -112,17 +112,18 @@ fn shape(bar: &Bar) -> Html {
         }
         SpanId::NewComputeBuild => ("bar-build", "being built", "", true),
         SpanId::NewCompute => ("bar-new", "live", "in-new", true),
-        SpanId::TemporaryAddress => ("bar-dns", "", "", false),
         SpanId::Downtime | SpanId::ClientsAtRisk => ("bar-late", "", "", false),
         SpanId::Lock => ("bar-lock", "", "", true),
-        SpanId::DnsChange | SpanId::DnsDeadline => ("bar-dns", "", "", false),
+        SpanId::TemporaryAddress | SpanId::DnsChange | SpanId::DnsDeadline => ("bar-dns", "", "", false),
     };
     // A word needs about this much of the line to stand in a bar.
     let fits = !text.is_empty() && bar.width >= 12.0;
     html! {
         <>
             <rect {class} x={percent(bar.x)} y="50%" transform="translate(0 -9)" width={percent(bar.width)} height="18" rx={round.then_some("3")} />
-            if fits {
+            if fits && bar.id == SpanId::OldComputeKept {
+                <text class={text_class} x={percent(bar.x + bar.width / 2.0)} y="50%" dy="4" text-anchor="middle">{ text }</text>
+            } else if fits {
                 <text class={text_class} x={percent(bar.x)} dx="8" y="50%" dy="4">{ text }</text>
             }
         </>
@@ -132,6 +133,7 @@ fn shape(bar: &Bar) -> Html {
 fn axis(picture: &Picture) -> Html {
     let end = if picture.broken { "80%" } else { "100%" };
     let last = picture.ticks.len().saturating_sub(1);
+    let end_of_run = picture.guides.iter().find(|guide| !guide.due).map_or(0, |guide| guide.minute);
     html! {
         <div class="timeline__row timeline__row--axis" aria-hidden="true">
             <div></div>
@@ -143,16 +145,16 @@ fn axis(picture: &Picture) -> Html {
                 }
                 for (at, tick) in picture.ticks.iter().enumerate() {
                     <line class="axis" x1={percent(tick.x)} x2={percent(tick.x)} y1="0" y2="6" />
-                    <text class="tick" x={percent(tick.x)} y="20" text-anchor={if at == 0 { None } else if at == last { Some("end") } else { Some("middle") }}>{ number(tick.minute) }</text>
+                    <text class="tick" x={percent(tick.x)} y="20" text-anchor={if at == 0 { None } else if at == last { Some("end") } else { Some("middle") }}>{ number(tick.minute, end_of_run) }</text>
                 }
             </svg>
         </div>
     }
 }
 
-/// A minute on the axis: from two hours on, in hours.
-fn number(minute: Minutes) -> String {
-    if minute >= 240 { format!("{} h", (minute + 30) / 60) } else { minute.to_string() }
+/// A minute on the axis; behind the break, the hours since the run ended.
+fn number(minute: Minutes, end: Minutes) -> String {
+    if minute >= 240 { format!("+{}", words::minutes(minute - end.min(minute))) } else { minute.to_string() }
 }
 
 /// A row in words: its name, and when what happens.
@@ -231,10 +233,40 @@ fn key(picture: &Picture) -> Html {
 #[cfg(test)]
 mod tests {
     use super::{Timeline, TimelineProps};
-    use crate::components::rendered::{REFUSES_DOWNTIME, planned, text};
+    use crate::components::rendered::{REFUSES_DOWNTIME, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn says_in_sentences_what_the_picture_shows() {
-        insta::assert_snapshot!(text::<Timeline>(TimelineProps { plan: planned(REFUSES_DOWNTIME) }).await, @"");
+        insta::assert_snapshot!(text::<Timeline>(TimelineProps { plan: unnumbered(REFUSES_DOWNTIME) }).await, @r"
+        Timeline
+        Minutes from the start of the run. Where a page says how long but not when, the picture puts it at the end of the run.
+        Moved at 45
+        DNS done by 60
+        Old compute, stv1
+        carries traffic until 45, kept until 60, perhaps longer
+        live traffic
+        kept
+        New compute, stv2
+        built beside it, answers from 45
+        being built
+        live
+        Configuration locked
+        domains, locations, certificates, until 30
+        Your DNS change
+        45 to 70, 10 min too long
+        0
+        15
+        30
+        45
+        60
+        75
+        +48 h
+        old compute
+        kept for you
+        new compute
+        clients at risk
+        perhaps longer, by another page or a setting
+        If the run fails, Azure goes back to stv1 by itself and nothing has changed. Once it has succeeded, there is no way back.
+        ");
     }
 }

@@ -40,13 +40,15 @@ static INSTANCE: Part = Part {
     questions: &[
         counted(Field::Tier),
         counted(Field::Platform),
-        Question::CreatedOn,
-        Question::UpdatedOn,
-        Question::UpdatedWith,
         counted(Field::Vnet),
         counted(Field::ModifyInstance),
         Question::Cloud,
     ],
+};
+static DATES: Part = Part {
+    title: "Where the platform is not known",
+    open: false,
+    questions: &[Question::CreatedOn, Question::UpdatedOn, Question::UpdatedWith],
 };
 static REGIONS: Part = Part { title: "Regions", open: true, questions: &[counted(Field::Locations)] };
 static ADDRESSES: Part = Part {
@@ -87,7 +89,7 @@ static NAMES: Part = Part {
     questions: &[Question::Name, Question::ResourceGroup, Question::SubscriptionId],
 };
 
-static FOR_THE_PLAN: &[&Part] = &[&INSTANCE, &REGIONS, &ADDRESSES, &WISHES, &SUBNETS, &GOALS, &NAMES];
+static FOR_THE_PLAN: &[&Part] = &[&INSTANCE, &DATES, &REGIONS, &ADDRESSES, &WISHES, &SUBNETS, &GOALS, &NAMES];
 static FOR_CAPACITY: &[&Part] = &[&GOALS, &REGIONS, &INSTANCE];
 
 /// The panel of questions.
@@ -171,7 +173,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
 }
 
 fn answers_json(request: &PlanRequest) -> String {
-    serde_json::to_string_pretty(request).unwrap_or_default()
+    crate::platform::json_for_people(request)
 }
 
 /// The answers in a group, for while it is folded.
