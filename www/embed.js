@@ -5,7 +5,8 @@
 
   // Known only while this script itself runs.
   const here = new URL(document.currentScript.src);
-  const home = new URL("./", here);
+  // A folder of files has no index of its own.
+  const home = new URL(here.protocol === "file:" ? "index.html" : "./", here);
   const VIEWS = ["tool", "plan", "table", "capacity"];
   const TALLEST = 30_000;
 

@@ -293,6 +293,15 @@ fn an_instance_compared_with_itself_has_changed_nothing() {
 }
 
 #[test]
+fn without_a_path_addresses_are_not_judged() {
+    let one = |name: &str| reading(name).instances.pop().unwrap_or_default();
+    let (mut before, after) = (one("portal.json"), one("portal-after.json"));
+    // Without a network mode nothing decides between the paths.
+    before.request.vnet = None;
+    assert_snapshot!("compare-no-path", comparison(&before, &after, None));
+}
+
+#[test]
 fn answers_alone_can_be_compared() {
     let request: PlanRequest =
         serde_json::from_str(r#"{ "platform": "stv1", "tier": "developer", "vnet": "external" }"#).unwrap_or_default();

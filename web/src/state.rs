@@ -441,6 +441,49 @@ impl Answers {
         }
     }
 
+    fn put_day(&mut self, field: DayField, text: &str) {
+        let day = text.parse().ok();
+        let question = match field {
+            DayField::CreatedOn => {
+                self.change(|request| request.created_on = day);
+                Question::CreatedOn
+            }
+            DayField::UpdatedOn => {
+                self.change(|request| request.updated_on = day);
+                Question::UpdatedOn
+            }
+        };
+        self.saw(question);
+    }
+
+    fn put_name(&mut self, field: NameField, text: &str) {
+        self.change(|request| {
+            let slot = match field {
+                NameField::Name => &mut request.name,
+                NameField::ResourceGroup => &mut request.resource_group,
+                NameField::SubscriptionId => &mut request.subscription_id,
+            };
+            *slot = words_of(text);
+        });
+        self.saw(match field {
+            NameField::Name => Question::Name,
+            NameField::ResourceGroup => Question::ResourceGroup,
+            NameField::SubscriptionId => Question::SubscriptionId,
+        });
+    }
+
+    fn step(&mut self, blank: Blank, by: i32) {
+        let size = if blank == Blank::DnsChange { 5 } else { 1 };
+        let (low, high) = bounds(blank);
+        let number = match self.number(blank).or_else(|| self.text(blank).0.trim().parse().ok()) {
+            Some(number) => i64::from(number) + i64::from(by) * size,
+            // The first press says the smallest number that says anything.
+            None => i64::from(low),
+        };
+        let number = u32::try_from(number.max(0)).unwrap_or(u32::MAX).clamp(low, high);
+        self.put_number(blank, &number.to_string().into());
+    }
+
     fn look_at(&mut self, id: String) {
         let turn = self.focus.as_ref().map_or(0, |(_, turn)| turn.wrapping_add(1));
         self.focus = Some((id.into(), turn));
@@ -543,15 +586,7 @@ impl Reducible for Answers {
                 next.change(|request| request.cloud = cloud);
                 next.saw(Question::Cloud);
             }
-            Action::Day(field, text) => {
-                let day = text.parse().ok();
-                let (slot, question): (fn(&mut PlanRequest) -> &mut Option<Day>, _) = match field {
-                    DayField::CreatedOn => (|request| &mut request.created_on, Question::CreatedOn),
-                    DayField::UpdatedOn => (|request| &mut request.updated_on, Question::UpdatedOn),
-                };
-                next.change(|request| *slot(request) = day);
-                next.saw(question);
-            }
+            Action::Day(field, text) => next.put_day(field, &text),
             Action::UpdatedWith(tool) => {
                 next.change(|request| request.updated_with = tool.map(|tool| UpdatedWith { tool, api_version: None }));
                 next.saw(Question::UpdatedWith);
@@ -561,33 +596,9 @@ impl Reducible for Answers {
                     with.api_version = words_of(&text);
                 }
             }),
-            Action::Name(field, text) => {
-                next.change(|request| {
-                    let slot = match field {
-                        NameField::Name => &mut request.name,
-                        NameField::ResourceGroup => &mut request.resource_group,
-                        NameField::SubscriptionId => &mut request.subscription_id,
-                    };
-                    *slot = words_of(&text);
-                });
-                next.saw(match field {
-                    NameField::Name => Question::Name,
-                    NameField::ResourceGroup => Question::ResourceGroup,
-                    NameField::SubscriptionId => Question::SubscriptionId,
-                });
-            }
+            Action::Name(field, text) => next.put_name(field, &text),
             Action::Type(blank, text) => next.put_number(blank, &text),
-            Action::Step(blank, by) => {
-                let step = if blank == Blank::DnsChange { 5 } else { 1 };
-                let (low, high) = bounds(blank);
-                let number = match next.number(blank).or_else(|| next.text(blank).0.trim().parse().ok()) {
-                    Some(number) => i64::from(number) + i64::from(by) * step,
-                    // The first press says the smallest sensible number.
-                    None => i64::from(low.max(u32::from(blank != Blank::DnsChange && low == 0 && by > 0))),
-                };
-                let number = u32::try_from(number.max(0)).unwrap_or(u32::MAX).clamp(low, high);
-                next.put_number(blank, &number.to_string().into());
-            }
+            Action::Step(blank, by) => next.step(blank, by),
             Action::Unknown(blank) => next.put_number(blank, &AttrValue::Static("")),
             Action::Autoscaling(on) => {
                 next.autoscaling = on == Some(true);
@@ -888,6 +899,7 @@ fn clear(request: &mut PlanRequest, field: Field) {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test says what it expects by failing")]
 mod tests {
     use std::rc::Rc;
 

@@ -4,7 +4,7 @@ use apim_plan::model::{
     AddressChange, Autoscale, Certainty, Cloud, Day, DnsRecord, Firewall, Layout, Location, Minutes, Owner, Phase, PlanRequest,
     PlatformVersion, RegionName, Role, Severity, Status, Tier, Tool, UpdateTool, Verdict, Vip, Vnet,
 };
-use apim_plan::plan::{Answer, Field, Plan};
+use apim_plan::plan::{Answer, Field};
 use strum::IntoEnumIterator;
 
 /// What stands below every view.
@@ -596,39 +596,11 @@ pub fn in_sentence(short: &str) -> String {
     }
 }
 
-/// The steps of one owner, or of everybody, as a letter.
-pub fn letter(plan: &Plan, to: Option<Owner>, name: Option<&str>) -> String {
-    let name = name.unwrap_or("the API Management instance");
-    let mut text = String::new();
-    match to {
-        Some(to) => text.push_str(&format!("To: {}\n", owner(to))),
-        None => {}
-    }
-    text.push_str(&format!("About: moving {name} to the stv2 compute platform\n\n{}\n", plan.headline));
-    let path = plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id));
-    let actions = || path.into_iter().flat_map(|path| &path.actions).filter(|action| to.is_none_or(|to| to == action.owner));
-    for each in Phase::iter() {
-        let mut lines = actions().filter(|action| action.phase == each).peekable();
-        if lines.peek().is_some() {
-            let (title, adds) = phase(each);
-            text.push_str(&format!("\n{title} ({adds})\n"));
-        }
-        for action in lines {
-            let whose = if to.is_none() { format!("{}: ", owner(action.owner)) } else { String::new() };
-            let due = action.by_minute.map_or_else(String::new, |minute| format!(" By minute {minute} of the run."));
-            text.push_str(&format!("- {whose}{}{due}\n", action.text));
-        }
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
 
-    use apim_plan::model::Owner;
-
-    use super::{Question, age, day, figure, in_sentence, letter, minutes};
+    use super::{Question, age, day, figure, in_sentence, minutes};
 
     #[test]
     fn says_how_old_a_page_is() {
@@ -664,23 +636,8 @@ mod tests {
         let mut ids = BTreeSet::new();
         for question in Question::all() {
             let words = question.words();
-            assert!(!words.label.is_empty() && !words.short.is_empty() && words.help.ends_with('.'), "{question:?}");
+            assert!(!words.label.is_empty() && !words.short.is_empty() && words.help.ends_with(['.', '?']), "{question:?}");
             assert!(ids.insert(question.id()), "{question:?}");
         }
-    }
-
-    #[test]
-    fn a_letter_holds_the_steps_of_its_reader_and_no_others() {
-        let request = apim_plan::api::read_request(
-            r#"{"tier":"premium","vnet":"internal","platform":"stv1","downtimeAllowed":false,"customDomains":true,"customDomainRecord":"a"}"#,
-        );
-        let plan = apim_plan::api::plan(&request.expect("a request"));
-        let dns = letter(&plan, Some(Owner::Dns), Some("apim-orders-prod"));
-        assert!(dns.starts_with("To: DNS\nAbout: moving apim-orders-prod to the stv2 compute platform\n"), "{dns}");
-        let steps = |owner| plan.paths[0].actions.iter().filter(|action| action.owner == owner).count();
-        assert_eq!(dns.matches("\n- ").count(), steps(Owner::Dns), "{dns}");
-        let all = letter(&plan, None, None);
-        assert_eq!(all.matches("\n- ").count(), plan.paths[0].actions.len());
-        assert!(all.contains("- DNS: "), "{all}");
     }
 }

@@ -18,8 +18,8 @@ mod words;
 
 pub use compare::{Check, CheckVerdict, Report, Subject, compare};
 pub use service::UNKNOWN_REGION;
-pub use words::environment;
 pub use shape::{Environment, Extras, Host, ImportError, Imported, LocationExtras, NotRead, NotReadKind, ReadField, Reading};
+pub use words::environment;
 
 use std::borrow::Cow;
 

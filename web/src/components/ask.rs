@@ -72,6 +72,6 @@ mod tests {
             control: None,
             children: html! { "…" },
         };
-        insta::assert_snapshot!(html::<Ask>(props).await, @"");
+        insta::assert_snapshot!(html::<Ask>(props).await, @r##"<fieldset id="q-newSubnet" aria-describedby="q-newSubnet-help" class="q q--open"><legend class="q__label">Can another subnet be had? <span class="q__read">read</span></legend><p id="q-newSubnet-help" class="q__help">One in each region, same subscription.</p>…</fieldset>"##);
     }
 }

@@ -66,7 +66,7 @@ pub fn Checklist(props: &ChecklistProps) -> Html {
                         { chip(words::owner(each), Some(each), path.actions.iter().filter(|action| action.owner == each).count()) }
                     }
                 }
-                <button type="button" class="btn btn--small" onclick={&props.onletter}><Icon sign={Sign::Letter} />{ "Copy as letter" }</button>
+                <button type="button" class="btn btn--small" onclick={&props.onletter}><Icon sign={Sign::Letter} />{ if owner.is_some() { "Copy as letter" } else { "Copy as Markdown" } }</button>
             </fieldset>
             for phase in Phase::iter() {
                 if path.actions.iter().filter(shown).any(|action| action.phase == phase) {
@@ -124,6 +124,7 @@ fn step(action: &Action, ticks: &BTreeSet<String>, plan: &Planned, ontick: &Call
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
     use std::collections::BTreeSet;
     use std::rc::Rc;

@@ -56,6 +56,7 @@ pub fn SourceNotes(props: &SourceNotesProps) -> Html {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
     use super::{SourceNotes, SourceNotesProps};
     use crate::components::rendered::{REFUSES_DOWNTIME, html, planned};

@@ -1,3 +1,5 @@
+use std::rc::Rc;
+
 use apim_plan::cite::Sources;
 use apim_plan::plan::Disagreement;
 use yew::prelude::*;
@@ -14,14 +16,18 @@ pub struct DisagreementsProps {
     /// Show all that are known instead of those that touch the plan.
     #[prop_or_default]
     pub all: bool,
+    /// Of those that touch the plan, only the ones with these ids.
+    #[prop_or_default]
+    pub among: Option<Rc<[&'static str]>>,
 }
 
 /// Pages that contradict each other: what each says, and which one the plan goes by.
 #[component]
 pub fn Disagreements(props: &DisagreementsProps) -> Html {
     let plan = &props.plan;
+    let fits = |each: &&Disagreement| props.among.as_ref().is_none_or(|ids| ids.contains(&each.id));
     let mut list: Vec<&Disagreement> =
-        if props.all { apim_plan::plan::all_disagreements().collect() } else { plan.disagreements.iter().collect() };
+        if props.all { apim_plan::plan::all_disagreements().collect() } else { plan.disagreements.iter().filter(fits).collect() };
     // The first is the one that decides deadlines; the others are there for whoever asks.
     let rest = if props.all { Vec::new() } else { list.split_off(list.len().min(1)) };
     html! {

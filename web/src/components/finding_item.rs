@@ -35,6 +35,7 @@ pub fn FindingItem(props: &FindingItemProps) -> Html {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
 mod tests {
     use std::rc::Rc;
 

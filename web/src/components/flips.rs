@@ -8,13 +8,16 @@ use super::{Icon, Sign};
 use crate::state::Planned;
 use crate::words::{self, Question};
 
+/// Other answers to try, and what that is in words.
+pub type Trying = (Rc<[(Field, Answer)]>, AttrValue);
+
 /// Properties of [`Flips`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FlipsProps {
     /// The plan.
     pub plan: Planned,
-    /// Other answers shall be tried: which, and in words.
-    pub ontry: Callback<(Rc<[(Field, Answer)]>, AttrValue)>,
+    /// Other answers shall be tried.
+    pub ontry: Callback<Trying>,
 }
 
 /// The smallest changes of an answer that would change the verdict.
@@ -49,7 +52,7 @@ pub fn Flips(props: &FlipsProps) -> Html {
     }
 }
 
-fn item(flip: &Flip, ontry: &Callback<(Rc<[(Field, Answer)]>, AttrValue)>) -> Html {
+fn item(flip: &Flip, ontry: &Callback<Trying>) -> Html {
     let (condition, then) = flip.text.split_once(": ").unwrap_or((&flip.text, ""));
     let change: Rc<[(Field, Answer)]> = flip.change.iter().copied().collect();
     let said: AttrValue = condition.to_owned().into();

@@ -26,6 +26,9 @@ pub struct MenuProps {
     pub id: AttrValue,
     /// What it can do.
     pub items: Rc<[MenuItem]>,
+    /// What needs more than a press of a button.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// A popover with buttons.
@@ -48,6 +51,7 @@ pub fn Menu(props: &MenuProps) -> Html {
                     </li>
                 }
             </ul>
+            { props.children.clone() }
         </div>
     }
 }

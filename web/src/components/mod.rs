@@ -9,6 +9,7 @@ mod cites;
 mod commands;
 mod disagreements;
 mod downtime_table;
+pub mod embedding;
 mod finding_item;
 pub mod fleet;
 mod flips;
@@ -20,6 +21,7 @@ mod notice;
 mod paths_table;
 mod ports_table;
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 pub(crate) mod rendered;
 mod seg;
 mod sources_list;
@@ -36,7 +38,7 @@ pub use commands::{Commands, CommandsProps};
 pub use disagreements::{Disagreements, DisagreementsProps};
 pub use downtime_table::{DowntimeTable, DowntimeTableProps};
 pub use finding_item::{FindingItem, FindingItemProps};
-pub use flips::{Flips, FlipsProps};
+pub use flips::{Flips, FlipsProps, Trying};
 pub use header::{Header, HeaderProps};
 pub use icon::{Icon, IconProps, Sign, Sprite};
 pub use menu::{Menu, MenuItem, MenuProps};

@@ -16,7 +16,13 @@ pub(crate) async fn text<C: BaseComponent>(props: C::Properties) -> String {
     let html = html::<C>(props).await;
     let pieces = html.split('<').filter_map(|piece| piece.split_once('>').map_or(Some(piece), |(_, text)| Some(text)));
     let lines: Vec<&str> = pieces.map(str::trim).filter(|line| !line.is_empty()).collect();
-    lines.join("\n").replace("&amp;", "&").replace("&#x27;", "'").replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">")
+    lines
+        .join("\n")
+        .replace("&amp;", "&")
+        .replace("&#x27;", "'")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
 }
 
 /// A plan for a request, computed on the day this was written.
@@ -24,6 +30,14 @@ pub(crate) fn planned(request: &str) -> Planned {
     let mut request = read_request(request).expect("a request");
     request.as_of = "2026-11-21".parse().ok();
     Planned::new(apim_plan::api::plan(&request), request.as_of)
+}
+
+/// The same without sources, for snapshots: their numbers change with every citation that is added.
+pub(crate) fn unnumbered(request: &str) -> Planned {
+    let request = read_request(request).expect("a request");
+    let mut plan = apim_plan::api::plan(&request);
+    plan.sources.clear();
+    Planned::new(plan, None)
 }
 
 /// The mock's reader: internal, two regions, downtime refused, DNS too slow.

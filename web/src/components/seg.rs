@@ -53,7 +53,7 @@ mod tests {
 
     #[tokio::test(flavor = "current_thread")]
     async fn not_known_stands_last_and_is_a_choice() {
-        insta::assert_snapshot!(html::<Seg<bool>>(props(None, true)).await, @"");
+        insta::assert_snapshot!(html::<Seg<bool>>(props(None, true)).await, @r##"<div class="seg"><label><input type="radio" name="q"><span>Yes</span></label><label><input type="radio" name="q"><span>No</span></label><label class="seg__unknown"><input checked type="radio" name="q"><span>Not known</span></label></div>"##);
     }
 
     #[tokio::test(flavor = "current_thread")]

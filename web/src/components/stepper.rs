@@ -90,6 +90,6 @@ mod tests {
             onstep: deaf(),
             children: yew::Html::default(),
         };
-        insta::assert_snapshot!(html::<Stepper>(props).await, @"");
+        insta::assert_snapshot!(html::<Stepper>(props).await, @r##"<div class="q__row"><div class="stepper"><button type="button" aria-label="One unit fewer in West Europe"><svg aria-hidden="true" class="icon"><use href="#i-minus"></use></svg></button><input value="44x" id="units" type="text" inputmode="numeric" autocomplete="off" aria-invalid="true" aria-describedby="units-help units-error"><button type="button" aria-label="One unit more in West Europe"><svg aria-hidden="true" class="icon"><use href="#i-plus"></use></svg></button></div></div><p id="units-error" class="q__error"><svg aria-hidden="true" class="icon"><use href="#i-blocker"></use></svg>Use a whole number.</p>"##);
     }
 }

@@ -182,16 +182,37 @@ fn both(path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Figures, FiguresProps, Verdict, VerdictProps};
-    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned, text};
+    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn five_figures_to_carry_to_a_meeting() {
-        insta::assert_snapshot!(text::<Figures>(FiguresProps { plan: planned(REFUSES_DOWNTIME) }).await, @"");
+        insta::assert_snapshot!(text::<Figures>(FiguresProps { plan: unnumbered(REFUSES_DOWNTIME) }).await, @r"
+        Gateway down
+        0
+        min
+        taken by the platform
+        Old compute kept
+        15
+        min
+        pages disagree
+        Configuration locked
+        30
+        min
+        domains, locations, CA certificates
+        Whole run
+        45
+        min
+        about, all regions together
+        Addresses
+        New
+        public and private
+        ");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn there_are_always_five() {
-        for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"consumption"}"#, r#"{"modifyInstance":false}"#, r#"{"vnet":"none"}"#] {
+        for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"consumption"}"#, r#"{"modifyInstance":false}"#, r#"{"vnet":"none"}"#]
+        {
             let html = html::<Figures>(FiguresProps { plan: planned(request) }).await;
             assert_eq!(html.matches("<dt>").count(), 5, "{request}");
         }
@@ -202,6 +223,6 @@ mod tests {
         let props = VerdictProps { plan: planned(REFUSES_DOWNTIME), name: Some("apim-orders-prod".into()) };
         let text = text::<Verdict>(props).await;
         let head: Vec<&str> = text.lines().take(2).collect();
-        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1."], "{text}");
+        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1. The property platformVersion was given."], "{text}");
     }
 }

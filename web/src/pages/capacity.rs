@@ -1,11 +1,15 @@
 use apim_plan::model::RegionName;
 use yew::prelude::*;
 
+use super::Workbench;
+use crate::components::SourcesList;
 use crate::components::capacity::{CapacityView, Loss, Losses};
 use crate::hooks::{use_answers, use_plan};
-use crate::state::Action;
+use crate::share::View;
+use crate::state::{Action, Planned};
+use crate::words;
 
-/// The view at `#/capacity`.
+/// The view at `#/capacity`: questions, and units over zones and regions.
 #[component]
 pub fn CapacityPage() -> Html {
     let answers = use_answers();
@@ -21,10 +25,51 @@ pub fn CapacityPage() -> Html {
     // A region that was taken out of the answers is not lost any more.
     let lost = (*region).clone().filter(|name| answers.request.locations.iter().any(|location| location.name == *name));
     let losses = Losses { zones: answers.lost.clone(), region: lost };
+    let title = match &answers.request.name {
+        Some(name) => format!("Capacity plan for {name}"),
+        None => "Capacity plan".to_owned(),
+    };
     html! {
-        <main class="plan" id="plan" tabindex="-1">
-            <h1 class="sr">{ "Capacity plan" }</h1>
-            <CapacityView request={answers.request.clone()} {plan} {losses} {on_loss} />
-        </main>
+        <Workbench view={View::Capacity} {title} result={result(&plan)}>
+            if plan.capacity.locations.is_empty() {
+                <section class="section">
+                    <div class="empty"><b>{ "No region yet" }</b>{ "Name one in the questions; units and zones are planned for each." }</div>
+                </section>
+            } else {
+                <nav class="toc" aria-label="Parts of the capacity plan">
+                    <ul>
+                        for (id, title) in parts(&plan) {
+                            <li key={id.clone()}><a href={format!("#{id}")}>{ title }</a></li>
+                        }
+                    </ul>
+                </nav>
+                <p class="sr" role="status" data-live="verdict">{ &*plan.capacity.headline }</p>
+                <CapacityView request={answers.request.clone()} plan={plan.clone()} {losses} {on_loss} />
+                <SourcesList {plan} />
+            }
+        </Workbench>
     }
+}
+
+/// The result in two words: the units of the recommended layouts.
+fn result(plan: &Planned) -> String {
+    let units: u32 = plan.capacity.locations.iter().filter_map(|location| location.options.first()).map(|best| best.units).sum();
+    if units == 0 { "no region yet".to_owned() } else { words::count(units as usize, "unit", "units") }
+}
+
+/// The parts that there are.
+fn parts(plan: &Planned) -> Vec<(String, String)> {
+    let capacity = &plan.capacity;
+    let part = |id: &str, title: &str| (id.to_owned(), title.to_owned());
+    let places =
+        capacity.locations.iter().map(|location| (format!("place-{}", location.name), location.display_name.to_string()));
+    let fixed = [
+        capacity.region_loss.is_some().then(|| part("region-loss", "A region lost")),
+        capacity.locations.iter().any(|location| location.subnet.is_some()).then(|| part("subnets", "Subnets")),
+        capacity.locations.iter().any(|location| location.autoscale.is_some()).then(|| part("autoscale", "Autoscale")),
+        (!capacity.order.is_empty()).then(|| part("order", "Order of work")),
+        Some(part("fails", "What fails how")),
+        Some(part("sources", "Sources")),
+    ];
+    std::iter::once(part("verdict", "Verdict")).chain(places).chain(fixed.into_iter().flatten()).collect()
 }

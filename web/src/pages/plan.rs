@@ -2,6 +2,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use apim_plan::model::{Owner, Verdict as PathVerdict};
+use apim_plan::render;
 use yew::prelude::*;
 
 use super::Workbench;
@@ -37,8 +38,12 @@ pub fn PlanPage() -> Html {
         })
     };
     let onletter = {
-        let (plan, owner, name, say) = (plan.clone(), *owner, name.clone(), say.clone());
-        Callback::from(move |_: MouseEvent| copy(words::letter(&plan, owner, name.as_deref()), "Letter copied.", &say))
+        let (plan, owner, say) = (plan.clone(), *owner, say.clone());
+        Callback::from(move |_: MouseEvent| match owner {
+            Some(owner) => copy(render::letter(&plan, owner).unwrap_or_default(), "Letter copied.", &say),
+            // For everyone there is the whole plan.
+            None => copy(render::markdown(&plan), "Plan copied as Markdown.", &say),
+        })
     };
     let oncopy = {
         let say = say.clone();

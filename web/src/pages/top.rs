@@ -1,9 +1,11 @@
 use std::rc::Rc;
 
+use apim_plan::api::Plan;
+use apim_plan::render::{self, Start, Table};
 use yew::prelude::*;
 
 use super::Paste;
-use crate::components::{Header, Menu, MenuItem, Sign};
+use crate::components::{Header, Icon, Menu, MenuItem, Sign};
 use crate::hooks::{use_answers, use_plan, use_say};
 use crate::platform::{self, Theme};
 use crate::share::{self, View};
@@ -40,24 +42,117 @@ pub fn Top(props: &TopProps) -> Html {
         let (request, say) = (request.clone(), say.clone());
         move || copy(platform::address(&share::write(view, &request)), "Link copied.", &say)
     };
-    let save_json = move || platform::download("apim-plan.json", "application/json", &plan_json(&plan));
-    let share: Rc<[MenuItem]> =
-        Rc::new([item("link", Sign::Link, "Copy link", "answers only, no names or ids", "menu-share", copy_link)]);
+    let copy_markdown = {
+        let (plan, say) = (plan.clone(), say.clone());
+        move || copy(render::markdown(&plan), "Plan copied as Markdown.", &say)
+    };
+    // Each file is written when it is asked for, not before.
+    let save = |name: &'static str, kind: &'static str, write: fn(&Plan) -> String| {
+        let (plan, say) = (plan.clone(), say.clone());
+        move || saved(platform::download(name, kind, &write(&plan)), &say)
+    };
+    let share: Rc<[MenuItem]> = Rc::new([
+        item("link", Sign::Link, "Copy link", "answers only, no names or ids", "menu-share", copy_link),
+        item(
+            "copy-markdown",
+            Sign::Copy,
+            "Copy the plan as Markdown",
+            "ready for a wiki or a change ticket",
+            "menu-share",
+            copy_markdown,
+        ),
+    ]);
     let export: Rc<[MenuItem]> = Rc::new([
-        item("json", Sign::Export, "JSON", "the whole plan", "menu-export", save_json),
+        item(
+            "markdown",
+            Sign::Export,
+            "Markdown",
+            "a runbook",
+            "menu-export",
+            save("apim-plan.md", "text/markdown", render::markdown),
+        ),
+        item(
+            "json",
+            Sign::Export,
+            "JSON",
+            "the whole plan",
+            "menu-export",
+            save("apim-plan.json", "application/json", plan_json),
+        ),
+        item(
+            "csv-paths",
+            Sign::Export,
+            "Paths as CSV",
+            "",
+            "menu-export",
+            save("apim-plan-paths.csv", "text/csv", |plan| render::csv(plan, Table::Paths)),
+        ),
+        item(
+            "csv-checklist",
+            Sign::Export,
+            "Checklist as CSV",
+            "",
+            "menu-export",
+            save("apim-plan-checklist.csv", "text/csv", |plan| render::csv(plan, Table::Checklist)),
+        ),
         item("print", Sign::Print, "Print", "", "menu-export", platform::print),
     ]);
+    let oncalendar = {
+        let (plan, say) = (plan.clone(), say.clone());
+        Callback::from(move |moment: AttrValue| {
+            platform::close_popover("menu-export");
+            let calendar =
+                platform::utc(&moment).and_then(|start| start.parse::<Start>().ok()).map(|start| render::ics(&plan, start));
+            match calendar {
+                Some(Some(text)) => saved(platform::download("apim-plan.ics", "text/calendar", &text), &say),
+                Some(None) => say.emit(
+                    "There is no run to put into a calendar: no path is recommended, or no page says how long it takes.".into(),
+                ),
+                None => say.emit("Say when the run starts: day and hour.".into()),
+            }
+        })
+    };
     html! {
         <Header {view} theme={words} {ontheme}>
             <Paste />
             <Menu id="menu-share" items={share} />
-            <Menu id="menu-export" items={export} />
+            <Menu id="menu-export" items={export}><Calendar onsave={oncalendar} /></Menu>
         </Header>
     }
 }
 
-fn plan_json(plan: &apim_plan::api::Plan) -> String {
-    serde_json::to_string_pretty(plan).unwrap_or_default()
+/// Properties of [`Calendar`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct CalendarProps {
+    onsave: Callback<AttrValue>,
+}
+
+/// When the run starts: without that there is no calendar.
+#[component]
+fn Calendar(props: &CalendarProps) -> Html {
+    let moment = use_state_eq(AttrValue::default);
+    let oninput = {
+        let moment = moment.setter();
+        Callback::from(move |event: InputEvent| moment.set(platform::typed(&event)))
+    };
+    let onclick = props.onsave.reform(move |_: MouseEvent| (*moment).clone());
+    html! {
+        <div class="menu__form">
+            <label for="run-start">{ "Start of the run, your time" }</label>
+            <div class="q__row">
+                <input class="input" type="datetime-local" id="run-start" {oninput} />
+                <button type="button" class="btn" data-menu="ics" {onclick}><Icon sign={Sign::Calendar} />{ "Calendar" }</button>
+            </div>
+        </div>
+    }
+}
+
+fn saved(done: bool, say: &Callback<AttrValue>) {
+    say.emit(AttrValue::Static(if done { "File saved." } else { "Saving a file is not allowed here." }));
+}
+
+fn plan_json(plan: &Plan) -> String {
+    platform::json_for_people(plan)
 }
 
 fn copy(text: String, copied: &'static str, say: &Callback<AttrValue>) {

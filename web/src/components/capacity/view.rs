@@ -1,8 +1,10 @@
 use std::rc::Rc;
 
+use apim_plan::facts::disagreements_capacity::ALL as DISAGREEMENTS;
 use apim_plan::model::{Autoscale, PlanRequest, Role, ZoneSupport};
 use apim_plan::plan::Capacity;
 use apim_plan::plan::capacity::{Placement, zone_down};
+use apim_plan::rules::RuleId;
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
@@ -10,6 +12,7 @@ use super::{
     AutoscaleTable, CapacityVerdict, FailColumn, FailsTable, Loss, Losses, OrderOfWork, Place, RegionLossPicture, Reliability,
     Subnets,
 };
+use crate::components::Disagreements;
 use crate::state::Planned;
 use crate::words;
 
@@ -31,7 +34,8 @@ pub struct CapacityViewProps {
 pub fn CapacityView(props: &CapacityViewProps) -> Html {
     let plan = &props.plan;
     let locations: Rc<[Rc<Capacity>]> = plan.capacity.locations.iter().cloned().map(Rc::new).collect();
-    let findings = plan.findings.iter().cloned().map(Rc::new).collect::<Rc<[_]>>();
+    let findings =
+        plan.findings.iter().filter(|finding| concerns_capacity(finding.rule)).cloned().map(Rc::new).collect::<Rc<[_]>>();
     let primary = locations.first().cloned();
     let set = props.request.autoscale.and_then(|autoscale| match autoscale {
         Autoscale::Off => None,
@@ -63,6 +67,7 @@ pub fn CapacityView(props: &CapacityViewProps) -> Html {
                 avoid={Rc::from(plan.capacity.avoid.as_slice())}
                 plan={plan.clone()}
             />
+            <Disagreements plan={plan.clone()} among={Some(Rc::from(DISAGREEMENTS.iter().map(|each| each.id).collect::<Vec<_>>()))} />
             <section class="section" id="fails" aria-labelledby="fails-title">
                 <h2 id="fails-title">{ "What fails how" }</h2>
                 <FailsTable when="When a zone is lost" columns={zone_columns(&locations)} plan={plan.clone()} />
@@ -71,6 +76,11 @@ pub fn CapacityView(props: &CapacityViewProps) -> Html {
             <Reliability topics={Rc::from(plan.capacity.reliability.as_slice())} plan={plan.clone()} />
         </>
     }
+}
+
+/// The planner's rules stand in two parts: those on the migration, then those on units over zones and regions.
+fn concerns_capacity(rule: RuleId) -> bool {
+    rule >= RuleId::UnevenZoneUnits
 }
 
 fn zone_switch(capacity: &Capacity, on_loss: &Callback<Loss>) -> Callback<Option<u32>> {
@@ -113,4 +123,35 @@ fn region_columns(locations: &[Rc<Capacity>]) -> Rc<[FailColumn]> {
             failure: Rc::new(capacity.region_down.clone()),
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn findings_on_the_migration_stay_with_the_migration() {
+        use RuleId::{ParallelLacksTrustedBypass, RetiredPlatform, SubnetTooSmall, UnevenZoneUnits, ZonesNamedOnStv1};
+        assert!([UnevenZoneUnits, SubnetTooSmall, ZonesNamedOnStv1].into_iter().all(concerns_capacity));
+        assert!(![RetiredPlatform, ParallelLacksTrustedBypass].into_iter().any(concerns_capacity));
+    }
+
+    async fn rendered(json: &str) -> String {
+        let request = Rc::new(apim_plan::api::read_request(json).unwrap_or_else(|error| unreachable!("{error}")));
+        let plan = Planned::new(apim_plan::api::plan(&request), None);
+        let props = CapacityViewProps { request, plan, losses: Losses::default(), on_loss: Callback::noop() };
+        yew::LocalServerRenderer::<CapacityView>::with_props(props).hydratable(false).render().await
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn the_readers_layout_is_marked_among_the_three() {
+        let html = rendered(r#"{"tier":"premium","platform":"stv2","vnet":"none","locations":[{"name":"westeurope","units":3,"zones":{"kind":"redundant","zones":3}}]}"#).await;
+        assert!(html.contains("Zone-redundant, yours") && html.contains(">Automatic<") && html.contains(">Zonal<"), "{html}");
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn a_tier_without_zones_is_not_compared_with_layouts_it_cannot_have() {
+        let html = rendered(r#"{"tier":"developer","platform":"stv2","locations":[{"name":"westeurope","units":1}]}"#).await;
+        assert!(html.contains("Without zones, yours") && !html.contains("Zone-redundant"), "{html}");
+    }
 }

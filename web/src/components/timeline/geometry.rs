@@ -192,6 +192,7 @@ pub(super) fn picture(spans: &[Span]) -> Option<Picture> {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
 mod tests {
     use apim_plan::model::{PlanRequest, Tier, Vnet};
     use apim_plan::plan::{Plan, SpanId};

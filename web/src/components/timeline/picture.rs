@@ -58,7 +58,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
 }
 
 fn percent(x: f64) -> String {
-    format!("{:.2}%", x)
+    format!("{x:.2}%")
 }
 
 /// What the guides stand for, above the rows.
@@ -112,10 +112,9 @@ fn shape(bar: &Bar) -> Html {
         }
         SpanId::NewComputeBuild => ("bar-build", "being built", "", true),
         SpanId::NewCompute => ("bar-new", "live", "in-new", true),
-        SpanId::TemporaryAddress => ("bar-dns", "", "", false),
         SpanId::Downtime | SpanId::ClientsAtRisk => ("bar-late", "", "", false),
         SpanId::Lock => ("bar-lock", "", "", true),
-        SpanId::DnsChange | SpanId::DnsDeadline => ("bar-dns", "", "", false),
+        SpanId::TemporaryAddress | SpanId::DnsChange | SpanId::DnsDeadline => ("bar-dns", "", "", false),
     };
     // A word needs about this much of the line to stand in a bar.
     let fits = !text.is_empty() && bar.width >= 12.0;
@@ -234,10 +233,40 @@ fn key(picture: &Picture) -> Html {
 #[cfg(test)]
 mod tests {
     use super::{Timeline, TimelineProps};
-    use crate::components::rendered::{REFUSES_DOWNTIME, planned, text};
+    use crate::components::rendered::{REFUSES_DOWNTIME, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn says_in_sentences_what_the_picture_shows() {
-        insta::assert_snapshot!(text::<Timeline>(TimelineProps { plan: planned(REFUSES_DOWNTIME) }).await, @"");
+        insta::assert_snapshot!(text::<Timeline>(TimelineProps { plan: unnumbered(REFUSES_DOWNTIME) }).await, @r"
+        Timeline
+        Minutes from the start of the run. Where a page says how long but not when, the picture puts it at the end of the run.
+        Moved at 45
+        DNS done by 60
+        Old compute, stv1
+        carries traffic until 45, kept until 60, perhaps longer
+        live traffic
+        kept
+        New compute, stv2
+        built beside it, answers from 45
+        being built
+        live
+        Configuration locked
+        domains, locations, certificates, until 30
+        Your DNS change
+        45 to 70, 10 min too long
+        0
+        15
+        30
+        45
+        60
+        75
+        +48 h
+        old compute
+        kept for you
+        new compute
+        clients at risk
+        perhaps longer, by another page or a setting
+        If the run fails, Azure goes back to stv1 by itself and nothing has changed. Once it has succeeded, there is no way back.
+        ");
     }
 }
