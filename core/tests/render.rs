@@ -211,6 +211,8 @@ fn each_owner_gets_a_letter() {
     assert!(letters.len() >= 4, "{letters:?}");
     insta::assert_snapshot!(letters.join("\n----\n\n"));
     assert_eq!(letter(&planned(&json!({ "platform": "stv2" })), Owner::Dns), None);
+    let unsure = letter(&planned(&json!({ "tier": "basic" })), Owner::Apim).unwrap();
+    assert!(unsure.contains("has to leave its compute platform if that is stv1"), "{unsure}");
 }
 
 #[test]
