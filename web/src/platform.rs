@@ -459,7 +459,8 @@ fn every_details(selector: &str) -> Vec<HtmlDetailsElement> {
 
 /// Whether this page has an origin: a sandboxed frame has none.
 pub fn has_origin() -> bool {
-    window().location().origin().is_ok_and(|origin| origin != "null") && Reflect::get(&window(), &"origin".into()).is_ok_and(|origin| origin != "null")
+    window().location().origin().is_ok_and(|origin| origin != "null")
+        && Reflect::get(&window(), &"origin".into()).is_ok_and(|origin| origin != "null")
 }
 
 /// Whether the modern clipboard is there.

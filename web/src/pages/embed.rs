@@ -5,8 +5,8 @@ use serde::Serialize;
 use yew::prelude::*;
 
 use super::PlanPage;
-use crate::components::embedding::{Check, EmbedDoctor, Found};
 use crate::components::capacity::{CapacityView, Loss, Losses};
+use crate::components::embedding::{Check, EmbedDoctor, Found};
 use crate::components::{Disagreements, DowntimeTable, Icon, Notice, NoticeKind, Sign, SourceNotes, Sprite, Timeline, Verdict};
 use crate::hooks::{Say, use_planning};
 use crate::platform;

@@ -4,8 +4,8 @@ use apim_plan::facts::regions::REGIONS;
 use apim_plan::facts::sources::citations;
 use yew::prelude::*;
 
-use crate::components::{Disagreements, DowntimeTable, direction};
 use super::Embedding;
+use crate::components::{Disagreements, DowntimeTable, direction};
 use crate::hooks::use_plan;
 use crate::words;
 

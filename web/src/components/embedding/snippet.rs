@@ -75,7 +75,10 @@ impl Wish {
                     Preset::Present | Preset::Empty => String::new(),
                 };
                 let theme = self.theme.map(|theme| format!(" theme=\"{}\"", theme.name())).unwrap_or_default();
-                format!("<script src=\"{}embed.js\" async></script>\n<apim-plan view=\"{view}\"{answers}{theme}></apim-plan>", escaped(site))
+                format!(
+                    "<script src=\"{}embed.js\" async></script>\n<apim-plan view=\"{view}\"{answers}{theme}></apim-plan>",
+                    escaped(site)
+                )
             }
         }
     }

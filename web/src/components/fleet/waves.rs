@@ -91,7 +91,7 @@ fn moves(moves: &Moves) -> Option<String> {
 
 /// What one day shows.
 #[derive(Debug, Default, Clone, PartialEq)]
-pub struct Cell<'a> {
+pub(super) struct Cell<'a> {
     /// Runs that start in this day's window.
     pub runs: Vec<&'a Slot>,
     /// Runs of earlier days whose old compute is still kept.
@@ -101,7 +101,7 @@ pub struct Cell<'a> {
 }
 
 /// The days of a schedule, from the Monday of its first week to the Sunday of its last, with what happens on each.
-pub fn days(fleet: &Fleet) -> Vec<(Date, Cell<'_>)> {
+pub(super) fn days(fleet: &Fleet) -> Vec<(Date, Cell<'_>)> {
     let mut cells: BTreeMap<Date, Cell<'_>> = BTreeMap::new();
     for wave in &fleet.waves {
         if let Some(opens) = &wave.opens {
@@ -157,7 +157,7 @@ fn wave<'a>(fleet: &'a Fleet, slot: &Slot) -> Option<&'a Wave> {
 
 /// Where a run lies in its window, in percent of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct RunBar {
+pub(super) struct RunBar {
     /// The start of the run.
     pub from: f64,
     /// The end of the run.
@@ -167,7 +167,7 @@ pub struct RunBar {
 }
 
 /// Lays out a run between the opening and the closing of its window, all in seconds.
-pub fn run_bar(opens: i64, closes: i64, start: i64, end: i64, kept: Option<i64>) -> RunBar {
+pub(super) fn run_bar(opens: i64, closes: i64, start: i64, end: i64, kept: Option<i64>) -> RunBar {
     #[expect(clippy::cast_precision_loss, reason = "seconds within a window: far below 2^52")]
     let at = |moment: i64| {
         if closes <= opens { 0.0 } else { ((moment - opens) as f64 / (closes - opens) as f64 * 100.0).clamp(0.0, 100.0) }
