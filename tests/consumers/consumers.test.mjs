@@ -265,7 +265,7 @@ test("are-the-types-wrong finds nothing", () => run(bin("attw"), [tarball, "--fo
 test("the package holds what it needs and nothing else", () => {
   const files = readdirSync(INSTALLED).sort();
   assert.deepEqual(files, [
-    "LICENSE", "README.md", "about.js", "api.js", "apim_plan.js", "apim_plan_bg.wasm", "asset.d.ts", "asset.js", "browser.js", "cli.js",
+    "LICENSE", "README.md", "about.js", "api.js", "apim_plan.js", "apim_plan_bg.wasm", "asset.cjs", "asset.d.cts", "asset.d.ts", "asset.js", "browser.js", "cli.js",
     "edge-light.js", "errors.js", "index.d.cts", "index.d.ts", "inline.js", "instance.js", "loading.js", "makers.js", "node.cjs", "node.js",
     "package.json", "schema.js", "tape.js", "types.d.cts", "workerd.js",
   ]);
