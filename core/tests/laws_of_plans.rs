@@ -201,6 +201,8 @@ fn gist(request: &PlanRequest) -> Value {
     let mut plan = written(request);
     plan["openQuestions"].take();
     plan["request"].take();
+    // What would follow from answers that nobody has given is no part of the plan as it stands.
+    plan["flips"].take();
     // Of a path that is ruled out, only that and why is for the reader; its figures stay for comparison.
     for path in plan["paths"].as_array_mut().into_iter().flatten().filter(|path| path["verdict"] == "ruledOut") {
         let kept = serde_json::json!({ "id": path["id"], "reasons": path["reasons"] });

@@ -1,7 +1,7 @@
 use super::{Basis, Case, Found, Rule, RuleId};
 use crate::decide::to_move;
 use crate::facts::migration::{OPTION_1_SHARED, SPECIAL_SHARED};
-use crate::model::{Severity};
+use crate::model::{Severity, Status};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::SharedSubnet,
