@@ -63,7 +63,7 @@ fn a_link_stays_short() {
                          {"name":"North Europe","units":2,"unitsNeeded":2,"subnet":{"prefix":28}}]}"#,
     )
     .expect("a request");
-    insta::assert_snapshot!(encode(&request), @"");
+    insta::assert_snapshot!(encode(&request), @"1x_z10y4A1.k-wjyl25pnm-xB_Cy.nyE__F~westeurope~P_R20Q27.G4H4.F~northeurope~P_Q28.G2H2..oysyc-mb-hi-udAQ");
 }
 
 #[test]
