@@ -231,6 +231,22 @@ fn the_calendar_of_a_run() {
     assert_eq!(ics(&planned(&json!({ "modifyInstance": false, "platform": "stv1" })), start()), None);
     assert_eq!(ics(&planned(&json!({ "platform": "stv2" })), start()), None);
     insta::assert_snapshot!("tomorrow".parse::<Start>().unwrap_err());
+    // A browser's clock writes fractions; a person may leave seconds away.
+    for same in ["2026-12-10T19:00:00.000Z", "2026-12-10T19:00Z", "2026-12-10T19:00:00Z", "2026-12-10T15:30:00-03:30"] {
+        assert_eq!(same.parse(), Ok(start()), "{same}");
+    }
+    for wrong in [
+        "",
+        "2026-12-10",
+        "2026-12-10T19:00",
+        "2026-12-10T19:00:0Z",
+        "2026-12-10T19:00:xxZ",
+        "2026-02-30T19:00Z",
+        "2026-12-10T24:00Z",
+        "2026-12-10T1é:00Z",
+    ] {
+        assert!(wrong.parse::<Start>().is_err(), "{wrong}");
+    }
 }
 
 #[test]
