@@ -28,10 +28,19 @@ pub(crate) fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Requ
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let read: Object<T> = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| RequestError {
         path: error.path().to_string().trim_start_matches('.').to_owned(),
-        message: error.into_inner().to_string(),
+        message: said(error.inner()),
     })?;
     deserializer.end().map_err(|error| RequestError { path: String::new(), message: error.to_string() })?;
     Ok(read.0)
+}
+
+/// The path says where a wrong field stands: line and column are for text that is no JSON.
+fn said(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    match message.rsplit_once(" at line ") {
+        Some((said, _)) if error.is_data() => said.to_owned(),
+        Some(_) | None => message,
+    }
 }
 
 /// The decision of [`plan`], without its words.
