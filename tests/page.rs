@@ -16,14 +16,12 @@ fn the_table_has_the_figures_of_the_planner() {
             let Some(row) = same_subnet(vnet, vip) else { continue };
             let (value, latest) = (row.value, row.latest());
             assert_eq!((value.downtime, value.temporary_address), (latest.downtime, latest.temporary_address));
-            let mut figures = format!(
+            let figures = format!(
                 r#"data-vnet="{mode}" data-vip="{address}" data-down="{}" data-temporary="{}" data-kept="{}""#,
                 value.downtime, value.temporary_address, value.retention
             );
-            if latest.retention != value.retention {
-                figures += &format!(r#" data-later="{}""#, latest.retention);
-            }
-            expected.push(figures);
+            let later = (latest.retention != value.retention).then(|| format!(r#" data-later="{}""#, latest.retention));
+            expected.push(figures + &later.unwrap_or_default());
         }
     }
     let found: Vec<_> = PAGE.lines().filter_map(|line| line.trim().strip_prefix("<tr role=\"row\" ")?.split_once('>')).collect();

@@ -66,14 +66,13 @@ pub fn plan_many(words: &[u32], text: &str) -> Vec<u8> {
 /// Descriptions of instances, in whatever form, as requests.
 #[wasm_bindgen(js_name = importDescription)]
 pub fn import_description(text: &str) -> Vec<u8> {
-    answer(import::import_text(text).map_err(|error| {
-        let place = match (error.line, error.column) {
-            (Some(line), Some(column)) => format!(" (line {line}, column {column})"),
-            (Some(line), None) => format!(" (line {line})"),
-            (None, _) => String::new(),
-        };
-        refusal("", format!("{}{place}", error.message))
-    }))
+    answer(import::import_text(text).map_err(|error| refusal("", error.to_string())))
+}
+
+/// The same for a file, which may be in UTF-16.
+#[wasm_bindgen(js_name = importFile)]
+pub fn import_file(bytes: &[u8]) -> Vec<u8> {
+    answer(import::import(bytes).map_err(|error| refusal("", error.to_string())))
 }
 
 /// Rows, waves and a schedule for a [`FleetCall`].
@@ -88,13 +87,16 @@ pub fn encode(words: &[u32], text: &str) -> Vec<u8> {
     answer(Tape::new(words, text).read().map(|request: PlanRequest| share::encode(&request)))
 }
 
-/// The request of a code.
+/// What a code says; [`decoded`] makes a request of it.
 #[wasm_bindgen]
 pub fn decode(code: &str) -> Vec<u8> {
-    answer(share::decode(code).map_err(|error| match error {
-        share::DecodeError::Refused(error) => error,
-        share::DecodeError::Version | share::DecodeError::Damaged => refusal("", error.to_string()),
-    }))
+    answer(share::answers(code).map_err(|error| refusal("", error.to_string())))
+}
+
+/// The request that a code said.
+#[wasm_bindgen]
+pub fn decoded(words: &[u32], text: &str) -> Vec<u8> {
+    answer(Tape::new(words, text).read().map(share::anonymous))
 }
 
 /// A plan for a ticket.

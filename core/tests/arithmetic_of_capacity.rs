@@ -22,7 +22,7 @@ fn left_after_a_zone(units: u32, zones: usize) -> u32 {
 }
 
 fn shared_evenly(units: u32, zones: usize) -> bool {
-    units as usize % zones == 0
+    (units as usize).is_multiple_of(zones)
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn autoscale_limits_become_the_nearest_multiples_inside_what_was_asked_for() {
                     let corrected = sizing::autoscale(limits, Some(zones));
                     let multiples = || (1..=60).map(|at| at * zones);
                     let low = multiples().find(|at| *at >= minimum).expect("a multiple");
-                    let high = multiples().filter(|at| *at <= maximum).last().filter(|high| *high >= low).unwrap_or(low);
+                    let high = multiples().filter(|at| *at <= maximum).max().filter(|high| *high >= low).unwrap_or(low);
                     let by = multiples().find(|at| *at >= step).expect("a multiple");
                     assert_eq!((corrected.minimum, corrected.maximum, corrected.step), (low, high, by));
                     assert_eq!(corrected.valid, (low, high, by) == (minimum, maximum, step));

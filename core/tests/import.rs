@@ -125,6 +125,21 @@ fn the_encoding_of_a_file_changes_nothing() -> Result<(), Box<dyn std::error::Er
     Ok(())
 }
 
+#[rstest]
+#[case("PS C:\\> az apim show -n orders-prod -g rg-orders\r\n", "\r\n\r\nPS C:\\>")]
+#[case("WARNING: this command is in preview\n", "")]
+#[case("```json\n", "\n```\n")]
+fn lines_around_a_description_do_not_hide_it(
+    #[case] before: &str,
+    #[case] after: &str,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let alone = read(&fixture("az-show.json"))?;
+    let surrounded = read(&format!("{before}{}{after}", fixture("az-show.json")))?;
+    assert_eq!(surrounded.instances, alone.instances);
+    assert_eq!(surrounded.skipped.len(), 1);
+    Ok(())
+}
+
 #[test]
 fn keys_may_be_written_in_any_case() {
     let text = fixture("az-show.json");
@@ -290,6 +305,15 @@ fn an_instance_compared_with_itself_has_changed_nothing() {
     let after = reading("portal-after.json").instances.pop().unwrap_or_default();
     let report = compare(&after, &after, None);
     assert_eq!((report.path, report.verdict), (None, CheckVerdict::AsPlanned), "{report:?}");
+}
+
+#[test]
+fn without_a_path_addresses_are_not_judged() {
+    let one = |name: &str| reading(name).instances.pop().unwrap_or_default();
+    let (mut before, after) = (one("portal.json"), one("portal-after.json"));
+    // Without a network mode nothing decides between the paths.
+    before.request.vnet = None;
+    assert_snapshot!("compare-no-path", comparison(&before, &after, None));
 }
 
 #[test]

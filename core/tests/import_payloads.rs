@@ -10,7 +10,7 @@ use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 
 use apim_plan::import::{Imported, NotReadKind, ReadField, UNKNOWN_REGION, import};
-use apim_plan::model::{Location, RegionName, ZoneLayout};
+use apim_plan::model::{Location, PlatformVersion, RegionName, Units, ZoneLayout};
 use serde_json::Value;
 
 fn folder() -> Option<PathBuf> {
@@ -78,11 +78,7 @@ fn check_location(differences: &mut Differences, what: &str, read: &Imported, in
     let of = |part: &str| format!("{what} {part}");
     let name = text(&stated["location"]).and_then(RegionName::new);
     differences.check(&of("location"), &region(location), &name.as_ref());
-    differences.check(
-        &of("units"),
-        &location.and_then(|location| location.units).map(|units| units.get()),
-        &units(&stated["capacity"]),
-    );
+    differences.check(&of("units"), &location.and_then(|location| location.units).map(Units::get), &units(&stated["capacity"]));
     differences.check(&of("zones"), &location.and_then(|location| count_zones(location.zones)), &zones(&stated["zones"]));
     let public_ip = stated["publicIpAddressResource"].as_bool().filter(|stated| *stated);
     differences.check(&of("public IP"), &location.and_then(|location| location.public_ip), &public_ip);
@@ -120,7 +116,7 @@ fn check_service(differences: &mut Differences, read: &Imported, stated: &Value)
     let vnet = text(&stated["virtualNetworkType"]).map(str::to_lowercase);
     differences.check("vnet", &request.vnet.map(|vnet| <&str>::from(vnet).to_owned()), &vnet);
     let platform = text(&stated["platformVersion"]).filter(|version| *version != "undetermined");
-    differences.check("platform", &request.platform.map(|version| version.as_str()), &platform);
+    differences.check("platform", &request.platform.map(PlatformVersion::as_str), &platform);
     differences.check("state", &read.extras.provisioning_state.as_deref(), &text(&stated["provisioningState"]));
     let access = text(&stated["publicNetworkAccess"]).map(|access| access == "Enabled");
     differences.check("public access", &read.extras.public_network_access, &access);
@@ -138,11 +134,11 @@ fn check_service(differences: &mut Differences, read: &Imported, stated: &Value)
     for (index, location) in (1..).zip(more) {
         check_location(differences, &format!("location {index}"), read, index, location);
         let platform = text(&location["platformVersion"]).filter(|version| *version != "undetermined");
-        let read = request.locations.get(index).and_then(|location| location.platform).map(|version| version.as_str());
+        let read = request.locations.get(index).and_then(|location| location.platform).map(PlatformVersion::as_str);
         differences.check("platform of a location", &read, &platform);
     }
     differences.check("regions", &request.locations.len().max(1), &(more.len() + 1));
-    let sum: u32 = request.locations.iter().filter_map(|location| location.units).map(|units| units.get()).sum();
+    let sum: u32 = request.locations.iter().filter_map(|location| location.units).map(Units::get).sum();
     differences.check("units in all", &u64::from(sum), &number(&stated["units_total"]).unwrap_or(0));
     let subnet = read.extras.locations.first().is_some_and(|extras| extras.subnet.is_some())
         || read.not_read.iter().any(|entry| entry.path.ends_with("subnetResourceId"));
@@ -178,8 +174,8 @@ fn check_template(differences: &mut Differences, read: &Imported, stated: &Value
             "capacity" => "sku.capacity",
             other => other,
         };
-        let named = read.not_read.iter().any(|entry| entry.kind == NotReadKind::Unreadable && entry.path.ends_with(key));
-        differences.check(&format!("{field} named as not read"), &named, &true);
+        let told = read.not_read.iter().any(|entry| entry.kind == NotReadKind::Unreadable && entry.path.ends_with(key));
+        differences.check(&format!("{field} named as not read"), &told, &true);
     }
 }
 
@@ -190,7 +186,7 @@ fn every_payload_agrees_with_a_careful_reader() -> Result<(), Box<dyn std::error
         return Ok(());
     };
     let index: Value = serde_json::from_slice(&std::fs::read(folder.join("index.json"))?)?;
-    let entries = index["entries"].as_array().ok_or("the index has no entries")?;
+    let entries = index.get("entries").and_then(Value::as_array).ok_or("the index has no entries")?;
     assert!(entries.len() > 50, "the index lists {} files", entries.len());
     let mut differences = Differences::default();
     for entry in entries {
@@ -204,7 +200,7 @@ fn every_payload_agrees_with_a_careful_reader() -> Result<(), Box<dyn std::error
                 continue;
             }
         };
-        let services = entry["facts"]["services"].as_array().map(Vec::as_slice).unwrap_or_default();
+        let services = entry.pointer("/facts/services").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
         let services: Vec<_> = services.iter().filter(|service| service["where"] != "parameters.parameters").collect();
         differences.check("instances", &imported.len(), &services.len());
         for (read, stated) in imported.iter().zip(services) {

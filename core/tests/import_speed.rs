@@ -6,14 +6,15 @@ use std::path::Path;
 use std::time::Instant;
 
 use apim_plan::import::import;
+use serde_json::Value;
 
 /// The rows of a Resource Graph answer, one after the other, each under a name of its own.
 fn fleet(count: usize) -> Result<String, Box<dyn std::error::Error>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/import/graph-rest.json");
-    let answer: serde_json::Value = serde_json::from_slice(&std::fs::read(path)?)?;
+    let answer: Value = serde_json::from_slice(&std::fs::read(path)?)?;
     let portal = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/import/portal.json");
     let mut rows = vec![serde_json::from_slice(&std::fs::read(portal)?)?];
-    rows.extend(answer["data"].as_array().into_iter().flatten().cloned());
+    rows.extend(answer.get("data").and_then(Value::as_array).into_iter().flatten().cloned());
     let rows: Vec<_> = rows.iter().filter(|row| row["sku"].is_object()).map(ToString::to_string).collect();
     let mut text = format!("{{\"count\":{count},\"data\":[");
     for number in 0..count {
@@ -38,7 +39,7 @@ fn a_large_fleet_is_read_whole() -> Result<(), Box<dyn std::error::Error>> {
         println!(
             "{count} instances, {} MB: {took:.0?}, {:.1} µs each",
             text.len() >> 20,
-            took.as_secs_f64() * 1e6 / count.max(1) as f64
+            took.as_secs_f64() * 1e6 / f64::from(u32::try_from(count.max(1))?)
         );
     }
     Ok(())

@@ -190,7 +190,9 @@ fn every_action_is_in_the_letter_of_its_owner() {
         for (owner, letter) in letters {
             let mine: Vec<_> = path.iter().flat_map(|path| &path.actions).filter(|action| action.owner == owner).collect();
             assert_eq!(letter.is_some(), !mine.is_empty());
-            mine.iter().for_each(|action| assert!(letter.as_ref().unwrap().contains(action.text.as_ref())));
+            for action in &mine {
+                assert!(letter.as_ref().unwrap().contains(action.text.as_ref()));
+            }
         }
     }
 }
@@ -209,6 +211,8 @@ fn each_owner_gets_a_letter() {
     assert!(letters.len() >= 4, "{letters:?}");
     insta::assert_snapshot!(letters.join("\n----\n\n"));
     assert_eq!(letter(&planned(&json!({ "platform": "stv2" })), Owner::Dns), None);
+    let unsure = letter(&planned(&json!({ "tier": "basic" })), Owner::Apim).unwrap();
+    assert!(unsure.contains("has to leave its compute platform if that is stv1"), "{unsure}");
 }
 
 #[test]
@@ -227,6 +231,22 @@ fn the_calendar_of_a_run() {
     assert_eq!(ics(&planned(&json!({ "modifyInstance": false, "platform": "stv1" })), start()), None);
     assert_eq!(ics(&planned(&json!({ "platform": "stv2" })), start()), None);
     insta::assert_snapshot!("tomorrow".parse::<Start>().unwrap_err());
+    // A browser's clock writes fractions; a person may leave seconds away.
+    for same in ["2026-12-10T19:00:00.000Z", "2026-12-10T19:00Z", "2026-12-10T19:00:00Z", "2026-12-10T15:30:00-03:30"] {
+        assert_eq!(same.parse(), Ok(start()), "{same}");
+    }
+    for wrong in [
+        "",
+        "2026-12-10",
+        "2026-12-10T19:00",
+        "2026-12-10T19:00:0Z",
+        "2026-12-10T19:00:xxZ",
+        "2026-02-30T19:00Z",
+        "2026-12-10T24:00Z",
+        "2026-12-10T1é:00Z",
+    ] {
+        assert!(wrong.parse::<Start>().is_err(), "{wrong}");
+    }
 }
 
 #[test]

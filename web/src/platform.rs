@@ -457,6 +457,17 @@ fn every_details(selector: &str) -> Vec<HtmlDetailsElement> {
 
 // ── The page around this one ──
 
+/// Whether this page has an origin: a sandboxed frame has none.
+pub fn has_origin() -> bool {
+    window().location().origin().is_ok_and(|origin| origin != "null")
+        && Reflect::get(&window(), &"origin".into()).is_ok_and(|origin| origin != "null")
+}
+
+/// Whether the modern clipboard is there.
+pub fn has_clipboard() -> bool {
+    Reflect::get(&window().navigator(), &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_truthy())
+}
+
 /// The page that holds this one in a frame, once it has spoken to us.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Host(String);
@@ -513,14 +524,21 @@ fn tell<T: Serialize>(said: &Said<'_, T>, origin: &str) {
     if parent == window() {
         return;
     }
-    let Ok(mut value) = serde_json::to_value(said) else { return };
-    if let Some(fields) = value.as_object_mut() {
-        fields.insert("from".to_owned(), "apim-plan".into());
-    }
     // An object and no text: that is what embed.js reads.
-    if let Ok(message) = js_sys::JSON::parse(&value.to_string()) {
+    let Some(message) = serde_json::to_string(said).ok().and_then(|text| js_sys::JSON::parse(&text).ok()) else { return };
+    let signed = js_sys::Reflect::set(&message, &"from".into(), &"apim-plan".into());
+    if signed.is_ok() {
         let _ = parent.post_message(&message, origin);
     }
+}
+
+/// A value as JSON for people, indented. The browser indents: a second way of
+/// writing every type would make the page a tenth larger.
+pub fn json_for_people(value: &impl Serialize) -> String {
+    let text = serde_json::to_string(value).unwrap_or_default();
+    let indented = js_sys::JSON::parse(&text)
+        .and_then(|value| js_sys::JSON::stringify_with_replacer_and_space(&value, &wasm_bindgen::JsValue::NULL, &2.into()));
+    indented.map_or(text, String::from)
 }
 
 /// Calls with what the page around this one says, until dropped. Nobody else is listened to.

@@ -36,6 +36,12 @@ export function callEach(name, values) {
   return answers;
 }
 
+/** Calls it with a text, or with bytes where it takes them. */
+export function callWith(name, given) {
+  ready();
+  return accepted(read(functions[name](given), memory));
+}
+
 function accepted(answer) {
   if (answer instanceof PlanError) throw answer;
   return answer;

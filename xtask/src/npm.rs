@@ -38,6 +38,8 @@ pub(crate) fn build(tools: &Tools) -> Done {
     let package = crate::target().join("xtask/npm");
     cache::remove(&package)?;
     files::copy(&sources, &package)?;
+    let license = crate::workspace().join("LICENSE");
+    fs::copy(&license, package.join("LICENSE")).during(format_args!("copy {}", license.display()))?;
     bind(step, tools, &compiled, &package)?;
     assemble(step, &package)?;
     budget::package_module(step, &package.join(format!("{MODULE}_bg.wasm")))?;
@@ -84,7 +86,8 @@ fn assemble(step: Step, package: &Path) -> Done {
 fn bind(step: Step, tools: &Tools, compiled: &Path, package: &Path) -> Done {
     fs::create_dir_all(package).during(format_args!("make {}", package.display()))?;
     let mut bind = tools.command("wasm-bindgen");
-    bind.args(["--target", "web", "--out-name", MODULE, "--out-dir"]).arg(package).arg(compiled);
+    // Without the path: bundlers would see it and copy a file that nobody asks for.
+    bind.args(["--target", "web", "--omit-default-module-path", "--out-name", MODULE, "--out-dir"]).arg(package).arg(compiled);
     process::log(step, &mut bind)?;
     step.say("shrinking it with wasm-opt");
     shrink::module(step, &package.join(format!("{MODULE}_bg.wasm")))

@@ -1,7 +1,5 @@
 //! What could not be planned as wished, said plainly.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::jobs::{Order, Planned, count};
 use super::options::FleetOptions;
 use super::place::Place;
@@ -30,10 +28,9 @@ enum Clash {
 }
 
 pub(super) fn conflicts(rows: &[Row], order: &Order, options: &FleetOptions) -> Vec<Conflict> {
-    let mut found: BTreeMap<Clash, BTreeSet<usize>> = BTreeMap::new();
-    let mut clash = |clash, instance| {
-        found.entry(clash).or_default().insert(instance);
-    };
+    // Sorted at the end, which costs less code than a map of sets.
+    let mut found: Vec<(Clash, usize)> = Vec::new();
+    let mut clash = |clash, instance| found.push((clash, instance));
     for (index, _) in rows.iter().enumerate().filter(|(_, row)| row.status == Status::Unknown) {
         clash(Clash::PlatformNotKnown, index);
     }
@@ -57,22 +54,22 @@ pub(super) fn conflicts(rows: &[Row], order: &Order, options: &FleetOptions) -> 
         }
     }
     let pause = options.calendar.as_ref().map_or(0, |calendar| calendar.pause_minutes.unwrap_or_default().minutes());
-    for (subnet, runs) in shared(&order.runs) {
-        let mut windows = runs.iter().filter_map(|run| window(run));
+    let mut tenants: Vec<(usize, usize)> =
+        order.runs.iter().enumerate().filter_map(|(index, run)| Some((run.subnet?, index))).collect();
+    tenants.sort_unstable();
+    for group in tenants.chunk_by(|(one, _), (other, _)| one == other) {
+        let runs = || group.iter().filter_map(|(_, index)| order.runs.get(*index));
+        let mut windows = runs().filter_map(window);
         let first = windows.next();
         if first.is_some() && windows.any(|window| Some(window) != first) {
-            let length = |sum: Minutes, run: &&Planned| sum.saturating_add(run.clears).saturating_add(pause);
-            let one_after_another = runs.iter().fold(0, length).saturating_sub(pause);
-            for run in runs {
-                clash(Clash::SubnetInSeveralWaves { subnet, one_after_another }, run.instance);
+            let length = |sum: Minutes, run: &Planned| sum.saturating_add(run.clears).saturating_add(pause);
+            let one_after_another = runs().fold(0, length).saturating_sub(pause);
+            for run in runs() {
+                clash(Clash::SubnetInSeveralWaves { subnet: run.subnet.unwrap_or_default(), one_after_another }, run.instance);
             }
         }
     }
-    for (chain, instances) in unrehearsed(rows, order) {
-        for instance in instances {
-            clash(Clash::NothingBeforeProduction { chain }, instance);
-        }
-    }
+    unrehearsed(rows, order, &mut clash);
     for (index, row) in rows.iter().enumerate().filter(|(_, row)| row.dns_by_hand && row.status == Status::Migrate) {
         if let (Some(sure), Some(change)) = (row.plan_for_minutes, row.dns_change_minutes)
             && change > sure
@@ -81,7 +78,9 @@ pub(super) fn conflicts(rows: &[Row], order: &Order, options: &FleetOptions) -> 
         }
     }
     let longest = order.windows.iter().map(|window| window.length).max();
-    found.into_iter().map(|(clash, instances)| say(clash, &instances, rows, longest, options)).collect()
+    found.sort_unstable();
+    found.dedup();
+    found.chunk_by(|(one, _), (other, _)| one == other).map(|group| say(group, rows, longest, options)).collect()
 }
 
 fn window(run: &Planned) -> Option<usize> {
@@ -91,40 +90,29 @@ fn window(run: &Planned) -> Option<usize> {
     }
 }
 
-fn shared(runs: &[Planned]) -> BTreeMap<usize, Vec<&Planned>> {
-    let mut subnets: BTreeMap<usize, Vec<&Planned>> = BTreeMap::new();
-    for run in runs {
-        if let Some(subnet) = run.subnet {
-            subnets.entry(subnet).or_default().push(run);
-        }
-    }
-    subnets
-}
-
-/// By chain: production that is planned, where a lower environment of the chain has to move and is not planned.
-fn unrehearsed(rows: &[Row], order: &Order) -> BTreeMap<usize, Vec<usize>> {
-    let unplanned_below: BTreeSet<&str> = rows
+/// Production that is planned, where a lower environment of its chain has to move and is not planned.
+fn unrehearsed(rows: &[Row], order: &Order, clash: &mut impl FnMut(Clash, usize)) {
+    let mut unplanned_below: Vec<&str> = rows
         .iter()
         .filter(|row| matches!(row.status, Status::Migrate | Status::Unknown) && row.wave.is_none() && !row.chain.is_empty())
         .filter(|row| matches!(row.environment, Some(Environment::Development | Environment::Test)))
         .map(|row| row.chain.as_str())
         .collect();
-    let mut found: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (run, chain) in order.runs.iter().zip(&order.chains) {
-        let production = rows.get(run.instance).filter(|row| {
-            window(run).is_some()
-                && matches!(row.environment, None | Some(Environment::Production))
-                && unplanned_below.contains(row.chain.as_str())
-        });
-        if production.is_some() {
-            found.entry(*chain).or_default().push(run.instance);
+    unplanned_below.sort_unstable();
+    for (run, chain) in order.runs.iter().zip(&order.chains).filter(|(run, _)| window(run).is_some()) {
+        let Some(row) = rows.get(run.instance) else { continue };
+        if matches!(row.environment, None | Some(Environment::Production))
+            && unplanned_below.binary_search(&row.chain.as_str()).is_ok()
+        {
+            clash(Clash::NothingBeforeProduction { chain: *chain }, run.instance);
         }
     }
-    found
 }
 
-fn say(clash: Clash, instances: &BTreeSet<usize>, rows: &[Row], longest: Option<Minutes>, options: &FleetOptions) -> Conflict {
-    let who = Who { instances, rows };
+/// `group` is one clash and everyone it is about.
+fn say(group: &[(Clash, usize)], rows: &[Row], longest: Option<Minutes>, options: &FleetOptions) -> Conflict {
+    let who = Who { group, rows };
+    let clash = group.first().map_or(Clash::NoWindowLeft, |(clash, _)| *clash);
     let (kind, what, instead): (_, Text, Text) = match clash {
         Clash::PlatformNotKnown => (
             ConflictKind::PlatformNotKnown,
@@ -203,18 +191,18 @@ fn say(clash: Clash, instances: &BTreeSet<usize>, rows: &[Row], longest: Option<
             "Lower the TTL until the change fits, or have the old compute kept longer where the plan says that it can be.".into(),
         ),
     };
-    Conflict { kind, what, instead, instances: instances.iter().map(|index| count(*index)).collect() }
+    Conflict { kind, what, instead, instances: group.iter().map(|(_, index)| count(*index)).collect() }
 }
 
 /// Whom a conflict is about: by name as long as that is short.
 struct Who<'a> {
-    instances: &'a BTreeSet<usize>,
+    group: &'a [(Clash, usize)],
     rows: &'a [Row],
 }
 
 impl Who<'_> {
     fn verb(&self, one: &'static str, many: &'static str) -> &'static str {
-        if self.instances.len() == 1 { one } else { many }
+        if self.group.len() == 1 { one } else { many }
     }
 
     /// To begin a sentence with: a name keeps its spelling.
@@ -230,13 +218,13 @@ impl Who<'_> {
 impl std::fmt::Display for Who<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         const NAMED: usize = 3;
-        if self.instances.len() > NAMED {
-            return write!(f, "{} instances", self.instances.len());
+        if self.group.len() > NAMED {
+            return write!(f, "{} instances", self.group.len());
         }
-        for (place, &index) in self.instances.iter().enumerate() {
+        for (place, &(_, index)) in self.group.iter().enumerate() {
             match place {
                 0 => {}
-                place if place + 1 == self.instances.len() => f.write_str(" and ")?,
+                place if place + 1 == self.group.len() => f.write_str(" and ")?,
                 _ => f.write_str(", ")?,
             }
             match self.rows.get(index).and_then(|row| row.name.as_deref()).filter(|name| !name.is_empty()) {

@@ -254,9 +254,20 @@ pub struct Moment {
     pub offset: jiff::tz::Offset,
 }
 
+impl Moment {
+    /// How far the clock is ahead of UTC: `+01:00`.
+    pub(crate) fn ahead(self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
+        let minutes = self.offset.seconds() / 60;
+        let sign = if minutes < 0 { '-' } else { '+' };
+        write!(f, "{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
+    }
+}
+
 impl std::fmt::Display for Moment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.at.display_with_offset(self.offset))
+        let at = self.offset.to_datetime(self.at);
+        write!(f, "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", at.year(), at.month(), at.day(), at.hour(), at.minute(), at.second())?;
+        self.ahead(f)
     }
 }
 

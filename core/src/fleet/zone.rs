@@ -33,7 +33,7 @@ impl Zone {
     ///
     /// A time that the clock skips in spring, or shows twice in autumn, is read
     /// as the later of the two it could be.
-    pub(super) fn opens(&self, at: DateTime) -> Option<Timestamp> {
+    pub(crate) fn opens(&self, at: DateTime) -> Option<Timestamp> {
         self.rule.to_ambiguous_timestamp(at).later().ok()
     }
 

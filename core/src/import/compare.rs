@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
-use crate::model::{AddressChange, Location, PathId, PlanRequest, PlatformVersion, RegionName, Text, ZoneLayout};
+use crate::model::{AddressChange, Location, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text, ZoneLayout};
 use crate::plan::plan;
 
 use super::shape::{Imported, LocationExtras};
 
 /// A description from before the migration against one from after it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
-    /// The path whose promises were checked; `null` when nothing was to change.
+    /// The path whose promises were checked; `null` when none is known, or nothing was to change.
     pub path: Option<PathId>,
     /// The gravest of the lines' verdicts.
     pub verdict: CheckVerdict,
@@ -23,6 +24,7 @@ pub struct Report {
 
 /// One thing that was compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Check {
     /// What was compared.
@@ -44,6 +46,7 @@ pub struct Check {
 
 /// Whether something came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CheckVerdict {
     /// It did.
@@ -56,6 +59,7 @@ pub enum CheckVerdict {
 
 /// What is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, strum::IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
 pub enum Subject {
@@ -101,14 +105,21 @@ impl From<PlanRequest> for Imported {
 /// Holds the description from after a migration against the one from before.
 ///
 /// `path` is the path that was taken; absent, the one that the planner
-/// recommends for the first description. Without either, nothing was to change.
-/// What neither description states is not compared.
+/// recommends for the first description. Without either, an instance that had
+/// nothing to migrate was to stay as it is, and of another one only the
+/// platform is judged, not its addresses. What neither description states is
+/// not compared.
 pub fn compare(before: &Imported, after: &Imported, path: Option<PathId>) -> Report {
     let plan = plan(&before.request);
     let path = path.or(plan.recommended);
     let taken = plan.paths.iter().find(|known| Some(known.id) == path);
-    let (public, private) = taken.map_or((AddressChange::Kept, AddressChange::Kept), |path| (path.public_vip, path.private_vip));
-    let mut comparison = Comparison { lines: Vec::new(), path, public, private };
+    let moves = match plan.status {
+        Status::Migrated | Status::NotAffected => path.is_some(),
+        Status::Migrate | Status::Unknown => true,
+    };
+    let stays = if moves { None } else { Some(AddressChange::Kept) };
+    let (public, private) = taken.map_or((stays, stays), |path| (Some(path.public_vip), Some(path.private_vip)));
+    let mut comparison = Comparison { lines: Vec::new(), path, moves, public, private };
     comparison.instance(before, after);
     comparison.locations(before, after);
 
@@ -136,8 +147,11 @@ fn headline(lines: &[Check], verdict: CheckVerdict) -> Text {
 struct Comparison {
     lines: Vec<Check>,
     path: Option<PathId>,
-    public: AddressChange,
-    private: AddressChange,
+    /// The platform was to change.
+    moves: bool,
+    /// What was to become of addresses; `None` when no path says.
+    public: Option<AddressChange>,
+    private: Option<AddressChange>,
 }
 
 impl Comparison {
@@ -208,7 +222,7 @@ impl Comparison {
     /// The platform is the point of it all: a line stands here even if nobody states it.
     fn platform(&mut self, location: Option<&RegionName>, before: Option<PlatformVersion>, after: Option<PlatformVersion>) {
         let word = |version: Option<PlatformVersion>| version.map(|version| version.as_str().to_owned());
-        let (expected, verdict) = if self.path.is_some() {
+        let (expected, verdict) = if self.moves {
             let verdict = after.map_or(CheckVerdict::NotStated, |version| judged(version.is_stv2()));
             ("The platform is stv2 or stv2.1.", verdict)
         } else {
@@ -302,6 +316,18 @@ impl Comparison {
         ] {
             let public = subject == Subject::PublicAddress;
             let (before, after) = (listed(before), listed(after));
+            let Some(change) = change else {
+                let verdict = if before.is_some() && before == after { CheckVerdict::AsPlanned } else { CheckVerdict::NotStated };
+                if before.is_some() || after.is_some() {
+                    let expected = if public {
+                        "No path says what becomes of the public address."
+                    } else {
+                        "No path says what becomes of the private address."
+                    };
+                    self.push(subject, name, expected.into(), before, after, verdict);
+                }
+                continue;
+            };
             match change {
                 AddressChange::Kept => {
                     let expected = if public { "The public address stays." } else { "The private address stays." };
@@ -320,7 +346,7 @@ impl Comparison {
             }
         }
         // What was set aside stays only where the address changes, and changes once.
-        if self.public == AddressChange::Changes && location.precreated_ip.is_some() {
+        if self.public == Some(AddressChange::Changes) && location.precreated_ip.is_some() {
             let words = (location.precreated_ip.clone(), listed(&after.public_ips));
             let expected = "The public address is the one that was set aside.";
             self.note(Subject::PrecreatedAddress, name, expected, words, shared);

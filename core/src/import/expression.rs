@@ -52,7 +52,7 @@ fn unread(why: impl Into<crate::model::Text>) -> Unread {
 impl Evaluator {
     /// Enough for templates many times as large as the input.
     pub(super) fn new(input: usize) -> Self {
-        Self { budget: 1_000_000_usize.saturating_add(input.saturating_mul(8)), depth: 0 }
+        Self { budget: 200_000_usize.saturating_add(input.saturating_mul(8)), depth: 0 }
     }
 
     /// False when nothing more may be done.

@@ -225,6 +225,13 @@ pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) ->
     let mut reader = Reader { out: Imported { source, at, ..Imported::default() }, prefix: String::new(), defaults: 0 };
     reader.instance(node.entries());
     let Reader { mut out, defaults, .. } = reader;
+    let classic = out.request.tier.is_none_or(Tier::is_classic);
+    let untold = out.request.platform.is_none() && out.request.locations.iter().all(|location| location.platform.is_none());
+    if untold && classic && !template {
+        out.warnings.push(
+            "No platformVersion is stated. Ask for the description with version 2021-04-01-preview of the REST interface or a later one.".into(),
+        );
+    }
     if template {
         out.warnings.push("Read from a template: what was deployed may have been changed since.".into());
     }
@@ -515,7 +522,7 @@ impl Reader {
     fn location(&mut self, fields: &Fields<'_>, keep: bool) {
         let index = self.out.request.locations.len();
         let noted = self.out.read.len();
-        let field = |name: &str| format!("locations[{index}].{name}");
+        let field = |name: &str| ["locations[", &index.to_string(), "].", name].concat();
         let additional = !self.prefix.is_empty();
 
         let name = self.word(fields.get(Key::Location), words::region, "not the name of a region");
@@ -524,20 +531,7 @@ impl Reader {
             self.found(field("name"), tail, name.to_string(), *by_default);
         }
         let Some(name) = name.map(|(name, ..)| name).or_else(|| self.unnamed()) else { return };
-        let mut location = Location {
-            name,
-            units: None,
-            units_needed: None,
-            zones: None,
-            platform: None,
-            public_ip: None,
-            new: None,
-            capacity_percent: None,
-            target_percent: None,
-            share: None,
-            precreated_ip: None,
-            subnet: None,
-        };
+        let mut location = Location::new(name);
         if let Some((units, tail, by_default)) = self.units(fields) {
             self.found(field("units"), &tail, units.get().to_string(), by_default);
             location.units = Some(units);

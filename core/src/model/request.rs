@@ -258,6 +258,26 @@ pub struct Location {
     pub subnet: Option<Subnet>,
 }
 
+impl Location {
+    /// A location of which nothing but the region is known.
+    pub const fn new(name: RegionName) -> Self {
+        Self {
+            name,
+            units: None,
+            units_needed: None,
+            zones: None,
+            platform: None,
+            public_ip: None,
+            new: None,
+            capacity_percent: None,
+            target_percent: None,
+            share: None,
+            precreated_ip: None,
+            subnet: None,
+        }
+    }
+}
+
 /// A subnet that a location stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

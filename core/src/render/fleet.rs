@@ -95,7 +95,10 @@ fn waves(page: &mut Page, fleet: &Fleet) {
     page.heading("Waves");
     for wave in &fleet.waves {
         if let (Some(opens), Some(closes)) = (wave.opens, wave.closes) {
-            page.subheading(format_args!("Wave {}: {} to {}, UTC{}", wave.number, clock(opens), clock(closes), opens.offset));
+            let mut ahead = String::new();
+            // Writing to a String cannot fail.
+            let _ = opens.ahead(&mut ahead);
+            page.subheading(format_args!("Wave {}: {} to {}, UTC{ahead}", wave.number, clock(opens), clock(closes)));
             page.head(&[
                 "Start",
                 "End",

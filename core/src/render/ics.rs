@@ -5,7 +5,8 @@ use std::str::FromStr;
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-use crate::model::Minutes;
+use crate::fleet::{TimeOfDay, Zone};
+use crate::model::{Day, Minutes};
 use crate::plan::{Plan, SpanId};
 
 /// When a run starts: the caller's choice, for the planner has no clock.
@@ -20,9 +21,25 @@ pub struct StartError(String);
 impl FromStr for Start {
     type Err = StartError;
 
+    /// By hand: jiff's parser takes much else, and would be a fifth of the calendar's code.
     fn from_str(text: &str) -> Result<Self, StartError> {
-        text.parse().map(Self).map_err(|_| StartError(text.to_owned()))
+        moment(text).map(Self).ok_or_else(|| StartError(text.to_owned()))
     }
+}
+
+fn moment(text: &str) -> Option<Timestamp> {
+    let (day, rest) = text.split_at_checked(10)?;
+    let day: Day = day.parse().ok()?;
+    let rest = rest.strip_prefix('T')?;
+    let (time, zone) = rest.split_at_checked(rest.find(['Z', '+', '-'])?)?;
+    // Seconds and their fractions are of no use in a calendar, but a clock writes them.
+    let (time, seconds) = time.split_at_checked(5)?;
+    let seconds = seconds.strip_prefix(':').unwrap_or(seconds);
+    let digits = seconds.bytes().enumerate().all(|(at, byte)| byte.is_ascii_digit() || (at == 2 && byte == b'.'));
+    let minute = TimeOfDay::try_from(time.to_owned()).ok()?.minutes();
+    let clock = jiff::civil::Time::new(i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?, 0, 0).ok()?;
+    let zone = Zone::try_from(zone.to_owned()).ok()?;
+    if digits && seconds.len() != 1 { zone.opens(day.date().to_datetime(clock)) } else { None }
 }
 
 /// The calendar of one run of the recommended path: the run, the lock, how long the old compute stays, the last minute for
@@ -75,7 +92,7 @@ pub fn ics(plan: &Plan, start: Start) -> Option<String> {
 
 /// So many minutes after a moment; the moment itself at the end of time.
 pub(super) fn later(at: Timestamp, minutes: Minutes) -> Timestamp {
-    at.checked_add(jiff::SignedDuration::from_secs(i64::from(minutes) * 60)).unwrap_or(at)
+    Timestamp::from_second(at.as_second() + i64::from(minutes) * 60).unwrap_or(at)
 }
 
 /// An entry of a calendar.

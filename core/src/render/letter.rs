@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::words;
-use crate::model::{Owner, Phase};
+use crate::model::{Owner, Phase, Status};
 use crate::plan::Plan;
 
 /// What an owner has to do on the recommended path; `None` when there is nothing. Plain text.
@@ -14,7 +14,13 @@ pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
     let name = line(plan.name.as_deref().filter(|name| !name.is_empty()).unwrap_or("our API Management instance"));
     let mut out = String::new();
     let _ = writeln!(out, "Subject: {}: {name} moves to new compute", words::owner(owner));
-    let _ = writeln!(out, "\n{name} has to leave its old compute platform, stv1. Chosen path: {}.", path.title);
+    let must = match plan.status {
+        Status::Migrate => "has to leave its old compute platform, stv1",
+        Status::Unknown => "has to leave its compute platform if that is stv1, which is being looked up",
+        // Nothing is recommended to them, so there is no letter.
+        Status::Migrated | Status::NotAffected => "stays on its compute platform",
+    };
+    let _ = writeln!(out, "\n{name} {must}. Chosen path: {}.", path.title);
     let _ = writeln!(out, "{}\n", line(&plan.headline));
     let _ = writeln!(out, "{}", why(owner));
     for phase in [Phase::Before, Phase::During, Phase::After, Phase::WayBack] {

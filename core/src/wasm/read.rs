@@ -2,7 +2,7 @@
 //! place of what does not fit.
 
 use serde::de::value::BorrowedStrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Expected, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
 
 use super::{FALSE, FLOAT, INT, MAP, NULL, SEQ, TEXT, TRUE};
@@ -66,9 +66,24 @@ impl std::fmt::Display for Refused {
 
 impl std::error::Error for Refused {}
 
+/// Written out, and kept out of line: the provided ones would be compiled into every place that can fail.
 impl serde::de::Error for Refused {
+    #[cold]
+    #[inline(never)]
     fn custom<T: std::fmt::Display>(message: T) -> Self {
         Self { path: String::new(), message: message.to_string() }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::custom(format_args!("invalid type: {found}, expected {expected}"))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::custom(format_args!("invalid value: {found}, expected {expected}"))
     }
 }
 
@@ -144,6 +159,25 @@ fn torn() -> Refused {
     serde::de::Error::custom("the tape is torn")
 }
 
+impl Token<'_> {
+    #[cold]
+    #[inline(never)]
+    fn instead_of(&self, expected: &dyn Expected) -> Refused {
+        let found = match self {
+            Self::Null => Unexpected::Unit,
+            Self::Bool(value) => Unexpected::Bool(*value),
+            Self::Int(value) => Unexpected::Signed((*value).into()),
+            Self::Float(value) => Unexpected::Float(*value),
+            Self::Text(value) => Unexpected::Str(value),
+            Self::Seq(_) => Unexpected::Seq,
+            Self::Map(_) => Unexpected::Map,
+        };
+        serde::de::Error::invalid_type(found, expected)
+    }
+}
+
+/// Each kind of value asks for its own kind of token: with one way for all, every type would carry the code for all
+/// kinds.
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = Refused;
 
@@ -151,15 +185,96 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         match self.next()? {
             Token::Null => visitor.visit_unit(),
             Token::Bool(value) => visitor.visit_bool(value),
-            Token::Int(value) => match u64::try_from(value) {
-                Ok(value) => visitor.visit_u64(value),
-                Err(_) => visitor.visit_i64(value.into()),
-            },
+            Token::Int(value) => visitor.visit_i64(value.into()),
             Token::Float(value) => visitor.visit_f64(value),
             Token::Text(value) => visitor.visit_borrowed_str(value),
             Token::Seq(left) => visitor.visit_seq(Elements { reader: self, left, at: 0 }),
             Token::Map(left) => visitor.visit_map(Fields { reader: self, left, key: "" }),
         }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.next()? {
+            Token::Bool(value) => visitor.visit_bool(value),
+            token => Err(token.instead_of(&visitor)),
+        }
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        /// Beyond it, JavaScript itself has no whole numbers.
+        const WHOLE: f64 = 9_007_199_254_740_992.0;
+        match self.next()? {
+            Token::Int(value) => visitor.visit_i64(value.into()),
+            #[expect(clippy::cast_possible_truncation, reason = "it is whole and within reach")]
+            Token::Float(value) if value.fract() == 0.0 && value.abs() < WHOLE => visitor.visit_i64(value as i64),
+            token => Err(token.instead_of(&visitor)),
+        }
+    }
+
+    fn deserialize_i8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_i16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_i64(visitor)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.next()? {
+            Token::Text(value) => visitor.visit_borrowed_str(value),
+            token => Err(token.instead_of(&visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.next()? {
+            Token::Seq(left) => visitor.visit_seq(Elements { reader: self, left, at: 0 }),
+            token => Err(token.instead_of(&visitor)),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.next()? {
+            Token::Map(left) => visitor.visit_map(Fields { reader: self, left, key: "" }),
+            token => Err(token.instead_of(&visitor)),
+        }
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Refused> {
+        self.deserialize_map(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
@@ -182,23 +297,18 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     ) -> Result<V::Value, Refused> {
         match self.next()? {
             Token::Text(word) => visitor.visit_enum(word.into_deserializer()),
-            Token::Bool(value) => Err(unexpected(serde::de::Unexpected::Bool(value))),
-            Token::Int(value) => Err(unexpected(serde::de::Unexpected::Signed(value.into()))),
-            Token::Float(value) => Err(unexpected(serde::de::Unexpected::Float(value))),
-            Token::Null => Err(unexpected(serde::de::Unexpected::Unit)),
-            Token::Seq(_) => Err(unexpected(serde::de::Unexpected::Seq)),
-            Token::Map(_) => Err(unexpected(serde::de::Unexpected::Map)),
+            token => Err(token.instead_of(&visitor)),
         }
     }
 
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf
-        unit unit_struct seq tuple tuple_struct map struct identifier ignored_any
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        self.skip()?;
+        visitor.visit_unit()
     }
-}
 
-fn unexpected(found: serde::de::Unexpected<'_>) -> Refused {
-    serde::de::Error::invalid_type(found, &"a word")
+    forward_to_deserialize_any! {
+        i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct
+    }
 }
 
 struct Elements<'a, 'de> {

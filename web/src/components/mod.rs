@@ -9,6 +9,7 @@ mod cites;
 mod commands;
 mod disagreements;
 mod downtime_table;
+pub mod embedding;
 mod finding_item;
 pub mod fleet;
 mod flips;

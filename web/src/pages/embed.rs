@@ -1,11 +1,12 @@
 use std::rc::Rc;
 
-use apim_plan::model::PlanRequest;
+use apim_plan::model::{PlanRequest, RegionName};
 use serde::Serialize;
 use yew::prelude::*;
 
 use super::PlanPage;
 use crate::components::capacity::{CapacityView, Loss, Losses};
+use crate::components::embedding::{Check, EmbedDoctor, Found};
 use crate::components::{Disagreements, DowntimeTable, Icon, Notice, NoticeKind, Sign, SourceNotes, Sprite, Timeline, Verdict};
 use crate::hooks::{Say, use_planning};
 use crate::platform;
@@ -51,6 +52,7 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
         Some(Err(_)) | None => Answers::default(),
     });
     let broken = use_state_eq(|| request.as_ref().and_then(|request| request.as_ref().err().cloned()));
+    let region = use_state_eq(|| None::<RegionName>);
     let said = use_state_eq(AttrValue::default);
     let today = use_memo((), |()| platform::today());
     let plan = use_planning(&answers.request, *today);
@@ -122,13 +124,13 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
         EmbedView::Capacity => {
             let on_loss = {
                 let answers = answers.dispatcher();
-                Callback::from(move |loss| {
-                    if let Loss::Zone(name, zone) = loss {
-                        answers.dispatch(Action::Lose(name, zone));
-                    }
+                let region = region.setter();
+                Callback::from(move |loss| match loss {
+                    Loss::Zone(name, zone) => answers.dispatch(Action::Lose(name, zone)),
+                    Loss::Region(name) => region.set(name),
                 })
             };
-            let losses = Losses { zones: answers.lost.clone(), region: None };
+            let losses = Losses { zones: answers.lost.clone(), region: (*region).clone() };
             framed(
                 &plan,
                 &answers.request,
@@ -137,6 +139,9 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
                     <CapacityView request={answers.request.clone()} plan={plan.clone()} {losses} {on_loss} />
                 },
             )
+        }
+        EmbedView::Doctor => {
+            framed(&plan, &answers.request, View::Reference, html! { <EmbedDoctor checks={checks(host.is_some())} /> })
         }
     };
     html! {
@@ -182,6 +187,52 @@ fn about(request: &PlanRequest) -> String {
     let regions = (!request.locations.is_empty()).then(|| words::count(request.locations.len(), "region", "regions"));
     let parts: Vec<String> = [request.tier.map(|tier| tier.title().to_owned()), vnet, regions].into_iter().flatten().collect();
     if parts.is_empty() { "No answers yet".to_owned() } else { parts.join(", ") }
+}
+
+/// What the page around the frame allows. That this is seen at all tells that it allows frames, scripts and WebAssembly.
+fn checks(spoken_to: bool) -> Rc<[Check]> {
+    let check = |id, what, allowed: bool, works: &'static str, lacks: &'static str, ask| Check {
+        id,
+        what,
+        found: if allowed { Found::Allowed } else { Found::Denied },
+        means: AttrValue::Static(if allowed { works } else { lacks }),
+        ask: if allowed { None } else { Some(ask) },
+    };
+    Rc::new([
+        check("run", "Frames, scripts and WebAssembly", true, "The planner runs here.", "", ""),
+        check(
+            "script",
+            "The script embed.js on the page around",
+            spoken_to,
+            "It answers, so the frame grows with its content and the page hears of plans.",
+            "Nobody answers: the frame keeps the height it was given, and everything else works.",
+            "script-src must name this site, and the page needs the element or an iframe with data-apim-plan",
+        ),
+        check(
+            "origin",
+            "An origin of its own",
+            platform::has_origin(),
+            "The site's own files load as they are.",
+            "The frame is sandboxed: files of this site must come with Access-Control-Allow-Origin, or the single file planner.html is used.",
+            "sandbox=\"allow-scripts allow-same-origin allow-downloads allow-popups\"",
+        ),
+        check(
+            "storage",
+            "Storage",
+            platform::can_store(),
+            "It is there; embedded views store nothing anyway.",
+            "Embedded views store nothing, so nothing is lost.",
+            "sandbox=\"allow-scripts allow-same-origin\"",
+        ),
+        check(
+            "clipboard",
+            "The clipboard",
+            platform::has_clipboard(),
+            "Copying works at a press of a button.",
+            "Copying falls back to selecting the text: press the copy keys if nothing arrives.",
+            "allow=\"clipboard-write\"",
+        ),
+    ])
 }
 
 /// The paths beside the recommended one, in short.

@@ -2,6 +2,7 @@
 
 mod capacity;
 mod embed;
+mod embedding;
 mod fleet;
 mod notices;
 mod of_fleet;
@@ -14,6 +15,7 @@ mod workbench;
 
 pub use capacity::CapacityPage;
 pub use embed::{EmbedPage, EmbedPageProps};
+pub use embedding::Embedding;
 pub use fleet::FleetPage;
 pub use notices::{Notices, NoticesProps};
 pub use of_fleet::{OfFleet, OfFleetProps};

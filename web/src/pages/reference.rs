@@ -4,6 +4,7 @@ use apim_plan::facts::regions::REGIONS;
 use apim_plan::facts::sources::citations;
 use yew::prelude::*;
 
+use super::Embedding;
 use crate::components::{Disagreements, DowntimeTable, direction};
 use crate::hooks::use_plan;
 use crate::words;
@@ -33,6 +34,7 @@ pub fn ReferencePage() -> Html {
                     <li><a href="#ports">{ "Ports" }</a></li>
                     <li><a href="#regions">{ "Regions" }</a></li>
                     <li><a href="#pages">{ "Pages" }</a></li>
+                    <li><a href="#embedding">{ "Embedding" }</a></li>
                 </ul>
             </nav>
             <section class="section" id="downtime" aria-labelledby="downtime-title">
@@ -107,6 +109,7 @@ pub fn ReferencePage() -> Html {
                 </ul>
             </section>
             <footer class="foot"><p>{ words::FOOT }</p></footer>
+            <Embedding />
         </main>
     }
 }

@@ -152,7 +152,7 @@ fn saved(done: bool, say: &Callback<AttrValue>) {
 }
 
 fn plan_json(plan: &Plan) -> String {
-    serde_json::to_string_pretty(plan).unwrap_or_default()
+    platform::json_for_people(plan)
 }
 
 fn copy(text: String, copied: &'static str, say: &Callback<AttrValue>) {

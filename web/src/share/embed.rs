@@ -17,6 +17,8 @@ pub enum EmbedView {
     Table,
     /// Units over zones and regions alone.
     Capacity,
+    /// What the page around the frame allows.
+    Doctor,
 }
 
 /// The colours that the host asks for.

@@ -25,7 +25,7 @@ pub struct CapacityVerdictProps {
 /// The sentence that decides, five figures for a meeting, and what can go wrong.
 #[component]
 pub fn CapacityVerdict(props: &CapacityVerdictProps) -> Html {
-    let standing = Standing::of(&props.request.goals.unwrap_or_default(), &props.plan.capacity.locations, &props.findings);
+    let standing = Standing::of(props.request.goals.unwrap_or_default(), &props.plan.capacity.locations, &props.findings);
     let (class, sign, words) = standing.tag();
     html! {
         <section class="verdict" id="verdict" aria-labelledby="verdict-title" data-standing={words}>
@@ -57,7 +57,7 @@ enum Standing {
 }
 
 impl Standing {
-    fn of(goals: &Goals, locations: &[Capacity], findings: &[Rc<Finding>]) -> Self {
+    fn of(goals: Goals, locations: &[Capacity], findings: &[Rc<Finding>]) -> Self {
         if findings.iter().any(|finding| finding.severity == Severity::Blocker) {
             return Self::Blocked;
         }
@@ -169,7 +169,7 @@ fn zones(locations: &[Capacity]) -> Figure {
         .iter()
         .map(|capacity| best(capacity).and_then(|best| best.units_per_zone).map(|per_zone| per_zone.to_string()))
         .collect();
-    let note = match per_zone {
+    let spread = match per_zone {
         Some(mut per_zone) if !per_zone.is_empty() => {
             per_zone.dedup();
             let single = per_zone.as_slice() == ["1"];
@@ -179,7 +179,8 @@ fn zones(locations: &[Capacity]) -> Figure {
     };
     let title = if locations.len() > 1 { "Zones in each region" } else { "Zones" };
     let sources = locations.first().map(|capacity| capacity.zone_support_sources.clone()).unwrap_or_default();
-    Figure { title, value: html! { <b>{ words.join(", ") }</b> }, note, sources }
+    let zones = words.join(", ");
+    Figure { title, value: html! { <b>{ zones }</b> }, note: spread, sources }
 }
 
 fn takes(changing: &[&Capacity]) -> Figure {
@@ -209,12 +210,12 @@ fn down(changing: &[&Capacity]) -> Figure {
 fn addresses(changing: &[&Capacity]) -> Figure {
     let public = changing.iter().any(|capacity| capacity.ip.public_changes);
     let private = changing.iter().any(|capacity| capacity.ip.private_changes);
-    let (value, note) = match (public, private) {
+    let (word, kind) = match (public, private) {
         (false, false) => ("Kept", "public and private"),
         (true, false) => ("New", "public"),
         (false, true) => ("New", "private"),
         (true, true) => ("New", "public and private"),
     };
     let sources = changing.first().map(|capacity| capacity.ip.sources.clone()).unwrap_or_default();
-    Figure { title: "Addresses", value: html! { <b>{ value }</b> }, note: note.to_owned(), sources }
+    Figure { title: "Addresses", value: html! { <b>{ word }</b> }, note: kind.to_owned(), sources }
 }

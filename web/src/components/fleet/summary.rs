@@ -77,7 +77,7 @@ fn headline(fleet: &Fleet) -> String {
         return format!("Nothing to do: none of {} must move.", words::count(totals.instances as usize, "instance", "instances"));
     }
     let waves = words::count(fleet.waves.len(), "wave", "waves");
-    let moving = format!("{} of {} must move", totals.migrate, words::count(totals.instances as usize, "instance", "instances"),);
+    let moving = format!("{} of {} must move", totals.migrate, words::count(totals.instances as usize, "instance", "instances"));
     match (totals.planned, totals.not_planned) {
         (0, waiting) => format!("{moving}: none is planned, {waiting} {} a decision first.", needs(waiting)),
         (planned, 0) => format!("{moving}: {planned} in {waves}."),

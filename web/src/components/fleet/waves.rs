@@ -25,6 +25,9 @@ pub struct WavesProps {
 /// Weeks, or waves without a calendar, on one page.
 const PAGE: usize = 6;
 
+/// Runs that a wave without hours lists before it only counts the rest.
+const LISTED: usize = 48;
+
 /// Runs that a day shows before it only counts the rest.
 const RUNS: usize = 8;
 
@@ -55,7 +58,7 @@ fn list(props: &WavesProps) -> Html {
                     <li class="wave">
                         <p class="wave__head"><b>{ format!("Wave {}", wave.number) }</b>{ " " }{ words::count(wave.runs.len(), "run", "runs") }</p>
                         <ul class="wave__runs">
-                            for run in &wave.runs {
+                            for run in wave.runs.iter().take(LISTED) {
                                 <li class={classes!("wave__run", run.subnet.map(|_| "wave__run--shared"), (props.chosen == Some(run.instance)).then_some("is-yours"))}>
                                     { instance(props, run.instance) }
                                     if let Some(what) = moves(&run.moves) {
@@ -67,6 +70,9 @@ fn list(props: &WavesProps) -> Html {
                                 </li>
                             }
                         </ul>
+                        if let Some(more) = wave.runs.len().checked_sub(LISTED).filter(|more| *more > 0) {
+                            <p class="aside">{ format!("and {more} more: the table and the files have them all") }</p>
+                        }
                     </li>
                 }
             </ol>
@@ -91,7 +97,7 @@ fn moves(moves: &Moves) -> Option<String> {
 
 /// What one day shows.
 #[derive(Debug, Default, Clone, PartialEq)]
-pub struct Cell<'a> {
+pub(super) struct Cell<'a> {
     /// Runs that start in this day's window.
     pub runs: Vec<&'a Slot>,
     /// Runs of earlier days whose old compute is still kept.
@@ -101,7 +107,7 @@ pub struct Cell<'a> {
 }
 
 /// The days of a schedule, from the Monday of its first week to the Sunday of its last, with what happens on each.
-pub fn days(fleet: &Fleet) -> Vec<(Date, Cell<'_>)> {
+pub(super) fn days(fleet: &Fleet) -> Vec<(Date, Cell<'_>)> {
     let mut cells: BTreeMap<Date, Cell<'_>> = BTreeMap::new();
     for wave in &fleet.waves {
         if let Some(opens) = &wave.opens {
@@ -157,7 +163,7 @@ fn wave<'a>(fleet: &'a Fleet, slot: &Slot) -> Option<&'a Wave> {
 
 /// Where a run lies in its window, in percent of it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct RunBar {
+pub(super) struct RunBar {
     /// The start of the run.
     pub from: f64,
     /// The end of the run.
@@ -167,7 +173,7 @@ pub struct RunBar {
 }
 
 /// Lays out a run between the opening and the closing of its window, all in seconds.
-pub fn run_bar(opens: i64, closes: i64, start: i64, end: i64, kept: Option<i64>) -> RunBar {
+pub(super) fn run_bar(opens: i64, closes: i64, start: i64, end: i64, kept: Option<i64>) -> RunBar {
     #[expect(clippy::cast_precision_loss, reason = "seconds within a window: far below 2^52")]
     let at = |moment: i64| {
         if closes <= opens { 0.0 } else { ((moment - opens) as f64 / (closes - opens) as f64 * 100.0).clamp(0.0, 100.0) }

@@ -173,7 +173,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
 }
 
 fn answers_json(request: &PlanRequest) -> String {
-    serde_json::to_string_pretty(request).unwrap_or_default()
+    crate::platform::json_for_people(request)
 }
 
 /// The answers in a group, for while it is folded.

@@ -1,0 +1,114 @@
+export * from "./types.cjs";
+
+import type { Assessment, Fleet, FleetOptions, Imported, Owner, Plan, PlanRequest } from "./types.cjs";
+
+/**
+ * Gets the planner ready. Await it once before the first call; further calls cost nothing. In Node, Deno and edge runtimes
+ * it is ready as soon as it is imported, and this does nothing.
+ *
+ * Rejects with what to do when the module cannot be started, such as the line that a Content-Security-Policy lacks.
+ */
+export function init(): Promise<void>;
+
+/**
+ * The plan for an instance. A field that is absent, `undefined` or `null` is not known, which is never the same as "no".
+ *
+ * @throws {PlanError} when a field is misspelt, of the wrong type, or impossible
+ */
+export function plan(request: PlanRequest): Plan;
+
+/**
+ * The decision of a plan without its words: some fifty times as fast.
+ *
+ * @throws {PlanError} when a field is misspelt, of the wrong type, or impossible
+ */
+export function assess(request: PlanRequest): Assessment;
+
+/** `assess` for each of many requests, in their order. A refused one has its error in its place. */
+export function planMany(requests: readonly PlanRequest[]): Array<Assessment | Refusal>;
+
+/** What `planMany` has in the place of a request that was refused. */
+export interface Refusal {
+  error: {
+    /** The field, such as `locations[0].units`; empty for the request as a whole. */
+    path: string;
+    /** What is wrong with it. */
+    message: string;
+  };
+}
+
+/**
+ * Reads descriptions of instances: the portal's JSON view, `az apim show` and `list`, Resource Graph as JSON or CSV, ARM
+ * templates, REST answers and lists, PowerShell's spelling of any of these. Nothing secret is kept. A file may be handed in
+ * as its bytes: those of PowerShell are often in UTF-16.
+ *
+ * @throws {PlanError} when it is none of these
+ */
+export function importDescription(description: string | Uint8Array): Imported[];
+
+/**
+ * Rows, waves and, with a calendar, a schedule for many instances. Takes what `importDescription` gives, or requests of
+ * your own as `{ request }`.
+ *
+ * @throws {PlanError} when an option or a request is misspelt, of the wrong type, or impossible
+ */
+export function fleet(imported: readonly FleetInput[], options?: FleetOptions): Fleet;
+
+/** What a fleet needs of each instance; an `Imported` is one. */
+export type FleetInput = Pick<Imported, "request"> & Partial<Imported>;
+
+/**
+ * A plan or a fleet as Markdown, to paste into a ticket or a wiki.
+ *
+ * A plan carries its request, and the text is made from that: a plan from a file works too, a changed plan gives the
+ * unchanged text. A fleet must be the very object that `fleet` returned.
+ */
+export function toMarkdown(made: Plan | Fleet): string;
+
+/** A table of a plan, for a spreadsheet: the work of the recommended path (the default), or the paths with their figures. */
+export function toCsv(plan: Plan, table?: "checklist" | "paths"): string;
+/** A table of a fleet, for a spreadsheet: its instances (the default), or its schedule. */
+export function toCsv(fleet: Fleet, table?: "instances" | "schedule"): string;
+
+/**
+ * The recommended run as a calendar file, started at that moment (`2026-12-01T20:00:00+01:00`). `null` when no path is
+ * recommended, or no page says how long it takes.
+ */
+export function toIcs(plan: Plan, options: { start: string }): string | null;
+/** The schedule of a fleet as a calendar file; `null` when it has none. */
+export function toIcs(fleet: Fleet): string | null;
+
+/** What one owner has to do, as a letter; `null` when that is nothing. */
+export function toLetter(plan: Plan, owner: Owner): string | null;
+
+/** The answers as a short code for links. Names, ids, addresses and the day are left out. */
+export function encode(request: PlanRequest): string;
+
+/**
+ * The answers of such a code.
+ *
+ * @throws {PlanError} when the code is incomplete, was changed on the way, or is of another version
+ */
+export function decode(code: string): PlanRequest;
+
+/** The JSON Schema (2020-12) of a request or of a plan: a new object with each call. */
+export function schema(name: "request" | "plan"): Record<string, unknown>;
+
+/** The version of this package. */
+export const version: string;
+
+/** How old the rules are. */
+export const rules: {
+  /** The day on which we last read the pages, `YYYY-MM-DD`. */
+  readonly checkedOn: string;
+  /** The date of the newest of these pages, `YYYY-MM-DD`. */
+  readonly newestPage: string;
+};
+
+/** Thrown for what you handed in: says where in it, and what is wrong there. */
+export class PlanError extends Error {
+  constructor(path: string, message: string);
+  readonly name: "PlanError";
+  /** The field, such as `locations[0].units`; empty for the whole. */
+  readonly path: string;
+}
