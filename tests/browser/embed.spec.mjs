@@ -10,7 +10,7 @@ import { serve, shot, spec } from "./harness.mjs";
 async function wiki(pages) {
   const folder = await mkdtemp(join(tmpdir(), "apim-plan-wiki-"));
   for (const [name, body] of Object.entries(pages)) {
-    await writeFile(join(folder, name), `<!doctype html><html lang="en"><meta charset="utf-8"><title>Wiki</title><h1>Wiki</h1>${body}`);
+    await writeFile(join(folder, name), `<!doctype html><html lang="en"><meta charset="utf-8"><title>Wiki</title><link rel="icon" href="data:,"><h1>Wiki</h1>${body}`);
   }
   const { base, close } = await serve({ folder, prefix: "/host/" });
   return { base, close: async () => { await close(); await rm(folder, { recursive: true }); } };
