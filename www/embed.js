@@ -30,7 +30,7 @@
         forget(frame);
       } else if (event.source === frame.contentWindow && event.origin === originOf(frame)) {
         if (data.type === "hello") {
-          say(frame, { type: "connect" });
+          connect(frame);
           on.hello?.();
         } else if (data.type === "height" && data.height > 0 && data.height <= TALLEST) {
           frame.style.height = `${Math.ceil(data.height)}px`;
@@ -52,7 +52,12 @@
     if (embeds.size === 0) addEventListener("message", onMessage);
     embeds.set(frame, on);
     // Whichever of the two was there first: the other answers.
-    if (frame.contentWindow) say(frame, { type: "connect" });
+    connect(frame);
+  }
+
+  /** Holds nothing that anybody might not hear: the frame may not have arrived at its address yet. */
+  function connect(frame) {
+    frame.contentWindow?.postMessage({ to: "apim-plan", type: "connect" }, "*");
   }
 
   function forget(frame) {
@@ -72,6 +77,11 @@
     #frame;
 
     connectedCallback() {
+      this.#start();
+    }
+
+    #start() {
+      if (this.#frame) forget(this.#frame);
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       const frame = document.createElement("iframe");
       frame.src = this.#address();
@@ -99,7 +109,8 @@
       if (!this.#frame || before === now) return;
       if (name === "theme") say(this.#frame, { type: "theme", theme: now ?? "" });
       else if (name === "request" && isJson(now)) say(this.#frame, { type: "request", request: now });
-      else this.#frame.src = this.#address();
+      // Another fragment alone would not start it anew.
+      else this.#start();
     }
 
     /** The answers: JSON as in `request`, or the code of a share link. */
@@ -115,7 +126,6 @@
       if (request) said.set(isJson(request) ? "r" : "a", request);
       const theme = this.getAttribute("theme");
       if (theme) said.set("theme", theme);
-      // Another address, not only another fragment: the frame then starts anew.
       return `${home.href}#/embed/${view}${said.size ? `?${said}` : ""}`;
     }
   }

@@ -16,7 +16,8 @@ const ANSWERS = {
 
 /** A visit by somebody who answered before. */
 const answered = (page) => page.addInitScript((answers) => {
-  localStorage.setItem("apim-plan.answers", JSON.stringify(answers));
+  // An empty page on the way has no storage.
+  if (location.protocol === "http:") localStorage.setItem("apim-plan.answers", JSON.stringify(answers));
 }, ANSWERS);
 
 const recommended = (page) => page.locator("#verdict-title").getAttribute("data-recommended");
@@ -134,7 +135,7 @@ for (const view of VIEWS) {
         await started(page);
         await page.evaluate(() => { for (const fold of document.querySelectorAll("details")) fold.open = true; });
         await page.evaluate(AXE);
-        for (const shown of await page.locator("#view-questions").count() ? ["view-questions", "view-plan"] : [""]) {
+        for (const shown of (await page.locator(".views:visible").count()) > 0 ? ["view-questions", "view-plan"] : [""]) {
           if (shown) await page.locator(`#${shown}`).check({ force: true });
           const found = await page.evaluate(async () => {
             const { violations } = await globalThis.axe.run(document, {

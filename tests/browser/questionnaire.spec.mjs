@@ -19,6 +19,9 @@ async function choose(page, field, nth) {
   for (let at = 0; at < nth; at += 1) await page.keyboard.press("ArrowRight");
 }
 
+/** The number of units of a new region is what comes next: the focus goes there by itself. */
+const atUnits = (page) => page.waitForFunction(() => document.activeElement.id.endsWith("-units"));
+
 const verdict = (page) => page.locator("#verdict-title");
 
 async function answer(page) {
@@ -64,6 +67,7 @@ spec("regions are added, moved and removed by keyboard, the focus with them", {}
     await page.keyboard.press("Enter");
     await page.keyboard.type(name);
     await page.keyboard.press("Enter");
+    await atUnits(page);
     await page.keyboard.type("2");
   }
   const order = () => page.locator(".region[data-region]").evaluateAll((all) => all.map((each) => each.dataset.region));
@@ -83,6 +87,7 @@ spec("a number that is none says so beside its field and stays as it was typed",
   await page.locator("#add-location").click();
   await page.keyboard.type("West Europe");
   await page.keyboard.press("Enter");
+  await atUnits(page);
   await page.keyboard.type("4o");
   const field = page.locator('.region[data-region="westeurope"] input[inputmode="numeric"]').first();
   assert.equal(await field.inputValue(), "4o");

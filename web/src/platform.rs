@@ -514,9 +514,11 @@ pub fn tell_hello() {
     tell::<()>(&Said::Hello, "*");
 }
 
-/// Tells the page around this one how tall this one is.
-pub fn tell_height(height: f64) {
-    tell::<()>(&Said::Height { height }, "*");
+/// Tells the page around this one how tall an element is.
+pub fn tell_height_of(id: &str) {
+    if let Some(height) = element(id).map(|element| element.get_bounding_client_rect().height()) {
+        tell::<()>(&Said::Height { height }, "*");
+    }
 }
 
 fn tell<T: Serialize>(said: &Said<'_, T>, origin: &str) {
@@ -562,13 +564,9 @@ pub fn on_host(call: impl Fn(Host, HostSays) + 'static) -> EventListener {
     })
 }
 
-/// Calls with the height of an element whenever it changes, until dropped.
-pub fn on_height(id: &'static str, call: impl Fn(f64) + 'static) -> Watch {
-    let measure = Closure::<dyn Fn()>::new(move || {
-        if let Some(height) = element(id).map(|element| element.get_bounding_client_rect().height()) {
-            call(height);
-        }
-    });
+/// Calls whenever the size of an element has changed, until dropped.
+pub fn on_height(id: &'static str, call: impl Fn(&str) + 'static) -> Watch {
+    let measure = Closure::<dyn Fn()>::new(move || call(id));
     let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
     if let (Some(observer), Some(element)) = (&observer, element(id)) {
         observer.observe(&element);

@@ -72,9 +72,13 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
                 platform::on_links_within(),
                 platform::on_links_out(),
                 platform::on_print(),
-                platform::on_height("embed", platform::tell_height),
+                platform::on_height("embed", platform::tell_height_of),
                 platform::on_host(move |from, said| match said {
-                    platform::HostSays::Connect => host.set(Some(from)),
+                    platform::HostSays::Connect => {
+                        // It may not have been there when the height was told.
+                        platform::tell_height_of("embed");
+                        host.set(Some(from));
+                    }
                     platform::HostSays::Theme(name) => platform::show_theme(EmbedTheme::named(&name).map(EmbedTheme::name)),
                     platform::HostSays::Request(json) => match embed::request_of(&json) {
                         Ok(request) => {
