@@ -66,22 +66,13 @@ pub fn plan_many(words: &[u32], text: &str) -> Vec<u8> {
 /// Descriptions of instances, in whatever form, as requests.
 #[wasm_bindgen(js_name = importDescription)]
 pub fn import_description(text: &str) -> Vec<u8> {
-    answer(import::import_text(text).map_err(of_import))
+    answer(import::import_text(text).map_err(|error| refusal("", error.to_string())))
 }
 
 /// The same for a file, which may be in UTF-16.
 #[wasm_bindgen(js_name = importFile)]
 pub fn import_file(bytes: &[u8]) -> Vec<u8> {
-    answer(import::import(bytes).map_err(of_import))
-}
-
-fn of_import(error: import::ImportError) -> RequestError {
-    let place = match (error.line, error.column) {
-        (Some(line), Some(column)) => format!(" (line {line}, column {column})"),
-        (Some(line), None) => format!(" (line {line})"),
-        (None, _) => String::new(),
-    };
-    refusal("", format!("{}{place}", error.message))
+    answer(import::import(bytes).map_err(|error| refusal("", error.to_string())))
 }
 
 /// Rows, waves and a schedule for a [`FleetCall`].

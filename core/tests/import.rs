@@ -125,6 +125,21 @@ fn the_encoding_of_a_file_changes_nothing() -> Result<(), Box<dyn std::error::Er
     Ok(())
 }
 
+#[rstest]
+#[case("PS C:\\> az apim show -n orders-prod -g rg-orders\r\n", "\r\n\r\nPS C:\\>")]
+#[case("WARNING: this command is in preview\n", "")]
+#[case("```json\n", "\n```\n")]
+fn lines_around_a_description_do_not_hide_it(
+    #[case] before: &str,
+    #[case] after: &str,
+) -> Result<(), Box<dyn std::error::Error>> {
+    let alone = read(&fixture("az-show.json"))?;
+    let surrounded = read(&format!("{before}{}{after}", fixture("az-show.json")))?;
+    assert_eq!(surrounded.instances, alone.instances);
+    assert_eq!(surrounded.skipped.len(), 1);
+    Ok(())
+}
+
 #[test]
 fn keys_may_be_written_in_any_case() {
     let text = fixture("az-show.json");

@@ -1,6 +1,7 @@
 //! What holds of every plan, whatever was asked.
 
 #![expect(clippy::expect_used, reason = "a plan that cannot be written is a failure")]
+#![expect(clippy::indexing_slicing, reason = "a JSON value answers an index that it does not have with null")]
 
 mod common;
 
@@ -200,6 +201,8 @@ fn gist(request: &PlanRequest) -> Value {
     let mut plan = written(request);
     plan["openQuestions"].take();
     plan["request"].take();
+    // What would follow from answers that nobody has given is no part of the plan as it stands.
+    plan["flips"].take();
     // Of a path that is ruled out, only that and why is for the reader; its figures stay for comparison.
     for path in plan["paths"].as_array_mut().into_iter().flatten().filter(|path| path["verdict"] == "ruledOut") {
         let kept = serde_json::json!({ "id": path["id"], "reasons": path["reasons"] });
@@ -270,6 +273,7 @@ fn a_question_that_matters_can_change_something() {
     for field in Field::iter().filter(|field| *field != Field::Locations) {
         let (all, idle) = idle.get(&field).copied().unwrap_or_default();
         assert!(all > 0, "{field:?} never matters");
-        assert!(idle * 5 <= all, "{field:?} is said to matter in {all} requests, and changes nothing in {idle} of them");
+        // Some matter only together with another open answer: the mode with the downtime, say.
+        assert!(idle * 3 <= all, "{field:?} is said to matter in {all} requests, and changes nothing in {idle} of them");
     }
 }

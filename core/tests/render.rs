@@ -190,7 +190,9 @@ fn every_action_is_in_the_letter_of_its_owner() {
         for (owner, letter) in letters {
             let mine: Vec<_> = path.iter().flat_map(|path| &path.actions).filter(|action| action.owner == owner).collect();
             assert_eq!(letter.is_some(), !mine.is_empty());
-            mine.iter().for_each(|action| assert!(letter.as_ref().unwrap().contains(action.text.as_ref())));
+            for action in &mine {
+                assert!(letter.as_ref().unwrap().contains(action.text.as_ref()));
+            }
         }
     }
 }

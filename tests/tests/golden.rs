@@ -2,8 +2,8 @@
 
 use apim_plan_tests::{check, read_cases, root};
 
-fn run(folder: &std::path::Path) -> usize {
-    let cases = read_cases(folder).unwrap_or_else(|error| panic!("{error}"));
+fn run(folder: &std::path::Path) -> Result<usize, String> {
+    let cases = read_cases(folder)?;
     let failures: Vec<String> = cases
         .iter()
         .filter_map(|(file, case)| {
@@ -12,15 +12,16 @@ fn run(folder: &std::path::Path) -> usize {
         })
         .collect();
     assert!(failures.is_empty(), "{} of {} cases fail:\n{}", failures.len(), cases.len(), failures.join("\n"));
-    cases.len()
+    Ok(cases.len())
 }
 
 #[test]
-fn the_cases_of_this_repository_hold() {
-    assert!(run(&root().join("tests/golden")) > 0, "there are no cases");
+fn the_cases_of_this_repository_hold() -> Result<(), String> {
+    assert!(run(&root().join("tests/golden"))? > 0, "there are no cases");
+    Ok(())
 }
 
 #[test]
-fn the_shared_cases_hold_where_they_are_there() {
-    run(&root().join("../shared/cases"));
+fn the_shared_cases_hold_where_they_are_there() -> Result<(), String> {
+    run(&root().join("../shared/cases")).map(drop)
 }

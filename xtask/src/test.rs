@@ -16,7 +16,7 @@ use std::{
 };
 
 /// In the order in which a mistake is found soonest.
-const CHECKS: [Check; 10] = [
+const CHECKS: [Check; 11] = [
     Check { name: "fmt", run: |_| process::show(&mut cargo("fmt --all --check")) },
     Check { name: "clippy", run: |_| process::show(&mut cargo("clippy --locked --workspace --all-targets -- -D warnings")) },
     Check { name: "core-alone", run: |_| core_alone() },
@@ -26,6 +26,7 @@ const CHECKS: [Check; 10] = [
     Check { name: "package", run: |needs| needs.package() },
     Check { name: "cases", run: cases },
     Check { name: "node", run: node },
+    Check { name: "consumers", run: consumers },
     Check { name: "browser", run: browser },
 ];
 
@@ -168,6 +169,15 @@ fn cases(needs: &Needs) -> Done {
 fn node(needs: &Needs) -> Done {
     needs.package()?;
     process::show(node_tests("tests/npm", ".test.mjs")?.env("PACKAGE", npm::folder()))
+}
+
+/// The packed package where others use it: bundlers, other runtimes, a script tag, compilers.
+fn consumers(needs: &Needs) -> Done {
+    needs.package()?;
+    let chromium = needs.chromium()?;
+    setup::packages(Step::start("consumers"), Path::new("tests/consumers"))?;
+    let mut command = node_tests("tests/consumers", ".test.mjs")?;
+    process::show(command.env("PACKAGE", npm::folder()).env("CHROMIUM", chromium))
 }
 
 /// The page as a reader sees it.

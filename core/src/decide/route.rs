@@ -483,9 +483,12 @@ fn exclusions(path: PathId, status: Status, answers: &Answers) -> Whys {
     }
     let injected = answers.injected();
     let no_other_subnet = answers.new_subnet == Some(false);
-    let out = none.when(answers.modify_instance == Some(false) && path != PathId::SideBySide, Why::InstanceMustStay);
+    // That settles it: what else speaks against the path no longer matters.
+    if answers.modify_instance == Some(false) && path != PathId::SideBySide {
+        return none.with(Why::InstanceMustStay);
+    }
     let same_subnet = || {
-        out.when(injected == Some(false), Why::NotInjected)
+        none.when(injected == Some(false), Why::NotInjected)
             .when(answers.subnets.delegated && injected != Some(false), Why::Delegated)
             .when(answers.key_vault_blocked == Some(true) && injected != Some(false), Why::KeyVaultBlocked)
             .when(answers.subnets.no_room && injected != Some(false), Why::NoRoomForCopy)
@@ -493,7 +496,7 @@ fn exclusions(path: PathId, status: Status, answers: &Answers) -> Whys {
             .when(injected.is_none() && answers.cannot_be_injected(), Why::TierCannotBeInjected)
     };
     let new_subnet = || {
-        out.when(injected == Some(false), Why::NotInjected).when(no_other_subnet && injected != Some(false), Why::NoOtherSubnet)
+        none.when(injected == Some(false), Why::NotInjected).when(no_other_subnet && injected != Some(false), Why::NoOtherSubnet)
     };
     match path {
         PathId::SameSubnetPreserveVip => same_subnet(),
@@ -501,16 +504,16 @@ fn exclusions(path: PathId, status: Status, answers: &Answers) -> Whys {
             same_subnet().when(answers.special_vnet_conditions == Some(true) && injected != Some(false), Why::SpecialNotDescribed)
         }
         PathId::NewSubnetKeep48h | PathId::NewSubnetReturn => new_subnet(),
-        PathId::InPlacePreserveVip | PathId::InPlaceNewVip => out.when(injected == Some(true), Why::Injected),
-        PathId::EnableZoneRedundancy => out
+        PathId::InPlacePreserveVip | PathId::InPlaceNewVip => none.when(injected == Some(true), Why::Injected),
+        PathId::EnableZoneRedundancy => none
             .when(answers.lacks_zones(), Why::TierLacksZones)
             .when(answers.regions_have_zones == Some(false), Why::RegionLacksZones)
             .when(no_other_subnet && injected == Some(true), Why::NoOtherSubnet),
-        PathId::InjectIntoVnet => out
+        PathId::InjectIntoVnet => none
             .when(injected == Some(true), Why::Injected)
             .when(answers.cannot_be_injected(), Why::TierCannotBeInjected)
             .when(no_other_subnet && injected != Some(true) && !answers.cannot_be_injected(), Why::NoOtherSubnet),
-        PathId::SideBySide => out,
+        PathId::SideBySide => none,
     }
 }
 

@@ -70,8 +70,22 @@ pub fn read(text: &str) -> Result<Reading, ImportError> {
         Some('{' | '[') => read_json(text),
         // Templates may begin with a comment.
         Some('/') => read_json(&json::without_comments(text)),
-        Some(_) => read_table(text.trim_start()),
+        Some(_) => match surrounded(text) {
+            Some(reading) => Ok(reading),
+            None => read_table(text.trim_start()),
+        },
     }
+}
+
+/// JSON with lines around it: the command that gave it, a warning, the fence
+/// of a code block. `None` when no instance comes of it.
+fn surrounded(text: &str) -> Option<Reading> {
+    let start = text.find("\n{").into_iter().chain(text.find("\n[")).min()? + 1;
+    let end = text.rfind(['}', ']'])? + 1;
+    let mut reading = read_json(text.get(start..end)?).ok().filter(|reading| !reading.instances.is_empty())?;
+    let why = "lines around the description";
+    reading.skipped.push(NotRead { path: String::new(), why: why.into(), kind: NotReadKind::Unneeded });
+    Some(reading)
 }
 
 fn read_json(text: &str) -> Result<Reading, ImportError> {

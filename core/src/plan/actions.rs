@@ -789,11 +789,13 @@ impl List<'_> {
             .by_minute = deadline;
         }
         let gateways: Option<Text> = match self.request.self_hosted_gateways {
+            // Self-hosted gateways belong to Developer and Premium.
+            _ if matches!(answers.tier, Some(Tier::Basic | Tier::Standard)) => None,
             Some(true) => Some("Replace the old address of the configuration endpoint in the rules around your self-hosted gateways; in the gateways themselves nothing changes.".into()),
-            None if !matches!(answers.tier, Some(Tier::Basic | Tier::Standard)) => {
+            None => {
                 Some("If you run self-hosted gateways, replace the old address of the configuration endpoint in the rules around them.".into())
             }
-            Some(false) | None => None,
+            Some(false) => None,
         };
         if let Some(text) = gateways {
             self.add(

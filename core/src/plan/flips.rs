@@ -54,6 +54,8 @@ fn with_wish(answers: &Answers, (field, answer): (Field, Answer)) -> Option<Answ
         (Field::NewSubnet, Answer::Bool(yes)) => changed.new_subnet = Some(yes),
         (Field::ReturnToOriginalSubnet, Answer::Bool(yes)) => changed.return_to_original_subnet = Some(yes),
         (Field::IpDependencies, Answer::Bool(yes)) => changed.ip_dependencies = Some(yes),
+        // A record of custom names says that there are some.
+        (Field::CustomDomains, Answer::Bool(false)) if answers.custom_domain_record.is_some() => return None,
         (Field::CustomDomains, Answer::Bool(yes)) => changed.custom_domains = Some(yes),
         (Field::CustomDomainRecord, Answer::Record(record)) => changed.custom_domain_record = Some(record),
         (Field::KeyVaultBlocked, Answer::Bool(yes)) => changed.key_vault_blocked = Some(yes),

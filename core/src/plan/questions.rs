@@ -80,7 +80,8 @@ pub(crate) fn matters(field: Field, request: &PlanRequest, decision: &Decision) 
         }
         Field::DnsChangeMinutes => changeable && dns_may_matter(decision),
         // A parallel instance takes nothing from the gateway, and can be tested at leisure.
-        Field::DowntimeAllowed | Field::ValidateFirst => changeable,
+        Field::DowntimeAllowed => changeable && downtime_may_matter(decision),
+        Field::ValidateFirst => changeable,
         Field::NewSubnet => moving && can_be_injected,
         // Their reliability is the reader's, migration or not.
         Field::SelfHostedGateways => has_self_hosted(answers.tier),
@@ -89,6 +90,14 @@ pub(crate) fn matters(field: Field, request: &PlanRequest, decision: &Decision) 
         Field::Autoscale => autoscale_matters(request, decision, changeable && may_be_injected),
         Field::SurviveZoneLoss | Field::SurviveRegionLoss => !request.locations.is_empty() || answers.tier != Some(Tier::Premium),
     }
+}
+
+/// Some open path takes the gateway away, or may once the network mode is known.
+fn downtime_may_matter(decision: &Decision) -> bool {
+    use crate::model::{PathId, Verdict};
+    PathId::iter().any(|path| {
+        decision.route.judged(path).verdict != Verdict::RuledOut && decision.answers.takes_gateway(path) != Some(false)
+    })
 }
 
 /// Some open path leaves DNS to be changed by hand.

@@ -1,7 +1,7 @@
 use super::{Basis, Case, Found, Rule, RuleId};
 use crate::decide::to_move;
 use crate::facts::migration::{OPTION_1_SHARED, SPECIAL_SHARED};
-use crate::model::{Severity};
+use crate::model::{Severity, Status};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::SharedSubnet,
@@ -13,6 +13,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, found: &mut Vec<Found>) {
+    if !matches!(case.decision.status, Status::Migrate | Status::Unknown) {
+        return;
+    }
     for location in to_move(case.request, case.decision.platform) {
         let others = location.subnet.and_then(|subnet| subnet.other_instances).unwrap_or(0);
         if others > 0 && case.decision.answers.injected() != Some(false) {

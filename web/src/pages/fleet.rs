@@ -8,7 +8,7 @@ use crate::components::fleet::{Filters, FleetPreview, FleetSummary, FleetTable a
 use crate::hooks::{Say, use_answers, use_fleet, use_say, use_table};
 use crate::platform;
 use crate::share::View;
-use crate::state::fleet::{Filter, FleetAction, FleetState, Table, arrange};
+use crate::state::fleet::{Filter, FleetAction, Table, arrange};
 use crate::state::{Action, Origin, Planned};
 
 /// The view at `#/fleet`: many instances, their paths, their waves.
@@ -55,6 +55,11 @@ fn Instances(props: &InstancesProps) -> Html {
     let answers = use_answers();
     let say = use_say();
     let table = &props.table;
+    let on_order = use_act(FleetAction::Order);
+    let on_page = use_act(FleetAction::Page);
+    let on_choose = use_act(FleetAction::Choose);
+    let on_day = use_act(FleetAction::Day);
+    let on_weeks = use_act(FleetAction::Weeks);
     let rows = use_memo((table.clone(), fleet.filter.clone(), fleet.order), |(table, filter, order)| {
         Rc::<[u32]>::from(arrange(table, filter, *order))
     });
@@ -120,9 +125,9 @@ fn Instances(props: &InstancesProps) -> Html {
                         order={fleet.order}
                         page={fleet.page}
                         chosen={fleet.chosen}
-                        on_order={act(&fleet, FleetAction::Order)}
-                        on_page={act(&fleet, FleetAction::Page)}
-                        on_choose={act(&fleet, FleetAction::Choose)}
+                        on_order={on_order.clone()}
+                        on_page={on_page.clone()}
+                        on_choose={on_choose.clone()}
                     />
                 }
                 if let (Some(plan), Some(on_open)) = (preview.as_ref().clone(), on_open) {
@@ -132,18 +137,20 @@ fn Instances(props: &InstancesProps) -> Html {
             <section class="section" id="schedule" aria-labelledby="schedule-title">
                 <h2 id="schedule-title">{ "Schedule" }</h2>
                 <p class="lead">{ "Tick the days on which windows open; each run then gets its hour. Test before production, one subnet in one window, never two production regions of one chain together." }</p>
-                <Schedule draft={fleet.draft.clone()} problem={fleet.problem.clone()} on_day={act(&fleet, FleetAction::Day)} {on_write} />
+                <Schedule draft={fleet.draft.clone()} problem={fleet.problem.clone()} on_day={on_day.clone()} {on_write} />
             </section>
-            <Waves table={table.clone()} chosen={fleet.chosen} page={fleet.weeks} on_page={act(&fleet, FleetAction::Weeks)} />
+            <Waves table={table.clone()} chosen={fleet.chosen} page={fleet.weeks} on_page={on_weeks.clone()} />
             <Exports table={table.clone()} {say} />
         </main>
     }
 }
 
-/// A callback that makes an action of what it is given.
-fn act<T: 'static>(fleet: &UseReducerHandle<FleetState>, action: fn(T) -> FleetAction) -> Callback<T> {
-    let fleet = fleet.dispatcher();
-    Callback::from(move |what| fleet.dispatch(action(what)))
+/// A callback that makes an action of what it is given: the same one each time, so that what did not change is not drawn
+/// again.
+#[hook]
+fn use_act<T: 'static>(action: fn(T) -> FleetAction) -> Callback<T> {
+    let fleet = use_fleet().dispatcher();
+    use_callback((), move |what, ()| fleet.dispatch(action(what)))
 }
 
 fn planned(request: &PlanRequest) -> Planned {

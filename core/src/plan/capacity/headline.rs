@@ -90,10 +90,10 @@ fn without_goal(request: &PlanRequest, decided: &[LocationDecision], run: &str) 
         let (title, present) = (title(location, one), layout_in_words(layout, count));
         return match one.support {
             ZoneSupport::Yes | ZoneSupport::Unknown => {
-                format!("{title} cannot have {present}: use {} instead.", layout_in_words(best.layout, best.units)).into()
+                format!("{title} cannot have {present}: instead, use {}.", layout_in_words(best.layout, best.units)).into()
             }
             ZoneSupport::No | ZoneSupport::TierLacksZones | ZoneSupport::OnlyAtCreation => {
-                format!("{title} cannot have {present}: use {} without zones.", units(best.units)).into()
+                format!("{title} cannot have {present}: instead, use {} without zones.", units(best.units)).into()
             }
         };
     }

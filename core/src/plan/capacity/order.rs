@@ -8,7 +8,7 @@ use crate::facts::network::ADDRESS_CHANGES;
 use crate::facts::reliability as facts;
 use crate::facts::{disagreements_capacity as sides, migration, side_by_side, zones};
 use crate::model::{Location, PathId, PlanRequest, Scenario, Status, Text, Verdict, Vnet, ZoneLayout};
-use crate::rules::words::{joined, layout_in_words, times, title};
+use crate::rules::words::{layout_in_words, times, title};
 
 /// The way from here to the recommended layouts.
 pub(super) struct Order {
@@ -120,22 +120,22 @@ impl Work<'_> {
             .iter()
             .filter_map(|(location, one)| {
                 let best = one.choices.recommended()?;
-                Some(format!("{} in {}", layout_in_words(best.layout, best.units), title(location, one)))
+                Some(format!("{}: {}", title(location, one), layout_in_words(best.layout, best.units)))
             })
             .collect();
-        joined(&layouts)
+        layouts.join("; ")
     }
 
     fn build_beside(&self, steps: &mut Vec<OrderStep>) {
         let mut layouts = Self::layouts(&self.relaid);
         if !self.added.is_empty() {
             let added = Self::layouts(&self.added);
-            layouts = if layouts.is_empty() { added } else { format!("{layouts}, {added}") };
+            layouts = if layouts.is_empty() { added } else { format!("{layouts}; {added}") };
         }
         let text = if layouts.is_empty() {
             "Build the second instance with the units and zones that you want in the end.".to_owned()
         } else {
-            format!("Build the second instance with what you want in the end: {layouts}.")
+            format!("Build the second instance with what you want in the end. {layouts}.")
         };
         steps.push(OrderStep {
             changes_addresses: true,
@@ -204,7 +204,7 @@ impl Work<'_> {
             steps.push(OrderStep {
                 changes_addresses: true,
                 ..step(
-                    format!("Set zones and units together, once: {layouts}.{resource}"),
+                    format!("Set zones and units together, once. {layouts}.{resource}"),
                     takes,
                     by![
                         zones::CHANGE_TAKES,
@@ -226,7 +226,7 @@ impl Work<'_> {
             ));
         } else {
             steps.push(step(
-                format!("Set the units: {layouts}."),
+                format!("Set the units. {layouts}."),
                 takes,
                 by![zones::MEASURE_TO_SIZE, facts::SECONDARY_BY_HAND, crate::facts::network::UPDATE_TAKES],
             ));

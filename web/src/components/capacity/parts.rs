@@ -17,15 +17,16 @@ pub(super) fn statement(statement: &Statement, plan: &Planned) -> Html {
     html! { <>{ statement.text.clone() }{ cites(&statement.sources, plan) }</> }
 }
 
-/// A switch of radios on one line; `options` are label and value.
+/// A switch of radios: `seg` on one line, `chips` where there may be many. `options` are label and value.
 pub(super) fn switch<T: Clone + PartialEq + 'static>(
+    class: &'static str,
     name: &str,
     options: Vec<(AttrValue, T)>,
     chosen: &T,
     on_choose: &Callback<T>,
 ) -> Html {
     html! {
-        <div class="seg">
+        <div {class}>
             for (label, value) in options {
                 <label>
                     <input

@@ -42,7 +42,7 @@ pub fn RegionLossPicture(props: &RegionLossPictureProps) -> Html {
             <fieldset class="lose lose--region">
                 <legend class="sr">{ "Lose a region" }</legend>
                 <span class="lose__label" aria-hidden="true">{ "Lose region" }</span>
-                { switch("lose-region", choices, &props.lost, &props.on_lose) }
+                { switch("chips", "lose-region", choices, &props.lost, &props.on_lose) }
             </fieldset>
             <div aria-live="polite">
                 if let Some(case) = case {

@@ -39,7 +39,7 @@ pub fn ZonePicture(props: &ZonePictureProps) -> Html {
                 <fieldset class="lose">
                     <legend class="sr">{ format!("Lose a zone in {name}") }</legend>
                     <span class="lose__label" aria-hidden="true">{ "Lose zone" }</span>
-                    { switch(&format!("lose-{}", props.capacity.name), choices, &props.lost, &props.on_lose) }
+                    { switch("seg", &format!("lose-{}", props.capacity.name), choices, &props.lost, &props.on_lose) }
                 </fieldset>
             }
             <div class="zones" aria-hidden="true">{ zones(&shown, props) }</div>

@@ -25,6 +25,9 @@ pub struct WavesProps {
 /// Weeks, or waves without a calendar, on one page.
 const PAGE: usize = 6;
 
+/// Runs that a wave without hours lists before it only counts the rest.
+const LISTED: usize = 48;
+
 /// Runs that a day shows before it only counts the rest.
 const RUNS: usize = 8;
 
@@ -55,7 +58,7 @@ fn list(props: &WavesProps) -> Html {
                     <li class="wave">
                         <p class="wave__head"><b>{ format!("Wave {}", wave.number) }</b>{ " " }{ words::count(wave.runs.len(), "run", "runs") }</p>
                         <ul class="wave__runs">
-                            for run in &wave.runs {
+                            for run in wave.runs.iter().take(LISTED) {
                                 <li class={classes!("wave__run", run.subnet.map(|_| "wave__run--shared"), (props.chosen == Some(run.instance)).then_some("is-yours"))}>
                                     { instance(props, run.instance) }
                                     if let Some(what) = moves(&run.moves) {
@@ -67,6 +70,9 @@ fn list(props: &WavesProps) -> Html {
                                 </li>
                             }
                         </ul>
+                        if let Some(more) = wave.runs.len().checked_sub(LISTED).filter(|more| *more > 0) {
+                            <p class="aside">{ format!("and {more} more: the table and the files have them all") }</p>
+                        }
                     </li>
                 }
             </ol>

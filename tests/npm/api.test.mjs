@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "node:test";
+import { pathToFileURL } from "node:url";
+
+const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
+const api = await import(pathToFileURL(join(PACKAGE, "node.js")));
+const { assess, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, rules, schema, toCsv, toIcs, toLetter, toMarkdown, version } = api;
+
+const REQUEST = { tier: "premium", platform: "stv1", vnet: "internal", locations: [{ name: "West Europe", units: 2 }] };
+
+describe("what is no data is refused with its path", () => {
+  class Request { tier = "premium"; }
+  const circle = {};
+  circle.goals = circle;
+  const cases = {
+    "": [undefined, null, 7, "premium", [], new Request(), new Map(), () => REQUEST],
+    dnsChangeMinutes: [{ dnsChangeMinutes: NaN }, { dnsChangeMinutes: Infinity }, { dnsChangeMinutes: 1.5 }, { dnsChangeMinutes: -1 }, { dnsChangeMinutes: 10n }, { dnsChangeMinutes: 2 ** 40 }],
+    createdOn: [{ createdOn: new Date(0) }, { createdOn: "2024-02-30" }, { createdOn: 2024 }],
+    name: [{ name: Symbol("x") }, { name: () => "x" }, { name: ["x"] }],
+    goals: [{ goals: new Map() }, { goals: "all" }],
+    "goals.surviveZoneLoss": [{ goals: { surviveZoneLoss: 1 } }],
+    "locations[1].units": [{ locations: [{ name: "eastus" }, { name: "ü", units: 0 }] }, { locations: [{ name: "eastus" }, { name: "ü", units: "2" }] }],
+    "locations[0]": [{ locations: [undefined] }, { locations: [{}] }, { locations: ["eastus"] }],
+    "autoscale.step": [{ autoscale: { minimum: 1, maximum: 2, step: 0 } }],
+    autoscale: [{ autoscale: { minimum: 3, maximum: 2, step: 1 } }, { autoscale: true }],
+    vnett: [{ vnett: "internal" }],
+  };
+  for (const [path, values] of Object.entries(cases)) {
+    for (const value of values) {
+      test(`${path || "the whole"}: ${typeof value === "object" ? value?.constructor?.name : typeof value}`, () => {
+        for (const call of [plan, assess, encode]) {
+          assert.throws(() => call(value), (error) => {
+            assert.ok(error instanceof PlanError && error instanceof Error, String(error));
+            assert.equal(error.path, path);
+            assert.ok(error.message.length > 0);
+            return true;
+          });
+        }
+      });
+    }
+  }
+  test("__proto__", () => assert.throws(() => plan(JSON.parse('{ "__proto__": {} }')), { path: "__proto__" }));
+  test("a circle", () => assert.throws(() => plan(circle), PlanError));
+});
+
+test("what is not known may be absent, undefined or null", () => {
+  const bare = plan({});
+  assert.deepEqual(plan({ tier: undefined, vnet: null, goals: { surviveZoneLoss: undefined } }), { ...plan({ goals: {} }) });
+  assert.equal(bare.status, "unknown");
+});
+
+test("objects without a prototype, of another realm, frozen", () => {
+  const bare = Object.assign(Object.create(null), REQUEST);
+  assert.deepEqual(plan(Object.freeze(bare)), plan(REQUEST));
+});
+
+test("signs beyond ASCII, and of two units", () => {
+  const name = "größe-𝄞-名前";
+  assert.equal(plan({ ...REQUEST, name }).request.name, name);
+});
+
+test("every answer is the caller's own", () => {
+  const one = plan(REQUEST);
+  const before = structuredClone(one);
+  one.paths.length = 0;
+  one.sources[0].title = "changed";
+  assert.deepEqual(plan(REQUEST), before);
+  schema("plan").title = "changed";
+  assert.equal(schema("plan").title, "Plan");
+});
+
+test("a plan says what assess says", () => {
+  const { status, recommended, paths: [first] } = plan(REQUEST);
+  const short = assess(REQUEST);
+  assert.deepEqual([short.status, short.recommended, short.downtimeMinutes, short.retentionMinutes, short.publicVip],
+    [status, recommended, first.downtime.minutes, first.retention.minutes, first.publicVip]);
+});
+
+test("planMany keeps the order, over several batches, and puts refusals in their places", () => {
+  const many = Array.from({ length: 2_500 }, (_, at) => (at % 1_000 === 7 ? { tier: at } : at % 1_000 === 8 ? { tier: NaN } : REQUEST));
+  const answers = planMany(many);
+  assert.equal(answers.length, many.length);
+  answers.forEach((answer, at) => {
+    if (many[at] === REQUEST) assert.deepEqual(answer, assess(REQUEST));
+    else assert.deepEqual([Object.keys(answer), answer.error.path], [["error"], "tier"]);
+  });
+  assert.deepEqual(planMany([]), []);
+});
+
+test("texts of a plan, also of one that was stored", () => {
+  const made = plan(REQUEST);
+  const stored = JSON.parse(JSON.stringify(made));
+  assert.match(toMarkdown(made), /^# /);
+  assert.equal(toMarkdown(stored), toMarkdown(made));
+  assert.match(toCsv(stored), /\r\n/);
+  assert.notEqual(toCsv(made, "paths"), toCsv(made));
+  assert.match(toIcs(made, { start: "2026-12-01T20:00:00+01:00" }), /^BEGIN:VCALENDAR/);
+  assert.throws(() => toIcs(made, { start: "tomorrow" }), { name: "PlanError", path: "start" });
+  assert.throws(() => toCsv(made, "work"), { name: "PlanError", path: "table" });
+  assert.throws(() => toMarkdown({ paths: [] }), { name: "PlanError", path: "request" });
+  assert.equal(typeof (toLetter(made, "apim") ?? ""), "string");
+});
+
+test("a fleet and its texts", () => {
+  const instances = [{ request: { ...REQUEST, name: "orders-prod" } }, { request: { ...REQUEST, name: "orders-test" } }];
+  const calendar = { from: "2026-12-01", timeZone: "Europe/Amsterdam", windows: [{ weekdays: ["saturday"], from: "20:00", to: "04:00" }] };
+  const made = fleet(instances, { simultaneous: 1, calendar });
+  assert.equal(made.instances.length, 2);
+  assert.ok(made.waves.length > 0 && made.schedule.length > 0);
+  assert.match(toMarkdown(made), /^# /);
+  assert.match(toCsv(made, "schedule"), /\r\n/);
+  assert.match(toIcs(made), /^BEGIN:VCALENDAR/);
+  assert.equal(toIcs(fleet(instances)), null);
+  assert.throws(() => fleet([{ request: { tier: "gold" } }]), { name: "PlanError", path: "imported[0].request.tier" });
+  assert.throws(() => fleet(instances, { simultaneous: 0 }), { name: "PlanError", path: "options.simultaneous" });
+  assert.throws(() => toCsv(structuredClone(made)), PlanError);
+});
+
+test("descriptions, as text and as the bytes of a file in UTF-16", () => {
+  const text = JSON.stringify({ type: "Microsoft.ApiManagement/service", name: "x", location: "West Europe", sku: { name: "Premium", capacity: 2 }, properties: {} });
+  const imported = importDescription(text);
+  assert.equal(imported[0].request.tier, "premium");
+  assert.deepEqual(importDescription(new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"))), imported);
+  assert.throws(() => importDescription("dear all"), PlanError);
+  assert.throws(() => importDescription({}), PlanError);
+});
+
+test("codes for links hold the answers and no names", () => {
+  const code = encode({ ...REQUEST, name: "secret" });
+  assert.match(code, /^[A-Za-z0-9\-._~]+$/);
+  assert.deepEqual(decode(code), { ...REQUEST, locations: [{ name: "westeurope", units: 2 }] });
+  assert.throws(() => decode(code.slice(0, -1)), PlanError);
+  assert.throws(() => decode(7), PlanError);
+});
+
+test("version, age, schemas, init", async () => {
+  assert.equal(version, JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")).version);
+  assert.match(rules.checkedOn, /^\d{4}-\d{2}-\d{2}$/);
+  assert.ok(rules.newestPage <= rules.checkedOn);
+  assert.throws(() => schema("toString"), RangeError);
+  assert.equal(await init(), undefined);
+});

@@ -1,0 +1,2 @@
+// The same instance as for `import`.
+module.exports = require("./asset.js");
