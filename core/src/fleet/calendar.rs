@@ -22,16 +22,13 @@ pub(super) fn openings(calendar: &Calendar) -> Vec<Opening> {
     let mut day = first;
     for _ in 0..=days {
         let weekday = Weekday::from(day.weekday());
-        today.extend(
-            calendar
-                .windows
-                .iter()
-                .filter(|window| window.weekdays.contains(&weekday))
-                .filter_map(|window| opening(calendar, window, day))
-                .map(|(start, end)| (start, end_of_last.map_or(end, |last| end.min(last))))
-                .filter(|(start, end)| start < end),
-        );
-        today.sort_unstable();
+        let windows = calendar.windows.iter().filter(|window| window.weekdays.contains(&weekday));
+        for (start, end) in windows.filter_map(|window| opening(calendar, window, day)) {
+            let end = end_of_last.map_or(end, |last| end.min(last));
+            if start < end {
+                today.insert(today.partition_point(|known| *known < (start, end)), (start, end));
+            }
+        }
         for (start, end) in today.drain(..) {
             match openings.last_mut() {
                 Some(last) if start <= last.start + i64::from(last.length) => {

@@ -2,7 +2,7 @@
 
 use super::jobs::{Order, Planned, count};
 use super::options::FleetOptions;
-use super::place::Place;
+use super::place::{Key, Place, index_of};
 use super::shape::{Conflict, ConflictKind, Row};
 use super::{Environment, Status};
 use crate::decide::Because;
@@ -54,11 +54,11 @@ pub(super) fn conflicts(rows: &[Row], order: &Order, options: &FleetOptions) -> 
         }
     }
     let pause = options.calendar.as_ref().map_or(0, |calendar| calendar.pause_minutes.unwrap_or_default().minutes());
-    let mut tenants: Vec<(usize, usize)> =
-        order.runs.iter().enumerate().filter_map(|(index, run)| Some((run.subnet?, index))).collect();
+    let tenant = |(index, run): (usize, &Planned)| Some((run.subnet? as u64, index as u64));
+    let mut tenants: Vec<Key> = order.runs.iter().enumerate().filter_map(tenant).collect();
     tenants.sort_unstable();
     for group in tenants.chunk_by(|(one, _), (other, _)| one == other) {
-        let runs = || group.iter().filter_map(|(_, index)| order.runs.get(*index));
+        let runs = || group.iter().filter_map(|key| order.runs.get(index_of(*key)));
         let mut windows = runs().filter_map(window);
         let first = windows.next();
         if first.is_some() && windows.any(|window| Some(window) != first) {
@@ -92,18 +92,19 @@ fn window(run: &Planned) -> Option<usize> {
 
 /// Production that is planned, where a lower environment of its chain has to move and is not planned.
 fn unrehearsed(rows: &[Row], order: &Order, clash: &mut impl FnMut(Clash, usize)) {
-    let mut unplanned_below: Vec<&str> = rows
-        .iter()
-        .filter(|row| matches!(row.status, Status::Migrate | Status::Unknown) && row.wave.is_none() && !row.chain.is_empty())
-        .filter(|row| matches!(row.environment, Some(Environment::Development | Environment::Test)))
-        .map(|row| row.chain.as_str())
-        .collect();
-    unplanned_below.sort_unstable();
-    for (run, chain) in order.runs.iter().zip(&order.chains).filter(|(run, _)| window(run).is_some()) {
-        let Some(row) = rows.get(run.instance) else { continue };
-        if matches!(row.environment, None | Some(Environment::Production))
-            && unplanned_below.binary_search(&row.chain.as_str()).is_ok()
+    let mut unplanned_below = vec![false; order.movers.iter().map(|(_, chain)| chain + 1).max().unwrap_or(0)];
+    for &(instance, chain) in &order.movers {
+        let lower = |row: &Row| matches!(row.environment, Some(Environment::Development | Environment::Test));
+        if rows.get(instance).is_some_and(|row| row.wave.is_none() && lower(row))
+            && let Some(chain) = unplanned_below.get_mut(chain)
         {
+            *chain = true;
+        }
+    }
+    for (run, chain) in order.runs.iter().zip(&order.chains).filter(|(run, _)| window(run).is_some()) {
+        let production =
+            rows.get(run.instance).is_some_and(|row| matches!(row.environment, None | Some(Environment::Production)));
+        if production && unplanned_below.get(*chain) == Some(&true) {
             clash(Clash::NothingBeforeProduction { chain: *chain }, run.instance);
         }
     }

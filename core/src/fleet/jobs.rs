@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::calendar::{on_clock, openings};
 use super::options::{Calendar, FleetOptions};
-use super::place::{Job, Opening, Place, Touch, place};
+use super::place::{Job, Key, Opening, Place, Touch, by_stage, index_of, place};
 use super::shape::{Moves, Row, Run, Slot, Wave};
 use super::{FleetInput, to_move};
 use crate::decide::{Because, Decision};
@@ -32,6 +32,8 @@ pub(super) struct Order {
     pub(super) runs: Vec<Planned>,
     /// In each place the chain of the run.
     pub(super) chains: Vec<usize>,
+    /// Instances that have to move, or may have to, and their chains.
+    pub(super) movers: Vec<(usize, usize)>,
     pub(super) windows: Vec<Opening>,
     pub(super) waves: Vec<Wave>,
     pub(super) schedule: Vec<Slot>,
@@ -48,6 +50,7 @@ pub(super) struct Jobs {
     runs: Vec<Planned>,
     without_length: Vec<usize>,
     without_path: Vec<(usize, Because)>,
+    movers: Vec<(usize, usize)>,
     chains: Numbers,
     regions: Numbers,
     subnets: Numbers,
@@ -81,6 +84,11 @@ impl Numbers {
 impl Jobs {
     /// Adds the runs that an instance takes; none when it need not or cannot move.
     pub(super) fn add(&mut self, instance: usize, input: &FleetInput, decision: &Decision, row: &Row) {
+        if !matches!(decision.status, Status::Migrate | Status::Unknown) {
+            return;
+        }
+        let chain = if row.chain.is_empty() { self.chains.fresh() } else { self.chains.of(&row.chain) };
+        self.movers.push((instance, chain));
         if decision.status != Status::Migrate {
             return;
         }
@@ -95,7 +103,6 @@ impl Jobs {
             return;
         };
         let kept = figures.retention.plan_for_minutes;
-        let chain = if row.chain.is_empty() { self.chains.fresh() } else { self.chains.of(&row.chain) };
         let stays = matches!(path, PathId::SameSubnetPreserveVip | PathId::SameSubnetNewVip);
         let at_once =
             figures.scope.rest == Some(Scope::AllLocationsAtOnce) || figures.scope.portal == Some(Scope::AllLocationsAtOnce);
@@ -184,6 +191,7 @@ impl Jobs {
         let (waves, schedule) = waves(&self.runs, &self.list, &windows, calendar);
         Order {
             chains: self.list.iter().map(|job| job.chain).collect(),
+            movers: self.movers,
             runs: self.runs,
             windows,
             waves,
@@ -264,19 +272,20 @@ fn settle(parents: &mut [usize]) {
 
 /// Numbers the windows that are used and tells the hours of each run.
 fn waves(runs: &[Planned], jobs: &[Job], windows: &[Opening], calendar: Option<&Calendar>) -> (Vec<Wave>, Vec<Slot>) {
-    let mut placed: Vec<(usize, u32, &Job, &Planned)> = runs
+    let mut placed: Vec<Key> = runs
         .iter()
-        .zip(jobs)
-        .filter_map(|(run, job)| match run.place {
-            Place::At { window, offset } => Some((window, offset, job, run)),
+        .enumerate()
+        .filter_map(|(index, run)| match run.place {
+            Place::At { window, offset } => Some(((window as u64) << 32 | u64::from(offset), by_stage(jobs, index))),
             Place::TooLong | Place::Full => None,
         })
         .collect();
-    placed.sort_by_key(|(window, offset, job, _)| (*window, *offset, job.stage, job.instance, job.order));
+    placed.sort_unstable();
     let mut waves: Vec<Wave> = Vec::new();
     let mut schedule = Vec::new();
     let mut current = None;
-    for (window, offset, _, run) in placed {
+    for run in placed.into_iter().filter_map(|key| runs.get(index_of(key))) {
+        let Place::At { window, offset } = run.place else { continue };
         let opening = windows.get(window).copied().unwrap_or(Opening { start: 0, length: 0 });
         let clock = |minute: i64| calendar.and_then(|calendar| on_clock(calendar, minute));
         if current != Some(window) {

@@ -182,6 +182,9 @@ fn totals(rows: &[Row]) -> Totals {
             None => paths.push(PathCount { path, instances: 1 }),
         }
     }
-    paths.sort_by_key(|count| (std::cmp::Reverse(count.instances), count.path));
-    Totals { paths, ..totals }
+    for count in paths {
+        let before = |known: &PathCount| (known.instances, count.path) > (count.instances, known.path);
+        totals.paths.insert(totals.paths.partition_point(before), count);
+    }
+    totals
 }

@@ -76,19 +76,30 @@ pub(super) enum Place {
     Full,
 }
 
+/// What things are sorted by in here. One kind of key for every order: each kind of sorting is some kilobytes of code.
+pub(super) type Key = (u64, u64);
+
+/// The second half of a key: by stage, then as given. The index is the lower half of it.
+pub(super) fn by_stage(jobs: &[Job], index: usize) -> u64 {
+    let stage = jobs.get(index).map_or(0, |job| job.stage);
+    (stage as u64) << 32 | u64::from(u32::try_from(index).unwrap_or(u32::MAX))
+}
+
+/// The index in the second half of a key.
+pub(super) fn index_of((_, by_stage): Key) -> usize {
+    usize::try_from(by_stage & u64::from(u32::MAX)).unwrap_or(usize::MAX)
+}
+
 /// Puts every job somewhere; the answer has the order of the jobs.
+///
+/// The jobs of one instance follow one another, in its order.
 pub(super) fn place(jobs: &[Job], windows: &[Opening], limit: Option<u32>, pause: u32) -> Vec<Place> {
     let mut state = State::new(jobs, windows, limit, pause);
-    let mut groups = groups(jobs);
-    groups.sort_by_key(|group| {
-        let of = |job: &usize| jobs.get(*job).map_or(0, |job| job.stage);
-        // A group is in order: its first job has the lowest stage, its last one the highest.
-        (group.last().map(of), group.first().map(of), group.iter().copied().min())
-    });
     let mut left_out = Vec::new();
     let mut reached = 0;
-    for group in &groups {
-        let highest = group.last().and_then(|job| jobs.get(*job)).map_or(0, |job| job.stage);
+    for group in in_order(jobs).chunk_by(|one, other| one.0 == other.0) {
+        // A group is in order: its last job has the highest stage.
+        let highest = group.last().and_then(|key| jobs.get(index_of(*key))).map_or(0, |job| job.stage);
         if highest > reached {
             reached = highest;
             state.floor = state.next_unused;
@@ -96,27 +107,33 @@ pub(super) fn place(jobs: &[Job], windows: &[Opening], limit: Option<u32>, pause
         state.put(group, &mut left_out);
     }
     // What had to wait for a group that came later. In order of stages nothing waits any more.
-    left_out.sort_by_key(|job| jobs.get(*job).map(|job| (job.stage, job.instance, job.order)));
+    left_out.sort_unstable();
     for job in left_out {
         state.put(&[job], &mut Vec::new());
     }
     state.places
 }
 
-/// The jobs of each subnet together, by stage; every other job alone.
-fn groups(jobs: &[Job]) -> Vec<Vec<usize>> {
-    let mut groups = vec![Vec::new(); subnets(jobs)];
+/// All jobs, the jobs of one subnet together and every other job alone: by the highest stage of the group, then by its
+/// lowest, then as given. Groups differ in the first half of the key.
+fn in_order(jobs: &[Job]) -> Vec<Key> {
+    // Highest stage, lowest stage and first job of each subnet.
+    let mut groups: Vec<Option<(usize, usize, usize)>> = vec![None; subnets(jobs)];
     for (index, job) in jobs.iter().enumerate() {
-        match job.subnet.and_then(|subnet| groups.get_mut(subnet)) {
-            Some(group) => group.push(index),
-            None => groups.push(vec![index]),
+        if let Some(group) = job.subnet.and_then(|subnet| groups.get_mut(subnet)) {
+            let (highest, lowest, first) = group.unwrap_or((job.stage, job.stage, index));
+            *group = Some((highest.max(job.stage), lowest.min(job.stage), first));
         }
     }
-    groups.retain(|group| !group.is_empty());
-    for group in &mut groups {
-        group.sort_by_key(|job| jobs.get(*job).map(|job| (job.stage, job.instance, job.order)));
-    }
-    groups
+    let key = |(index, job): (usize, &Job)| {
+        let group = job.subnet.and_then(|subnet| groups.get(subnet).copied().flatten());
+        let (highest, lowest, first) = group.unwrap_or((job.stage, job.stage, index));
+        let first = u64::from(u32::try_from(first).unwrap_or(u32::MAX));
+        ((highest as u64) << 34 | (lowest as u64) << 32 | first, by_stage(jobs, index))
+    };
+    let mut keys: Vec<Key> = jobs.iter().enumerate().map(key).collect();
+    keys.sort_unstable();
+    keys
 }
 
 fn subnets(jobs: &[Job]) -> usize {
@@ -209,12 +226,13 @@ impl<'a> State<'a> {
     }
 
     /// Puts a group into one window if the rules leave room, else into several.
-    fn put(&mut self, group: &[usize], left_out: &mut Vec<usize>) {
+    fn put(&mut self, group: &[Key], left_out: &mut Vec<Key>) {
         let mut chunk = self.chunk();
-        for &index in group {
+        for &key in group {
+            let index = index_of(key);
             let Some(job) = self.jobs.get(index) else { continue };
             if !self.ready(job) {
-                left_out.push(index);
+                left_out.push((0, key.1));
                 continue;
             }
             if job.busy > self.longest || self.instances.get(job.instance).is_some_and(|instance| instance.stuck) {
