@@ -3,7 +3,7 @@
 use apim_plan::api::{Assessment, Plan, RequestError};
 use apim_plan::facts::sources;
 use apim_plan::fleet::{Fleet, FleetOptions};
-use apim_plan::import::Imported;
+use apim_plan::import::{Imported, Report};
 use apim_plan::model::PlanRequest;
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
@@ -20,6 +20,7 @@ fn main() {
             "assessment": written::<Assessment>(),
             "imported": written::<Imported>(),
             "fleet": written::<Fleet>(),
+            "report": written::<Report>(),
             "error": written::<RequestError>(),
         },
     });

@@ -14,8 +14,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::api::{self, Plan, RequestError};
 use crate::fleet::{self, Environment, Fleet, FleetInput, FleetOptions};
-use crate::import;
-use crate::model::{Owner, PlanRequest};
+use crate::import::{self, Imported};
+use crate::model::{Owner, PathId, PlanRequest};
 use crate::render;
 use crate::share;
 use read::Tape;
@@ -79,6 +79,22 @@ pub fn import_file(bytes: &[u8]) -> Vec<u8> {
 #[wasm_bindgen]
 pub fn fleet(words: &[u32], text: &str) -> Vec<u8> {
     answer(read_fleet(words, text).map(|(fleet, _)| fleet))
+}
+
+/// Whether an instance came out of its migration as planned.
+#[wasm_bindgen]
+pub fn compare(words: &[u32], text: &str) -> Vec<u8> {
+    let call = Tape::new(words, text).read();
+    answer(call.map(|CompareCall { before, after, path }: CompareCall| import::compare(&before, &after, path)))
+}
+
+/// An instance before and after, and the path it took where that is known.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct CompareCall {
+    before: Imported,
+    after: Imported,
+    path: Option<PathId>,
 }
 
 /// A request as a short code for links.

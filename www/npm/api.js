@@ -33,6 +33,10 @@ export function importDescription(description) {
   return callWith("importDescription", textOf(description));
 }
 
+export function compare(before, after, path) {
+  return call("compare", { before, after, path });
+}
+
 /** What each fleet was made from: it holds no answers of its own from which it could be made again. */
 const origins = new WeakMap();
 

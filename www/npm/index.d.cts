@@ -1,6 +1,6 @@
 export * from "./types.cjs";
 
-import type { Assessment, Fleet, FleetOptions, Imported, Owner, Plan, PlanRequest } from "./types.cjs";
+import type { Assessment, Fleet, FleetOptions, Imported, Owner, PathId, Plan, PlanRequest, Report } from "./types.cjs";
 
 /**
  * Gets the planner ready. Await it once before the first call; further calls cost nothing. In Node, Deno and edge runtimes
@@ -53,6 +53,14 @@ export function importDescription(description: string | Uint8Array): Imported[];
  * @throws {PlanError} when an option or a request is misspelt, of the wrong type, or impossible
  */
 export function fleet(imported: readonly FleetInput[], options?: FleetOptions): Fleet;
+
+/**
+ * Whether an instance came out of its migration as planned: its description from before and from after.
+ *
+ * @param path the path it took; absent = not known
+ * @throws {PlanError} when one of them is not what `importDescription` gave
+ */
+export function compare(before: Imported, after: Imported, path?: PathId): Report;
 
 /** What a fleet needs of each instance; an `Imported` is one. */
 export type FleetInput = Pick<Imported, "request"> & Partial<Imported>;
