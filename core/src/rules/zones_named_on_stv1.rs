@@ -2,7 +2,7 @@ use super::words::title;
 use super::{Basis, Case, Found, Rule, RuleId};
 use crate::decide::platform::of_location;
 use crate::facts::zones::ZONES_BRING_STV2;
-use crate::model::{PlatformVersion, Scenario, Severity, ZoneLayout};
+use crate::model::{PlatformVersion, Scenario, Severity, Status, ZoneLayout};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::ZonesNamedOnStv1,
@@ -14,6 +14,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>, found: &mut Vec<Found>) {
+    // A tier that runs on neither platform is contradicted by its own rule, not by the zones.
+    if case.decision.status == Status::NotAffected {
+        return;
+    }
     for (location, decided) in case.locations().filter(|(_, decided)| decided.scenario != Scenario::NewLocation) {
         let named = matches!(decided.current.layout, Some(ZoneLayout::Zonal {} | ZoneLayout::Redundant { .. }));
         let version = of_location(location, case.decision.platform).version;

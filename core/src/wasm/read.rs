@@ -274,7 +274,11 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Refused> {
-        self.deserialize_map(visitor)
+        match self.next()? {
+            Token::Map(left) => visitor.visit_map(Fields { reader: self, left, key: "" }),
+            // Not by the name of a Rust type, and as `model::Object` says it.
+            token => Err(token.instead_of(&"an object")),
+        }
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
