@@ -24,6 +24,11 @@ pub struct Zone {
 pub struct ZoneError(String);
 
 impl Zone {
+    /// What every clock is told against.
+    pub fn utc() -> Self {
+        Self { name: "UTC".to_owned(), rule: TimeZone::UTC }
+    }
+
     /// The name as it was given.
     pub fn name(&self) -> &str {
         &self.name

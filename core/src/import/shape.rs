@@ -1,11 +1,11 @@
 //! What reading a description gives.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::model::{PlanRequest, Text};
+use crate::model::{PlanRequest, Text, object, read_by_word};
 
 /// One instance as a description tells it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Imported {
@@ -31,8 +31,24 @@ pub struct Imported {
     pub extras: Extras,
 }
 
+object!(
+    Imported,
+    Self::default(),
+    lenient,
+    required: 1,
+    {
+        "request" => request,
+        "source" => source,
+        "at" => at,
+        "notRead" => not_read,
+        "warnings" => warnings,
+        "read" => read,
+        "extras" => extras,
+    }
+);
+
 /// Something in the input that was not read. Never carries a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct NotRead {
@@ -44,10 +60,23 @@ pub struct NotRead {
     pub kind: NotReadKind,
 }
 
+object!(
+    NotRead,
+    Self { path: String::new(), why: Text::default(), kind: NotReadKind::Unneeded },
+    lenient,
+    required: 3,
+    {
+        "path" => path,
+        "why" => why,
+        "kind" => kind,
+    }
+);
+
 /// Why something was not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::EnumIter, strum::VariantNames)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[strum(serialize_all = "camelCase")]
 pub enum NotReadKind {
     /// It would have answered something, but cannot be made out.
     Unreadable,
@@ -57,8 +86,10 @@ pub enum NotReadKind {
     Unneeded,
 }
 
+read_by_word!(NotReadKind);
+
 /// One answer and where it was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ReadField {
@@ -73,8 +104,21 @@ pub struct ReadField {
     pub by_default: bool,
 }
 
+object!(
+    ReadField,
+    Self { field: Text::default(), from: String::new(), value: Text::default(), by_default: false },
+    lenient,
+    required: 3,
+    {
+        "field" => field,
+        "from" => from,
+        "value" => value,
+        "byDefault" => by_default,
+    }
+);
+
 /// What a description tells beyond the questionnaire. Absent means "not stated".
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Extras {
@@ -119,8 +163,30 @@ pub struct Extras {
     pub private_endpoints: Option<u32>,
 }
 
+object!(
+    Extras,
+    Self::default(),
+    lenient,
+    required: 0,
+    {
+        "environment" => environment,
+        "provisioningState" => provisioning_state,
+        "endpointsBlocked" => endpoints_blocked,
+        "networkRemoved" => network_removed,
+        "hosts" => hosts,
+        "locations" => locations,
+        "precreatedIps" => precreated_ips,
+        "retiredProtocols" => retired_protocols,
+        "trustedAccessGivenUp" => trusted_access_given_up,
+        "minApiVersion" => min_api_version,
+        "apiVersion" => api_version,
+        "publicNetworkAccess" => public_network_access,
+        "privateEndpoints" => private_endpoints,
+    }
+);
+
 /// What an instance serves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::EnumIter, strum::IntoStaticStr, strum::VariantNames)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
@@ -133,8 +199,10 @@ pub enum Environment {
     Production,
 }
 
+read_by_word!(Environment);
+
 /// A host name of the instance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Host {
@@ -148,8 +216,20 @@ pub struct Host {
     pub custom: bool,
 }
 
+object!(
+    Host,
+    Self { purpose: None, name: None, custom: false },
+    lenient,
+    required: 1,
+    {
+        "custom" => custom,
+        "purpose" => purpose,
+        "name" => name,
+    }
+);
+
 /// What a description tells of one location beyond the questionnaire.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct LocationExtras {
@@ -175,6 +255,22 @@ pub struct LocationExtras {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nat_gateway: Option<bool>,
 }
+
+object!(
+    LocationExtras,
+    Self::default(),
+    lenient,
+    required: 0,
+    {
+        "publicIps" => public_ips,
+        "privateIps" => private_ips,
+        "outboundIps" => outbound_ips,
+        "subnet" => subnet,
+        "publicIpResource" => public_ip_resource,
+        "gatewayDisabled" => gateway_disabled,
+        "natGateway" => nat_gateway,
+    }
+);
 
 /// Everything that reading an input gave.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

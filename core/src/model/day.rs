@@ -14,6 +14,9 @@ pub struct Day(jiff::civil::Date);
 pub struct DayError(String);
 
 impl Day {
+    /// The first day of 1970.
+    pub const EPOCH: Self = Self::constant(1970, 1, 1);
+
     /// A day known when this was compiled.
     ///
     /// # Panics

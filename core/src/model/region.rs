@@ -20,6 +20,11 @@ impl RegionName {
         (!name.is_empty()).then_some(Self(name))
     }
 
+    /// What a location is read into before its name is.
+    pub(super) const fn nowhere() -> Self {
+        Self(String::new())
+    }
+
     /// `westeurope`.
     pub fn as_str(&self) -> &str {
         &self.0
