@@ -137,16 +137,16 @@ pub enum Weekday {
 
 read_by_word!(Weekday);
 
-impl From<jiff::civil::Weekday> for Weekday {
-    fn from(day: jiff::civil::Weekday) -> Self {
+impl From<jiff_core::civil::Weekday> for Weekday {
+    fn from(day: jiff_core::civil::Weekday) -> Self {
         match day {
-            jiff::civil::Weekday::Monday => Self::Monday,
-            jiff::civil::Weekday::Tuesday => Self::Tuesday,
-            jiff::civil::Weekday::Wednesday => Self::Wednesday,
-            jiff::civil::Weekday::Thursday => Self::Thursday,
-            jiff::civil::Weekday::Friday => Self::Friday,
-            jiff::civil::Weekday::Saturday => Self::Saturday,
-            jiff::civil::Weekday::Sunday => Self::Sunday,
+            jiff_core::civil::Weekday::Monday => Self::Monday,
+            jiff_core::civil::Weekday::Tuesday => Self::Tuesday,
+            jiff_core::civil::Weekday::Wednesday => Self::Wednesday,
+            jiff_core::civil::Weekday::Thursday => Self::Thursday,
+            jiff_core::civil::Weekday::Friday => Self::Friday,
+            jiff_core::civil::Weekday::Saturday => Self::Saturday,
+            jiff_core::civil::Weekday::Sunday => Self::Sunday,
         }
     }
 }

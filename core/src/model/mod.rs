@@ -10,7 +10,7 @@ mod words;
 
 pub use day::{Day, DayError};
 pub use numbers::{Minutes, Percent, Prefix, Share, Units, ZoneCount};
-pub(crate) use object::{Object, object, read_fields, read_object};
+pub(crate) use object::{Object, object, read_fields, read_object, read_value};
 pub use region::RegionName;
 pub use request::{Autoscale, AutoscaleLimits, Goals, Location, PlanRequest, Subnet, UpdatedWith, ZoneLayout};
 pub(crate) use word::{read_by_word, read_word};

@@ -8,6 +8,7 @@
 use std::fmt;
 use std::marker::PhantomData;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 
 /// A struct that is written as an object. [`object!`] implements it.
@@ -75,8 +76,8 @@ macro_rules! object {
     };
     (@strict strict) => { true };
     (@strict lenient) => { false };
-    (@value $map:ident) => { $map.next_value()? };
-    (@value $map:ident $reader:ty) => { $map.next_value::<$reader>()?.0 };
+    (@value $map:ident) => { $crate::model::read_value($map)? };
+    (@value $map:ident $reader:ty) => { $crate::model::read_value::<$reader, _>($map)?.0 };
 }
 pub(crate) use object;
 
@@ -119,6 +120,12 @@ pub(crate) fn read_fields<'de, T: Object, A: MapAccess<'de>>(mut map: A) -> Resu
         Some(why) => Err(A::Error::custom(why)),
         None => Ok(object),
     }
+}
+
+/// Kept out of line: once for each type, and not for each field of that type.
+#[inline(never)]
+pub(crate) fn read_value<'de, T: Deserialize<'de>, A: MapAccess<'de>>(map: &mut A) -> Result<T, A::Error> {
+    map.next_value()
 }
 
 fn name(fields: &'static [&'static str], at: usize) -> &'static str {
