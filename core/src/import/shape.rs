@@ -31,20 +31,13 @@ pub struct Imported {
     pub extras: Extras,
 }
 
+// What was read and what was not is for people: nothing that takes an `Imported` back asks for it.
 object!(
     Imported,
     Self::default(),
     lenient,
     required: 1,
-    {
-        "request" => request,
-        "source" => source,
-        "at" => at,
-        "notRead" => not_read,
-        "warnings" => warnings,
-        "read" => read,
-        "extras" => extras,
-    }
+    { "request" => request, "source" => source, "at" => at, "extras" => extras }
 );
 
 /// Something in the input that was not read. Never carries a value.
@@ -60,23 +53,10 @@ pub struct NotRead {
     pub kind: NotReadKind,
 }
 
-object!(
-    NotRead,
-    Self { path: String::new(), why: Text::default(), kind: NotReadKind::Unneeded },
-    lenient,
-    required: 3,
-    {
-        "path" => path,
-        "why" => why,
-        "kind" => kind,
-    }
-);
-
 /// Why something was not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, strum::EnumIter, strum::VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-#[strum(serialize_all = "camelCase")]
 pub enum NotReadKind {
     /// It would have answered something, but cannot be made out.
     Unreadable,
@@ -85,8 +65,6 @@ pub enum NotReadKind {
     /// It answers nothing that a plan asks.
     Unneeded,
 }
-
-read_by_word!(NotReadKind);
 
 /// One answer and where it was found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -103,19 +81,6 @@ pub struct ReadField {
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_default: bool,
 }
-
-object!(
-    ReadField,
-    Self { field: Text::default(), from: String::new(), value: Text::default(), by_default: false },
-    lenient,
-    required: 3,
-    {
-        "field" => field,
-        "from" => from,
-        "value" => value,
-        "byDefault" => by_default,
-    }
-);
 
 /// What a description tells beyond the questionnaire. Absent means "not stated".
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -272,6 +237,16 @@ object!(
     }
 );
 
+/// The unreadable first, then the private, then what a plan has no use for; each kind in the order of the input.
+pub(super) fn gravest_first(entries: &mut Vec<NotRead>) {
+    let all = std::mem::take(entries);
+    let (unreadable, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|entry| entry.kind == NotReadKind::Unreadable);
+    let (private, unneeded): (Vec<_>, Vec<_>) = rest.into_iter().partition(|entry| entry.kind == NotReadKind::Private);
+    *entries = unreadable;
+    entries.extend(private);
+    entries.extend(unneeded);
+}
+
 /// Everything that reading an input gave.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
@@ -287,7 +262,7 @@ impl Reading {
     pub fn into_instances(mut self) -> Vec<Imported> {
         if let Some(first) = self.instances.first_mut() {
             first.not_read.append(&mut self.skipped);
-            first.not_read.sort_by_key(|entry| entry.kind);
+            gravest_first(&mut first.not_read);
         }
         self.instances
     }
