@@ -76,7 +76,7 @@ fn ask(props: &ImportPanelProps) -> Html {
             />
             <div role="alert">
                 if let Some(error) = error {
-                    <p class="q__error" id={error_id}>{ icon(Sign::Blocker) }<span>{ &error.message }</span></p>
+                    <p class="q__error" id={error_id}>{ icon(Sign::Blocker) }<span>{ error.to_string() }</span></p>
                 }
             </div>
             <p class="pop__foot">

@@ -81,7 +81,7 @@ spec("one instance opens as a plan, and the way back keeps the fleet and what wa
   await page.locator('[data-fleet="of"]').waitFor();
   assert.match(await page.locator('[data-fleet="of"]').innerText(), /orders-prod, 3 of 6 in the fleet/);
   // Refuse downtime: the path of this instance changes.
-  await page.locator("#q-downtimeAllowed input").nth(1).check({ force: true });
+  await page.locator("#q-downtimeAllowed input").nth(1).check();
   await page.locator('#verdict-title[data-recommended="same-subnet-new-vip"]').waitFor();
   await page.locator('[data-fleet="of"] a').click();
   await page.locator("[data-instance]").first().waitFor();
@@ -94,7 +94,7 @@ spec("days and hours put every run on the calendar", { at }, async ({ page }) =>
   await read(page, FLEET);
   await page.locator("#schedule-zone").fill("Europe/Amsterdam");
   await page.locator("#schedule-first").fill("2026-12-01");
-  await page.locator('[data-day="Tuesday"]').check({ force: true });
+  await page.locator('[data-day="Tuesday"]').check();
   await page.locator("table.calendar").waitFor();
   assert.equal(await page.locator(".ev b").count() >= 4, true);
   assert.match(await page.locator('[data-instance="2"]').innerText(), /Dec, 2\d:\d\d/);
@@ -148,7 +148,7 @@ for (const colorScheme of ["light", "dark"]) {
     }, async ({ page }) => {
       await read(page, FLEET);
       await page.locator('[data-instance="2"] .fleet__name').click();
-      await page.locator('[data-day="Tuesday"]').check({ force: true });
+      await page.locator('[data-day="Tuesday"]').check();
       await page.locator("table.calendar").waitFor();
       await shot(page, `fleet-${width}-${colorScheme}`);
       const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
