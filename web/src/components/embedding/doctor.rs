@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::components::{Icon, Sign};
+use crate::components::{Sign, icon};
 
 /// Whether something is allowed here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub fn EmbedDoctor(props: &EmbedDoctorProps) -> Html {
             <ul class="findings">
                 for check in props.checks.iter() {
                     <li class={classes!("finding", (check.found == Found::Denied).then_some("finding--risk"))} data-check={check.id} data-found={found(check.found)}>
-                        <Icon sign={if check.found == Found::Allowed { Sign::Check } else { Sign::Risk }} />
+                        { icon(if check.found == Found::Allowed { Sign::Check } else { Sign::Risk }) }
                         <div>
                             <p class="finding__what">{ check.what }{ ": " }{ found(check.found) }</p>
                             <p class="finding__do">{ &check.means }</p>
