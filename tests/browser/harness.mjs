@@ -7,7 +7,7 @@ import { extname, join, normalize } from "node:path";
 import { after, test } from "node:test";
 import { chromium } from "playwright-core";
 
-const SITE = process.env.SITE ?? new URL("../../dist/site", import.meta.url).pathname;
+export const SITE = process.env.SITE ?? new URL("../../dist/site", import.meta.url).pathname;
 
 // Somewhere below the root: a path that starts with a slash by mistake leads out of it.
 const PREFIX = "/wiki/tools/apim-plan/";

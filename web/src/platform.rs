@@ -316,8 +316,9 @@ pub fn ticked(event: &Event) -> bool {
 /// Copies a text and tells whether that worked. Where the modern way is denied, the old one is tried; where that is denied
 /// too, the text is shown for copying by hand.
 pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
-    // Only there in a secure context: asked for by name, because calling it elsewhere would throw.
-    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok().filter(JsValue::is_truthy);
+    // Asked for by name: it is only there in a secure context. Not tried where it is known to be refused, because the
+    // browser would report that as a violation.
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok().filter(|_| has_clipboard());
     spawn_local(async move {
         let copied = match clipboard.map(JsCast::unchecked_into::<web_sys::Clipboard>) {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),

@@ -108,8 +108,8 @@ pub fn ReferencePage() -> Html {
                     }
                 </ul>
             </section>
-            <footer class="foot"><p>{ words::FOOT }</p></footer>
             <Embedding />
+            <footer class="foot"><p>{ words::FOOT }</p></footer>
         </main>
     }
 }
