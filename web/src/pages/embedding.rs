@@ -27,5 +27,5 @@ pub fn Embedding() -> Html {
         Callback::from(move |next| wish.set(next))
     };
     let address = wish.address(site, &answers.request);
-    builder(&Building { wish: *wish, snippet, address, origin: platform::site_origin(), on_wish, on_copy })
+    builder(&Building { wish: *wish, snippet, address, site: site.to_owned(), on_wish, on_copy })
 }

@@ -15,8 +15,8 @@ pub struct Building {
     pub snippet: String,
     /// The address of what is wished, by itself.
     pub address: String,
-    /// Where this site is, as a policy names it; `None` on a disk.
-    pub origin: Option<String>,
+    /// The address of this site up to its folder, with the slash at its end.
+    pub site: String,
     /// Something else is wished.
     pub on_wish: Callback<Wish>,
     /// The text is to be copied.
@@ -25,7 +25,7 @@ pub struct Building {
 
 /// Chooses what to show in another page, and gives the text to copy.
 pub fn builder(building: &Building) -> Html {
-    let Building { wish, snippet, address, origin, on_wish, on_copy } = building;
+    let Building { wish, snippet, address, site, on_wish, on_copy } = building;
     let wish = *wish;
     let radio = |name: &'static str, title: &'static str, value: Wish| {
         html! {
@@ -45,7 +45,7 @@ pub fn builder(building: &Building) -> Html {
     };
     let themes = [None, Some(EmbedTheme::Light), Some(EmbedTheme::Dark)];
     html! {
-        <section class="section" id="embedding" aria-labelledby="embedding-title">
+        <section class="section" id="embedding" tabindex="-1" aria-labelledby="embedding-title">
             <h2 id="embedding-title">{ "Take it into a wiki" }</h2>
             <p class="lead">{ "It runs in the reader's browser and sends nothing anywhere. Choose what to show, copy the text, paste it where the list below says." }</p>
             <div class="builder">
@@ -54,7 +54,7 @@ pub fn builder(building: &Building) -> Html {
                 { group("embed-preset", "Answers", Preset::iter().map(|preset| (preset_title(preset), Wish { preset, ..wish })).collect()) }
                 { group("embed-theme", "Colours", themes.map(|theme| (theme_title(theme), Wish { theme, ..wish })).into()) }
             </div>
-            <p class="aside">{ wish.form.means() }{ " " }{ if wish.view == EmbedView::Doctor { DOCTOR } else { "" } }</p>
+            <p class="aside builder__means">{ wish.form.means() }{ " " }{ if wish.view == EmbedView::Doctor { DOCTOR } else { "" } }</p>
             <div class="command command--embed">
                 <div class="command__head">
                     <h3>{ "Paste this" }</h3>
@@ -72,7 +72,7 @@ pub fn builder(building: &Building) -> Html {
                         <dt>{ recipe.host }</dt>
                         <dd>
                             { recipe.how }
-                            if let Some(line) = recipe.line(origin.as_deref()) {
+                            if let Some(line) = recipe.line(site) {
                                 <pre tabindex="0" role="group" aria-label={format!("Line for {}", recipe.host)}><code>{ line }</code></pre>
                             }
                         </dd>

@@ -10,16 +10,17 @@ pub(super) struct Recipe {
     pub(super) form: Form,
     /// What to do.
     pub(super) how: &'static str,
-    /// What stands in its settings, `{site}` for the address of this site and `{host}` for its name alone.
+    /// What stands in its settings, `{site}` for the address of this site, `{origin}` and `{host}` for the beginning of it.
     line: Option<&'static str>,
 }
 
 impl Recipe {
-    /// The line of its settings with this site filled in.
-    pub(super) fn line(&self, origin: Option<&str>) -> Option<String> {
-        let site = origin.unwrap_or("https://the-planner.example");
-        let host = site.split_once("://").map_or(site, |(_, host)| host);
-        self.line.map(|line| line.replace("{site}", site).replace("{host}", host))
+    /// The line of its settings with the address of this site filled in, which ends with a slash.
+    pub(super) fn line(&self, site: &str) -> Option<String> {
+        let (scheme, rest) = site.split_once("://")?;
+        let host = rest.split('/').next().unwrap_or(rest);
+        let origin = format!("{scheme}://{host}");
+        self.line.map(|line| line.replace("{site}", site).replace("{origin}", &origin).replace("{host}", host))
     }
 }
 
@@ -29,7 +30,7 @@ pub(super) const RECIPES: [Recipe; 7] = [
         host: "Confluence",
         form: Form::Address,
         how: "Insert the Iframe macro and paste the address; set its width to 100 % and a height. If the macro is missing, an administrator turns it on. Data Center also wants this site in its allowlist.",
-        line: Some("{site}"),
+        line: Some("{origin}"),
     },
     Recipe {
         host: "SharePoint",
@@ -54,20 +55,20 @@ pub(super) const RECIPES: [Recipe; 7] = [
         form: Form::Frame,
         how: "Paste the frame into the Markdown. TechDocs drops frames of unknown hosts, and the policy of Backstage refuses them: name this site twice in app-config.yaml.",
         line: Some(
-            "techdocs:\n  sanitizer:\n    allowedIframeHosts: [\"{host}\"]\nbackend:\n  csp:\n    frame-src: [\"'self'\", \"{site}\"]",
+            "techdocs:\n  sanitizer:\n    allowedIframeHosts: [\"{host}\"]\nbackend:\n  csp:\n    frame-src: [\"'self'\", \"{origin}\"]",
         ),
     },
     Recipe {
         host: "MkDocs",
         form: Form::Element,
         how: "Paste it all into the Markdown, a blank line before and after. For several pages, name the script once in mkdocs.yml and paste the element alone.",
-        line: Some("extra_javascript:\n  - {site}/…/embed.js"),
+        line: Some("extra_javascript:\n  - {site}embed.js"),
     },
     Recipe {
         host: "Docusaurus",
         form: Form::Element,
         how: "Name the script in docusaurus.config.js, since MDX runs none, and paste the element into the MDX.",
-        line: Some("scripts: [{ src: \"{site}/…/embed.js\", async: true }],"),
+        line: Some("scripts: [{ src: \"{site}embed.js\", async: true }],"),
     },
 ];
 
@@ -77,9 +78,10 @@ mod tests {
 
     #[test]
     fn a_line_names_this_site() {
-        let lines: Vec<String> = RECIPES.iter().filter_map(|recipe| recipe.line(Some("https://tools.example"))).collect();
+        let lines: Vec<String> = RECIPES.iter().filter_map(|recipe| recipe.line("https://tools.example/apim/")).collect();
         assert!(lines.iter().any(|line| line == "tools.example"), "{lines:?}");
-        assert!(lines.iter().any(|line| line.contains("src: \"https://tools.example/")), "{lines:?}");
+        assert!(lines.iter().any(|line| line.contains("src: \"https://tools.example/apim/embed.js\"")), "{lines:?}");
+        assert!(lines.iter().any(|line| line.contains("frame-src: [\"'self'\", \"https://tools.example\"]")), "{lines:?}");
         assert!(lines.iter().all(|line| !line.contains("{site}") && !line.contains("{host}")), "{lines:?}");
     }
 }
