@@ -77,7 +77,7 @@ export async function serve({ folder = SITE, prefix = PREFIX, headers = {} } = {
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
-    base: `http://127.0.0.1:${server.address().port}${prefix}`,
+    base: `http://127.0.0.1:${server.address().port}${encodeURI(prefix)}`,
     close: () => new Promise((closed) => { server.close(closed); server.closeAllConnections(); }),
   };
 }

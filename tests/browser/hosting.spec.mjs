@@ -37,7 +37,7 @@ test("nginx and Azure Static Web Apps send the same with every file of the site"
 test("what is kept for ever has a digest in its name, and what has none is asked for anew", async () => {
   for (const file of await readdir(SITE)) {
     const kept = documented(file)["Cache-Control"] !== "no-cache";
-    assert.equal(kept, /-[0-9a-f]{16}(_bg)?\.\w+$/.test(file), file);
+    assert.equal(kept, /-[0-9a-f]{8,16}(_bg)?\.\w+$/.test(file), file);
   }
 });
 
@@ -45,11 +45,10 @@ test("planner.html is held to its own policy alone", () => {
   assert.equal(documented("planner.html")["Content-Security-Policy"], "frame-ancestors *");
 });
 
-for (const prefix of ["/", "/apim-plan/", "/a%20path/with.dots/and~more/"]) {
+for (const prefix of ["/", "/apim-plan/", "/a path/with.dots/and~more/"]) {
   spec(`the page, the planner in a frame and the single file work below ${prefix}`, {
-    prefix: decodeURIComponent(prefix), open: false,
-  }, async ({ page, base }) => {
-    const at = new URL(prefix, base).href;
+    prefix, open: false,
+  }, async ({ page, base: at }) => {
     await page.goto(at);
     await started(page);
     await page.goto(`${at}#/embed/table`);
@@ -63,16 +62,15 @@ for (const prefix of ["/", "/apim-plan/", "/a%20path/with.dots/and~more/"]) {
 spec("a wiki that the planner's server does not name sees nothing of it", {
   open: false,
   headers: (file) => ({ ...documented(file), "Content-Security-Policy": POLICY.replace("frame-ancestors *", "frame-ancestors 'self' https://wiki.example") }),
-  expects: [/console: .*frame-ancestors/],
+  expects: [/request: http:\/\/localhost/],
 }, async ({ page, base }) => {
   await page.route("**/wiki.html", (route) => route.fulfill({
     contentType: "text/html", body: `<title>Wiki</title><link rel="icon" href="data:,"><iframe title="Plan" src="${base}#/embed/plan"></iframe>`,
   }));
-  const refused = page.waitForEvent("console", (message) => message.text().includes("frame-ancestors"));
   // Another origin: the same machine by another name.
   await page.goto(`${base.replace("127.0.0.1", "localhost")}wiki.html`);
-  await refused;
-  assert.equal(await page.frameLocator("iframe").locator("#embed").count(), 0);
+  await page.waitForFunction(() => document.readyState === "complete");
+  assert.match(page.frames()[1].url(), /^chrome-error:/);
 });
 
 test("a server that knows no types but those of nginx.conf serves what browsers accept", async () => {
