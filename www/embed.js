@@ -3,114 +3,124 @@
 (() => {
   "use strict";
 
-  // Known only while this script itself runs.
-  const here = new URL(document.currentScript.src);
+  // Two scripts on one page are one.
+  if (customElements.get("apim-plan")) return;
+
+  // A script of type module is not the current one: then it is looked for.
+  const script = document.currentScript ?? document.querySelector('script[src*="embed.js"]');
+  const here = new URL(script?.src || "embed.js", document.baseURI);
   // A folder of files has no index of its own.
   const home = new URL(here.protocol === "file:" ? "index.html" : "./", here);
-  const VIEWS = ["tool", "plan", "table", "capacity"];
+  const VIEWS = ["tool", "plan", "table", "capacity", "doctor"];
   const TALLEST = 30_000;
 
-  /** Every embedded planner of this page: frame → what to do with its messages. */
-  const embeds = new Map();
+  /** The frames of elements that are in the page: frame → what is done with what it says. Others are looked up when they speak. */
+  const elements = new Map();
 
   /** A frame that may not have an origin of its own has the origin "null". */
   const originOf = (frame) => {
-    const sandbox = frame.getAttribute("sandbox");
-    if (sandbox !== null && !sandbox.split(/\s+/).includes("allow-same-origin")) return "null";
+    if (frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-same-origin")) return "null";
     const { origin, protocol } = new URL(frame.src, document.baseURI);
     return protocol === "file:" ? "null" : origin;
   };
 
-  /** Only the frame's own window, from the place it was loaded from, in our words. */
-  function onMessage(event) {
-    const data = event.data;
-    if (typeof data !== "object" || data === null || data.from !== "apim-plan") return;
-    for (const [frame, on] of embeds) {
-      if (!frame.isConnected) {
-        forget(frame);
-      } else if (event.source === frame.contentWindow && event.origin === originOf(frame)) {
-        if (data.type === "hello") {
-          connect(frame);
-          on.hello?.();
-        } else if (data.type === "height" && data.height > 0 && data.height <= TALLEST) {
-          frame.style.height = `${Math.ceil(data.height)}px`;
-        } else if (data.type === "plan") {
-          on.plan?.(data.plan);
-        }
-        return;
-      }
+  const frameOf = (source) => {
+    const frames = [...elements.keys(), ...document.querySelectorAll("iframe[data-apim-plan]")];
+    return frames.find((frame) => frame.contentWindow === source);
+  };
+
+  // Only from the frame's own window, from the place it was loaded from, in our words.
+  addEventListener("message", ({ data, source, origin }) => {
+    if (!source || data?.from !== "apim-plan") return;
+    const frame = frameOf(source);
+    if (!frame || origin !== originOf(frame)) return;
+    if (data.type === "hello") {
+      connect(frame);
+      elements.get(frame)?.hello();
+    } else if (data.type === "height" && typeof data.height === "number" && data.height > 0) {
+      // By property: a host may forbid style attributes.
+      frame.style.height = `${Math.ceil(Math.min(data.height, TALLEST))}px`;
+    } else if (data.type === "plan") {
+      elements.get(frame)?.plan(data.plan);
     }
-  }
-
-  function say(frame, message) {
-    const origin = originOf(frame);
-    // "null" cannot be addressed; such a frame is told nothing that is secret.
-    frame.contentWindow?.postMessage({ to: "apim-plan", ...message }, origin === "null" ? "*" : origin);
-  }
-
-  function watch(frame, on) {
-    if (embeds.size === 0) addEventListener("message", onMessage);
-    embeds.set(frame, on);
-    // Whichever of the two was there first: the other answers.
-    connect(frame);
-  }
+  });
 
   /** Holds nothing that anybody might not hear: the frame may not have arrived at its address yet. */
-  function connect(frame) {
-    frame.contentWindow?.postMessage({ to: "apim-plan", type: "connect" }, "*");
-  }
-
-  function forget(frame) {
-    embeds.delete(frame);
-    if (embeds.size === 0) removeEventListener("message", onMessage);
-  }
-
-  /** Frames that somebody wrote by hand: they only grow. */
-  function adopt() {
-    for (const frame of document.querySelectorAll("iframe[data-apim-plan]")) {
-      if (!embeds.has(frame)) watch(frame, {});
-    }
-  }
+  const connect = (frame) => frame.contentWindow?.postMessage({ to: "apim-plan", type: "connect" }, "*");
 
   class ApimPlan extends HTMLElement {
     static observedAttributes = ["request", "view", "theme"];
     #frame;
+    #meanwhile;
+    #ready = false;
+    #plan = null;
 
     connectedCallback() {
-      this.#start();
-    }
-
-    #start() {
-      if (this.#frame) forget(this.#frame);
-      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-      const frame = document.createElement("iframe");
-      frame.src = this.#address();
-      frame.title = this.title || "Migration planner for Azure API Management";
-      // By property: a host may forbid style attributes.
-      Object.assign(frame.style, { display: "block", inlineSize: "100%", border: "0", height: "0" });
-      this.style.display ||= "block";
-      // What stands inside the element is shown until the planner answers, and stays where it cannot.
-      const meanwhile = document.createElement("slot");
-      root.replaceChildren(meanwhile, frame);
-      this.#frame = frame;
-      watch(frame, {
-        hello: () => meanwhile.remove(),
-        plan: (detail) => this.dispatchEvent(new CustomEvent("plan", { detail, bubbles: true })),
-      });
+      // While the page is being read, what stands inside this element is not there yet.
+      if (document.readyState !== "loading") this.#start();
+      else document.addEventListener("DOMContentLoaded", () => this.isConnected && this.#start(), { once: true });
     }
 
     disconnectedCallback() {
-      forget(this.#frame);
-      this.#frame.remove();
+      this.#stop();
+    }
+
+    /** Takes the frame that was written for readers without scripts, unless it shows something else by now. */
+    #start(anew = false) {
+      this.#stop();
+      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      let frame = this.querySelector(":scope > iframe[data-apim-plan]");
+      if (anew) frame = frame?.remove();
+      const place = document.createElement("slot");
+      // What else stands inside is shown until the planner answers, and stays where it cannot.
+      this.#meanwhile = document.createElement("slot");
+      if (frame) {
+        place.name = frame.slot = "frame";
+        root.replaceChildren(this.#meanwhile, place);
+      } else {
+        frame = document.createElement("iframe");
+        frame.src = this.#address();
+        frame.title = this.title || "Migration planner for Azure API Management";
+        frame.allow = "clipboard-write";
+        frame.style.height = "0";
+        root.replaceChildren(this.#meanwhile, frame);
+      }
+      Object.assign(frame.style, { display: "block", inlineSize: "100%", border: "0" });
+      this.style.display ||= "block";
+      this.#frame = frame;
+      elements.set(frame, {
+        hello: () => {
+          this.#ready = true;
+          this.#meanwhile.remove();
+        },
+        plan: (detail) => {
+          this.#plan = detail;
+          this.dispatchEvent(new CustomEvent("plan", { detail, bubbles: true }));
+        },
+      });
+      // Whichever of the two was there first: the other answers.
+      connect(frame);
+    }
+
+    #stop() {
+      elements.delete(this.#frame);
+      this.shadowRoot?.replaceChildren();
       this.#frame = undefined;
+      this.#ready = false;
     }
 
     attributeChangedCallback(name, before, now) {
       if (!this.#frame || before === now) return;
-      if (name === "theme") say(this.#frame, { type: "theme", theme: now ?? "" });
-      else if (name === "request" && isJson(now)) say(this.#frame, { type: "request", request: now });
-      // Another fragment alone would not start it anew.
-      else this.#start();
+      // Another fragment alone would not start it anew, and a frame that has not said hello hears nothing yet.
+      if (name === "view" || !this.#ready) this.#start(true);
+      else if (name === "theme") this.#say({ type: "theme", theme: now ?? "" });
+      else this.#say({ type: "request", request: now || "{}" });
+    }
+
+    #say(message) {
+      const origin = originOf(this.#frame);
+      // "null" cannot be addressed.
+      this.#frame.contentWindow?.postMessage({ to: "apim-plan", ...message }, origin === "null" ? "*" : origin);
     }
 
     /** The answers: JSON as in `request`, or the code of a share link. */
@@ -119,21 +129,23 @@
       this.setAttribute("request", typeof value === "string" ? value : JSON.stringify(value));
     }
 
+    /** What the last `plan` event told, for those who come later. */
+    get plan() { return this.#plan; }
+
     #address() {
-      const view = VIEWS.includes(this.getAttribute("view")) ? this.getAttribute("view") : "tool";
+      const view = this.getAttribute("view");
       const said = new URLSearchParams();
-      const request = this.getAttribute("request");
-      if (request) said.set(isJson(request) ? "r" : "a", request);
-      const theme = this.getAttribute("theme");
-      if (theme) said.set("theme", theme);
-      return `${home.href}#/embed/${view}${said.size ? `?${said}` : ""}`;
+      for (const [key, name] of [["r", "request"], ["theme", "theme"]]) {
+        const value = this.getAttribute(name);
+        if (value) said.set(key, value);
+      }
+      return `${home.href}#/embed/${VIEWS.includes(view) ? view : "tool"}${said.size ? `?${said}` : ""}`;
     }
   }
 
-  const isJson = (text) => (text ?? "").trim().startsWith("{");
-
-  // Two scripts on one page are one.
-  if (!customElements.get("apim-plan")) customElements.define("apim-plan", ApimPlan);
-  adopt();
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", adopt, { once: true });
+  customElements.define("apim-plan", ApimPlan);
+  // Frames that spoke before anybody listened.
+  const greet = () => document.querySelectorAll("iframe[data-apim-plan]").forEach(connect);
+  greet();
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", greet, { once: true });
 })();

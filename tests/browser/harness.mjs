@@ -7,7 +7,7 @@ import { extname, join, normalize } from "node:path";
 import { after, test } from "node:test";
 import { chromium } from "playwright-core";
 
-const SITE = process.env.SITE ?? new URL("../../dist/site", import.meta.url).pathname;
+export const SITE = process.env.SITE ?? new URL("../../dist/site", import.meta.url).pathname;
 
 // Somewhere below the root: a path that starts with a slash by mistake leads out of it.
 const PREFIX = "/wiki/tools/apim-plan/";
@@ -33,6 +33,17 @@ const KINDS = {
   ".json": "application/json",
 };
 
+const AZURE = JSON.parse(await readFile(new URL("../../www/hosting/staticwebapp.config.json", import.meta.url), "utf8"));
+
+/** The headers that `www/hosting` tells servers to send with a file of the site: every visit is served with them. */
+export function documented(file) {
+  const among = ({ route }) => {
+    const kinds = /^\/\*\.\{(.*)\}$/.exec(route)?.[1].split(",");
+    return kinds ? kinds.includes(extname(file).slice(1)) : route === `/${file}`;
+  };
+  return { ...AZURE.globalHeaders, ...AZURE.routes.find(among)?.headers };
+}
+
 let launched;
 
 /** One browser for a file of specs, started by the first. Every visit has its own storage. */
@@ -46,26 +57,27 @@ after(async () => (await launched)?.close());
 /**
  * Serves a folder under a sub-path of a free port.
  *
- * @param {{ folder?: string, prefix?: string, headers?: Record<string, string> }} options `headers` come with every
- *   answer, as a server's own policy would.
+ * @param {{ folder?: string, prefix?: string, headers?: Record<string, string> | ((file: string) => Record<string, string>) }}
+ *   options `headers` come with every answer, as a server's own policy would.
  * @returns {Promise<{ base: string, close: () => Promise<void> }>}
  */
 export async function serve({ folder = SITE, prefix = PREFIX, headers = {} } = {}) {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url, "http://site").pathname));
     const file = path.endsWith("/") ? `${path}index.html` : path;
+    const sent = typeof headers === "function" ? headers(file.slice(prefix.length)) : headers;
     try {
       if (!file.startsWith(prefix)) throw new Error("outside");
       const body = await readFile(join(folder, file.slice(prefix.length)));
-      response.writeHead(200, { "Content-Type": KINDS[extname(file)] ?? "application/octet-stream", ...headers });
+      response.writeHead(200, { "Content-Type": KINDS[extname(file)] ?? "application/octet-stream", ...sent });
       response.end(body);
     } catch {
-      response.writeHead(404, headers).end();
+      response.writeHead(404, sent).end();
     }
   });
   await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
   return {
-    base: `http://127.0.0.1:${server.address().port}${prefix}`,
+    base: `http://127.0.0.1:${server.address().port}${encodeURI(prefix)}`,
     close: () => new Promise((closed) => { server.close(closed); server.closeAllConnections(); }),
   };
 }
@@ -99,13 +111,14 @@ export async function watch(context, base) {
  * @param {string} name
  * @param {{ at?: string, headers?: Record<string, string>, expects?: RegExp[], before?: Function, open?: boolean,
  *   [setting: string]: unknown }} options `at` follows the address, such as `#/table`; `before` is called with the
- *   page before it opens; `open: false` leaves the opening to the body; everything else are settings of Playwright's
+ *   page before it opens; `open: false` leaves the opening to the body; `prefix` is the path that the site
+ *   stands below; everything else are settings of Playwright's
  *   browser context, such as `viewport` or `colorScheme`. All of `expects` must happen.
  * @param {(visit: { page: import("playwright-core").Page, base: string }) => Promise<void>} body
  */
-export function spec(name, { at = "", headers, expects = [], before, open = true, ...settings }, body) {
+export function spec(name, { at = "", headers = documented, prefix, expects = [], before, open = true, ...settings }, body) {
   test(name, { timeout: 60_000 }, async () => {
-    const site = await serve({ headers });
+    const site = await serve({ headers, prefix });
     const context = await (await browser()).newContext({ viewport: { width: 1280, height: 900 }, ...settings });
     try {
       const problems = await watch(context, site.base);

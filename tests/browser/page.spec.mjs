@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { spec, started } from "./harness.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const VIEWS = ["plan", "capacity", "fleet"];
+const VIEWS = ["plan", "capacity", "fleet", "reference"];
 // Internal, Premium, stv1, two regions, downtime refused: written by the page itself, see the first spec.
 const ANSWERS = {
   tier: "premium", platform: "stv1", vnet: "internal", downtimeAllowed: false, customDomains: true, customDomainRecord: "a",

@@ -7,7 +7,7 @@ use apim_plan::model::{Day, PlanRequest};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::{document, window};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -188,6 +188,20 @@ pub fn on_fragment(call: impl Fn(String) + 'static) -> EventListener {
     EventListener::new(&window(), "hashchange", move |_| call(fragment()))
 }
 
+/// Goes to another view, and there to the element with that id.
+pub fn go_to(fragment: &str, id: &'static str) {
+    if self::fragment().split('?').next() == Some(fragment) {
+        reveal(id);
+        return;
+    }
+    // The view is there once everything that listened to the change has been served.
+    EventListener::once(&window(), "hashchange", move |_| {
+        gloo::timers::callback::Timeout::new(0, move || reveal(id)).forget();
+    })
+    .forget();
+    go(fragment);
+}
+
 /// The title of the window.
 pub fn set_title(title: &str) {
     document().set_title(title);
@@ -299,16 +313,22 @@ pub fn ticked(event: &Event) -> bool {
 
 // ── Clipboard and files ──
 
-/// Copies a text and tells whether that worked. Where the modern way is denied, the old one is tried.
+/// Copies a text and tells whether that worked. Where the modern way is denied, the old one is tried; where that is denied
+/// too, the text is shown for copying by hand.
 pub fn copy(text: String, done: impl FnOnce(bool) + 'static) {
-    // Only there in a secure context: asked for by name, because calling it elsewhere would throw.
-    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok().filter(JsValue::is_truthy);
+    // Asked for by name: it is only there in a secure context. Not tried where it is known to be refused, because the
+    // browser would report that as a violation.
+    let clipboard = Reflect::get(&window().navigator(), &"clipboard".into()).ok().filter(|_| has_clipboard());
     spawn_local(async move {
         let copied = match clipboard.map(JsCast::unchecked_into::<web_sys::Clipboard>) {
             Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
             None => false,
         };
-        done(copied || copy_by_selection(&text).is_some());
+        let copied = copied || copy_by_selection(&text).is_some();
+        if !copied {
+            show_by_hand(&text);
+        }
+        done(copied);
     });
 }
 
@@ -330,7 +350,17 @@ fn copy_by_selection(text: &str) -> Option<()> {
     copied.filter(JsValue::is_truthy).map(drop)
 }
 
-/// Hands the reader a file. `false` where that is denied.
+/// Shows a text, selected, to be copied by hand. The place for it stands in index.html.
+fn show_by_hand(text: &str) {
+    open_popover("by-hand");
+    if let Some(field) = element("by-hand-text").as_ref().and_then(|field| field.dyn_ref::<HtmlTextAreaElement>()) {
+        field.set_value(text);
+        let _ = field.focus();
+        field.select();
+    }
+}
+
+/// Hands the reader a file. `false` where that is denied, or may be without anybody being told: then its text is shown.
 pub fn download(name: &str, kind: &str, text: &str) -> bool {
     let offer = || {
         let options = BlobPropertyBag::new();
@@ -347,7 +377,12 @@ pub fn download(name: &str, kind: &str, text: &str) -> bool {
         gloo::timers::callback::Timeout::new(10_000, move || drop(Url::revoke_object_url(&url))).forget();
         Some(())
     };
-    offer().is_some()
+    // A sandboxed frame is refused in silence.
+    let sure = offer().is_some() && (has_origin() || !is_framed());
+    if !sure {
+        show_by_hand(text);
+    }
+    sure
 }
 
 /// Reads the file that was chosen in a file field.
@@ -463,9 +498,32 @@ pub fn has_origin() -> bool {
         && Reflect::get(&window(), &"origin".into()).is_ok_and(|origin| origin != "null")
 }
 
-/// Whether the modern clipboard is there.
+/// Whether this page stands in another one.
+pub fn is_framed() -> bool {
+    window().parent().ok().flatten().is_some_and(|parent| parent != window())
+}
+
+/// Where the page around this one comes from, in browsers that tell: `https://wiki.example`.
+pub fn host_origin() -> Option<String> {
+    let ancestors = Reflect::get(&window().location(), &"ancestorOrigins".into()).ok()?;
+    Reflect::get_u32(ancestors.dyn_ref::<js_sys::Object>()?, 0).ok()?.as_string().filter(|origin| origin != "null")
+}
+
+/// Where this page comes from: `https://tools.example`. A sandboxed frame has no origin, but still an address.
+pub fn site_origin() -> Option<String> {
+    window().location().origin().ok().filter(|origin| origin.starts_with("http"))
+}
+
+/// Whether the modern clipboard is there, and the page around this one lets it be used.
 pub fn has_clipboard() -> bool {
-    Reflect::get(&window().navigator(), &"clipboard".into()).is_ok_and(|clipboard| clipboard.is_truthy())
+    let get = |of: &JsValue, key: &str| Reflect::get(of, &key.into()).ok().filter(JsValue::is_truthy);
+    // Only some browsers tell; in the others a frame's clipboard is as good as its `allow`.
+    let policy = get(&document(), "featurePolicy");
+    let allows = policy.as_ref().and_then(|policy| get(policy, "allowsFeature")).and_then(|allows| {
+        let allowed = allows.dyn_ref::<js_sys::Function>()?.call1(policy.as_ref()?, &"clipboard-write".into());
+        allowed.ok()?.as_bool()
+    });
+    get(&window().navigator(), "clipboard").is_some() && allows.unwrap_or(true)
 }
 
 /// The page that holds this one in a frame, once it has spoken to us.
@@ -477,7 +535,7 @@ pub struct Host(String);
 pub enum HostSays {
     /// It is there, and wants to hear of plans.
     Connect,
-    /// Other answers, as JSON.
+    /// Other answers, as JSON or as the code of a link.
     Request(String),
     /// Other colours; anything but `light` and `dark` is the system's.
     Theme(String),
@@ -489,14 +547,6 @@ enum Said<'a, T> {
     Hello,
     Height { height: f64 },
     Plan { plan: &'a T },
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "type", rename_all = "camelCase")]
-enum Heard {
-    Connect,
-    Request { request: String },
-    Theme { theme: String },
 }
 
 impl Host {
@@ -551,14 +601,17 @@ pub fn on_host(call: impl Fn(Host, HostSays) + 'static) -> EventListener {
         let from_parent = parent.is_some_and(|parent| {
             parent != window() && event.source().is_some_and(|source| JsValue::from(source) == JsValue::from(parent))
         });
-        let text = js_sys::JSON::stringify(&event.data()).ok().and_then(|text| text.as_string()).filter(|_| from_parent);
-        let is_ours = |value: &serde_json::Value| value.get("to").and_then(serde_json::Value::as_str) == Some("apim-plan");
-        let value = text.and_then(|text| serde_json::from_str::<serde_json::Value>(&text).ok()).filter(is_ours);
-        let said = match value.and_then(|value| serde_json::from_value::<Heard>(value).ok()) {
-            Some(Heard::Connect) => HostSays::Connect,
-            Some(Heard::Request { request }) => HostSays::Request(request),
-            Some(Heard::Theme { theme }) => HostSays::Theme(theme),
-            None => return,
+        let data = event.data();
+        // Asking what is no object throws, which is an answer too.
+        let text = |key: &str| Reflect::get(&data, &key.into()).ok().and_then(|value| value.as_string());
+        if !from_parent || text("to").as_deref() != Some("apim-plan") {
+            return;
+        }
+        let said = match (text("type").as_deref(), text("request"), text("theme")) {
+            (Some("connect"), ..) => HostSays::Connect,
+            (Some("request"), Some(request), _) => HostSays::Request(request),
+            (Some("theme"), _, Some(theme)) => HostSays::Theme(theme),
+            _ => return,
         };
         call(Host(event.origin()), said);
     })

@@ -10,6 +10,7 @@ mod process;
 mod serve;
 mod setup;
 mod shrink;
+mod single;
 mod site;
 mod stamp;
 mod step;

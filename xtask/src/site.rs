@@ -5,7 +5,7 @@ use crate::{
     failure::{Done, During, Failure},
     files, process,
     setup::{TARGET, Toolchain, Tools},
-    shrink,
+    shrink, single,
     stamp::Stamp,
     step::Step,
 };
@@ -40,6 +40,7 @@ pub(crate) fn build(tools: &Tools) -> Done {
     let packed = root.join("target/xtask/site");
     finish(step, &packed)?;
     budget::first_view(step, &packed)?;
+    single::build(step, &packed)?;
     files::replace(&folder(), &packed)?;
     stamp.write()?;
     step.done("dist/site is ready");

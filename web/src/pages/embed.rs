@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::PlanPage;
 use crate::components::capacity::{Loss, Losses, capacity_view};
-use crate::components::embedding::{Check, EmbedDoctor, Found};
+use crate::components::embedding::{Check, Found, doctor, lines_to_ask_for};
 use crate::components::{
     NoticeKind, Sign, disagreements, downtime_table, icon, logo, notice, source_notes, sprite, timeline, verdict,
 };
@@ -147,7 +147,23 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
             )
         }
         EmbedView::Doctor => {
-            framed(&plan, &answers.request, View::Reference, html! { <EmbedDoctor checks={checks(host.is_some())} /> })
+            let (site, around) = (platform::site_origin(), platform::host_origin());
+            let lines = lines_to_ask_for(site.as_deref(), around.as_deref());
+            let on_copy = {
+                let (lines, say) = (lines.clone(), say.clone());
+                Callback::from(move |()| {
+                    let say = say.clone();
+                    platform::copy(lines.clone(), move |copied| {
+                        say.emit(AttrValue::Static(if copied {
+                            "Copied."
+                        } else {
+                            "Copying is not allowed here: the text is shown."
+                        }));
+                    });
+                })
+            };
+            let checks = checks(host.is_some(), site.as_deref(), around.as_deref());
+            framed(&plan, &answers.request, View::Reference, doctor(&checks, &lines, &on_copy))
         }
     };
     html! {
@@ -196,49 +212,75 @@ fn about(request: &PlanRequest) -> String {
 }
 
 /// What the page around the frame allows. That this is seen at all tells that it allows frames, scripts and WebAssembly.
-fn checks(spoken_to: bool) -> Rc<[Check]> {
-    let check = |id, what, allowed: bool, works: &'static str, lacks: &'static str, ask| Check {
-        id,
-        what,
-        found: if allowed { Found::Allowed } else { Found::Denied },
-        means: AttrValue::Static(if allowed { works } else { lacks }),
-        ask: if allowed { None } else { Some(ask) },
-    };
-    Rc::new([
-        check("run", "Frames, scripts and WebAssembly", true, "The planner runs here.", "", ""),
+fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> [Check; 7] {
+    let framed = platform::is_framed();
+    let sandboxed = framed && !platform::has_origin();
+    let site = site.unwrap_or("the planner's site");
+    let check = |id, what, found, means, ask: Option<&str>| Check { id, what, found, means, ask: ask.map(str::to_owned) };
+    let either = |allowed| if allowed { Found::Allowed } else { Found::Denied };
+    let script = format!("script-src {site}");
+    let ancestors = format!("frame-ancestors 'self' {}", around.unwrap_or("and the address of the wiki"));
+    [
+        if framed {
+            check("run", "Frames, scripts and WebAssembly", Found::Allowed, "The planner runs here.", None)
+        } else {
+            check(
+                "run",
+                "Being in a frame",
+                Found::Unsure,
+                "This page stands alone: put it into the wiki, where it can look around.",
+                None,
+            )
+        },
+        if spoken_to {
+            check(
+                "script",
+                "The script embed.js",
+                Found::Allowed,
+                "It answers: the frame grows with its content, and the page hears of plans.",
+                None,
+            )
+        } else {
+            let means = "Nobody answers: the frame keeps the height it was given, and everything else works. Either the page has no embed.js, or its policy refuses it.";
+            check("script", "The script embed.js", either(false), means, Some(&script))
+        },
+        if sandboxed {
+            let means = "The frame is sandboxed. The site's files must then come with Access-Control-Allow-Origin, or the single file planner.html is used; both work.";
+            check("origin", "An origin of its own", Found::Denied, means, Some("sandbox=\"allow-scripts allow-same-origin\""))
+        } else {
+            check("origin", "An origin of its own", Found::Allowed, "The frame is not sandboxed, or may keep its origin.", None)
+        },
+        if platform::can_store() {
+            check("storage", "Storage", Found::Allowed, "It is there; embedded views store nothing anyway.", None)
+        } else {
+            check(
+                "storage",
+                "Storage",
+                Found::Denied,
+                "Nothing is lost: embedded views store nothing, and a link or a file keeps the answers.",
+                None,
+            )
+        },
+        if platform::has_clipboard() {
+            check("clipboard", "The clipboard", Found::Allowed, "A button copies.", None)
+        } else {
+            let means = "Copying goes the old way, by a selection; where that fails too, the text is shown for copying by hand.";
+            check("clipboard", "The clipboard", Found::Denied, means, Some("allow=\"clipboard-write\""))
+        },
+        if sandboxed {
+            let means = "No browser tells a sandboxed frame. Files are offered, and their text is shown besides.";
+            check("downloads", "Downloads", Found::Unsure, means, Some("sandbox=\"allow-scripts allow-downloads\""))
+        } else {
+            check("downloads", "Downloads", Found::Allowed, "Files are saved as anywhere.", None)
+        },
         check(
-            "script",
-            "The script embed.js on the page around",
-            spoken_to,
-            "It answers, so the frame grows with its content and the page hears of plans.",
-            "Nobody answers: the frame keeps the height it was given, and everything else works.",
-            "script-src must name this site, and the page needs the element or an iframe with data-apim-plan",
+            "ancestors",
+            "The planner's own site",
+            Found::Allowed,
+            "It lets this place frame it. If it should let no other place, its server sends this line with the addresses of all wikis.",
+            Some(&ancestors),
         ),
-        check(
-            "origin",
-            "An origin of its own",
-            platform::has_origin(),
-            "The site's own files load as they are.",
-            "The frame is sandboxed: files of this site must come with Access-Control-Allow-Origin, or the single file planner.html is used.",
-            "sandbox=\"allow-scripts allow-same-origin allow-downloads allow-popups\"",
-        ),
-        check(
-            "storage",
-            "Storage",
-            platform::can_store(),
-            "It is there; embedded views store nothing anyway.",
-            "Embedded views store nothing, so nothing is lost.",
-            "sandbox=\"allow-scripts allow-same-origin\"",
-        ),
-        check(
-            "clipboard",
-            "The clipboard",
-            platform::has_clipboard(),
-            "Copying works at a press of a button.",
-            "Copying falls back to selecting the text: press the copy keys if nothing arrives.",
-            "allow=\"clipboard-write\"",
-        ),
-    ])
+    ]
 }
 
 /// The paths beside the recommended one, in short.

@@ -1,9 +1,8 @@
 use yew::prelude::*;
 
-use crate::components::embedding::{EmbedBuilder, Wish};
+use crate::components::embedding::{Building, Wish, builder};
 use crate::hooks::{use_answers, use_say};
 use crate::platform;
-use crate::share::embed::{self, EmbedView};
 
 /// What to copy to have the planner in another page.
 #[component]
@@ -12,21 +11,21 @@ pub fn Embedding() -> Html {
     let say = use_say();
     let wish = use_state_eq(Wish::default);
     let site = platform::address("");
-    let site = site.strip_suffix("index.html").unwrap_or(&site).to_owned();
-    let snippet = wish.snippet(&site, &answers.request);
-    let doctor = format!("{site}{}", embed::write(EmbedView::Doctor, &apim_plan::model::PlanRequest::default(), None));
-    let on_wish = {
-        let wish = wish.setter();
-        Callback::from(move |next| wish.set(next))
-    };
+    let site = site.strip_suffix("index.html").unwrap_or(&site);
+    let snippet = wish.snippet(site, &answers.request);
     let on_copy = {
         let snippet = snippet.clone();
         Callback::from(move |()| {
             let say = say.clone();
             platform::copy(snippet.clone(), move |copied| {
-                say.emit(AttrValue::Static(if copied { "Copied." } else { "Copying is not allowed here: select the text." }));
+                say.emit(AttrValue::Static(if copied { "Copied." } else { "Copying is not allowed here: the text is shown." }));
             });
         })
     };
-    html! { <EmbedBuilder wish={*wish} {snippet} {doctor} {on_wish} {on_copy} /> }
+    let on_wish = {
+        let wish = wish.setter();
+        Callback::from(move |next| wish.set(next))
+    };
+    let address = wish.address(site, &answers.request);
+    builder(&Building { wish: *wish, snippet, address, site: site.to_owned(), on_wish, on_copy })
 }

@@ -93,7 +93,9 @@ pub fn PlanPage() -> Html {
 
 fn copy(text: String, copied: &'static str, say: &Callback<AttrValue>) {
     let say = say.clone();
-    platform::copy(text, move |done| say.emit(AttrValue::Static(if done { copied } else { "Copying is not allowed here." })));
+    platform::copy(text, move |done| {
+        say.emit(AttrValue::Static(if done { copied } else { "Copying is not allowed here: the text is shown." }));
+    });
 }
 
 /// The result in two or three words.

@@ -106,8 +106,8 @@ pub fn reference_page(plan: &Planned) -> Html {
                     }
                 </ul>
             </section>
-            <footer class="foot"><p>{ words::FOOT }</p></footer>
             <Embedding />
+            <footer class="foot"><p>{ words::FOOT }</p></footer>
         </main>
     }
 }

@@ -60,6 +60,9 @@ pub fn Top(props: &TopProps) -> Html {
             "menu-share",
             copy_markdown,
         ),
+        item("embed", Sign::Export, "Take it into a wiki", "a frame or an element, with these answers", "menu-share", || {
+            platform::go_to("#/reference", "embedding");
+        }),
     ];
     let export = [
         item(
@@ -141,7 +144,7 @@ fn calendar(start: &UseStateHandle<AttrValue>, onsave: &Callback<AttrValue>) -> 
 }
 
 fn saved(done: bool, say: &Callback<AttrValue>) {
-    say.emit(AttrValue::Static(if done { "File saved." } else { "Saving a file is not allowed here." }));
+    say.emit(AttrValue::Static(if done { "File saved." } else { "Saving a file may not be allowed here: the text is shown." }));
 }
 
 fn plan_json(plan: &Plan) -> String {
@@ -151,7 +154,7 @@ fn plan_json(plan: &Plan) -> String {
 fn copy(text: String, copied: &'static str, say: &Callback<AttrValue>) {
     let say = say.clone();
     platform::copy(text, move |done| {
-        say.emit(AttrValue::Static(if done { copied } else { "Copying is not allowed here." }));
+        say.emit(AttrValue::Static(if done { copied } else { "Copying is not allowed here: the text is shown." }));
     });
 }
 

@@ -71,20 +71,20 @@ pub fn read(fragment: &str) -> Option<Embed> {
     };
     let view = EmbedView::iter().find(|view| <&str>::from(view) == name).unwrap_or_default();
     let value = |key: &str| query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('=')).map(plain);
-    let request = match (value("r"), value("a")) {
-        (Some(json), _) => Some(request_of(&json)),
-        (None, Some(code)) => Some(share::decode(&code).map_err(|error| error.to_string())),
-        (None, None) => None,
-    };
+    let request = value("r").or_else(|| value("a")).map(|text| request_of(&text));
     Some(Embed { view, request, theme: value("theme").and_then(|name| EmbedTheme::named(&name)) })
 }
 
-/// Answers from JSON, as the attribute `request` of the element has them.
+/// Answers as the attribute `request` of the element has them: JSON, or the code of a link.
 ///
 /// # Errors
 /// Names the field that is wrong.
-pub fn request_of(json: &str) -> Result<PlanRequest, String> {
-    read_request(json).map_err(|error| error.to_string())
+pub fn request_of(text: &str) -> Result<PlanRequest, String> {
+    if text.trim_start().starts_with(['{', '[']) {
+        read_request(text).map_err(|error| error.to_string())
+    } else {
+        share::decode(text.trim()).map_err(|error| error.to_string())
+    }
 }
 
 /// Writes the part behind `#`: answers without names, ids and addresses.
@@ -142,6 +142,16 @@ mod tests {
         let tier = json.as_ref().and_then(|embed| embed.request.clone()).and_then(Result::ok).and_then(|request| request.tier);
         assert_eq!(tier, Some(Tier::Premium));
         assert_eq!(json.and_then(|embed| embed.theme), Some(EmbedTheme::Dark));
+    }
+
+    #[test]
+    fn a_code_is_read_where_json_is() {
+        let request = PlanRequest { tier: Some(Tier::Basic), ..PlanRequest::default() };
+        let code = apim_plan::share::encode(&request);
+        assert_eq!(request_of(&code), Ok(request));
+        assert!(request_of("nonsense").is_err());
+        assert!(request_of("").is_err());
+        assert!(request_of("[]").is_err());
     }
 
     #[test]

@@ -6,15 +6,17 @@ use super::snippet::{Form, Preset, Wish};
 use crate::components::{Sign, icon};
 use crate::share::embed::{EmbedTheme, EmbedView};
 
-/// What an [`EmbedBuilder`] offers.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct EmbedBuilderProps {
+/// What [`builder`] shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Building {
     /// What is wished so far.
     pub wish: Wish,
     /// The text to copy.
-    pub snippet: AttrValue,
-    /// The address of the page that says what a host allows.
-    pub doctor: AttrValue,
+    pub snippet: String,
+    /// The address of what is wished, by itself.
+    pub address: String,
+    /// The address of this site up to its folder, with the slash at its end.
+    pub site: String,
     /// Something else is wished.
     pub on_wish: Callback<Wish>,
     /// The text is to be copied.
@@ -22,60 +24,82 @@ pub struct EmbedBuilderProps {
 }
 
 /// Chooses what to show in another page, and gives the text to copy.
-#[component]
-pub fn EmbedBuilder(props: &EmbedBuilderProps) -> Html {
-    let wish = props.wish;
+pub fn builder(building: &Building) -> Html {
+    let Building { wish, snippet, address, site, on_wish, on_copy } = building;
+    let wish = *wish;
+    let radio = |name: &'static str, title: &'static str, value: Wish| {
+        html! {
+            <label>
+                <input type="radio" {name} checked={value == wish} onchange={on_wish.reform(move |_: Event| value)} />
+                <span>{ title }</span>
+            </label>
+        }
+    };
+    let group = |name: &'static str, legend: &'static str, options: Vec<(&'static str, Wish)>| {
+        html! {
+            <fieldset class="q" data-embed={name}>
+                <legend class="q__label">{ legend }</legend>
+                <div class="seg">{ for options.into_iter().map(|(title, value)| radio(name, title, value)) }</div>
+            </fieldset>
+        }
+    };
+    let themes = [None, Some(EmbedTheme::Light), Some(EmbedTheme::Dark)];
     html! {
-        <section class="section" id="embedding" aria-labelledby="embedding-title">
+        <section class="section" id="embedding" tabindex="-1" aria-labelledby="embedding-title">
             <h2 id="embedding-title">{ "Take it into a wiki" }</h2>
-            <p class="lead">{ "The planner runs in a frame and sends nothing anywhere. The element grows with its content; the frame works where scripts are not allowed; the address is for editors that ask for one." }</p>
+            <p class="lead">{ "It runs in the reader's browser and sends nothing anywhere. Choose what to show, copy the text, paste it where the list below says." }</p>
             <div class="builder">
-                { choice(props, "embed-view", "Show", EmbedView::iter().filter(|view| *view != EmbedView::Doctor).map(|view| (view_title(view), Wish { view, ..wish })).collect()) }
-                { choice(props, "embed-preset", "Answers", Preset::iter().map(|preset| (preset_title(preset), Wish { preset, ..wish })).collect()) }
-                { choice(props, "embed-theme", "Colours", [None, Some(EmbedTheme::Light), Some(EmbedTheme::Dark)].into_iter().map(|theme| (theme_title(theme), Wish { theme, ..wish })).collect()) }
-                { choice(props, "embed-form", "Form", Form::iter().map(|form| (form.title(), Wish { form, ..wish })).collect()) }
+                { group("embed-view", "Show", EmbedView::iter().map(|view| (view_title(view), Wish { view, ..wish })).collect()) }
+                { group("embed-form", "As", Form::iter().map(|form| (form.title(), Wish { form, ..wish })).collect()) }
+                { group("embed-preset", "Answers", Preset::iter().map(|preset| (preset_title(preset), Wish { preset, ..wish })).collect()) }
+                { group("embed-theme", "Colours", themes.map(|theme| (theme_title(theme), Wish { theme, ..wish })).into()) }
             </div>
-            <div class="commands">
-                <div class="command">
-                    <div class="command__head">
-                        <h3>{ "Paste this" }</h3>
-                        <button type="button" class="btn btn--small" data-embed="copy" onclick={props.on_copy.reform(|_: MouseEvent| ())}>
-                            { icon(Sign::Copy) }{ "Copy" }
-                        </button>
-                    </div>
-                    <pre tabindex="0" aria-label="Text to paste"><code data-embed="snippet">{ &props.snippet }</code></pre>
+            <p class="aside builder__means">{ wish.form.means() }{ " " }{ if wish.view == EmbedView::Doctor { DOCTOR } else { "" } }</p>
+            <div class="command command--embed">
+                <div class="command__head">
+                    <h3>{ "Paste this" }</h3>
+                    <a class="btn btn--small" href={address.clone()} target="_blank" rel="noopener" data-embed="look">{ "Look at it" }</a>
+                    <button type="button" class="btn btn--small" data-embed="copy" onclick={on_copy.reform(|_: MouseEvent| ())}>
+                        { icon(Sign::Copy) }{ "Copy" }
+                    </button>
                 </div>
+                <pre tabindex="0" role="group" aria-label="Text to paste"><code data-embed="snippet">{ snippet }</code></pre>
             </div>
             <h3 class="phase">{ "Where it goes" }</h3>
-            <dl class="topics">
+            <dl class="recipes">
                 for recipe in &RECIPES {
-                    <div><dt>{ recipe.host }{ " " }<span class="tag">{ recipe.form.title() }</span></dt><dd>{ recipe.how }</dd></div>
+                    <div data-recipe={recipe.host}>
+                        <dt>{ recipe.host }</dt>
+                        <dd>
+                            { recipe.how }
+                            if let Some(line) = recipe.line(site) {
+                                <pre tabindex="0" role="group" aria-label={format!("Line for {}", recipe.host)}><code>{ line }</code></pre>
+                            }
+                        </dd>
+                        <dd class="recipes__form">
+                            if recipe.form == wish.form {
+                                <span class="tag tag--yours">{ recipe.form.title() }</span>
+                            } else {
+                                <button
+                                    type="button"
+                                    class="btn btn--small"
+                                    aria-label={format!("Take the form for {}: {}", recipe.host, recipe.form.title())}
+                                    onclick={on_wish.reform(move |_: MouseEvent| Wish { form: recipe.form, ..wish })}
+                                >
+                                    { recipe.form.title() }
+                                </button>
+                            }
+                        </dd>
+                    </div>
                 }
             </dl>
-            <p class="aside">
-                { "If the place stays empty, the wiki forbids frames from here: its policy needs this site under frame-src. If something else does not work, embed " }
-                <a href={&props.doctor} target="_blank" rel="noopener">{ "the page that looks around" }</a>
-                { " in the same place: it says what the wiki allows and which line to ask for." }
-            </p>
+            <h3 class="phase">{ "When the place stays empty" }</h3>
+            <p>{ "Put the doctor into the same place: choose it under Show. It says what the wiki allows and which line of a policy to ask for. Where no other site may be framed at all, attach " }<a href="planner.html" download="planner.html">{ "planner.html" }</a>{ ", the whole tool in one file, and frame the attachment. Where no frame is allowed, take the table." }</p>
         </section>
     }
 }
 
-fn choice(props: &EmbedBuilderProps, name: &'static str, legend: &'static str, options: Vec<(&'static str, Wish)>) -> Html {
-    html! {
-        <fieldset class="q">
-            <legend class="q__label">{ legend }</legend>
-            <div class="seg">
-                for (title, wish) in options {
-                    <label>
-                        <input type="radio" {name} checked={wish == props.wish} onchange={props.on_wish.reform(move |_: Event| wish)} />
-                        <span>{ title }</span>
-                    </label>
-                }
-            </div>
-        </fieldset>
-    }
-}
+const DOCTOR: &str = "The doctor says, inside the wiki, what the wiki allows and which line to ask for.";
 
 const fn view_title(view: EmbedView) -> &'static str {
     match view {
@@ -83,13 +107,13 @@ const fn view_title(view: EmbedView) -> &'static str {
         EmbedView::Plan => "Plan",
         EmbedView::Table => "Table",
         EmbedView::Capacity => "Capacity",
-        EmbedView::Doctor => "A look around",
+        EmbedView::Doctor => "Doctor",
     }
 }
 
 const fn preset_title(preset: Preset) -> &'static str {
     match preset {
-        Preset::Present => "Those of now",
+        Preset::Present => "Those of now, without names",
         Preset::Empty => "None",
     }
 }

@@ -5,6 +5,6 @@ mod doctor;
 mod recipes;
 mod snippet;
 
-pub use builder::{EmbedBuilder, EmbedBuilderProps};
-pub use doctor::{Check, EmbedDoctor, EmbedDoctorProps, Found};
+pub use builder::{Building, builder};
+pub use doctor::{Check, Found, doctor, lines_to_ask_for};
 pub use snippet::{Form, Preset, Wish};

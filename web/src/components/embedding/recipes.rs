@@ -10,6 +10,18 @@ pub(super) struct Recipe {
     pub(super) form: Form,
     /// What to do.
     pub(super) how: &'static str,
+    /// What stands in its settings, `{site}` for the address of this site, `{origin}` and `{host}` for the beginning of it.
+    line: Option<&'static str>,
+}
+
+impl Recipe {
+    /// The line of its settings with the address of this site filled in, which ends with a slash.
+    pub(super) fn line(&self, site: &str) -> Option<String> {
+        let (scheme, rest) = site.split_once("://")?;
+        let host = rest.split('/').next().unwrap_or(rest);
+        let origin = format!("{scheme}://{host}");
+        self.line.map(|line| line.replace("{site}", site).replace("{origin}", &origin).replace("{host}", host))
+    }
 }
 
 /// The wikis that people asked for.
@@ -17,36 +29,59 @@ pub(super) const RECIPES: [Recipe; 7] = [
     Recipe {
         host: "Confluence",
         form: Form::Address,
-        how: "Insert the iframe macro and paste the address. If the macro is missing, an administrator turns it on; Data Center also keeps a list of addresses that may be framed.",
+        how: "Insert the Iframe macro and paste the address; set its width to 100 % and a height. If the macro is missing, an administrator turns it on. Data Center also wants this site in its allowlist.",
+        line: Some("{origin}"),
     },
     Recipe {
         host: "SharePoint",
         form: Form::Frame,
-        how: "Add the Embed web part and paste the frame. The site's owner first adds this site to HTML Field Security, among the domains that may be framed.",
+        how: "Add the Embed web part and paste the frame. First the owner of the site adds this name under Site settings, HTML Field Security.",
+        line: Some("{host}"),
     },
     Recipe {
         host: "MediaWiki",
         form: Form::Frame,
-        how: "Plain pages take no frames. With the Widgets extension, put the frame into a page of the Widget namespace and call it by name.",
+        how: "Plain pages take no frames. With the Widgets extension an administrator saves the frame as a page of the Widget namespace; the page then calls it by name.",
+        line: Some("{{#widget:ApimPlan}}"),
     },
     Recipe {
         host: "Notion",
         form: Form::Address,
         how: "Type /embed and paste the address. It must begin with https and be reachable from the reader's browser.",
+        line: None,
     },
     Recipe {
         host: "Backstage TechDocs",
         form: Form::Frame,
-        how: "Paste the frame into the Markdown, and add this site's host to techdocs.sanitizer.allowedIframeHosts in app-config.yaml.",
+        how: "Paste the frame into the Markdown. TechDocs drops frames of unknown hosts, and the policy of Backstage refuses them: name this site twice in app-config.yaml.",
+        line: Some(
+            "techdocs:\n  sanitizer:\n    allowedIframeHosts: [\"{host}\"]\nbackend:\n  csp:\n    frame-src: [\"'self'\", \"{origin}\"]",
+        ),
     },
     Recipe {
         host: "MkDocs",
         form: Form::Element,
-        how: "Paste both lines into the Markdown. With several pages, name embed.js once under extra_javascript and keep the element alone.",
+        how: "Paste it all into the Markdown, a blank line before and after. For several pages, name the script once in mkdocs.yml and paste the element alone.",
+        line: Some("extra_javascript:\n  - {site}embed.js"),
     },
     Recipe {
         host: "Docusaurus",
         form: Form::Element,
-        how: "Name embed.js under scripts in docusaurus.config.js and put the element into the MDX. The frame works as well: in MDX its attributes are those of React.",
+        how: "Name the script in docusaurus.config.js, since MDX runs none, and paste the element into the MDX.",
+        line: Some("scripts: [{ src: \"{site}embed.js\", async: true }],"),
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::RECIPES;
+
+    #[test]
+    fn a_line_names_this_site() {
+        let lines: Vec<String> = RECIPES.iter().filter_map(|recipe| recipe.line("https://tools.example/apim/")).collect();
+        assert!(lines.iter().any(|line| line == "tools.example"), "{lines:?}");
+        assert!(lines.iter().any(|line| line.contains("src: \"https://tools.example/apim/embed.js\"")), "{lines:?}");
+        assert!(lines.iter().any(|line| line.contains("frame-src: [\"'self'\", \"https://tools.example\"]")), "{lines:?}");
+        assert!(lines.iter().all(|line| !line.contains("{site}") && !line.contains("{host}")), "{lines:?}");
+    }
+}

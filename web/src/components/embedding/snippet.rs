@@ -1,20 +1,25 @@
 //! The text to copy. Pure.
 
-use apim_plan::model::PlanRequest;
+use apim_plan::facts::migration::same_subnet;
+use apim_plan::model::{PlanRequest, Vip, Vnet};
+use apim_plan::share;
 
 use crate::share::embed::{self, EmbedTheme, EmbedView};
+use crate::words;
 
-/// How the planner is put into a page.
+/// How the planner is put into a page: each form needs less than the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, strum::EnumIter, strum::IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub enum Form {
-    /// A script and an element: grows with its content, can be spoken to.
+    /// A script and an element: grows with its content, can be spoken to. Holds a frame for where scripts are refused.
     #[default]
     Element,
-    /// A frame of a fixed height: needs no script.
+    /// A frame, which needs no script.
     Frame,
     /// The address alone, for editors that ask for one.
     Address,
+    /// The downtime table as HTML, for places that take nothing else.
+    Table,
 }
 
 impl Form {
@@ -24,6 +29,21 @@ impl Form {
             Self::Element => "Element",
             Self::Frame => "Frame",
             Self::Address => "Address",
+            Self::Table => "Static table",
+        }
+    }
+
+    /// What it needs, and what it becomes where that is missing.
+    pub(super) const fn means(self) -> &'static str {
+        match self {
+            Self::Element => {
+                "Grows with its content and tells the page of plans. Without the script the frame in it remains, without frames the link."
+            }
+            Self::Frame => "Needs no script and keeps its height; it grows where embed.js is on the page as well.",
+            Self::Address => "For editors that ask for an address and make the frame themselves.",
+            Self::Table => {
+                "Plain HTML: what the pages say of downtime and retention, whatever the answers, with a link to the plan."
+            }
         }
     }
 }
@@ -56,31 +76,42 @@ impl Wish {
     /// What to copy. `site` is the address of this page up to its folder, with the slash at its end.
     pub fn snippet(self, site: &str, request: &PlanRequest) -> String {
         let nothing = PlanRequest::default();
-        let request = match self.preset {
-            Preset::Present => request,
-            Preset::Empty => &nothing,
-        };
-        let address = format!("{site}{}", embed::write(self.view, request, self.theme));
-        match self.form {
-            Form::Address => address,
-            Form::Frame => format!(
-                "<iframe src=\"{}\" title=\"Migration plan\" width=\"100%\" height=\"{}\" loading=\"lazy\"></iframe>",
+        let request = if self.preset == Preset::Present && self.view != EmbedView::Doctor { request } else { &nothing };
+        let address = self.address(site, request);
+        let frame = |indent: &str| {
+            format!(
+                "{indent}<iframe data-apim-plan src=\"{}\" title=\"Migration plan\"\n{indent}  width=\"100%\" height=\"{}\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>",
                 escaped(&address),
                 self.height()
-            ),
+            )
+        };
+        match self.form {
+            Form::Address => address,
+            Form::Frame => frame(""),
+            Form::Table => table(&escaped(&address)),
             Form::Element => {
                 let view: &str = self.view.into();
-                let answers = match self.preset {
-                    Preset::Present if *request != nothing => format!(" request=\"{}\"", apim_plan::share::encode(request)),
-                    Preset::Present | Preset::Empty => String::new(),
-                };
+                let answers =
+                    if *request == nothing { String::new() } else { format!(" request=\"{}\"", share::encode(request)) };
                 let theme = self.theme.map(|theme| format!(" theme=\"{}\"", theme.name())).unwrap_or_default();
+                let instead = if self.view == EmbedView::Doctor {
+                    "Only this text, or an empty frame above it: this page needs script-src and frame-src for the planner's site."
+                } else {
+                    "Migration plan"
+                };
                 format!(
-                    "<script src=\"{}embed.js\" async></script>\n<apim-plan view=\"{view}\"{answers}{theme}></apim-plan>",
-                    escaped(site)
+                    "<script src=\"{}embed.js\" async></script>\n<apim-plan view=\"{view}\"{answers}{theme}>\n{}\n  <a href=\"{}\">{instead}</a>\n</apim-plan>",
+                    escaped(site),
+                    frame("  "),
+                    escaped(&address),
                 )
             }
         }
+    }
+
+    /// The address of what is wished, with these answers.
+    pub fn address(self, site: &str, request: &PlanRequest) -> String {
+        format!("{site}{}", embed::write(self.view, request, self.theme))
     }
 
     /// A height that shows the essence without scrolling at 700 px of width.
@@ -92,6 +123,47 @@ impl Wish {
             EmbedView::Capacity => 1200,
         }
     }
+}
+
+/// The table as the pages have it, for places that take neither scripts nor frames.
+fn table(address: &str) -> String {
+    let rows = [Vnet::External, Vnet::Internal].into_iter().flat_map(|vnet| [Vip::Preserve, Vip::New].map(|vip| (vnet, vip)));
+    let mut html =
+        String::from("<table>\n<tr><th>Network mode</th><th>Address</th><th>Gateway down</th><th>Old compute kept</th></tr>\n");
+    for (vnet, vip) in rows {
+        let Some(row) = same_subnet(vnet, vip) else { continue };
+        let (value, latest) = (row.value, row.latest());
+        let down = match (value.downtime, value.temporary_address) {
+            (0, 0) => words::minutes(0),
+            (0, temporary) => format!("0 min, up to {} on a temporary address", words::minutes(temporary)),
+            (down, _) => format!("about {}", words::minutes(down)),
+        };
+        let kept = match (value.retention, latest.retention) {
+            (0, _) => "not kept".to_owned(),
+            (kept, later) if later < kept => {
+                format!("{}, by a later page {}: plan for that", words::minutes(kept), words::minutes(later))
+            }
+            (kept, _) => words::minutes(kept),
+        };
+        html.push_str(
+            &[
+                "<tr><td>",
+                words::vnet(vnet),
+                "</td><td>",
+                words::vip(vip),
+                "</td><td>",
+                &down,
+                "</td><td>",
+                &kept,
+                "</td></tr>\n",
+            ]
+            .concat(),
+        );
+    }
+    html.push_str("</table>\n<p><a href=\"");
+    html.push_str(address);
+    html.push_str("\">The plan for your answers, with sources</a></p>");
+    html
 }
 
 /// As it may stand between quotation marks in HTML.
@@ -133,8 +205,26 @@ mod tests {
     #[test]
     fn an_empty_preset_has_no_answers() {
         let wish = Wish { preset: Preset::Empty, ..Wish::default() };
-        let expected = format!("<script src=\"{SITE}embed.js\" async></script>\n<apim-plan view=\"tool\"></apim-plan>");
-        assert_eq!(wish.snippet(SITE, &request()), expected);
+        let snippet = wish.snippet(SITE, &request());
+        let expected = format!(
+            "<script src=\"{SITE}embed.js\" async></script>\n<apim-plan view=\"tool\">\n  <iframe data-apim-plan src=\"{SITE}#/embed/tool\""
+        );
+        assert!(snippet.starts_with(&expected), "{snippet}");
+        assert!(snippet.ends_with("</a>\n</apim-plan>"), "{snippet}");
+    }
+
+    #[test]
+    fn the_table_says_what_the_pages_say() {
+        let snippet = Wish { form: Form::Table, ..Wish::default() }.snippet(SITE, &request());
+        assert_eq!(snippet.matches("<tr>").count(), 5, "{snippet}");
+        assert!(snippet.contains("4 h, by a later page 15 min: plan for that"), "{snippet}");
+        assert!(!snippet.contains("<script") && !snippet.contains("<iframe"), "{snippet}");
+    }
+
+    #[test]
+    fn the_doctor_takes_no_answers_along() {
+        let snippet = Wish { view: EmbedView::Doctor, ..Wish::default() }.snippet(SITE, &request());
+        assert!(!snippet.contains("request="), "{snippet}");
     }
 
     #[test]

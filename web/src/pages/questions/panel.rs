@@ -106,7 +106,11 @@ pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, view: View)
         let (request, say) = (answers.request.clone(), say.clone());
         Callback::from(move |_: MouseEvent| {
             let saved = platform::download("apim-plan-answers.json", "application/json", &answers_json(&request));
-            say.emit(AttrValue::Static(if saved { "Answers saved." } else { "Saving a file is not allowed here." }));
+            say.emit(AttrValue::Static(if saved {
+                "Answers saved."
+            } else {
+                "Saving a file may not be allowed here: the text is shown."
+            }));
         })
     };
     let load = {

@@ -1,0 +1,415 @@
+// The planner inside somebody else's page: elements and frames that grow, events, hostile neighbours, a sandbox.
+
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { serve, shot, spec } from "./harness.mjs";
+
+/** A wiki on another origin: its pages by name, and its own policy. */
+async function wiki(pages, headers) {
+  const folder = await mkdtemp(join(tmpdir(), "apim-plan-wiki-"));
+  for (const [name, body] of Object.entries(pages)) {
+    await writeFile(join(folder, name), `<!doctype html><html lang="en"><meta charset="utf-8"><title>Wiki</title><link rel="icon" href="data:,"><h1>Wiki</h1>${body}`);
+  }
+  const { base, close } = await serve({ folder, prefix: "/host/", headers });
+  return { base, close: async () => { await close(); await rm(folder, { recursive: true }); } };
+}
+
+// The wiki's own files are no files of the site, and a wiki without an icon is none of ours.
+const EXPECTS = [/request: .*\/host\//];
+const tolerated = { expects: EXPECTS, open: false };
+
+const REQUEST = { name: "orders-prod", tier: "premium", platform: "stv1", vnet: "internal", downtimeAllowed: false };
+const attribute = (request) => JSON.stringify(request).replaceAll('"', "&quot;");
+
+/** Opens a page of the wiki and closes the wiki afterwards. */
+async function visit(page, pages, body, headers = {}) {
+  const host = await wiki(pages, headers);
+  try {
+    await page.goto(`${host.base}index.html`);
+    await body(host);
+  } finally {
+    await page.goto("about:blank");
+    await host.close();
+  }
+}
+
+const frameOf = (page, selector) => page.frameLocator(selector);
+
+/** The height of a frame, once it is as tall as its content. */
+async function grown(page, selector) {
+  await page.waitForFunction((selector) => {
+    const outer = document.querySelector(selector);
+    const frame = outer instanceof HTMLIFrameElement ? outer : outer.shadowRoot.querySelector("iframe");
+    return frame.getBoundingClientRect().height > 200;
+  }, selector);
+  return page.evaluate((selector) => {
+    const outer = document.querySelector(selector);
+    const frame = outer instanceof HTMLIFrameElement ? outer : outer.shadowRoot.querySelector("iframe");
+    return frame.getBoundingClientRect().height;
+  }, selector);
+}
+
+spec("two elements on one page grow with their content, each with its own", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `
+      <apim-plan id="one" view="plan" request="${attribute(REQUEST)}">A table that is there without scripts.</apim-plan>
+      <apim-plan id="two" view="table" theme="dark"></apim-plan>
+      <script src="${base}embed.js"></script>`,
+  }, async () => {
+    const one = await grown(page, "#one");
+    const two = await grown(page, "#two");
+    assert.notEqual(one, two);
+    assert.match(await frameOf(page, "#one iframe").locator("#verdict-title").innerText(), /new address/);
+    assert.equal(await frameOf(page, "#two iframe").locator("html").getAttribute("data-theme"), "dark");
+    assert.equal(await frameOf(page, "#two iframe").locator("#verdict-title").count(), 0);
+    // What stood there meanwhile is gone, and nothing has to be scrolled inside.
+    assert.equal(await page.locator("#one").evaluate((element) => element.shadowRoot.querySelector("slot")), null);
+    const [content, window] = await frameOf(page, "#one iframe").locator("html").evaluate((html) => [html.scrollHeight, innerHeight]);
+    assert.ok(content <= window + 1, `${content} px in a frame of ${window} px`);
+    await shot(page, "embed");
+  });
+});
+
+spec("other answers change the plan, and the plan is told without names", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `
+      <apim-plan id="one" view="plan" request="${attribute(REQUEST)}"></apim-plan>
+      <script>
+        var told = [];
+        document.getElementById("one").addEventListener("plan", (event) => told.push(event.detail));
+      </script>
+      <script src="${base}embed.js"></script>`,
+  }, async () => {
+    await page.waitForFunction(() => told.length > 0);
+    const first = await page.evaluate(() => told.at(-1));
+    assert.equal(first.recommended, "same-subnet-new-vip");
+    assert.equal(first.status, "migrate");
+    assert.doesNotMatch(JSON.stringify(first), /orders-prod/);
+    await page.evaluate((request) => { document.getElementById("one").request = request; }, { ...REQUEST, downtimeAllowed: true });
+    await page.waitForFunction(() => told.at(-1).recommended === "same-subnet-preserve-vip");
+    // The attribute takes a link's code as well: that is another address.
+    await page.evaluate((code) => { document.getElementById("one").setAttribute("request", code); }, first.answers);
+    await page.waitForFunction(() => told.at(-1).recommended === "same-subnet-new-vip");
+  });
+});
+
+spec("an element that is taken away and put back starts anew", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `<div id="here"><apim-plan id="one" view="table"></apim-plan></div><script src="${base}embed.js"></script>`,
+  }, async () => {
+    await grown(page, "#one");
+    await page.evaluate(() => {
+      globalThis.kept = document.getElementById("one");
+      kept.remove();
+    });
+    assert.equal(await page.locator("iframe").count(), 0);
+    await page.evaluate(() => document.getElementById("here").append(kept));
+    await grown(page, "#one");
+    assert.equal(await page.locator("#one iframe").count(), 1);
+  });
+});
+
+spec("a neighbour can neither stretch a planner nor speak to it", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `
+      <apim-plan id="one" view="plan" request="${attribute(REQUEST)}"></apim-plan>
+      <iframe id="bad" src="bad.html" title="A neighbour"></iframe>
+      <script src="${base}embed.js"></script>`,
+    "bad.html": `<script>
+      addEventListener("message", () => {
+        parent.postMessage({ from: "apim-plan", type: "height", height: 9999 }, "*");
+        for (let at = 0; at < parent.frames.length; at += 1) {
+          parent.frames[at].postMessage({ to: "apim-plan", type: "request", request: '{"tier":"consumption"}' }, "*");
+        }
+        parent.postMessage("done", "*");
+      });
+    </script>`,
+  }, async () => {
+    const before = await grown(page, "#one");
+    const headline = await frameOf(page, "#one iframe").locator("#verdict-title").innerText();
+    await page.evaluate(() => new Promise((done) => {
+      addEventListener("message", (event) => { if (event.data === "done") done(); });
+      document.getElementById("bad").contentWindow.postMessage("go", "*");
+    }));
+    // Whatever was said has been heard by now: this comes after it.
+    await page.evaluate(() => new Promise((turn) => setTimeout(turn)));
+    assert.equal(await grown(page, "#one"), before);
+    assert.equal(await frameOf(page, "#one iframe").locator("#verdict-title").innerText(), headline);
+  });
+});
+
+// Modules of a frame without an origin are asked for across origins: the documented headers allow it.
+spec("a sandboxed frame without storage shows the plan and grows", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `
+      <iframe id="one" data-apim-plan title="Plan" sandbox="allow-scripts" width="600" height="100"
+        src="${base}#/embed/plan?r=${encodeURIComponent(JSON.stringify(REQUEST))}"></iframe>
+      <script src="${base}embed.js"></script>`,
+  }, async () => {
+    await grown(page, "#one");
+    assert.match(await frameOf(page, "#one").locator("#verdict-title").innerText(), /new address/);
+  });
+});
+
+spec("without any script of ours on the host a plain frame works", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `<iframe id="one" title="Plan" width="600" height="500" src="${base}#/embed/capacity?r=${encodeURIComponent(JSON.stringify({
+      tier: "premium", locations: [{ name: "westeurope", units: 2 }],
+    }))}"></iframe>`,
+  }, async () => {
+    await frameOf(page, "#one").locator('[data-zones="westeurope"]').waitFor();
+  });
+});
+
+spec("where the planner cannot be reached, what stands inside the element stays", {
+  open: false,
+  // Nothing is told of a frame that finds nothing, except that it found nothing.
+  expects: [...EXPECTS, /response: 404/, /console: .*404/],
+}, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `<apim-plan id="one"><p id="table">A table that is there without scripts.</p></apim-plan><script src="copy/embed.js"></script>`,
+  }, async (host) => {
+    await page.route(`${host.base}copy/embed.js`, async (route) => route.fulfill({ response: await page.request.get(`${base}embed.js`) }));
+    await page.reload();
+    await page.locator("#one iframe").waitFor({ state: "attached" });
+    // Until the frame has its answer: none that could take the table away.
+    await page.waitForResponse((response) => response.url().endsWith("/copy/"), { timeout: 1000 }).catch(() => {});
+    assert.equal(await page.locator("#table").isVisible(), true);
+  });
+});
+
+spec("a frame stores nothing and reads nothing that the tool stored", {
+  ...tolerated,
+  before: (page) => page.addInitScript(() => {
+    // An empty page has no storage.
+    if (origin !== "null") localStorage.setItem("apim-plan.answers", '{"tier":"consumption"}');
+  }),
+}, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `<apim-plan id="one" view="plan" request="${attribute(REQUEST)}"></apim-plan><script src="${base}embed.js"></script>`,
+  }, async () => {
+    await grown(page, "#one");
+    const frame = page.frames().find((frame) => frame.url().startsWith(base));
+    assert.equal(await frame.evaluate(() => localStorage.getItem("apim-plan.answers")), '{"tier":"consumption"}');
+    assert.match(await frameOf(page, "#one iframe").locator("#verdict-title").innerText(), /new address/);
+  });
+});
+
+spec("other colours and another view are taken at once", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `<apim-plan id="one" view="plan" request="${attribute(REQUEST)}"></apim-plan><script src="${base}embed.js"></script>`,
+  }, async () => {
+    await grown(page, "#one");
+    const frame = frameOf(page, "#one iframe");
+    await page.evaluate(() => document.getElementById("one").setAttribute("theme", "dark"));
+    await frame.locator('html[data-theme="dark"]').waitFor();
+    await page.evaluate(() => document.getElementById("one").removeAttribute("theme"));
+    await frame.locator("html:not([data-theme])").waitFor();
+    await page.evaluate(() => document.getElementById("one").setAttribute("view", "table"));
+    await frame.locator('[data-view="table"]').waitFor();
+    assert.equal(await page.locator("#one iframe").count(), 1);
+    await page.evaluate(() => document.getElementById("one").removeAttribute("request"));
+    await frame.locator('tr[data-vnet="internal"]:not(.is-yours)').first().waitFor();
+  });
+});
+
+spec("answers that change before the planner is there are the ones it starts with", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `<apim-plan id="one" view="plan" request="${attribute(REQUEST)}"></apim-plan><script src="${base}embed.js"></script>
+      <script>
+        var told = [];
+        const one = document.getElementById("one");
+        one.addEventListener("plan", (event) => told.push(event.detail));
+        addEventListener("DOMContentLoaded", () => { one.request = ${JSON.stringify({ ...REQUEST, downtimeAllowed: true })}; });
+      </script>`,
+  }, async () => {
+    await page.waitForFunction(() => told.at(-1)?.recommended === "same-subnet-preserve-vip");
+    assert.equal(await page.evaluate(() => document.getElementById("one").plan.recommended), "same-subnet-preserve-vip");
+  });
+});
+
+spec("a frame that a page adds later grows as well", tolerated, async ({ page, base }) => {
+  await visit(page, { "index.html": `<script src="${base}embed.js"></script>` }, async () => {
+    await page.evaluate((src) => {
+      const frame = Object.assign(document.createElement("iframe"), { id: "one", src, title: "Plan", width: 600, height: 100 });
+      frame.dataset.apimPlan = "";
+      document.body.append(frame);
+    }, `${base}#/embed/table`);
+    await grown(page, "#one");
+  });
+});
+
+spec("a hostile parent spoils nothing with what it says", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `
+      <iframe id="one" title="Plan" width="600" height="500" src="${base}#/embed/plan?r=${encodeURIComponent(JSON.stringify(REQUEST))}"></iframe>
+      <script>
+        var heard = [];
+        addEventListener("message", (event) => heard.push(event.data));
+        function forge() {
+          const say = (message) => document.getElementById("one").contentWindow.postMessage(message, "*");
+          const cycle = { to: "apim-plan", type: "request" };
+          cycle.request = cycle;
+          for (const message of [
+            null, undefined, 0, 1n, "apim-plan", [], {}, new Map([["to", "apim-plan"]]), new Uint8Array(9), cycle,
+            { to: "apim-plan" }, { to: "apim-plan", type: "request" }, { to: "apim-plan", type: "request", request: { tier: "basic" } },
+            { to: "apim-plan", type: "__proto__" }, { to: "apim-plan", type: "plan", plan: {} }, { to: { toString: null }, type: "connect" },
+            { to: "apim-plan", type: "theme", theme: '"><img src=x onerror=alert(1)>' }, { to: "apim-plan", type: "theme", theme: 7 },
+          ]) say(message);
+        }
+        const answer = (request) => document.getElementById("one").contentWindow.postMessage({ to: "apim-plan", type: "request", request }, "*");
+      </script>`,
+  }, async () => {
+    const frame = frameOf(page, "#one");
+    const headline = await frame.locator("#verdict-title").innerText();
+    await page.evaluate(() => forge());
+    // Each of these is refused with a word, and the plan stays.
+    for (const wrong of ['{"teir":1}', "[".repeat(200_000), `{"name":${"[".repeat(5000)}`, '{"locations":[{"name":"x","units":1e99}]}', "", "x", '{"__proto__":{"tier":1}}']) {
+      await page.evaluate((wrong) => answer(wrong), wrong);
+      await frame.getByText("The answers of this page cannot be read.").waitFor();
+      assert.equal(await frame.locator("#verdict-title").innerText(), headline);
+      await page.evaluate((right) => answer(right), JSON.stringify(REQUEST));
+      await frame.getByText("The answers of this page cannot be read.").waitFor({ state: "detached" });
+    }
+    // Text that looks like HTML stays text.
+    await page.evaluate((right) => answer(right), JSON.stringify({ ...REQUEST, name: "<img src=x onerror=alert(1)>" }));
+    await page.evaluate(() => document.getElementById("one").contentWindow.postMessage({ to: "apim-plan", type: "connect" }, "*"));
+    await page.waitForFunction(() => heard.some((each) => each.type === "plan"));
+    assert.equal(await frame.locator('img').count(), 0);
+    assert.equal(await frame.locator("html").getAttribute("data-theme"), null);
+    // It asked, and got what embedding pages get: nothing that names the instance.
+    assert.doesNotMatch(JSON.stringify(await page.evaluate(() => heard)), /orders|onerror/);
+  });
+});
+
+spec("a frame that was led elsewhere is not listened to, and absurd heights are not taken", tolerated, async ({ page, base }) => {
+  const speaker = (messages) => `<script>for (const message of ${messages}) parent.postMessage(message, "*"); parent.postMessage("done", "*");</script>`;
+  // Where the planner should be, on its own origin: somebody else's words.
+  await page.route(`${base}absurd.html*`, (route) => route.fulfill({
+    contentType: "text/html",
+    body: speaker(`[null, "apim-plan", -5, NaN, Infinity, "700", {}, "1px; position: fixed", 1e9].map((height) => ({ from: "apim-plan", type: "height", height }))`),
+  }));
+  await visit(page, {
+    "index.html": `
+      <apim-plan id="one" view="plan"></apim-plan>
+      <iframe id="led" data-apim-plan src="${base}#/embed/plan" title="Led elsewhere" height="100"></iframe>
+      <iframe id="absurd" data-apim-plan src="${base}absurd.html" title="Absurd" height="100"></iframe>
+      <script>
+        var told = 0, done = 0;
+        document.addEventListener("plan", () => { told += 1; });
+        addEventListener("message", (event) => { if (event.data === "done") done += 1; });
+      </script>
+      <script src="${base}embed.js"></script>`,
+    "elsewhere.html": speaker(`[{ from: "apim-plan", type: "height", height: 777 }, { from: "apim-plan", type: "hello" }, { from: "apim-plan", type: "plan", plan: { headline: "forged" } }]`),
+  }, async (host) => {
+    await grown(page, "#one");
+    await grown(page, "#led");
+    await page.waitForFunction(() => done === 1);
+    // The one number among them that is a height, cut to what a page can be.
+    assert.equal(await page.evaluate(() => document.getElementById("absurd").style.cssText), "height: 30000px;");
+    const before = await page.evaluate(() => [document.getElementById("led").style.height, told]);
+    await page.evaluate((elsewhere) => {
+      document.getElementById("led").contentWindow.location = elsewhere;
+      document.getElementById("one").shadowRoot.querySelector("iframe").contentWindow.location = elsewhere;
+    }, `${host.base}elsewhere.html`);
+    await page.waitForFunction(() => done === 3);
+    assert.deepEqual(await page.evaluate(() => [document.getElementById("led").style.height, told]), before);
+  });
+});
+
+/** What the builder writes for a view in a form. */
+async function built(page, base, view, form) {
+  await page.goto(`${base}#/reference`);
+  await page.locator('[data-embed="embed-view"]').getByLabel(view, { exact: true }).check({ force: true });
+  await page.locator('[data-embed="embed-form"]').getByLabel(form, { exact: true }).check({ force: true });
+  return page.locator('[data-embed="snippet"]').innerText();
+}
+
+const answered = {
+  ...tolerated,
+  before: (page) => page.addInitScript((answers) => {
+    if (location.pathname.startsWith("/wiki/")) localStorage.setItem("apim-plan.answers", JSON.stringify(answers));
+  }, REQUEST),
+};
+
+spec("what the builder writes is an element, then a frame that grows, then a frame, then a link", answered, async ({ page, base }) => {
+  const text = await built(page, base, "Plan", "Element");
+  assert.doesNotMatch(text, /orders/);
+  // All of it.
+  await visit(page, { "index.html": text }, async () => {
+    assert.equal(await page.locator("iframe").count(), 1, "the frame in it is the one that is used");
+    await page.waitForFunction(() => document.querySelector("iframe").style.height.length > 4);
+    assert.equal(await page.getByRole("link", { name: "Migration plan" }).isVisible(), false);
+    await page.waitForFunction(() => document.querySelector("apim-plan").plan?.recommended === "same-subnet-new-vip");
+  });
+  // A wiki that takes out elements it does not know.
+  await visit(page, { "index.html": text.replaceAll(/<\/?apim-plan[^>]*>/g, "") }, async () => {
+    await page.waitForFunction(() => document.querySelector("iframe").style.height.length > 4);
+  });
+  // A wiki that takes out scripts.
+  await visit(page, { "index.html": text.replaceAll(/<script.*?<\/script>/g, "") }, async () => {
+    assert.match(await frameOf(page, "iframe").locator("#verdict-title").innerText(), /new address/);
+    assert.equal(await page.locator("iframe").evaluate((frame) => frame.style.height), "");
+    assert.equal(await page.getByRole("link", { name: "Migration plan" }).isVisible(), true);
+  });
+});
+
+const refusing = (directive) => ({ "Content-Security-Policy": directive });
+
+spec("a wiki whose policy refuses the script keeps the frame", {
+  ...answered, expects: [...EXPECTS, /policy: script-src-elem refused .*embed\.js/, /console: .*embed\.js/],
+}, async ({ page, base }) => {
+  const text = await built(page, base, "Table", "Element");
+  await visit(page, { "index.html": text }, async () => {
+    await frameOf(page, "iframe").locator('[data-table="downtime"]').waitFor();
+  }, refusing("script-src 'none'; object-src 'none'"));
+});
+
+spec("a wiki whose policy refuses frames keeps the link", {
+  ...answered, expects: [...EXPECTS, /policy: frame-src refused/, /console: .*frame-src/],
+}, async ({ page, base }) => {
+  const text = await built(page, base, "Plan", "Element");
+  await visit(page, { "index.html": text }, async () => {
+    assert.equal(await page.getByRole("link", { name: "Migration plan" }).isVisible(), true);
+  }, refusing("frame-src 'none'"));
+});
+
+spec("the table that the builder writes needs neither script nor frame", answered, async ({ page, base }) => {
+  const text = await built(page, base, "Plan", "Static table");
+  await visit(page, { "index.html": text }, async () => {
+    assert.equal(await page.locator("table tr").count(), 5);
+    assert.equal(await page.locator("script, iframe").count(), 0);
+  });
+});
+
+spec("the lines that the doctor asks for are enough", tolerated, async ({ page, base }) => {
+  const text = await built(page, base, "Doctor", "Element");
+  const { origin } = new URL(base);
+  // A wiki as strict as it can be, with nothing but those lines.
+  await visit(page, { "index.html": text }, async (host) => {
+    const frame = frameOf(page, "iframe");
+    await frame.locator('[data-check="script"][data-found="allowed"]').waitFor();
+    const lines = await frame.locator('[data-embed="lines"]').innerText();
+    for (const line of [`script-src ${origin}`, `frame-src ${origin}`, `frame-ancestors 'self' ${new URL(host.base).origin}`]) {
+      assert.ok(lines.includes(line), lines);
+    }
+    assert.equal(await frame.locator('[data-found="denied"]').count(), 0);
+    await shot(page, "doctor");
+  }, refusing(`default-src 'none'; img-src data:; script-src ${origin}; frame-src ${origin}; style-src-attr 'none'`));
+});
+
+spec("the doctor finds out what a sandboxed frame lacks", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `<iframe id="one" title="Doctor" sandbox="allow-scripts" width="420" height="900" src="${base}#/embed/doctor"></iframe>`,
+  }, async () => {
+    const found = (id) => frameOf(page, "#one").locator(`[data-check="${id}"]`).getAttribute("data-found");
+    await frameOf(page, "#one").locator("[data-check]").first().waitFor();
+    assert.deepEqual(
+      [await found("run"), await found("script"), await found("origin"), await found("storage"), await found("clipboard"), await found("downloads")],
+      ["allowed", "denied", "denied", "denied", "denied", "unsure"],
+    );
+    await shot(page, "doctor-sandboxed");
+  });
+});

@@ -1,0 +1,87 @@
+// What www/hosting and docs/hosting.md tell servers to send, against what the page does when it is sent.
+
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { test } from "node:test";
+import { SITE, documented, serve, spec, started } from "./harness.mjs";
+
+const read = (path) => readFile(new URL(`../../${path}`, import.meta.url), "utf8");
+const POLICY = documented("index.html")["Content-Security-Policy"];
+
+test("every place says the same policy, and it is the one that all browser tests are served with", async () => {
+  const own = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(await read("www/index.html"))[1];
+  assert.equal(POLICY, `${own}; frame-ancestors *`);
+  const nginx = await read("www/hosting/nginx.conf");
+  assert.equal(/map \$uri \$apim_plan_policy \{\s*default\s+"([^"]*)"/.exec(nginx)[1], POLICY);
+  assert.ok((await read("docs/hosting.md")).includes(`\nContent-Security-Policy: ${POLICY}\n`));
+  assert.ok((await read("README.md")).includes(`\nContent-Security-Policy: ${own}\n`));
+});
+
+/** What nginx.conf sends with a file. */
+async function byNginx(file) {
+  const conf = await read("www/hosting/nginx.conf");
+  const maps = new Map([...conf.matchAll(/^map \$uri (\$\w+) \{([^]*?)^\}/gm)].map(([, name, body]) => {
+    const [[, , otherwise], ...rules] = [...body.matchAll(/^\s*(?:"~([^"]*)"|default)\s+"([^"]*)";/gm)];
+    return [name, rules.find(([, pattern]) => new RegExp(pattern).test(`/apim-plan/${file}`))?.[2] ?? otherwise];
+  }));
+  const added = [...conf.matchAll(/^\s*add_header (\S+) (?:"([^"]*)"|(\$\w+)) always;/gm)];
+  return Object.fromEntries(added.map(([, name, value, variable]) => [name, value ?? maps.get(variable)]));
+}
+
+test("nginx and Azure Static Web Apps send the same with every file of the site", async () => {
+  const files = await readdir(SITE);
+  assert.ok(files.includes("planner.html") && files.includes("embed.js"), files.join(" "));
+  for (const file of files) assert.deepEqual(await byNginx(file), documented(file), file);
+});
+
+test("what is kept for ever has a digest in its name, and what has none is asked for anew", async () => {
+  for (const file of await readdir(SITE)) {
+    const kept = documented(file)["Cache-Control"] !== "no-cache";
+    assert.equal(kept, /-[0-9a-f]{8,16}(_bg)?\.\w+$/.test(file), file);
+  }
+});
+
+test("planner.html is held to its own policy alone", () => {
+  assert.equal(documented("planner.html")["Content-Security-Policy"], "frame-ancestors *");
+});
+
+for (const prefix of ["/", "/apim-plan/", "/a path/with.dots/and~more/"]) {
+  spec(`the page, the planner in a frame and the single file work below ${prefix}`, {
+    prefix, open: false,
+  }, async ({ page, base: at }) => {
+    await page.goto(at);
+    await started(page);
+    await page.goto(`${at}#/embed/table`);
+    await page.reload();
+    await page.locator('[data-table="downtime"]').waitFor();
+    await page.goto(`${at}planner.html`);
+    await started(page);
+  });
+}
+
+spec("a wiki that the planner's server does not name sees nothing of it", {
+  open: false,
+  headers: (file) => ({ ...documented(file), "Content-Security-Policy": POLICY.replace("frame-ancestors *", "frame-ancestors 'self' https://wiki.example") }),
+  expects: [/request: http:\/\/localhost/],
+}, async ({ page, base }) => {
+  await page.route("**/wiki.html", (route) => route.fulfill({
+    contentType: "text/html", body: `<title>Wiki</title><link rel="icon" href="data:,"><iframe title="Plan" src="${base}#/embed/plan"></iframe>`,
+  }));
+  // Another origin: the same machine by another name.
+  await page.goto(`${base.replace("127.0.0.1", "localhost")}wiki.html`);
+  await page.waitForFunction(() => document.readyState === "complete");
+  assert.match(page.frames()[1].url(), /^chrome-error:/);
+});
+
+test("a server that knows no types but those of nginx.conf serves what browsers accept", async () => {
+  const { mimeTypes } = JSON.parse(await read("www/hosting/staticwebapp.config.json"));
+  assert.equal(mimeTypes[".wasm"], "application/wasm");
+  assert.match(await read("www/hosting/nginx.conf"), /types \{ application\/wasm wasm; \}/);
+  const site = await serve({ headers: documented });
+  const file = (await readdir(SITE)).find((name) => name.endsWith(".wasm"));
+  const answer = await fetch(`${site.base}${file}`);
+  assert.equal(answer.headers.get("content-type"), "application/wasm");
+  assert.equal(answer.headers.get("access-control-allow-origin"), "*");
+  await answer.arrayBuffer();
+  await site.close();
+});
