@@ -239,7 +239,7 @@ pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) ->
         out.warnings
             .push("Some answers are defaults of the template's parameters: the deployment may have been given others.".into());
     }
-    out.not_read.sort_by_key(|entry| entry.kind);
+    super::shape::gravest_first(&mut out.not_read);
     out
 }
 

@@ -77,9 +77,8 @@ pub(crate) fn assess(request: &PlanRequest) -> Assessment {
 
 /// Every path: recommended, possible, ruled out; within a verdict in the order of [`PathId`].
 fn paths(request: &PlanRequest, decision: &Decision) -> Vec<Path> {
-    let mut ids: Vec<PathId> = PathId::iter().collect();
-    ids.sort_by_key(|id| decision.route.judged(*id).verdict);
-    ids.into_iter().map(|id| path(id, request, decision)).collect()
+    let judged = |verdict| PathId::iter().filter(move |id| decision.route.judged(*id).verdict == verdict);
+    Verdict::iter().flat_map(judged).map(|id| path(id, request, decision)).collect()
 }
 
 fn path(id: PathId, request: &PlanRequest, decision: &Decision) -> Path {

@@ -57,9 +57,15 @@ impl Used {
         }
     }
 
-    fn in_order(mut self) -> impl Iterator<Item = &'static Citation> {
-        self.once.sort_unstable_by_key(|(rank, _)| *rank);
-        self.once.into_iter().map(|(_, citation)| citation)
+    fn in_order(self) -> impl Iterator<Item = &'static Citation> {
+        // Each has a rank of its own: no need to compare any two.
+        let mut by_rank = [None; Self::PLACES];
+        for (rank, citation) in self.once {
+            if let Some(place) = by_rank.get_mut(rank) {
+                *place = Some(citation);
+            }
+        }
+        by_rank.into_iter().flatten()
     }
 }
 
@@ -75,7 +81,7 @@ fn rank(address: usize) -> usize {
         all.sort_unstable_by_key(|citation| (!citation.page.baseline, citation.id));
         let mut ranks: Vec<(usize, usize)> =
             all.into_iter().enumerate().map(|(rank, citation)| (self::address(citation), rank)).collect();
-        ranks.sort_unstable();
+        ranks.sort_unstable_by_key(|(address, _)| *address);
         ranks
     });
     let at = ranks.binary_search_by_key(&address, |(address, _)| *address);

@@ -142,13 +142,13 @@ pub(super) fn days(fleet: &Fleet) -> Vec<(Date, Cell<'_>)> {
 }
 
 fn monday(date: Date) -> Date {
-    let back = i64::from(date.weekday().to_monday_zero_offset());
-    date.checked_sub(jiff::Span::new().days(back)).unwrap_or(date)
+    let back = i32::from(date.weekday().to_monday_zero_offset());
+    date.checked_sub(back).unwrap_or(date)
 }
 
 fn sunday(date: Date) -> Date {
-    let on = 6 - i64::from(date.weekday().to_monday_zero_offset());
-    date.checked_add(jiff::Span::new().days(on)).unwrap_or(date)
+    let on = 6 - i32::from(date.weekday().to_monday_zero_offset());
+    date.checked_add(on).unwrap_or(date)
 }
 
 /// When the window opens in which a run starts: a run after midnight belongs to the evening before.
