@@ -210,7 +210,33 @@ fn a_blocked_instance_without_a_network_is_seen_as_such() {
     assert_eq!(imported.extras.network_removed, Some(true));
     assert_eq!(imported.extras.retired_protocols, ["Gateway.Security.Ciphers.TripleDes168"]);
     assert_eq!(imported.request.cloud.map(<&str>::from), Some("government"));
-    assert_eq!(imported.warnings.len(), 2, "{:?}", imported.warnings);
+    assert_eq!(imported.warnings.len(), 3, "{:?}", imported.warnings);
+}
+
+#[test]
+fn instances_of_one_input_tell_who_else_stands_in_a_subnet() -> Result<(), Box<dyn std::error::Error>> {
+    let subnet = "/subscriptions/0/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/v/subnets/shared";
+    let one = |name: &str, platform: &str, subnet: &str| {
+        serde_json::json!({
+            "type": "Microsoft.ApiManagement/service", "name": name, "location": "westeurope",
+            "sku": { "name": "Premium", "capacity": 1 },
+            "properties": {
+                "platformVersion": platform, "virtualNetworkType": "Internal",
+                "virtualNetworkConfiguration": { "subnetResourceId": subnet }
+            }
+        })
+    };
+    let input = serde_json::json!([
+        one("a", "stv1", subnet),
+        one("b", "stv1", &subnet.to_uppercase()),
+        one("moved", "stv2", subnet),
+        one("alone", "stv1", &format!("{subnet}2")),
+    ]);
+    let imported = import_text(&input.to_string())?;
+    let others = |at: usize| imported[at].request.locations[0].subnet.and_then(|subnet| subnet.other_instances);
+    assert_eq!([0, 1, 2, 3].map(others), [Some(1), Some(1), None, None]);
+    assert!(imported[0].read.iter().any(|read| read.field == "locations[0].subnet.otherInstances" && read.value == "1"));
+    Ok(())
 }
 
 #[test]
