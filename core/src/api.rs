@@ -1,6 +1,6 @@
 //! The shapes that cross a boundary, and the functions that take and give them.
 
-use crate::model::{Object, PlanRequest};
+use crate::model::PlanRequest;
 
 pub use crate::plan::*;
 
@@ -26,12 +26,12 @@ pub fn read_request(json: &str) -> Result<PlanRequest, RequestError> {
 /// Reads anything that people write by hand, and names the field of a mistake.
 pub(crate) fn read<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, RequestError> {
     let mut deserializer = serde_json::Deserializer::from_str(json);
-    let read: Object<T> = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| RequestError {
+    let read = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| RequestError {
         path: error.path().to_string().trim_start_matches('.').to_owned(),
         message: said(error.inner()),
     })?;
     deserializer.end().map_err(|error| RequestError { path: String::new(), message: error.to_string() })?;
-    Ok(read.0)
+    Ok(read)
 }
 
 /// The path says where a wrong field stands: line and column are for text that is no JSON.

@@ -9,13 +9,13 @@
 mod read;
 mod write;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::api::{self, Plan, RequestError};
-use crate::fleet::{self, Environment, Fleet, FleetInput, FleetOptions};
+use crate::fleet::{self, Fleet, FleetInput, FleetOptions};
 use crate::import::{self, Imported};
-use crate::model::{Owner, PathId, PlanRequest};
+use crate::model::{Owner, PathId, PlanRequest, object};
 use crate::render;
 use crate::share;
 use read::Tape;
@@ -89,13 +89,19 @@ pub fn compare(words: &[u32], text: &str) -> Vec<u8> {
 }
 
 /// An instance before and after, and the path it took where that is known.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct CompareCall {
     before: Imported,
     after: Imported,
     path: Option<PathId>,
 }
+
+object!(
+    CompareCall,
+    Self { before: Imported::default(), after: Imported::default(), path: None },
+    strict,
+    required: 2,
+    { "before" => before, "after" => after, "path" => path }
+);
 
 /// A request as a short code for links.
 #[wasm_bindgen]
@@ -173,8 +179,6 @@ pub fn fleet_ics(words: &[u32], text: &str) -> Vec<u8> {
 }
 
 /// A request, and what one way of writing its plan needs beside it.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct PlanCall {
     request: PlanRequest,
     table: Option<String>,
@@ -182,47 +186,33 @@ struct PlanCall {
     owner: Option<Owner>,
 }
 
+object!(
+    PlanCall,
+    Self { request: PlanRequest::default(), table: None, start: None, owner: None },
+    strict,
+    required: 1,
+    { "request" => request, "table" => table, "start" => start, "owner" => owner }
+);
+
 fn read_plan(words: &[u32], text: &str) -> Result<(Plan, PlanCall), RequestError> {
     let call: PlanCall = Tape::new(words, text).read()?;
     Ok((api::plan(&call.request), call))
 }
 
 /// What was imported, when it may be moved, and which table of the result is wanted.
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct FleetCall {
-    imported: Vec<Instance>,
+    imported: Vec<Imported>,
     options: Option<FleetOptions>,
     table: Option<String>,
 }
 
-/// What a fleet needs of [`import::Imported`]; the rest of it may be there, or missing.
-#[derive(Deserialize)]
-struct Instance {
-    request: PlanRequest,
-    source: Option<String>,
-    #[serde(default)]
-    extras: Extras,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Extras {
-    environment: Option<Environment>,
-    locations: Vec<LocationExtras>,
-}
-
-#[derive(Deserialize)]
-struct LocationExtras {
-    subnet: Option<String>,
-}
-
-impl From<Instance> for FleetInput {
-    fn from(Instance { request, source, extras }: Instance) -> Self {
-        let subnets = extras.locations.into_iter().map(|location| location.subnet).collect();
-        Self { request, source, environment: extras.environment, subnets }
-    }
-}
+object!(
+    FleetCall,
+    Self { imported: Vec::new(), options: None, table: None },
+    strict,
+    required: 1,
+    { "imported" => imported, "options" => options, "table" => table }
+);
 
 fn read_fleet(words: &[u32], text: &str) -> Result<(Fleet, Option<String>), RequestError> {
     let FleetCall { imported, options, table } = Tape::new(words, text).read()?;

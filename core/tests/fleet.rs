@@ -338,8 +338,8 @@ proptest! {
                 [start.date(), start.date().yesterday().unwrap()].into_iter().any(|day| {
                     let from = i64::from(window.from.minutes());
                     let to = i64::from(window.to.minutes()) + if window.to <= window.from { 24 * 60 } else { 0 };
-                    let since = |at: jiff::civil::DateTime| {
-                        i64::from(at.date().since(day).unwrap().get_days()) * 24 * 60 + i64::from(at.hour()) * 60 + i64::from(at.minute())
+                    let since = |at: jiff_core::civil::DateTime| {
+                        i64::from(at.date().since(day)) * 24 * 60 + i64::from(at.time().hour()) * 60 + i64::from(at.time().minute())
                     };
                     let weekday = format!("{:?}", window.weekdays);
                     weekday.contains(&format!("{:?}", day.weekday())) && since(start) >= from && since(start) < to
@@ -347,7 +347,7 @@ proptest! {
             });
             prop_assert!(inside, "{} is outside every window", slot.start);
             prop_assert!(start.date() >= calendar.from.date());
-            prop_assert!(calendar.until.is_none_or(|until| end.date() <= until.date() || (end.date() == until.date().tomorrow().unwrap() && end.hour() == 0 && end.minute() == 0)));
+            prop_assert!(calendar.until.is_none_or(|until| end.date() <= until.date() || (end.date() == until.date().tomorrow().unwrap() && end.time().hour() == 0 && end.time().minute() == 0)));
             prop_assert!(calendar.freezes.iter().all(|freeze| start.date() < freeze.from.date() || start.date() > freeze.to.date()));
             let wave = &fleet.waves[slot.wave as usize - 1];
             prop_assert!(wave.opens.unwrap().at <= slot.start.at && slot.end.at <= wave.closes.unwrap().at);

@@ -97,7 +97,8 @@ async function inBrowser(address, ask) {
 async function answersAt(address, asked = requests) {
   return inBrowser(address, async (page) => {
     await page.waitForFunction(() => window.answer);
-    return page.evaluate((asked) => window.answer(asked), asked);
+    // As text: taking objects out of a page value by value takes a hundred times as long.
+    return JSON.parse(await page.evaluate(async (asked) => JSON.stringify(await window.answer(JSON.parse(asked))), JSON.stringify(asked)));
   });
 }
 

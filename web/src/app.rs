@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::components::{SourceNotes, Sprite};
+use crate::components::{source_notes, sprite};
 use crate::hooks::{Say, use_planning, use_tabling};
-use crate::pages::{CapacityPage, FleetPage, Notices, OfFleet, PlanPage, ReferencePage, Top};
+use crate::pages::{CapacityPage, FleetPage, PlanPage, Top, notices, of_fleet, reference_page};
 use crate::platform;
 use crate::share::{self, View};
 use crate::state::fleet::{FleetState, Table};
@@ -71,26 +71,30 @@ pub fn App() -> Html {
         });
     });
 
+    let onclose = {
+        let broken = broken.setter();
+        Callback::from(move |()| broken.set(None))
+    };
     let main = match *view {
         View::Plan => html! { <PlanPage /> },
         View::Capacity => html! { <CapacityPage /> },
         View::Fleet => html! { <FleetPage /> },
-        View::Reference => html! { <ReferencePage /> },
+        View::Reference => reference_page(&plan),
     };
     html! {
         <ContextProvider<UseReducerHandle<Answers>> context={answers.clone()}>
             <ContextProvider<Planned> context={plan.clone()}>
                 <ContextProvider<Say> context={say}>
-                <ContextProvider<UseReducerHandle<FleetState>> context={fleet}>
+                <ContextProvider<UseReducerHandle<FleetState>> context={fleet.clone()}>
                 <ContextProvider<Option<Table>> context={table}>
-                    <Sprite />
+                    { sprite() }
                     <a class="skip" href="#plan">{ "Skip to the plan" }</a>
                     <Top view={*view} />
                     <p class="sr" role="status" data-said="true">{ &*said }</p>
-                    <Notices broken={(*broken).clone()} onclose={let broken = broken.setter(); move |()| broken.set(None)} />
-                    <OfFleet view={*view} />
+                    { notices(&answers, broken.as_ref(), &onclose) }
+                    { of_fleet(&fleet, *view) }
                     { main }
-                    <SourceNotes {plan} />
+                    { source_notes(&plan) }
                 </ContextProvider<Option<Table>>>
                 </ContextProvider<UseReducerHandle<FleetState>>>
                 </ContextProvider<Say>>

@@ -9,12 +9,15 @@ use crate::state::fleet::{FleetState, Table, compute};
 use crate::state::{Answers, Planned};
 
 /// The answers, and `dispatch` to change them.
+pub type AnswersHandle = UseReducerHandle<Answers>;
+
+/// The answers, and `dispatch` to change them.
 ///
 /// # Panics
 /// Outside of the application, which provides them.
 #[hook]
 #[expect(clippy::expect_used, reason = "a page outside of the application is a mistake in this crate, not in its input")]
-pub fn use_answers() -> UseReducerHandle<Answers> {
+pub fn use_answers() -> AnswersHandle {
     use_context().expect("pages stand inside the application")
 }
 

@@ -1,6 +1,6 @@
 //! From the windows of a week to the windows of a calendar.
 
-use jiff::civil::Date;
+use jiff_core::civil::Date;
 
 use super::options::{Calendar, TimeOfDay, Weekday, Window};
 use super::place::Opening;
@@ -13,7 +13,7 @@ const HORIZON_DAYS: i32 = 5 * 366;
 pub(super) fn openings(calendar: &Calendar) -> Vec<Opening> {
     let first = calendar.from.date();
     let days = match calendar.until {
-        Some(until) => first.until(until.date()).map_or(-1, |span| span.get_days()).min(HORIZON_DAYS),
+        Some(until) => first.until(until.date()).min(HORIZON_DAYS),
         None => HORIZON_DAYS,
     };
     let end_of_last = calendar.until.and_then(|until| moment(calendar, until.date(), TimeOfDay::END, Side::Closes));
@@ -69,7 +69,7 @@ fn moment(calendar: &Calendar, day: Date, time: TimeOfDay, side: Side) -> Option
     let minutes = time.minutes();
     let (day, minutes) = if time == TimeOfDay::END { (day.tomorrow().ok()?, 0) } else { (day, minutes) };
     let (hour, minute) = (i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?);
-    let civil = jiff::civil::Time::new(hour, minute, 0, 0).ok()?.on(day.year(), day.month(), day.day());
+    let civil = jiff_core::civil::Time::new(hour, minute, 0, 0).ok()?.on(day.year(), day.month(), day.day());
     let at = match side {
         Side::Opens => calendar.time_zone.opens(civil),
         Side::Closes => calendar.time_zone.closes(civil),
@@ -84,6 +84,6 @@ fn minutes(length: i64) -> u32 {
 
 /// A minute since 1970 on the calendar's clock; `None` beyond the year 9999.
 pub(super) fn on_clock(calendar: &Calendar, minute: i64) -> Option<Moment> {
-    let at = jiff::Timestamp::from_second(minute.checked_mul(60)?).ok()?;
+    let at = jiff_core::Timestamp::from_second(minute.checked_mul(60)?).ok()?;
     Some(Moment { at, offset: calendar.time_zone.offset(at) })
 }

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::zone::Zone;
 use crate::api::RequestError;
-use crate::model::{Day, Minutes};
+use crate::model::{Day, Minutes, object, read_by_word};
 
 /// How the fleet is to be moved. Every field is optional: without a calendar there are waves but no hours.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct FleetOptions {
@@ -21,8 +21,10 @@ pub struct FleetOptions {
     pub calendar: Option<Calendar>,
 }
 
+object!(FleetOptions, Self::default(), strict, required: 0, { "simultaneous" => simultaneous, "calendar" => calendar });
+
 /// When work may be done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Calendar {
@@ -43,10 +45,32 @@ pub struct Calendar {
     pub pause_minutes: Option<Pause>,
 }
 
+object!(
+    Calendar,
+    Self {
+        from: Day::EPOCH,
+        time_zone: Zone::utc(),
+        windows: Vec::new(),
+        until: None,
+        freezes: Vec::new(),
+        pause_minutes: None,
+    },
+    strict,
+    required: 3,
+    {
+        "from" => from,
+        "timeZone" => time_zone,
+        "windows" => windows,
+        "until" => until,
+        "freezes" => freezes,
+        "pauseMinutes" => pause_minutes,
+    }
+);
+
 /// Hours in which migrations may run, on some days of each week.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", try_from = "RawWindow")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Window {
     /// The days on which it opens.
     pub weekdays: Vec<Weekday>,
@@ -56,37 +80,28 @@ pub struct Window {
     pub to: TimeOfDay,
 }
 
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Window"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct RawWindow {
-    /// The days on which it opens.
-    weekdays: Vec<Weekday>,
-    /// When it opens.
-    from: TimeOfDay,
-    /// When it closes: at or before `from` means on the next day.
-    to: TimeOfDay,
-}
-
-impl TryFrom<RawWindow> for Window {
-    type Error = &'static str;
-
-    fn try_from(raw: RawWindow) -> Result<Self, &'static str> {
-        if raw.weekdays.is_empty() {
-            return Err("a window needs at least one day of the week");
-        }
-        if raw.from == raw.to {
-            return Err("a window that opens and closes at the same time is empty; a whole day is 00:00 to 24:00");
-        }
-        if raw.from == TimeOfDay::END {
-            return Err("a window cannot open at 24:00; name the next day and 00:00");
-        }
-        Ok(Self { weekdays: raw.weekdays, from: raw.from, to: raw.to })
+object!(
+    Window,
+    Self { weekdays: Vec::new(), from: TimeOfDay(0), to: TimeOfDay(0) },
+    strict,
+    required: 3,
+    { "weekdays" => weekdays, "from" => from, "to" => to },
+    contradiction: |window: &Self| {
+        let why = if window.weekdays.is_empty() {
+            "a window needs at least one day of the week"
+        } else if window.from == window.to {
+            "a window that opens and closes at the same time is empty; a whole day is 00:00 to 24:00"
+        } else if window.from == TimeOfDay::END {
+            "a window cannot open at 24:00; name the next day and 00:00"
+        } else {
+            return None;
+        };
+        Some(why.to_owned())
     }
-}
+);
 
 /// A run of days on which nothing may happen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Freeze {
@@ -96,10 +111,13 @@ pub struct Freeze {
     pub to: Day,
 }
 
+object!(Freeze, Self { from: Day::EPOCH, to: Day::EPOCH }, strict, required: 2, { "from" => from, "to" => to });
+
 /// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::EnumIter)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::EnumIter, strum::VariantNames)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
+#[strum(serialize_all = "camelCase")]
 pub enum Weekday {
     /// Monday.
     Monday,
@@ -117,16 +135,18 @@ pub enum Weekday {
     Sunday,
 }
 
-impl From<jiff::civil::Weekday> for Weekday {
-    fn from(day: jiff::civil::Weekday) -> Self {
+read_by_word!(Weekday);
+
+impl From<jiff_core::civil::Weekday> for Weekday {
+    fn from(day: jiff_core::civil::Weekday) -> Self {
         match day {
-            jiff::civil::Weekday::Monday => Self::Monday,
-            jiff::civil::Weekday::Tuesday => Self::Tuesday,
-            jiff::civil::Weekday::Wednesday => Self::Wednesday,
-            jiff::civil::Weekday::Thursday => Self::Thursday,
-            jiff::civil::Weekday::Friday => Self::Friday,
-            jiff::civil::Weekday::Saturday => Self::Saturday,
-            jiff::civil::Weekday::Sunday => Self::Sunday,
+            jiff_core::civil::Weekday::Monday => Self::Monday,
+            jiff_core::civil::Weekday::Tuesday => Self::Tuesday,
+            jiff_core::civil::Weekday::Wednesday => Self::Wednesday,
+            jiff_core::civil::Weekday::Thursday => Self::Thursday,
+            jiff_core::civil::Weekday::Friday => Self::Friday,
+            jiff_core::civil::Weekday::Saturday => Self::Saturday,
+            jiff_core::civil::Weekday::Sunday => Self::Sunday,
         }
     }
 }

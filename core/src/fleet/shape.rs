@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use crate::import::Environment;
-use crate::model::{AddressChange, Minutes, PathId, RegionName, Status, Text, Tier, Vnet};
+use crate::model::{AddressChange, Day, Minutes, PathId, RegionName, Status, Text, Tier, Vnet};
 
 /// Many instances, and how to move them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -249,9 +249,9 @@ pub struct Slot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// The moment.
-    pub at: jiff::Timestamp,
+    pub at: jiff_core::Timestamp,
     /// How far the clock is ahead of UTC then.
-    pub offset: jiff::tz::Offset,
+    pub offset: jiff_core::tz::Offset,
 }
 
 impl Moment {
@@ -266,7 +266,7 @@ impl Moment {
 impl std::fmt::Display for Moment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let at = self.offset.to_datetime(self.at);
-        write!(f, "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}", at.year(), at.month(), at.day(), at.hour(), at.minute(), at.second())?;
+        write!(f, "{}T{:02}:{:02}:{:02}", Day::from(at.date()), at.time().hour(), at.time().minute(), at.time().second())?;
         self.ahead(f)
     }
 }

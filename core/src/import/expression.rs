@@ -406,7 +406,7 @@ fn apply<'d>(function: &str, values: &[Node<'d>]) -> Option<Node<'d>> {
         ("contains", [of, what]) => Node::Bool(contains(of, what)?),
         ("first", [Node::List(items)]) => items.first().cloned().unwrap_or(Node::Null),
         ("last", [Node::List(items)]) => items.last().cloned().unwrap_or(Node::Null),
-        ("tolower", [text]) => owned(text.text()?.to_lowercase()),
+        ("tolower", [text]) => owned(text.text()?.to_ascii_lowercase()),
         ("toupper", [text]) => owned(text.text()?.to_uppercase()),
         ("trim", [text]) => owned(text.text()?.trim().to_owned()),
         ("string", [value]) => owned(written(value)?),

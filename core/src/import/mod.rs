@@ -13,6 +13,7 @@ mod node;
 mod refuse;
 mod service;
 mod shape;
+mod subnets;
 mod text;
 mod words;
 
@@ -147,8 +148,9 @@ fn read_table(text: &str) -> Result<Reading, ImportError> {
     Ok(finish(finder))
 }
 
-/// Sums up what was passed over.
+/// Sums up what was passed over, and what instances tell of each other.
 fn finish(mut finder: Finder<'_>) -> Reading {
+    subnets::count_neighbours(&mut finder.reading.instances);
     let kind = finder.other_type.as_deref().map(|kind| format!(": {kind}")).unwrap_or_default();
     let why = match finder.others {
         0 => return finder.reading,

@@ -239,9 +239,12 @@ pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) ->
         out.warnings
             .push("Some answers are defaults of the template's parameters: the deployment may have been given others.".into());
     }
-    out.not_read.sort_by_key(|entry| entry.kind);
+    super::shape::gravest_first(&mut out.not_read);
     out
 }
+
+/// The way back to traffic, as `facts::retirement::UNBLOCK` has it.
+const WAY_OUT: &str = "To get it back, send one PATCH with the network mode, a new subnet and Service.Disabled set to False: it restores network and traffic together. Unblocking in the portal comes first there, cannot be undone, and leaves the endpoints public until the network is back (page of 11 March 2025).";
 
 struct Reader {
     out: Imported,
@@ -812,6 +815,7 @@ impl Reader {
                     .warnings
                     .push("It states no virtual network: if there was one, Azure has taken it away with the block.".into());
             }
+            self.out.warnings.push(WAY_OUT.into());
         }
     }
 

@@ -1,11 +1,11 @@
 //! What reading a description gives.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::model::{PlanRequest, Text};
+use crate::model::{PlanRequest, Text, object, read_by_word};
 
 /// One instance as a description tells it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Imported {
@@ -31,8 +31,17 @@ pub struct Imported {
     pub extras: Extras,
 }
 
+// What was read and what was not is for people: nothing that takes an `Imported` back asks for it.
+object!(
+    Imported,
+    Self::default(),
+    lenient,
+    required: 1,
+    { "request" => request, "source" => source, "at" => at, "extras" => extras }
+);
+
 /// Something in the input that was not read. Never carries a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct NotRead {
@@ -45,7 +54,7 @@ pub struct NotRead {
 }
 
 /// Why something was not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum NotReadKind {
@@ -58,7 +67,7 @@ pub enum NotReadKind {
 }
 
 /// One answer and where it was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ReadField {
@@ -74,7 +83,7 @@ pub struct ReadField {
 }
 
 /// What a description tells beyond the questionnaire. Absent means "not stated".
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct Extras {
@@ -119,8 +128,43 @@ pub struct Extras {
     pub private_endpoints: Option<u32>,
 }
 
+object!(
+    Extras,
+    Self::default(),
+    lenient,
+    required: 0,
+    {
+        "environment" => environment,
+        "provisioningState" => provisioning_state,
+        "endpointsBlocked" => endpoints_blocked,
+        "networkRemoved" => network_removed,
+        "hosts" => hosts,
+        "locations" => locations,
+        "precreatedIps" => precreated_ips,
+        "retiredProtocols" => retired_protocols,
+        "trustedAccessGivenUp" => trusted_access_given_up,
+        "minApiVersion" => min_api_version,
+        "apiVersion" => api_version,
+        "publicNetworkAccess" => public_network_access,
+        "privateEndpoints" => private_endpoints,
+    }
+);
+
 /// What an instance serves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::IntoStaticStr)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    strum::EnumIter,
+    strum::IntoStaticStr,
+    strum::VariantNames,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
@@ -133,8 +177,10 @@ pub enum Environment {
     Production,
 }
 
+read_by_word!(Environment);
+
 /// A host name of the instance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Host {
@@ -148,8 +194,20 @@ pub struct Host {
     pub custom: bool,
 }
 
+object!(
+    Host,
+    Self { purpose: None, name: None, custom: false },
+    lenient,
+    required: 1,
+    {
+        "custom" => custom,
+        "purpose" => purpose,
+        "name" => name,
+    }
+);
+
 /// What a description tells of one location beyond the questionnaire.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", default)]
 pub struct LocationExtras {
@@ -176,6 +234,32 @@ pub struct LocationExtras {
     pub nat_gateway: Option<bool>,
 }
 
+object!(
+    LocationExtras,
+    Self::default(),
+    lenient,
+    required: 0,
+    {
+        "publicIps" => public_ips,
+        "privateIps" => private_ips,
+        "outboundIps" => outbound_ips,
+        "subnet" => subnet,
+        "publicIpResource" => public_ip_resource,
+        "gatewayDisabled" => gateway_disabled,
+        "natGateway" => nat_gateway,
+    }
+);
+
+/// The unreadable first, then the private, then what a plan has no use for; each kind in the order of the input.
+pub(super) fn gravest_first(entries: &mut Vec<NotRead>) {
+    let all = std::mem::take(entries);
+    let (unreadable, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|entry| entry.kind == NotReadKind::Unreadable);
+    let (private, unneeded): (Vec<_>, Vec<_>) = rest.into_iter().partition(|entry| entry.kind == NotReadKind::Private);
+    *entries = unreadable;
+    entries.extend(private);
+    entries.extend(unneeded);
+}
+
 /// Everything that reading an input gave.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
@@ -191,7 +275,7 @@ impl Reading {
     pub fn into_instances(mut self) -> Vec<Imported> {
         if let Some(first) = self.instances.first_mut() {
             first.not_read.append(&mut self.skipped);
-            first.not_read.sort_by_key(|entry| entry.kind);
+            gravest_first(&mut first.not_read);
         }
         self.instances
     }

@@ -145,8 +145,8 @@ pub(super) fn day(text: &str) -> Option<Day> {
     let day: Option<Day> = text.get(..10).and_then(|start| start.parse().ok());
     day.or_else(|| {
         let milliseconds: i64 = text.strip_prefix("/Date(")?.strip_suffix(")/")?.parse().ok()?;
-        let days = jiff::Span::new().try_days(milliseconds.div_euclid(86_400_000)).ok()?;
-        jiff::civil::date(1970, 1, 1).checked_add(days).ok().map(Day::from)
+        let days = i32::try_from(milliseconds.div_euclid(86_400_000)).ok()?;
+        Day::EPOCH.date().checked_add(days).ok().map(Day::from)
     })
 }
 

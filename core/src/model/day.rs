@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// A calendar day, written `YYYY-MM-DD` and in no other way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Day(jiff::civil::Date);
+pub struct Day(jiff_core::civil::Date);
 
 /// Not a day in the form `YYYY-MM-DD`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -14,12 +14,15 @@ pub struct Day(jiff::civil::Date);
 pub struct DayError(String);
 
 impl Day {
+    /// The first day of 1970.
+    pub const EPOCH: Self = Self::constant(1970, 1, 1);
+
     /// A day known when this was compiled.
     ///
     /// # Panics
     /// At compile time, when there is no such day.
     pub const fn constant(year: i16, month: i8, day: i8) -> Self {
-        Self(jiff::civil::date(year, month, day))
+        Self(jiff_core::civil::date(year, month, day))
     }
 
     /// Whole months from this day to a later one; zero when `later` is not later.
@@ -31,13 +34,13 @@ impl Day {
     }
 
     /// The calendar date.
-    pub fn date(self) -> jiff::civil::Date {
+    pub fn date(self) -> jiff_core::civil::Date {
         self.0
     }
 }
 
-impl From<jiff::civil::Date> for Day {
-    fn from(date: jiff::civil::Date) -> Self {
+impl From<jiff_core::civil::Date> for Day {
+    fn from(date: jiff_core::civil::Date) -> Self {
         Self(date)
     }
 }
@@ -56,7 +59,7 @@ impl FromStr for Day {
             let bytes = text.as_bytes();
             let shaped = text.len() == 10 && bytes.get(4) == Some(&b'-') && bytes.get(7) == Some(&b'-');
             let (year, month, day) = (digits(0, 4)?, digits(5, 7)?, digits(8, 10)?);
-            let date = jiff::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+            let date = jiff_core::civil::Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
             shaped.then_some(Self(date))
         };
         day().ok_or_else(|| DayError(text.to_owned()))

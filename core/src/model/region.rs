@@ -16,8 +16,13 @@ impl RegionName {
     /// The normalised name; `None` when nothing but spaces was given.
     pub fn new(text: &str) -> Option<Self> {
         let name: String =
-            text.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').flat_map(char::to_lowercase).collect();
+            text.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').map(|sign| sign.to_ascii_lowercase()).collect();
         (!name.is_empty()).then_some(Self(name))
+    }
+
+    /// What a location is read into before its name is.
+    pub(super) const fn nowhere() -> Self {
+        Self(String::new())
     }
 
     /// `westeurope`.

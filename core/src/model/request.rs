@@ -1,16 +1,15 @@
 //! What is known of an instance. Absent means "not known", never "no".
 
-use serde::de::value::MapAccessDeserializer;
+use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::object;
 use super::{
-    Cloud, Day, DnsRecord, Firewall, Percent, PlatformVersion, Prefix, RegionName, Share, Tier, Units, UpdateTool, Vnet,
-    ZoneCount,
+    Cloud, Day, DnsRecord, Firewall, Layout, Percent, PlatformVersion, Prefix, RegionName, Share, Tier, Units, UpdateTool, Vnet,
+    ZoneCount, object, read_fields,
 };
 
 /// The answers to the questionnaire, or what was read from a description.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct PlanRequest {
@@ -39,7 +38,7 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_on: Option<Day>,
     /// What that update was made with, for inference only.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_with: Option<UpdatedWith>,
     /// The network mode.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -51,7 +50,7 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_domain_record: Option<DnsRecord>,
     /// Minutes from deciding a DNS change until clients follow it, TTL included.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "dns_minutes")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 525_600)))]
     pub dns_change_minutes: Option<u32>,
     /// What stands between the instance and others.
@@ -91,18 +90,55 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autoscale: Option<Autoscale>,
     /// What the instance should survive.
-    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub goals: Option<Goals>,
     /// The locations; the first is the primary.
-    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::list")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub locations: Vec<Location>,
     /// Today, for statements about dates: the planner has no clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Day>,
 }
 
+object!(
+    PlanRequest,
+    Self::default(),
+    strict,
+    required: 0,
+    {
+        "name" => name,
+        "resourceGroup" => resource_group,
+        "subscriptionId" => subscription_id,
+        "cloud" => cloud,
+        "tier" => tier,
+        "platform" => platform,
+        "createdOn" => created_on,
+        "updatedOn" => updated_on,
+        "updatedWith" => updated_with,
+        "vnet" => vnet,
+        "customDomains" => custom_domains,
+        "customDomainRecord" => custom_domain_record,
+        "dnsChangeMinutes" => dns_change_minutes as DnsMinutes,
+        "firewall" => firewall,
+        "ipDependencies" => ip_dependencies,
+        "modifyInstance" => modify_instance,
+        "downtimeAllowed" => downtime_allowed,
+        "nonBusinessHours" => non_business_hours,
+        "validateFirst" => validate_first,
+        "newSubnet" => new_subnet,
+        "returnToOriginalSubnet" => return_to_original_subnet,
+        "keyVaultBlocked" => key_vault_blocked,
+        "specialVnetConditions" => special_vnet_conditions,
+        "selfHostedGateways" => self_hosted_gateways,
+        "autoscale" => autoscale,
+        "goals" => goals,
+        "locations" => locations,
+        "asOf" => as_of,
+    }
+);
+
 /// What an update was made with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UpdatedWith {
@@ -112,6 +148,17 @@ pub struct UpdatedWith {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub api_version: Option<String>,
 }
+
+object!(
+    UpdatedWith,
+    Self { tool: UpdateTool::Portal, api_version: None },
+    strict,
+    required: 1,
+    {
+        "tool" => tool,
+        "apiVersion" => api_version,
+    }
+);
 
 /// The autoscale setting of the primary location. Written as its limits, or as `false`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,9 +170,9 @@ pub enum Autoscale {
 }
 
 /// The limits of an autoscale setting: `minimum` is never above `maximum`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", try_from = "RawLimits")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct AutoscaleLimits {
     /// Never fewer units than this.
     pub minimum: Units,
@@ -135,29 +182,18 @@ pub struct AutoscaleLimits {
     pub step: Units,
 }
 
-#[derive(Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "AutoscaleLimits"))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-struct RawLimits {
-    /// Never fewer units than this.
-    minimum: Units,
-    /// Never more units than this.
-    maximum: Units,
-    /// So many units come or go at a time.
-    step: Units,
-}
-
-impl TryFrom<RawLimits> for AutoscaleLimits {
-    type Error = String;
-
-    fn try_from(raw: RawLimits) -> Result<Self, String> {
-        let RawLimits { minimum, maximum, step } = raw;
-        if minimum > maximum {
-            return Err(format!("the minimum of {} lies above the maximum of {}", minimum.get(), maximum.get()));
-        }
-        Ok(Self { minimum, maximum, step })
+object!(
+    AutoscaleLimits,
+    Self { minimum: Units::MIN, maximum: Units::MIN, step: Units::MIN },
+    strict,
+    required: 3,
+    { "minimum" => minimum, "maximum" => maximum, "step" => step },
+    contradiction: |limits: &Self| {
+        let Self { minimum, maximum, .. } = limits;
+        let above = || format!("the minimum of {} lies above the maximum of {}", minimum.get(), maximum.get());
+        (minimum > maximum).then(above)
     }
-}
+);
 
 impl Serialize for Autoscale {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -184,7 +220,7 @@ impl<'de> Deserialize<'de> for Autoscale {
             }
 
             fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Autoscale, A::Error> {
-                AutoscaleLimits::deserialize(MapAccessDeserializer::new(map)).map(Autoscale::Limits)
+                read_fields(map).map(Autoscale::Limits)
             }
         }
         deserializer.deserialize_any(Visitor)
@@ -204,7 +240,7 @@ impl schemars::JsonSchema for Autoscale {
 }
 
 /// What the instance should survive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Goals {
@@ -216,8 +252,19 @@ pub struct Goals {
     pub survive_region_loss: Option<bool>,
 }
 
+object!(
+    Goals,
+    Self::default(),
+    strict,
+    required: 0,
+    {
+        "surviveZoneLoss" => survive_zone_loss,
+        "surviveRegionLoss" => survive_region_loss,
+    }
+);
+
 /// One location of the instance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Location {
@@ -230,7 +277,7 @@ pub struct Location {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units_needed: Option<Units>,
     /// How the units lie over zones.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zones: Option<ZoneLayout>,
     /// This location's own `platformVersion`; absent, it has the instance's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -254,9 +301,30 @@ pub struct Location {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub precreated_ip: Option<String>,
     /// The subnet it stands in.
-    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "object::option")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subnet: Option<Subnet>,
 }
+
+object!(
+    Location,
+    Self::new(RegionName::nowhere()),
+    strict,
+    required: 1,
+    {
+        "name" => name,
+        "units" => units,
+        "unitsNeeded" => units_needed,
+        "zones" => zones,
+        "platform" => platform,
+        "publicIp" => public_ip,
+        "new" => new,
+        "capacityPercent" => capacity_percent,
+        "targetPercent" => target_percent,
+        "share" => share,
+        "precreatedIp" => precreated_ip,
+        "subnet" => subnet,
+    }
+);
 
 impl Location {
     /// A location of which nothing but the region is known.
@@ -279,7 +347,7 @@ impl Location {
 }
 
 /// A subnet that a location stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Subnet {
@@ -306,8 +374,24 @@ pub struct Subnet {
     pub service_endpoints: Option<bool>,
 }
 
+object!(
+    Subnet,
+    Self::default(),
+    strict,
+    required: 0,
+    {
+        "prefix" => prefix,
+        "availableAddresses" => available_addresses,
+        "otherInstances" => other_instances,
+        "delegated" => delegated,
+        "locked" => locked,
+        "networkSecurityGroup" => network_security_group,
+        "serviceEndpoints" => service_endpoints,
+    }
+);
+
 /// How the units of a location lie over zones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
 pub enum ZoneLayout {
@@ -322,14 +406,49 @@ pub enum ZoneLayout {
     },
 }
 
-fn dns_minutes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
-    /// A year: beyond it, nobody waits for a record to change.
-    const LONGEST: u32 = 525_600;
-    let minutes = Option::<u32>::deserialize(deserializer)?;
-    match minutes {
-        Some(minutes) if minutes > LONGEST => {
-            Err(serde::de::Error::custom(format_args!("{minutes} minutes is more than a year; use 0 to {LONGEST}")))
+/// A layout as it is written: only one of them has a number of zones.
+struct RawLayout {
+    kind: Layout,
+    zones: Option<ZoneCount>,
+}
+
+object!(
+    RawLayout,
+    Self { kind: Layout::Automatic, zones: None },
+    strict,
+    required: 1,
+    { "kind" => kind, "zones" => zones },
+    contradiction: |raw: &Self| match (raw.kind, raw.zones) {
+        (Layout::Redundant, None) => Some("missing field `zones`: over how many zones the units are spread".to_owned()),
+        (Layout::Automatic | Layout::Zonal, Some(_)) => Some("`zones` is for the layout `redundant` only".to_owned()),
+        (Layout::Redundant, Some(_)) | (Layout::Automatic | Layout::Zonal, None) => None,
+    }
+);
+
+impl<'de> Deserialize<'de> for ZoneLayout {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = RawLayout::deserialize(deserializer)?;
+        match (raw.kind, raw.zones) {
+            (Layout::Automatic, _) => Ok(Self::Automatic {}),
+            (Layout::Zonal, _) => Ok(Self::Zonal {}),
+            (Layout::Redundant, Some(zones)) => Ok(Self::Redundant { zones }),
+            (Layout::Redundant, None) => Err(D::Error::missing_field("zones")),
         }
-        minutes => Ok(minutes),
+    }
+}
+
+/// Minutes that somebody may wait for a record to change.
+struct DnsMinutes(Option<u32>);
+
+impl<'de> Deserialize<'de> for DnsMinutes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        /// A year.
+        const LONGEST: u32 = 525_600;
+        match Option::<u32>::deserialize(deserializer)? {
+            Some(minutes) if minutes > LONGEST => {
+                Err(D::Error::custom(format_args!("{minutes} minutes is more than a year; use 0 to {LONGEST}")))
+            }
+            minutes => Ok(Self(minutes)),
+        }
     }
 }

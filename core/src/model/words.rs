@@ -1,15 +1,19 @@
-use serde::{Deserialize, Serialize};
-use strum::{EnumIter, IntoStaticStr};
+use serde::Serialize;
+use strum::{EnumIter, IntoStaticStr, VariantNames};
+
+use super::word::read_by_word;
 
 /// A vocabulary: its values are written the way the contract spells them.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident $case:literal { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, EnumIter, IntoStaticStr, VariantNames)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = $case)]
         #[strum(serialize_all = $case)]
         pub enum $name { $($(#[$vdoc])* $variant),+ }
+
+        read_by_word!($name);
     };
 }
 
@@ -26,7 +30,7 @@ words! {
 }
 
 /// The service tier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, EnumIter, IntoStaticStr, VariantNames)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
@@ -51,8 +55,10 @@ pub enum Tier {
     PremiumV2,
 }
 
+read_by_word!(Tier);
+
 /// The compute platform: the read-only property `platformVersion`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, EnumIter, IntoStaticStr, VariantNames)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -68,6 +74,8 @@ pub enum PlatformVersion {
     /// Multi-tenant: Consumption.
     Mtv1,
 }
+
+read_by_word!(PlatformVersion);
 
 words! {
     /// The network mode.

@@ -8,7 +8,10 @@ use crate::facts::{migration, platform};
 use crate::model::{PathId, PlanRequest, Vip};
 
 /// The commands of a path: the migration itself where REST can start it, and what to read before and after.
-pub(super) fn commands(path: PathId, request: &PlanRequest, decision: &Decision) -> Vec<Command> {
+///
+/// `instance` is [`instance`], which is the same for every path. Texts are joined and not formatted: that takes their
+/// length once, where a formatter grows with each part.
+pub(super) fn commands(path: PathId, instance: &str, decision: &Decision) -> Vec<Command> {
     let vip = match path {
         PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip => Some(Vip::Preserve),
         PathId::SameSubnetNewVip | PathId::InPlaceNewVip => Some(Vip::New),
@@ -17,28 +20,34 @@ pub(super) fn commands(path: PathId, request: &PlanRequest, decision: &Decision)
         // There is no single instance to name.
         PathId::SideBySide => return Vec::new(),
     };
-    let instance = instance(request);
+    let read = [instance, "\naz rest --method get --uri \"$APIM?api-version=", API_VERSION, "\" "].concat();
     let mut commands = Vec::with_capacity(4);
     if let Some(vip) = vip {
         let special = decision.answers.special_vnet_conditions == Some(true) && path == PathId::SameSubnetPreserveVip;
         commands.push(Command {
             id: CommandId::ReadPrecreatedIps,
             title: "Read the precreated public addresses".into(),
-            text: format!(
-                "{instance}\naz rest --method get --uri \"$APIM?api-version={API_VERSION}\" --output tsv \\\n  --query 'properties.customProperties.\"Microsoft.WindowsAzure.ApiManagement.Stv2MigrationPreCreatedIps\"'"
-            )
+            text: [
+                &read,
+                "--output tsv \\\n  --query 'properties.customProperties.\"Microsoft.WindowsAzure.ApiManagement.Stv2MigrationPreCreatedIps\"'",
+            ]
+            .concat()
             .into(),
             note: Some("One address for each location, separated by commas.".into()),
             sources: Sources::listed(by![migration::PRECREATED_WHERE, specification::READ_SERVICE]),
         });
-        commands.push(migrate(&instance, vip, special));
+        commands.push(migrate(instance, vip, special));
     }
     commands.push(Command {
         id: CommandId::Watch,
         title: "Watch until the status is no longer Updating".into(),
-        text: format!(
-            "{instance}\nwhile state=$(az rest --method get --uri \"$APIM?api-version={API_VERSION}\" --query properties.provisioningState --output tsv); do\n  printf '%s %s\\n' \"$(date +%T)\" \"$state\"\n  [ \"$state\" = Updating ] || break\n  sleep 60\ndone"
-        )
+        text: [
+            instance,
+            "\nwhile state=$(az rest --method get --uri \"$APIM?api-version=",
+            API_VERSION,
+            "\" --query properties.provisioningState --output tsv); do\n  printf '%s %s\\n' \"$(date +%T)\" \"$state\"\n  [ \"$state\" = Updating ] || break\n  sleep 60\ndone",
+        ]
+        .concat()
         .into(),
         note: Some("The interface says Succeeded where the portal says Online.".into()),
         sources: Sources::listed(by![migration::OPTION_2_STATUS, specification::READ_SERVICE]),
@@ -46,9 +55,13 @@ pub(super) fn commands(path: PathId, request: &PlanRequest, decision: &Decision)
     commands.push(Command {
         id: CommandId::Verify,
         title: "Check platform, addresses and network status".into(),
-        text: format!(
-            "{instance}\naz rest --method get --uri \"$APIM?api-version={API_VERSION}\" --query 'properties.{{state: provisioningState,\n  platform: platformVersion, public: publicIPAddresses, private: privateIPAddresses,\n  others: additionalLocations[].{{at: location, platform: platformVersion, public: publicIPAddresses, private: privateIPAddresses}}}}'\naz rest --method get --uri \"$APIM/networkstatus?api-version={API_VERSION}\" \\\n  --query \"[].{{at: location, failing: networkStatus.connectivityStatus[?status!='success'].name}}\""
-        )
+        text: [
+            &read,
+            "--query 'properties.{state: provisioningState,\n  platform: platformVersion, public: publicIPAddresses, private: privateIPAddresses,\n  others: additionalLocations[].{at: location, platform: platformVersion, public: publicIPAddresses, private: privateIPAddresses}}'\naz rest --method get --uri \"$APIM/networkstatus?api-version=",
+            API_VERSION,
+            "\" \\\n  --query \"[].{at: location, failing: networkStatus.connectivityStatus[?status!='success'].name}\"",
+        ]
+        .concat()
         .into(),
         note: Some("Done means: platform stv2 or stv2.1 everywhere, and nothing required among the failing.".into()),
         sources: Sources::listed(by![migration::FAQ_CONFIRM, platform::READ_THE_PROPERTY, specification::READ_SERVICE]),
@@ -71,10 +84,16 @@ fn migrate(instance: &str, vip: Vip, special: bool) -> Command {
     Command {
         id: CommandId::Migrate,
         title: title.into(),
-        text: format!(
-            "{instance}\naz rest --method post --uri \"$APIM/migrateToStv2?api-version={version}{switch}\" \\\n  --body '{{\"mode\": \"{}\"}}'",
-            mode(vip)
-        )
+        text: [
+            instance,
+            "\naz rest --method post --uri \"$APIM/migrateToStv2?api-version=",
+            version,
+            switch,
+            "\" \\\n  --body '{\"mode\": \"",
+            mode(vip),
+            "\"}'",
+        ]
+        .concat()
         .into(),
         note: Some(note.into()),
         sources: if special {
@@ -86,7 +105,7 @@ fn migrate(instance: &str, vip: Vip, special: bool) -> Command {
 }
 
 /// A line that names the instance: every command starts with it, so that each can be copied by itself.
-fn instance(request: &PlanRequest) -> String {
+pub(super) fn instance(request: &PlanRequest) -> String {
     let name = quoted(request.name.as_deref(), "<name>");
     let group = quoted(request.resource_group.as_deref(), "<resource-group>");
     let subscription = match &request.subscription_id {

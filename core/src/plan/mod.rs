@@ -77,12 +77,12 @@ pub(crate) fn assess(request: &PlanRequest) -> Assessment {
 
 /// Every path: recommended, possible, ruled out; within a verdict in the order of [`PathId`].
 fn paths(request: &PlanRequest, decision: &Decision) -> Vec<Path> {
-    let mut ids: Vec<PathId> = PathId::iter().collect();
-    ids.sort_by_key(|id| decision.route.judged(*id).verdict);
-    ids.into_iter().map(|id| path(id, request, decision)).collect()
+    let judged = |verdict| PathId::iter().filter(move |id| decision.route.judged(*id).verdict == verdict);
+    let instance = commands::instance(request);
+    Verdict::iter().flat_map(judged).map(|id| path(id, request, &instance, decision)).collect()
 }
 
-fn path(id: PathId, request: &PlanRequest, decision: &Decision) -> Path {
+fn path(id: PathId, request: &PlanRequest, instance: &str, decision: &Decision) -> Path {
     let figures = paths::figures(id, request, decision);
     let verdict = decision.route.judged(id).verdict;
     // Nobody carries out what is ruled out: it keeps its figures, for comparison, and its reasons.
@@ -94,7 +94,7 @@ fn path(id: PathId, request: &PlanRequest, decision: &Decision) -> Path {
         reasons: reasons::reasons(id, decision),
         actions: if open { actions::actions(id, request, decision, &figures) } else { Vec::new() },
         timeline: if open { timeline::timeline(id, request, decision, &figures) } else { Vec::new() },
-        commands: if open { commands::commands(id, request, decision) } else { Vec::new() },
+        commands: if open { commands::commands(id, instance, decision) } else { Vec::new() },
         lock_minutes: figures.lock.map(|lock| lock.value),
         lock_sources: figures.lock.map_or(Sources::NONE, |lock| lock.sources()),
         downtime: figures.downtime,

@@ -19,47 +19,67 @@ pub(super) fn sources(plan: &Plan) -> Vec<Source> {
     used.in_order().map(Source::from).collect()
 }
 
-/// The citations used so far, each once.
+/// The citations used so far: a bit for each, in the order in which they are listed.
 ///
 /// A plan refers five hundred times to a hundred and fifty citations. To find
-/// the repetitions by sorting took a third of a plan's time; here each address
-/// has a place in a table, and the order of all citations is worked out once.
+/// the repetitions by sorting took a third of a plan's time; to look each up in
+/// the order of all citations, which is worked out once, takes a twentieth.
 struct Used {
-    /// Addresses, zero where nothing is; never more than half full.
-    table: [usize; Used::PLACES],
-    /// The rank and the citation, in the order of their first use.
-    once: Vec<(usize, &'static Citation)>,
+    order: &'static Order,
+    bits: [u64; Order::PLACES / 128],
 }
 
 impl Used {
+    fn new() -> Self {
+        static ORDER: OnceLock<Order> = OnceLock::new();
+        Self { order: ORDER.get_or_init(Order::new), bits: [0; Order::PLACES / 128] }
+    }
+
+    fn add(&mut self, citation: &'static Citation) {
+        if let Some(rank) = self.order.rank(citation)
+            && let Some(bits) = self.bits.get_mut(rank / 64)
+        {
+            *bits |= 1 << (rank % 64);
+        }
+    }
+
+    fn in_order(self) -> impl Iterator<Item = &'static Citation> {
+        let Self { order, bits } = self;
+        let all = order.all.iter().enumerate();
+        all.filter(move |(rank, _)| bits.get(rank / 64).is_some_and(|bits| bits & (1 << (rank % 64)) != 0))
+            .map(|(_, citation)| *citation)
+    }
+}
+
+/// All citations: the primary pages first, then by page and place.
+struct Order {
+    all: Vec<&'static Citation>,
+    /// Addresses and ranks, spread by the address; an address of zero where nothing is.
+    places: Vec<(usize, usize)>,
+}
+
+impl Order {
     /// A power of two, more than twice the number of citations there are.
     const PLACES: usize = 1024;
 
     fn new() -> Self {
-        Self { table: [0; Self::PLACES], once: Vec::with_capacity(256) }
-    }
-
-    fn add(&mut self, citation: &'static Citation) {
-        let address = address(citation);
-        // Multiplying by a large odd number spreads addresses that lie side by side.
-        let start = (address as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54;
-        let places = (0..Self::PLACES as u64).map(|step| (start + step) % Self::PLACES as u64);
-        for place in places {
-            let Some(slot) = usize::try_from(place).ok().and_then(|place| self.table.get_mut(place)) else { return };
-            if *slot == address {
-                return;
-            }
-            if *slot == 0 {
-                *slot = address;
-                self.once.push((rank(address), citation));
-                return;
+        let mut all: Vec<&'static Citation> = citations().collect();
+        all.sort_unstable_by_key(|citation| (!citation.page.baseline, citation.id));
+        let mut places = vec![(0, 0); Self::PLACES];
+        for (rank, citation) in all.iter().enumerate() {
+            let address = address(citation);
+            let free = walk(address).find(|place| places.get(*place).is_some_and(|(taken, _)| *taken == 0));
+            if let Some(place) = free.and_then(|place| places.get_mut(place)) {
+                *place = (address, rank);
             }
         }
+        Self { all, places }
     }
 
-    fn in_order(mut self) -> impl Iterator<Item = &'static Citation> {
-        self.once.sort_unstable_by_key(|(rank, _)| *rank);
-        self.once.into_iter().map(|(_, citation)| citation)
+    fn rank(&self, citation: &'static Citation) -> Option<usize> {
+        let wanted = address(citation);
+        let places = walk(wanted).map_while(|place| self.places.get(place).filter(|(address, _)| *address != 0));
+        places.into_iter().find(|(address, _)| *address == wanted).map(|(_, rank)| *rank)
     }
 }
 
@@ -67,19 +87,11 @@ fn address(citation: &'static Citation) -> usize {
     std::ptr::from_ref(citation).addr()
 }
 
-/// The place of a citation among all of them, by its address.
-fn rank(address: usize) -> usize {
-    static RANKS: OnceLock<Vec<(usize, usize)>> = OnceLock::new();
-    let ranks = RANKS.get_or_init(|| {
-        let mut all: Vec<&'static Citation> = citations().collect();
-        all.sort_unstable_by_key(|citation| (!citation.page.baseline, citation.id));
-        let mut ranks: Vec<(usize, usize)> =
-            all.into_iter().enumerate().map(|(rank, citation)| (self::address(citation), rank)).collect();
-        ranks.sort_unstable();
-        ranks
-    });
-    let at = ranks.binary_search_by_key(&address, |(address, _)| *address);
-    at.ok().and_then(|at| ranks.get(at)).map_or(usize::MAX, |(_, rank)| *rank)
+/// The places where an address may be, the likeliest first.
+fn walk(address: usize) -> impl Iterator<Item = usize> {
+    // Multiplying by a large odd number spreads addresses that lie side by side.
+    let start = (address as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54;
+    (0..Order::PLACES as u64).filter_map(move |step| usize::try_from((start + step) % Order::PLACES as u64).ok())
 }
 
 /// Shows every list of citations in the plan to `see`.
@@ -138,7 +150,7 @@ mod tests {
 
     #[test]
     fn the_table_has_room_for_every_citation() {
-        assert!(citations().count() * 2 < Used::PLACES);
+        assert!(citations().count() * 2 < Order::PLACES);
     }
 
     #[test]

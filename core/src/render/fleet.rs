@@ -7,7 +7,7 @@ use super::ics::{Event, Feed, later, uid};
 use super::markdown::{Md, Page};
 use super::words;
 use crate::fleet::{Fleet, Moment, Moves, Row, Run, Slot};
-use crate::model::Status;
+use crate::model::{Day, Status};
 
 /// The tables of a fleet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
@@ -330,7 +330,7 @@ fn whole_name(fleet: &Fleet, index: u32, moves: &Moves) -> String {
 /// `2026-12-01 20:00`, on the calendar's clock; the offset is in the tables.
 fn clock(moment: Moment) -> String {
     let at = moment.offset.to_datetime(moment.at);
-    format!("{:04}-{:02}-{:02} {:02}:{:02}", at.year(), at.month(), at.day(), at.hour(), at.minute())
+    format!("{} {:02}:{:02}", Day::from(at.date()), at.time().hour(), at.time().minute())
 }
 
 fn optional(moment: Option<Moment>) -> String {

@@ -2,8 +2,9 @@
 
 use std::str::FromStr;
 
-use jiff::Timestamp;
-use jiff::tz::Offset;
+use jiff_core::Timestamp;
+use jiff_core::civil::DateTime;
+use jiff_core::tz::Offset;
 
 use crate::fleet::{TimeOfDay, Zone};
 use crate::model::{Day, Minutes};
@@ -37,9 +38,9 @@ fn moment(text: &str) -> Option<Timestamp> {
     let seconds = seconds.strip_prefix(':').unwrap_or(seconds);
     let digits = seconds.bytes().enumerate().all(|(at, byte)| byte.is_ascii_digit() || (at == 2 && byte == b'.'));
     let minute = TimeOfDay::try_from(time.to_owned()).ok()?.minutes();
-    let clock = jiff::civil::Time::new(i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?, 0, 0).ok()?;
+    let clock = jiff_core::civil::Time::new(i8::try_from(minute / 60).ok()?, i8::try_from(minute % 60).ok()?, 0, 0).ok()?;
     let zone = Zone::try_from(zone.to_owned()).ok()?;
-    if digits && seconds.len() != 1 { zone.opens(day.date().to_datetime(clock)) } else { None }
+    if digits && seconds.len() != 1 { zone.opens(DateTime::from_parts(day.date(), clock)) } else { None }
 }
 
 /// The calendar of one run of the recommended path: the run, the lock, how long the old compute stays, the last minute for
@@ -202,7 +203,9 @@ fn fold(line: &str, next: char) -> usize {
 
 fn utc(at: Timestamp) -> String {
     let at = Offset::UTC.to_datetime(at);
-    format!("{:04}{:02}{:02}T{:02}{:02}{:02}Z", at.year(), at.month(), at.day(), at.hour(), at.minute(), at.second())
+    let (day, time) = (at.date(), at.time());
+    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+    format!("{:04}{:02}{:02}T{hour:02}{minute:02}{second:02}Z", day.year(), day.month(), day.day())
 }
 
 /// Text as a value: its separators are escaped, its line breaks written out, other control characters dropped.

@@ -25,7 +25,7 @@ fn check(case: &Case<'_>, found: &mut Vec<Found>) {
                 given.minimum.get(),
                 given.maximum.get(),
                 given.step.get(),
-                number(zones).to_lowercase()
+                number(zones).to_ascii_lowercase()
             ),
             format!(
                 "Set {} to {} in steps of {} in {} when you name zones.",

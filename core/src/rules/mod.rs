@@ -4,6 +4,7 @@
 pub(crate) mod words;
 
 use serde::Serialize;
+use strum::IntoEnumIterator;
 
 use crate::cite::{Citation, Sources};
 use crate::decide::{Decision, LocationDecision};
@@ -237,7 +238,8 @@ rules! {
 pub fn findings(case: &Case<'_>) -> Vec<Finding> {
     let mut found = Vec::new();
     let mut findings = Vec::new();
-    for rule in ALL {
+    let of = |severity| ALL.iter().filter(move |rule| rule.severity == severity);
+    for rule in Severity::iter().flat_map(of) {
         (rule.check)(case, &mut found);
         findings.extend(found.drain(..).map(|Found { location, what, instead }| Finding {
             rule: rule.id,
@@ -248,7 +250,6 @@ pub fn findings(case: &Case<'_>) -> Vec<Finding> {
             sources: Sources::listed(rule.because),
         }));
     }
-    findings.sort_by_key(|finding| finding.severity);
     findings
 }
 

@@ -49,6 +49,8 @@ pub(super) struct Refused {
 }
 
 impl Refused {
+    #[cold]
+    #[inline(never)]
     fn within(mut self, step: &str) -> Self {
         if !self.path.is_empty() && !self.path.starts_with('[') {
             self.path.insert(0, '.');

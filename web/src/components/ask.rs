@@ -2,27 +2,20 @@ use yew::prelude::*;
 
 use crate::words::Question;
 
-/// Properties of [`Ask`].
-#[derive(Debug, Clone, PartialEq, Properties)]
+/// Properties of [`ask`].
 pub struct AskProps {
     /// What is asked.
     pub question: Question,
     /// An answer could change the verdict.
-    #[prop_or_default]
     pub open: bool,
     /// The answer was read from a description.
-    #[prop_or_default]
     pub read: bool,
     /// The id of the one control; without it, the children are a group of their own.
-    #[prop_or_default]
     pub control: Option<AttrValue>,
-    /// How it is answered.
-    pub children: Html,
 }
 
 /// A question: what is asked, one line of help, and how to answer.
-#[component]
-pub fn Ask(props: &AskProps) -> Html {
+pub fn ask(props: &AskProps, children: Html) -> Html {
     let words = props.question.words();
     let id = props.question.id();
     let help_id = format!("{id}-help");
@@ -38,17 +31,17 @@ pub fn Ask(props: &AskProps) -> Html {
     let help = html! { <p class="q__help" id={help_id.clone()}>{ words.help }</p> };
     match &props.control {
         Some(control) => html! {
-            <div {class} {id}>
+            <div key={id.clone()} {class} {id}>
                 <label class="q__label" for={control}>{ label }</label>
                 { help }
-                { props.children.clone() }
+                { children }
             </div>
         },
         None => html! {
-            <fieldset {class} {id} aria-describedby={help_id}>
+            <fieldset key={id.clone()} {class} {id} aria-describedby={help_id}>
                 <legend class="q__label">{ label }</legend>
                 { help }
-                { props.children.clone() }
+                { children }
             </fieldset>
         },
     }
@@ -59,19 +52,13 @@ mod tests {
     use apim_plan::api::Field;
     use yew::html;
 
-    use super::{Ask, AskProps};
-    use crate::components::rendered::html;
+    use super::{AskProps, ask};
+    use crate::components::rendered;
     use crate::words::Question;
 
     #[tokio::test(flavor = "current_thread")]
     async fn a_group_of_radios_is_a_fieldset_with_a_legend_and_help() {
-        let props = AskProps {
-            question: Question::Counted(Field::NewSubnet),
-            open: true,
-            read: true,
-            control: None,
-            children: html! { "…" },
-        };
-        insta::assert_snapshot!(html::<Ask>(props).await, @r##"<fieldset id="q-newSubnet" aria-describedby="q-newSubnet-help" class="q q--open"><legend class="q__label">Can another subnet be had? <span class="q__read">read</span></legend><p id="q-newSubnet-help" class="q__help">One in each region, same subscription.</p>…</fieldset>"##);
+        let props = AskProps { question: Question::Counted(Field::NewSubnet), open: true, read: true, control: None };
+        insta::assert_snapshot!(rendered::html(ask(&props, html! { "…" })).await, @r##"<fieldset id="q-newSubnet" aria-describedby="q-newSubnet-help" class="q q--open"><legend class="q__label">Can another subnet be had? <span class="q__read">read</span></legend><p id="q-newSubnet-help" class="q__help">One in each region, same subscription.</p>…</fieldset>"##);
     }
 }

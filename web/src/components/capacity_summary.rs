@@ -5,17 +5,9 @@ use crate::share::View;
 use crate::state::Planned;
 use crate::words;
 
-/// Properties of [`CapacitySummary`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct CapacitySummaryProps {
-    /// The plan; without regions nothing is shown.
-    pub plan: Planned,
-}
-
 /// Units and zones of each region, in short.
-#[component]
-pub fn CapacitySummary(props: &CapacitySummaryProps) -> Html {
-    let locations = &props.plan.capacity.locations;
+pub fn capacity_summary(plan: &Planned) -> Html {
+    let locations = &plan.capacity.locations;
     if locations.is_empty() {
         return Html::default();
     }

@@ -6,12 +6,11 @@ use apim_plan::plan::{Action, ActionId, Path};
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
-use super::{Cites, Icon, PortsTable, Sign};
+use super::{Sign, cites, icon, ports_table};
 use crate::state::Planned;
 use crate::words;
 
-/// Properties of [`Checklist`].
-#[derive(Debug, Clone, PartialEq, Properties)]
+/// Properties of [`checklist`].
 pub struct ChecklistProps {
     /// The plan; without a recommended path there is no work, and nothing is shown.
     pub plan: Planned,
@@ -37,8 +36,7 @@ pub fn tick(action: &Action) -> String {
 }
 
 /// What to do, by phase and by owner.
-#[component]
-pub fn Checklist(props: &ChecklistProps) -> Html {
+pub fn checklist(props: &ChecklistProps) -> Html {
     let ChecklistProps { plan, ticks, owner, .. } = props;
     let Some(path) = recommended(plan) else {
         return Html::default();
@@ -66,7 +64,7 @@ pub fn Checklist(props: &ChecklistProps) -> Html {
                         { chip(words::owner(each), Some(each), path.actions.iter().filter(|action| action.owner == each).count()) }
                     }
                 }
-                <button type="button" class="btn btn--small" onclick={&props.onletter}><Icon sign={Sign::Letter} />{ if owner.is_some() { "Copy as letter" } else { "Copy as Markdown" } }</button>
+                <button type="button" class="btn btn--small" onclick={&props.onletter}>{ icon(Sign::Letter) }{ if owner.is_some() { "Copy as letter" } else { "Copy as Markdown" } }</button>
             </fieldset>
             for phase in Phase::iter() {
                 if path.actions.iter().filter(shown).any(|action| action.phase == phase) {
@@ -100,10 +98,10 @@ fn step(action: &Action, ticks: &BTreeSet<String>, plan: &Planned, ontick: &Call
         <li class="step" {key} data-owner={<&str>::from(action.owner)} data-action={<&str>::from(action.id)}>
             <label class="step__tick">
                 <input type="checkbox" {checked} {onchange} />
-                <span>{ &*action.text }<Cites sources={action.sources.clone()} plan={plan.clone()} /></span>
+                <span>{ &*action.text }{ cites(&action.sources, plan) }</span>
             </label>
             if let Some(minute) = action.by_minute {
-                <span class="step__due"><Icon sign={Sign::Flag} />{ format!("by minute {minute}") }</span>
+                <span class="step__due">{ icon(Sign::Flag) }{ format!("by minute {minute}") }</span>
             }
             <span class="step__owner">{ words::owner(action.owner) }</span>
             if action.why.is_some() || ports {
@@ -114,7 +112,7 @@ fn step(action: &Action, ticks: &BTreeSet<String>, plan: &Planned, ontick: &Call
                             <p>{ &**why }</p>
                         }
                         if ports {
-                            <PortsTable plan={plan.clone()} />
+                            { ports_table(plan) }
                         }
                     </div>
                 </details>
@@ -131,7 +129,7 @@ mod tests {
 
     use apim_plan::model::Owner;
 
-    use super::{Checklist, ChecklistProps, recommended, tick};
+    use super::{ChecklistProps, checklist, recommended, tick};
     use crate::components::rendered::{REFUSES_DOWNTIME, deaf, html, planned};
 
     fn props(owner: Option<Owner>, ticks: BTreeSet<String>) -> ChecklistProps {
@@ -141,8 +139,8 @@ mod tests {
 
     #[tokio::test(flavor = "current_thread")]
     async fn an_owner_sees_only_what_is_theirs() {
-        let all = html::<Checklist>(props(None, BTreeSet::new())).await;
-        let dns = html::<Checklist>(props(Some(Owner::Dns), BTreeSet::new())).await;
+        let all = html(checklist(&props(None, BTreeSet::new()))).await;
+        let dns = html(checklist(&props(Some(Owner::Dns), BTreeSet::new()))).await;
         assert!(all.contains("data-owner=\"network\"") && all.contains("data-owner=\"dns\""));
         assert!(!dns.contains("data-owner=\"network\"") && dns.contains("data-owner=\"dns\""));
     }
@@ -151,13 +149,13 @@ mod tests {
     async fn a_tick_is_counted_and_shown() {
         let plan = planned(REFUSES_DOWNTIME);
         let first = tick(recommended(&plan).and_then(|path| path.actions.first()).expect("work to do"));
-        let html = html::<Checklist>(props(None, BTreeSet::from([first]))).await;
+        let html = html(checklist(&props(None, BTreeSet::from([first])))).await;
         assert!(html.contains(">1 of "), "{html}");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn the_ports_stand_inside_their_step() {
-        let html = html::<Checklist>(props(None, BTreeSet::new())).await;
+        let html = html(checklist(&props(None, BTreeSet::new()))).await;
         let step = html.split("data-action=\"allow-required-ports\"").nth(1).and_then(|rest| rest.split("</li>").next());
         assert!(step.is_some_and(|step| step.contains("data-table=\"ports\"")), "{step:?}");
     }

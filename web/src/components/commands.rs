@@ -2,22 +2,11 @@ use apim_plan::plan::{CommandId, Reversible};
 use yew::prelude::*;
 
 use super::checklist::recommended;
-use super::{Cites, Icon, Sign};
+use super::{Sign, cites, icon};
 use crate::state::Planned;
 
-/// Properties of [`Commands`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct CommandsProps {
-    /// The plan; without commands nothing is shown.
-    pub plan: Planned,
-    /// A command shall be copied.
-    pub oncopy: Callback<AttrValue>,
-}
-
 /// Commands to copy, filled in.
-#[component]
-pub fn Commands(props: &CommandsProps) -> Html {
-    let plan = &props.plan;
+pub fn commands(plan: &Planned, oncopy: &Callback<AttrValue>) -> Html {
     let Some(path) = recommended(plan).filter(|path| !path.commands.is_empty()) else {
         return Html::default();
     };
@@ -34,15 +23,15 @@ pub fn Commands(props: &CommandsProps) -> Html {
                 for (at, command) in path.commands.iter().enumerate() {
                     <li class="command" key={<&str>::from(command.id)} data-command={<&str>::from(command.id)}>
                         <div class="command__head">
-                            <h3>{ &*command.title }<Cites sources={command.sources.clone()} plan={plan.clone()} /></h3>
+                            <h3>{ &*command.title }{ cites(&command.sources, plan) }</h3>
                             if command.id == CommandId::Migrate && path.reversible == Reversible::No {
-                                <span class="tag"><Icon sign={Sign::Lock} />{ "no way back once it succeeds" }</span>
+                                <span class="tag">{ icon(Sign::Lock) }{ "no way back once it succeeds" }</span>
                             }
                             <button type="button" class="btn btn--small btn--bare" onclick={
                                 let text: AttrValue = command.text.to_string().into();
-                                props.oncopy.reform(move |_: MouseEvent| text.clone())
+                                oncopy.reform(move |_: MouseEvent| text.clone())
                             }>
-                                <Icon sign={Sign::Copy} />{ "Copy" }<span class="sr">{ format!(" command {}", at + 1) }</span>
+                                { icon(Sign::Copy) }{ "Copy" }<span class="sr">{ format!(" command {}", at + 1) }</span>
                             </button>
                         </div>
                         <pre tabindex="0" aria-label={format!("Command {}", at + 1)}><code>{ &*command.text }</code></pre>

@@ -2,21 +2,12 @@ use apim_plan::model::{Minutes, PathId, Vip};
 use apim_plan::plan::TableRow;
 use yew::prelude::*;
 
-use super::{Cites, Icon, Sign};
+use super::{Sign, cites, icon};
 use crate::state::Planned;
 use crate::words;
 
-/// Properties of [`DowntimeTable`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct DowntimeTableProps {
-    /// The plan.
-    pub plan: Planned,
-}
-
 /// The downtime and retention table, row for row as the page has it, the reader's row marked.
-#[component]
-pub fn DowntimeTable(props: &DowntimeTableProps) -> Html {
-    let plan = &props.plan;
+pub fn downtime_table(plan: &Planned) -> Html {
     html! {
         <table class="table table--downtime reflow" role="table" data-table="downtime">
             <caption class="sr">{ "Expected downtime and how long the old compute is kept, by network mode and address" }</caption>
@@ -67,7 +58,7 @@ fn line(row: &TableRow, plan: &Planned) -> Html {
             </th>
             <td role="cell" data-label="Address">{ words::vip(row.vip) }</td>
             <td role="cell" class="num" data-label="Gateway down">
-                { down }<Cites sources={row.sources.clone()} plan={plan.clone()} />
+                { down }{ cites(&row.sources, plan) }
                 if row.temporary_address_minutes > 0 {
                     <small>{ "up to " }{ words::minutes(row.temporary_address_minutes) }{ " on a temporary address" }</small>
                 }
@@ -76,7 +67,7 @@ fn line(row: &TableRow, plan: &Planned) -> Html {
                 { if row.retention_minutes == 0 { "not kept".to_owned() } else { words::minutes(row.retention_minutes) } }
                 if let Some((shortest, all)) = disagreement(row) {
                     <small>
-                        <a class="mark" href="#disagreements"><Icon sign={Sign::Disagree} />{ format!("pages disagree: {all}, plan for {shortest}") }</a>
+                        <a class="mark" href="#disagreements">{ icon(Sign::Disagree) }{ format!("pages disagree: {all}, plan for {shortest}") }</a>
                     </small>
                 }
             </td>
@@ -96,19 +87,19 @@ fn disagreement(row: &TableRow) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{DowntimeTable, DowntimeTableProps};
+    use super::downtime_table;
     use crate::components::rendered::{REFUSES_DOWNTIME, planned, text};
 
     #[tokio::test(flavor = "current_thread")]
     async fn both_figures_stand_in_the_row_that_pages_disagree_on() {
-        let text = text::<DowntimeTable>(DowntimeTableProps { plan: planned(REFUSES_DOWNTIME) }).await;
+        let text = text(downtime_table(&planned(REFUSES_DOWNTIME))).await;
         assert!(text.contains("pages disagree: 4 h / 15 min, plan for 15 min"), "{text}");
         assert_eq!(text.matches("your row").count(), 1, "{text}");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn a_mode_that_is_not_known_marks_no_row() {
-        let text = text::<DowntimeTable>(DowntimeTableProps { plan: planned("{}") }).await;
+        let text = text(downtime_table(&planned("{}"))).await;
         assert!(!text.contains("your"), "{text}");
     }
 }

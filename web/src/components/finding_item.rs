@@ -1,32 +1,20 @@
-use std::rc::Rc;
-
 use apim_plan::rules::Finding;
 use yew::prelude::*;
 
-use super::{Cites, Icon};
+use super::{cites, icon};
 use crate::state::Planned;
 use crate::words;
 
-/// Properties of [`FindingItem`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct FindingItemProps {
-    /// What was found.
-    pub finding: Rc<Finding>,
-    /// The plan it is part of.
-    pub plan: Planned,
-}
-
 /// Says what is the matter, what to do about it, and who says so: in that order.
-#[component]
-pub fn FindingItem(props: &FindingItemProps) -> Html {
-    let Finding { rule, severity, what, instead, sources, .. } = &*props.finding;
+pub fn finding_item(finding: &Finding, plan: &Planned) -> Html {
+    let Finding { rule, severity, what, instead, sources, .. } = finding;
     let (sign, word) = words::severity(*severity);
     html! {
         <li class={format!("finding finding--{}", <&str>::from(severity))} data-rule={<&str>::from(rule)}>
-            <Icon {sign} />
+            { icon(sign) }
             <div>
                 <p class="finding__what">
-                    <span class="sr">{ word }{ ": " }</span>{ &**what }<Cites sources={sources.clone()} plan={props.plan.clone()} />
+                    <span class="sr">{ word }{ ": " }</span>{ &**what }{ cites(sources, plan) }
                 </p>
                 <p class="finding__do">{ &**instead }</p>
             </div>
@@ -37,16 +25,14 @@ pub fn FindingItem(props: &FindingItemProps) -> Html {
 #[cfg(test)]
 #[expect(clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
 mod tests {
-    use std::rc::Rc;
-
-    use super::{FindingItem, FindingItemProps};
+    use super::finding_item;
     use crate::components::rendered::{REFUSES_DOWNTIME, html, planned};
 
     #[tokio::test(flavor = "current_thread")]
     async fn says_what_then_what_to_do_and_who_says_so() {
         let plan = planned(REFUSES_DOWNTIME);
         let finding = plan.findings.first().expect("a finding").clone();
-        let html = html::<FindingItem>(FindingItemProps { finding: Rc::new(finding.clone()), plan: plan.clone() }).await;
+        let html = html(finding_item(&finding, &plan)).await;
         let place = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} in {html}"));
         let source = finding.sources.iter().next().expect("every finding is cited");
         let number = plan.number(source.id).expect("every source has a number");

@@ -4,26 +4,15 @@ use apim_plan::api::{Answer, Field};
 use apim_plan::plan::Flip;
 use yew::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Sign, icon};
 use crate::state::Planned;
 use crate::words::{self, Question};
 
 /// Other answers to try, and what that is in words.
 pub type Trying = (Rc<[(Field, Answer)]>, AttrValue);
 
-/// Properties of [`Flips`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct FlipsProps {
-    /// The plan.
-    pub plan: Planned,
-    /// Other answers shall be tried.
-    pub ontry: Callback<Trying>,
-}
-
 /// The smallest changes of an answer that would change the verdict.
-#[component]
-pub fn Flips(props: &FlipsProps) -> Html {
-    let plan = &props.plan;
+pub fn flips(plan: &Planned, ontry: &Callback<Trying>) -> Html {
     let without: Vec<String> = plan
         .open_questions
         .iter()
@@ -41,7 +30,7 @@ pub fn Flips(props: &FlipsProps) -> Html {
             if !plan.flips.is_empty() {
                 <ul class="flips">
                     for flip in plan.flips.iter() {
-                        { item(flip, &props.ontry) }
+                        { item(flip, ontry) }
                     }
                 </ul>
             }
@@ -60,7 +49,7 @@ fn item(flip: &Flip, ontry: &Callback<Trying>) -> Html {
     html! {
         <li class="flip" data-recommended={flip.recommended.map(<&str>::from)}>
             <p class="flip__if">{ condition.to_owned() }</p>
-            <p class="flip__then"><Icon sign={Sign::Arrow} /><span><b>{ then.to_owned() }</b></span></p>
+            <p class="flip__then">{ icon(Sign::Arrow) }<span><b>{ then.to_owned() }</b></span></p>
             <button type="button" class="btn btn--small" {onclick}>{ "Try" }<span class="sr">{ ": " }{ condition.to_owned() }</span></button>
         </li>
     }

@@ -5,26 +5,28 @@ pub use crate::words::Sign;
 /// Every icon and hatching, once per page: the others refer to it.
 static SPRITE: &str = include_str!("sprite.svg");
 
-/// The drawings that [`Icon`] and the pictures refer to. Placed once, at the top of the page.
-#[component]
-pub fn Sprite() -> Html {
+/// The drawings that [`icon`] and the pictures refer to. Placed once, at the top of the page.
+pub fn sprite() -> Html {
     Html::from_html_unchecked(AttrValue::Static(SPRITE))
 }
 
-/// Properties of [`Icon`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct IconProps {
-    /// Which drawing.
-    pub sign: Sign,
-    /// Further classes, such as `icon--turn`.
-    #[prop_or_default]
-    pub class: Classes,
+/// A drawing. Silent to screen readers: the word stands beside it.
+pub fn icon(sign: Sign) -> Html {
+    drawn(sign, "icon")
 }
 
-/// A drawing. Silent to screen readers: the word stands beside it.
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
-    html! { <svg class={classes!("icon", props.class.clone())} aria-hidden="true"><use href={props.sign.reference()} /></svg> }
+/// A drawing that turns: it points where a fold opens to.
+pub fn turning_icon(sign: Sign) -> Html {
+    drawn(sign, "icon icon--turn")
+}
+
+/// The drawing of this tool, larger than the others.
+pub fn logo() -> Html {
+    drawn(Sign::Logo, "icon icon--logo")
+}
+
+fn drawn(sign: Sign, class: &'static str) -> Html {
+    html! { <svg {class} aria-hidden="true"><use href={sign.reference()} /></svg> }
 }
 
 #[cfg(test)]

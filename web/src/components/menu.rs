@@ -1,11 +1,8 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Sign, icon};
 
 /// One thing a menu can do.
-#[derive(Debug, Clone, PartialEq)]
 pub struct MenuItem {
     /// Its drawing.
     pub sign: Sign,
@@ -19,28 +16,15 @@ pub struct MenuItem {
     pub onclick: Callback<MouseEvent>,
 }
 
-/// Properties of [`Menu`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct MenuProps {
-    /// What the button that opens it refers to.
-    pub id: AttrValue,
-    /// What it can do.
-    pub items: Rc<[MenuItem]>,
-    /// What needs more than a press of a button.
-    #[prop_or_default]
-    pub children: Html,
-}
-
 /// A popover with buttons.
-#[component]
-pub fn Menu(props: &MenuProps) -> Html {
+pub fn menu(id: &'static str, items: &[MenuItem], children: Html) -> Html {
     html! {
-        <div class="pop pop--menu" id={&props.id} popover="auto">
+        <div class="pop pop--menu" {id} popover="auto">
             <ul class="menu">
-                for item in props.items.iter() {
+                for item in items.iter() {
                     <li key={item.id}>
                         <button type="button" data-menu={item.id} onclick={&item.onclick}>
-                            <Icon sign={item.sign} />
+                            { icon(item.sign) }
                             <span>
                                 { &item.label }
                                 if !item.help.is_empty() {
@@ -51,7 +35,7 @@ pub fn Menu(props: &MenuProps) -> Html {
                     </li>
                 }
             </ul>
-            { props.children.clone() }
+            { children }
         </div>
     }
 }

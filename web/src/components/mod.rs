@@ -1,4 +1,5 @@
-//! Properties in, HTML out: no context, no platform.
+//! What a part of the page shows in, HTML out: no context, no state, no platform. Functions, because each component
+//! costs some kilobytes of code that only state is worth.
 
 mod answers_list;
 mod ask;
@@ -29,25 +30,25 @@ mod stepper;
 mod timeline;
 mod verdict;
 
-pub use answers_list::{AnswersList, AnswersListProps};
-pub use ask::{Ask, AskProps};
-pub use capacity_summary::{CapacitySummary, CapacitySummaryProps};
-pub use checklist::{Checklist, ChecklistProps, tick};
-pub use cites::{Cites, CitesProps, SourceNotes, SourceNotesProps};
-pub use commands::{Commands, CommandsProps};
-pub use disagreements::{Disagreements, DisagreementsProps};
-pub use downtime_table::{DowntimeTable, DowntimeTableProps};
-pub use finding_item::{FindingItem, FindingItemProps};
-pub use flips::{Flips, FlipsProps, Trying};
-pub use header::{Header, HeaderProps};
-pub use icon::{Icon, IconProps, Sign, Sprite};
-pub use menu::{Menu, MenuItem, MenuProps};
-pub use notice::{Notice, NoticeKind, NoticeProps};
-pub use paths_table::{PathsTable, PathsTableProps};
+pub use answers_list::answers_list;
+pub use ask::{AskProps, ask};
+pub use capacity_summary::capacity_summary;
+pub use checklist::{ChecklistProps, checklist, tick};
+pub use cites::{cites, source_notes};
+pub use commands::commands;
+pub use disagreements::{all_disagreements, disagreements, disagreements_among};
+pub use downtime_table::downtime_table;
+pub use finding_item::finding_item;
+pub use flips::{Trying, flips};
+pub use header::header;
+pub use icon::{Sign, icon, logo, sprite, turning_icon};
+pub use menu::{MenuItem, menu};
+pub use notice::{NoticeKind, notice};
+pub use paths_table::paths_table;
 pub(crate) use ports_table::direction;
-pub use ports_table::{PortsTable, PortsTableProps};
-pub use seg::{Seg, SegProps};
-pub use sources_list::{SourcesList, SourcesListProps};
-pub use stepper::{Stepper, StepperProps};
-pub use timeline::{Timeline, TimelineProps};
-pub use verdict::{Figures, FiguresProps, Verdict, VerdictProps};
+pub use ports_table::ports_table;
+pub use seg::{SegProps, seg};
+pub use sources_list::sources_list;
+pub use stepper::{StepperProps, stepper};
+pub use timeline::timeline;
+pub use verdict::{figures, verdict};

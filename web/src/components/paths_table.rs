@@ -2,23 +2,14 @@ use apim_plan::model::{AddressChange, Minutes, Scope, Verdict};
 use apim_plan::plan::{Path, Statement};
 use yew::prelude::*;
 
-use super::{Cites, Icon};
+use super::{cites, icon};
 use crate::state::Planned;
 use crate::words;
-
-/// Properties of [`PathsTable`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct PathsTableProps {
-    /// The plan.
-    pub plan: Planned,
-}
 
 const HEADS: [&str; 5] = ["Gateway down", "Old compute kept", "Locked", "Address", "Run with"];
 
 /// Every path side by side: the recommended one first, those ruled out last and with their reason.
-#[component]
-pub fn PathsTable(props: &PathsTableProps) -> Html {
-    let plan = &props.plan;
+pub fn paths_table(plan: &Planned) -> Html {
     let (out, open): (Vec<&Path>, Vec<&Path>) = plan.paths.iter().partition(|path| path.verdict == Verdict::RuledOut);
     let [down, kept, locked, address, with] = HEADS;
     html! {
@@ -48,7 +39,7 @@ pub fn PathsTable(props: &PathsTableProps) -> Html {
                     <tbody role="rowgroup" class="is-out">
                         for path in out {
                             <tr role="row" key={<&str>::from(path.id)} data-path={<&str>::from(path.id)}>
-                                <th role="rowheader" scope="row"><span class="way"><Icon sign={words::verdict(path.verdict).0} />{ path.title }</span></th>
+                                <th role="rowheader" scope="row"><span class="way">{ icon(words::verdict(path.verdict).0) }{ path.title }</span></th>
                                 <td role="cell" colspan="5">{ why(path, plan) }</td>
                             </tr>
                         }
@@ -81,7 +72,7 @@ fn row(path: &Path, plan: &Planned) -> Html {
         <tr role="row" key={<&str>::from(path.id)} class={recommended.then_some("is-yours")} data-path={<&str>::from(path.id)}>
             <th role="rowheader" scope="row">
                 <span class={classes!("way", recommended.then_some("way--recommended"))}>
-                    <Icon sign={words::verdict(path.verdict).0} />{ path.title }
+                    { icon(words::verdict(path.verdict).0) }{ path.title }
                 </span>
                 <span class="way__why">{ why(path, plan) }</span>
             </th>
@@ -119,7 +110,7 @@ fn why(path: &Path, plan: &Planned) -> Html {
         <>
             <b>{ words::verdict(path.verdict).1 }{ "." }</b>
             for Statement { text, sources } in path.reasons.iter() {
-                { " " }{ &**text }<Cites sources={sources.clone()} plan={plan.clone()} />
+                { " " }{ &**text }{ cites(sources, plan) }
             }
         </>
     }
@@ -171,13 +162,13 @@ mod tests {
     use apim_plan::model::PathId;
     use strum::IntoEnumIterator;
 
-    use super::{PathsTable, PathsTableProps, lead};
+    use super::{lead, paths_table};
     use crate::components::rendered::{REFUSES_DOWNTIME, html, planned};
 
     #[tokio::test(flavor = "current_thread")]
     async fn every_path_has_a_row_and_one_is_yours() {
         for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"basic"}"#, r#"{"platform":"stv2"}"#] {
-            let html = html::<PathsTable>(PathsTableProps { plan: planned(request) }).await;
+            let html = html(paths_table(&planned(request))).await;
             for path in PathId::iter() {
                 assert!(html.contains(&format!("data-path=\"{}\"", <&str>::from(path))), "{path:?} with {request}");
             }

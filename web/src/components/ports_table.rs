@@ -1,20 +1,11 @@
 use apim_plan::facts::ports::Direction;
 use yew::prelude::*;
 
-use super::Cites;
+use super::cites;
 use crate::state::Planned;
 
-/// Properties of [`PortsTable`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct PortsTableProps {
-    /// The plan whose ports they are.
-    pub plan: Planned,
-}
-
 /// What the network security group must admit.
-#[component]
-pub fn PortsTable(props: &PortsTableProps) -> Html {
-    let plan = &props.plan;
+pub fn ports_table(plan: &Planned) -> Html {
     html! {
         <table class="table table--ports reflow" role="table" data-table="ports">
             <caption class="sr">{ "Ports that the network security group must admit" }</caption>
@@ -31,7 +22,7 @@ pub fn PortsTable(props: &PortsTableProps) -> Html {
                 for port in plan.ports.iter() {
                     <tr role="row">
                         <th role="rowheader" scope="row">
-                            { port.purpose }<Cites sources={port.sources.clone()} plan={plan.clone()} />
+                            { port.purpose }{ cites(&port.sources, plan) }
                             if !port.required {
                                 <small>{ "optional" }</small>
                             }

@@ -1,19 +1,30 @@
-//! What a component becomes, for tests: no browser needed.
+//! What a part of the page becomes, for tests: no browser needed.
 
 use apim_plan::api::read_request;
-use yew::html::BaseComponent;
 use yew::prelude::*;
 
 use crate::state::Planned;
 
+/// Properties of [`Shown`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct ShownProps {
+    html: Html,
+}
+
+/// What is rendered stands in a component, and most of the page are functions.
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    props.html.clone()
+}
+
 /// The HTML.
-pub(crate) async fn html<C: BaseComponent>(props: C::Properties) -> String {
-    yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render().await
+pub(crate) async fn html(html: Html) -> String {
+    yew::LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false).render().await
 }
 
 /// The words alone, a line for each piece of text.
-pub(crate) async fn text<C: BaseComponent>(props: C::Properties) -> String {
-    let html = html::<C>(props).await;
+pub(crate) async fn text(of: Html) -> String {
+    let html = html(of).await;
     let pieces = html.split('<').filter_map(|piece| piece.split_once('>').map_or(Some(piece), |(_, text)| Some(text)));
     let lines: Vec<&str> = pieces.map(str::trim).filter(|line| !line.is_empty()).collect();
     lines

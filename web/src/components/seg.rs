@@ -2,9 +2,8 @@ use yew::prelude::*;
 
 use crate::words::Choice;
 
-/// Properties of [`Seg`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct SegProps<T: Copy + PartialEq + 'static> {
+/// What [`seg`] asks.
+pub struct SegProps<T: 'static> {
     /// Unique on the page: what makes the radios one group.
     pub name: AttrValue,
     /// The answers; "Not known" follows by itself.
@@ -12,19 +11,31 @@ pub struct SegProps<T: Copy + PartialEq + 'static> {
     /// The answer given.
     pub chosen: Option<T>,
     /// "Not known" was chosen, which is not the same as never answered.
-    #[prop_or_default]
     pub unknown: bool,
     /// An answer was given; `None` is "Not known".
     pub onchoose: Callback<Option<T>>,
 }
 
 /// One line of radios. Arrow keys work by themselves; "Not known" stands last and is an answer like any other.
-#[component]
-pub fn Seg<T: Copy + PartialEq + 'static>(props: &SegProps<T>) -> Html {
+pub fn seg<T: Copy + PartialEq>(props: SegProps<T>) -> Html {
     let SegProps { name, choices, chosen, unknown, onchoose } = props;
-    let radio = |value: Option<T>, label: &'static str, checked: bool| {
-        let onchange = onchoose.reform(move |_: Event| value);
-        let class = value.is_none().then_some("seg__unknown");
+    let at = choices.iter().position(|choice| Some(choice.value) == chosen);
+    let labels: Vec<&'static str> = choices.iter().map(|choice| choice.label).collect();
+    let onchoose = onchoose.reform(move |at: Option<usize>| at.and_then(|at| choices.get(at)).map(|choice| choice.value));
+    radios(&name, &labels, at, chosen.is_none() && unknown, &onchoose)
+}
+
+/// The same for every kind of answer: by place, so that it is compiled once.
+fn radios(
+    name: &AttrValue,
+    labels: &[&'static str],
+    chosen: Option<usize>,
+    unknown: bool,
+    onchoose: &Callback<Option<usize>>,
+) -> Html {
+    let radio = |at: Option<usize>, label: &'static str, checked: bool| {
+        let onchange = onchoose.reform(move |_: Event| at);
+        let class = at.is_none().then_some("seg__unknown");
         html! {
             <label {class}>
                 <input type="radio" name={name.clone()} {checked} {onchange} /><span>{ label }</span>
@@ -33,17 +44,17 @@ pub fn Seg<T: Copy + PartialEq + 'static>(props: &SegProps<T>) -> Html {
     };
     html! {
         <div class="seg">
-            for choice in choices.iter() {
-                { radio(Some(choice.value), choice.label, *chosen == Some(choice.value)) }
+            for (at, label) in labels.iter().enumerate() {
+                { radio(Some(at), label, chosen == Some(at)) }
             }
-            { radio(None, "Not known", chosen.is_none() && *unknown) }
+            { radio(None, "Not known", unknown) }
         </div>
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Seg, SegProps};
+    use super::{SegProps, seg};
     use crate::components::rendered::{deaf, html};
     use crate::words::FLAG;
 
@@ -53,12 +64,12 @@ mod tests {
 
     #[tokio::test(flavor = "current_thread")]
     async fn not_known_stands_last_and_is_a_choice() {
-        insta::assert_snapshot!(html::<Seg<bool>>(props(None, true)).await, @r##"<div class="seg"><label><input type="radio" name="q"><span>Yes</span></label><label><input type="radio" name="q"><span>No</span></label><label class="seg__unknown"><input checked type="radio" name="q"><span>Not known</span></label></div>"##);
+        insta::assert_snapshot!(html(seg(props(None, true))).await, @r##"<div class="seg"><label><input type="radio" name="q"><span>Yes</span></label><label><input type="radio" name="q"><span>No</span></label><label class="seg__unknown"><input checked type="radio" name="q"><span>Not known</span></label></div>"##);
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn a_question_that_nobody_touched_has_no_choice() {
-        assert!(!html::<Seg<bool>>(props(None, false)).await.contains("checked"));
-        assert_eq!(html::<Seg<bool>>(props(Some(false), false)).await.matches("checked").count(), 1);
+        assert!(!html(seg(props(None, false))).await.contains("checked"));
+        assert_eq!(html(seg(props(Some(false), false))).await.matches("checked").count(), 1);
     }
 }

@@ -4,17 +4,8 @@ use yew::prelude::*;
 use crate::state::Planned;
 use crate::words;
 
-/// Properties of [`SourcesList`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct SourcesListProps {
-    /// The plan.
-    pub plan: Planned,
-}
-
 /// Every page that the plan rests on, with its date and age, and the places on it by number.
-#[component]
-pub fn SourcesList(props: &SourcesListProps) -> Html {
-    let plan = &props.plan;
+pub fn sources_list(plan: &Planned) -> Html {
     let numbered: Vec<(usize, &Source)> = plan.sources.iter().enumerate().map(|(at, source)| (at + 1, source)).collect();
     let read = plan.sources.iter().map(|source| source.checked).max().map(words::day);
     html! {

@@ -1,9 +1,8 @@
 use yew::prelude::*;
 
-use super::{Icon, Sign};
+use super::{Sign, icon};
 
-/// Properties of [`Stepper`].
-#[derive(Debug, Clone, PartialEq, Properties)]
+/// Properties of [`stepper`].
 pub struct StepperProps {
     /// The field's id, which its label points at.
     pub id: AttrValue,
@@ -14,32 +13,25 @@ pub struct StepperProps {
     /// What the button on the right does.
     pub more: AttrValue,
     /// The unit, behind the number.
-    #[prop_or_default]
-    pub unit: Option<AttrValue>,
+    pub unit: Option<&'static str>,
     /// What is wrong with the text.
-    #[prop_or_default]
     pub problem: Option<AttrValue>,
     /// The id of the help that belongs to it.
-    #[prop_or_default]
     pub help: Option<AttrValue>,
     /// Something was typed.
     pub oninput: Callback<InputEvent>,
     /// A button was pressed: one step down (`-1`) or up (`1`).
     pub onstep: Callback<i32>,
-    /// What stands beside it.
-    #[prop_or_default]
-    pub children: Html,
 }
 
 /// A whole number: typed, or stepped by the buttons at its sides. What was typed stays, and what is wrong with it is said below.
-#[component]
-pub fn Stepper(props: &StepperProps) -> Html {
-    let StepperProps { id, text, less, more, unit, problem, help, oninput, onstep, children } = props;
+pub fn stepper(props: &StepperProps, children: Html) -> Html {
+    let StepperProps { id, text, less, more, unit, problem, help, oninput, onstep } = props;
     let error = problem.as_ref().map(|_| AttrValue::from(format!("{id}-error")));
     let described: Vec<&str> = help.iter().chain(&error).map(AttrValue::as_str).collect();
     let button = |label: &AttrValue, sign: Sign, by: i32| {
         html! {
-            <button type="button" aria-label={label.clone()} onclick={onstep.reform(move |_| by)}><Icon {sign} /></button>
+            <button type="button" aria-label={label.clone()} onclick={onstep.reform(move |_| by)}>{ icon(sign) }</button>
         }
     };
     html! {
@@ -58,14 +50,14 @@ pub fn Stepper(props: &StepperProps) -> Html {
                     oninput={oninput.clone()}
                 />
                 if let Some(unit) = unit {
-                    <span class="stepper__unit">{ unit }</span>
+                    <span class="stepper__unit">{ *unit }</span>
                 }
                 { button(more, Sign::Plus, 1) }
             </div>
-            { children.clone() }
+            { children }
             </div>
             if let (Some(problem), Some(id)) = (problem, error) {
-                <p class="q__error" {id}><Icon sign={Sign::Blocker} />{ problem }</p>
+                <p class="q__error" {id}>{ icon(Sign::Blocker) }{ problem }</p>
             }
         </>
     }
@@ -73,7 +65,7 @@ pub fn Stepper(props: &StepperProps) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::{Stepper, StepperProps};
+    use super::{StepperProps, stepper};
     use crate::components::rendered::{deaf, html};
 
     #[tokio::test(flavor = "current_thread")]
@@ -88,8 +80,7 @@ mod tests {
             help: Some("units-help".into()),
             oninput: deaf(),
             onstep: deaf(),
-            children: yew::Html::default(),
         };
-        insta::assert_snapshot!(html::<Stepper>(props).await, @r##"<div class="q__row"><div class="stepper"><button type="button" aria-label="One unit fewer in West Europe"><svg aria-hidden="true" class="icon"><use href="#i-minus"></use></svg></button><input value="44x" id="units" type="text" inputmode="numeric" autocomplete="off" aria-invalid="true" aria-describedby="units-help units-error"><button type="button" aria-label="One unit more in West Europe"><svg aria-hidden="true" class="icon"><use href="#i-plus"></use></svg></button></div></div><p id="units-error" class="q__error"><svg aria-hidden="true" class="icon"><use href="#i-blocker"></use></svg>Use a whole number.</p>"##);
+        insta::assert_snapshot!(html(stepper(&props, yew::Html::default())).await, @r##"<div class="q__row"><div class="stepper"><button type="button" aria-label="One unit fewer in West Europe"><svg aria-hidden="true" class="icon"><use href="#i-minus"></use></svg></button><input value="44x" id="units" type="text" inputmode="numeric" autocomplete="off" aria-invalid="true" aria-describedby="units-help units-error"><button type="button" aria-label="One unit more in West Europe"><svg aria-hidden="true" class="icon"><use href="#i-plus"></use></svg></button></div></div><p id="units-error" class="q__error"><svg aria-hidden="true" class="icon"><use href="#i-blocker"></use></svg>Use a whole number.</p>"##);
     }
 }

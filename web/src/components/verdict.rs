@@ -1,35 +1,21 @@
-use std::rc::Rc;
-
 use apim_plan::cite::Sources;
 use apim_plan::model::{AddressChange, Minutes, Severity, Status, Verdict as PathVerdict};
 use apim_plan::plan::Path;
 use apim_plan::rules::Finding;
 use yew::prelude::*;
 
-use super::{Cites, FindingItem, Icon, Sign};
+use super::{Sign, cites, finding_item, icon};
 use crate::state::Planned;
 use crate::words;
-
-/// Properties of [`Verdict`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct VerdictProps {
-    /// The plan.
-    pub plan: Planned,
-    /// The instance's name, where it was given.
-    #[prop_or_default]
-    pub name: Option<AttrValue>,
-}
 
 /// With no more findings than this, the notes are not folded away.
 const FEW: usize = 5;
 
 /// One sentence that decides, five figures that people carry to a meeting, and what can go wrong.
-#[component]
-pub fn Verdict(props: &VerdictProps) -> Html {
-    let plan = &props.plan;
+pub fn verdict(plan: &Planned, name: Option<&str>) -> Html {
     let is_open = plan.paths.iter().any(|path| path.verdict != PathVerdict::RuledOut);
     let (class, sign, word) = words::status(plan.status, is_open);
-    let name = props.name.clone().unwrap_or(AttrValue::Static("The instance"));
+    let name = name.unwrap_or("The instance");
     let version = match (plan.platform.version, plan.platform.certainty) {
         (Some(version), certainty) => format!("{name} {} {}. ", words::runs(certainty), version.as_str()),
         (None, _) => String::new(),
@@ -40,21 +26,21 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     html! {
         <section class="verdict" id="verdict" aria-labelledby="verdict-title">
             <p class="verdict__status">
-                <span {class} data-status={<&str>::from(plan.status)}><Icon {sign} />{ word }</span>
+                <span {class} data-status={<&str>::from(plan.status)}>{ icon(sign) }{ word }</span>
                 { " " }
                 <span>
                     { version }
                     for statement in because {
-                        { &*statement.text }<Cites sources={statement.sources.clone()} plan={plan.clone()} />{ " " }
+                        { &*statement.text }{ cites(&statement.sources, plan) }{ " " }
                     }
                 </span>
             </p>
             <h2 class="verdict__line" id="verdict-title" data-recommended={plan.recommended.map(<&str>::from)}>{ &*plan.headline }</h2>
-            <Figures plan={plan.clone()} />
+            { figures(plan) }
             if !grave.is_empty() {
                 <ul class="findings" aria-label="Findings">
                     for finding in grave {
-                        <FindingItem finding={Rc::new(finding.clone())} plan={plan.clone()} />
+                        { finding_item(finding, plan) }
                     }
                 </ul>
             }
@@ -63,7 +49,7 @@ pub fn Verdict(props: &VerdictProps) -> Html {
                     <summary>{ words::count(notes.len(), "note", "notes") }{ ", good to know" }</summary>
                     <ul class="findings" aria-label="Notes">
                         for finding in notes {
-                            <FindingItem finding={Rc::new(finding.clone())} plan={plan.clone()} />
+                            { finding_item(finding, plan) }
                         }
                     </ul>
                 </details>
@@ -72,17 +58,8 @@ pub fn Verdict(props: &VerdictProps) -> Html {
     }
 }
 
-/// Properties of [`Figures`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct FiguresProps {
-    /// The plan.
-    pub plan: Planned,
-}
-
 /// The five figures. Always five: without a path they stand empty.
-#[component]
-pub fn Figures(props: &FiguresProps) -> Html {
-    let plan = &props.plan;
+pub fn figures(plan: &Planned) -> Html {
     let path = plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id));
     let figures = path.map_or_else(|| empty(plan.status), |path| of(path, plan));
     html! {
@@ -90,7 +67,7 @@ pub fn Figures(props: &FiguresProps) -> Html {
             for figure in figures {
                 <div key={figure.title}>
                     <dt>{ figure.title }</dt>
-                    <dd><b>{ figure.value }</b>{ figure.unit }<Cites sources={figure.sources} plan={plan.clone()} /></dd>
+                    <dd><b>{ figure.value }</b>{ figure.unit }{ cites(&figure.sources, plan) }</dd>
                     <dd class="figures__note">{ figure.note }</dd>
                 </div>
             }
@@ -136,7 +113,7 @@ fn of(path: &Path, plan: &Planned) -> [Figure; 5] {
     };
     let shown = path.retention.plan_for_minutes.or(path.retention.minutes);
     let retention = if !path.retention.later_pages.is_empty() && !plan.disagreements.is_empty() {
-        html! { <a class="mark" href="#disagreements"><Icon sign={Sign::Disagree} />{ "pages disagree" }</a> }
+        html! { <a class="mark" href="#disagreements">{ icon(Sign::Disagree) }{ "pages disagree" }</a> }
     } else {
         match shown {
             Some(0) => "not kept".into(),
@@ -181,12 +158,12 @@ fn both(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Figures, FiguresProps, Verdict, VerdictProps};
+    use super::{figures, verdict};
     use crate::components::rendered::{REFUSES_DOWNTIME, html, planned, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn five_figures_to_carry_to_a_meeting() {
-        insta::assert_snapshot!(text::<Figures>(FiguresProps { plan: unnumbered(REFUSES_DOWNTIME) }).await, @r"
+        insta::assert_snapshot!(text(figures(&unnumbered(REFUSES_DOWNTIME))).await, @r"
         Gateway down
         0
         min
@@ -213,15 +190,14 @@ mod tests {
     async fn there_are_always_five() {
         for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"consumption"}"#, r#"{"modifyInstance":false}"#, r#"{"vnet":"none"}"#]
         {
-            let html = html::<Figures>(FiguresProps { plan: planned(request) }).await;
+            let html = html(figures(&planned(request))).await;
             assert_eq!(html.matches("<dt>").count(), 5, "{request}");
         }
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn the_tag_the_name_and_the_platform_come_before_the_sentence() {
-        let props = VerdictProps { plan: planned(REFUSES_DOWNTIME), name: Some("apim-orders-prod".into()) };
-        let text = text::<Verdict>(props).await;
+        let text = text(verdict(&planned(REFUSES_DOWNTIME), Some("apim-orders-prod"))).await;
         let head: Vec<&str> = text.lines().take(2).collect();
         assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1. The property platformVersion was given."], "{text}");
     }

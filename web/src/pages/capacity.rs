@@ -2,8 +2,8 @@ use apim_plan::model::RegionName;
 use yew::prelude::*;
 
 use super::Workbench;
-use crate::components::SourcesList;
-use crate::components::capacity::{CapacityView, Loss, Losses};
+use crate::components::capacity::{Loss, Losses, capacity_view};
+use crate::components::sources_list;
 use crate::hooks::{use_answers, use_plan};
 use crate::share::View;
 use crate::state::{Action, Planned};
@@ -44,8 +44,8 @@ pub fn CapacityPage() -> Html {
                     </ul>
                 </nav>
                 <p class="sr" role="status" data-live="verdict">{ &*plan.capacity.headline }</p>
-                <CapacityView request={answers.request.clone()} plan={plan.clone()} {losses} {on_loss} />
-                <SourcesList {plan} />
+                { capacity_view(&answers.request, &plan, &losses, &on_loss) }
+                { sources_list(&plan) }
             }
         </Workbench>
     }

@@ -5,9 +5,11 @@ use serde::Serialize;
 use yew::prelude::*;
 
 use super::PlanPage;
-use crate::components::capacity::{CapacityView, Loss, Losses};
+use crate::components::capacity::{Loss, Losses, capacity_view};
 use crate::components::embedding::{Check, Found, doctor, lines_to_ask_for};
-use crate::components::{Disagreements, DowntimeTable, Icon, Notice, NoticeKind, Sign, SourceNotes, Sprite, Timeline, Verdict};
+use crate::components::{
+    NoticeKind, Sign, disagreements, downtime_table, icon, logo, notice, source_notes, sprite, timeline, verdict,
+};
 use crate::hooks::{Say, use_planning};
 use crate::platform;
 use crate::share::embed::{self, Embed, EmbedTheme, EmbedView};
@@ -107,8 +109,8 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
             View::Plan,
             html! {
                 <>
-                    <Verdict plan={plan.clone()} />
-                    <Timeline plan={plan.clone()} />
+                    { verdict(&plan, None) }
+                    { timeline(&plan) }
                     { others(&plan) }
                 </>
             },
@@ -120,8 +122,8 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
             html! {
                 <section class="section" id="downtime" aria-labelledby="downtime-title">
                     <h2 id="downtime-title">{ "Downtime and retention, same subnet" }</h2>
-                    <DowntimeTable plan={plan.clone()} />
-                    <Disagreements plan={plan.clone()} />
+                    { downtime_table(&plan) }
+                    { disagreements(&plan) }
                 </section>
             },
         ),
@@ -140,7 +142,7 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
                 &answers.request,
                 View::Capacity,
                 html! {
-                    <CapacityView request={answers.request.clone()} plan={plan.clone()} {losses} {on_loss} />
+                    { capacity_view(&answers.request, &plan, &losses, &on_loss) }
                 },
             )
         }
@@ -168,14 +170,14 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
         <ContextProvider<UseReducerHandle<Answers>> context={answers.clone()}>
             <ContextProvider<Planned> context={plan.clone()}>
                 <ContextProvider<Say> context={say}>
-                    <Sprite />
+                    { sprite() }
                     <div class="embedded" id="embed" data-view={<&str>::from(*view)}>
                         <p class="sr" role="status">{ &*said }</p>
                         if let Some(error) = &*broken {
-                            <Notice kind={NoticeKind::Blocker} title="The answers of this page cannot be read." text={error.clone()} />
+                            { notice(NoticeKind::Blocker, "The answers of this page cannot be read.".into(), error.clone().into(), Html::default()) }
                         }
                         { body }
-                        <SourceNotes {plan} />
+                        { source_notes(&plan) }
                     </div>
                 </ContextProvider<Say>>
             </ContextProvider<Planned>>
@@ -188,7 +190,7 @@ fn framed(plan: &Planned, request: &PlanRequest, view: View, part: Html) -> Html
     html! {
         <main class="embed" id="plan" tabindex="-1">
             <h1 class="sr">{ "Migration planner for Azure API Management" }</h1>
-            <p class="embed__head"><Icon sign={Sign::Logo} class="icon--logo" /><b>{ "apim-plan" }</b><span>{ about(request) }</span></p>
+            <p class="embed__head">{ logo() }<b>{ "apim-plan" }</b><span>{ about(request) }</span></p>
             <div class="embed__body">{ part }</div>
             <p class="embed__foot">
                 <a href={platform::address(&share::write(view, request))} target="_blank" rel="noopener">{ "Open with these answers" }</a>
@@ -285,7 +287,7 @@ fn others(plan: &Planned) -> Html {
         <details class="embed__more">
             <summary>
                 { format!("{} possible, {out} ruled out", words::count(possible.len(), "other path is", "other paths are")) }
-                <Icon sign={Sign::Chevron} />
+                { icon(Sign::Chevron) }
             </summary>
             <ul>
                 for path in possible {

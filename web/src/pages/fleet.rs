@@ -4,11 +4,14 @@ use apim_plan::model::PlanRequest;
 use apim_plan::render;
 use yew::prelude::*;
 
-use crate::components::fleet::{Filters, FleetPreview, FleetSummary, FleetTable as RowsTable, Schedule, Waves, of_name};
+use crate::components::fleet::{
+    FiltersProps, FleetTableProps, ScheduleProps, WavesProps, filters, fleet_preview, fleet_summary, fleet_table, of_name,
+    schedule, waves,
+};
 use crate::hooks::{Say, use_answers, use_fleet, use_say, use_table};
 use crate::platform;
 use crate::share::View;
-use crate::state::fleet::{Filter, FleetAction, Table, arrange};
+use crate::state::fleet::{Filter, FleetAction, FleetState, Table, arrange};
 use crate::state::{Action, Origin, Planned};
 
 /// The view at `#/fleet`: many instances, their paths, their waves.
@@ -17,6 +20,7 @@ pub fn FleetPage() -> Html {
     let fleet = use_fleet();
     let answers = use_answers();
     let table = use_table();
+    let say = use_say();
     // Whoever comes back from a plan brings its answers along.
     use_effect_with((), {
         let (fleet, request) = (fleet.clone(), answers.request.clone());
@@ -26,45 +30,29 @@ pub fn FleetPage() -> Html {
             }
         }
     });
-    match table {
-        Some(table) => html! { <Instances {table} /> },
-        None => html! {
-            <main class="plan plan--fleet" id="plan" tabindex="-1">
-                <h1 class="sr">{ "Fleet" }</h1>
-                <section class="section">
-                    <div class="empty">
-                        <b>{ "No fleet yet" }</b>
-                        { "Paste a Resource Graph export, or the answer of " }<code>{ "az apim list" }</code>{ "; it stays in this browser." }
-                        <br />
-                        <button type="button" class="btn" popovertarget="paste">{ "Paste or choose a file" }</button>
-                    </div>
-                </section>
-            </main>
-        },
-    }
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct InstancesProps {
-    table: Table,
-}
-
-#[component]
-fn Instances(props: &InstancesProps) -> Html {
-    let fleet = use_fleet();
-    let answers = use_answers();
-    let say = use_say();
-    let table = &props.table;
-    let on_order = use_act(FleetAction::Order);
-    let on_page = use_act(FleetAction::Page);
-    let on_choose = use_act(FleetAction::Choose);
-    let on_day = use_act(FleetAction::Day);
-    let on_weeks = use_act(FleetAction::Weeks);
+    let on_order = act(&fleet, FleetAction::Order);
+    let on_page = act(&fleet, FleetAction::Page);
+    let on_choose = act(&fleet, FleetAction::Choose);
+    let on_day = act(&fleet, FleetAction::Day);
     let rows = use_memo((table.clone(), fleet.filter.clone(), fleet.order), |(table, filter, order)| {
-        Rc::<[u32]>::from(arrange(table, filter, *order))
+        Rc::<[u32]>::from(table.as_ref().map(|table| arrange(table, filter, *order)).unwrap_or_default())
     });
     let chosen = fleet.chosen.and_then(|place| fleet.instance(place).map(|imported| (place, Rc::new(imported.request.clone()))));
     let preview = use_memo(chosen.clone(), |chosen| chosen.as_ref().map(|(_, request)| planned(request)));
+    // A calendar of thousands of runs is not laid out again for every letter of the filter.
+    let calendar = use_memo((table.clone(), fleet.chosen, fleet.weeks), {
+        let fleet = fleet.clone();
+        move |(table, chosen, page)| {
+            let props = |table: &Table| WavesProps {
+                table: table.clone(),
+                chosen: *chosen,
+                page: *page,
+                on_page: act(&fleet, FleetAction::Weeks),
+            };
+            table.as_ref().map(|table| waves(&props(table))).unwrap_or_default()
+        }
+    });
+    let Some(table) = &table else { return no_fleet() };
     let on_write = {
         let fleet = fleet.dispatcher();
         Callback::from(move |(field, event): (_, InputEvent)| fleet.dispatch(FleetAction::Write(field, platform::typed(&event))))
@@ -108,9 +96,9 @@ fn Instances(props: &InstancesProps) -> Html {
     let name = chosen.as_ref().and_then(|(_, request)| request.name.clone()).unwrap_or_else(|| "without a name".to_owned());
     html! {
         <main class="plan plan--fleet" id="plan" tabindex="-1">
-            <FleetSummary table={table.clone()} from={&fleet.from} />
+            { fleet_summary(table, &fleet.from) }
             <div class="fleet">
-                <Filters table={table.clone()} filter={fleet.filter.clone()} {on_show} {on_text} {on_path} {on_tier} />
+                { filters(&FiltersProps { table: table.clone(), filter: fleet.filter.clone(), on_show, on_text, on_path, on_tier }) }
                 <p class="sr" role="status" data-live="rows">{ format!("{} of {} instances shown", rows.len(), table.instances.len()) }</p>
                 if rows.is_empty() {
                     <div class="empty">
@@ -119,50 +107,58 @@ fn Instances(props: &InstancesProps) -> Html {
                         <button type="button" class="btn" onclick={on_all}>{ "Show all" }</button>
                     </div>
                 } else {
-                    <RowsTable
-                        table={table.clone()}
-                        rows={Rc::<[u32]>::clone(&rows)}
-                        order={fleet.order}
-                        page={fleet.page}
-                        chosen={fleet.chosen}
-                        on_order={on_order.clone()}
-                        on_page={on_page.clone()}
-                        on_choose={on_choose.clone()}
-                    />
+                    { fleet_table(&FleetTableProps {
+                        table: table.clone(),
+                        rows: Rc::<[u32]>::clone(&rows),
+                        order: fleet.order,
+                        page: fleet.page,
+                        chosen: fleet.chosen,
+                        on_order,
+                        on_page,
+                        on_choose,
+                    }) }
                 }
-                if let (Some(plan), Some(on_open)) = (preview.as_ref().clone(), on_open) {
-                    <FleetPreview {name} {plan} {on_open} />
+                if let (Some(plan), Some(on_open)) = (preview.as_ref(), on_open) {
+                    { fleet_preview(&name, plan, &on_open) }
                 }
             </div>
             <section class="section" id="schedule" aria-labelledby="schedule-title">
                 <h2 id="schedule-title">{ "Schedule" }</h2>
                 <p class="lead">{ "Tick the days on which windows open; each run then gets its hour. Test before production, one subnet in one window, never two production regions of one chain together." }</p>
-                <Schedule draft={fleet.draft.clone()} problem={fleet.problem.clone()} on_day={on_day.clone()} {on_write} />
+                { schedule(&ScheduleProps { draft: fleet.draft.clone(), problem: fleet.problem.clone(), on_day, on_write }) }
             </section>
-            <Waves table={table.clone()} chosen={fleet.chosen} page={fleet.weeks} on_page={on_weeks.clone()} />
-            <Exports table={table.clone()} {say} />
+            { Html::clone(&calendar) }
+            { exports(table, &say) }
         </main>
     }
 }
 
-/// A callback that makes an action of what it is given: the same one each time, so that what did not change is not drawn
-/// again.
-#[hook]
-fn use_act<T: 'static>(action: fn(T) -> FleetAction) -> Callback<T> {
-    let fleet = use_fleet().dispatcher();
-    use_callback((), move |what, ()| fleet.dispatch(action(what)))
+/// A callback that makes an action of what it is given.
+fn act<T: 'static>(fleet: &UseReducerHandle<FleetState>, action: fn(T) -> FleetAction) -> Callback<T> {
+    let fleet = fleet.dispatcher();
+    Callback::from(move |what| fleet.dispatch(action(what)))
+}
+
+fn no_fleet() -> Html {
+    html! {
+        <main class="plan plan--fleet" id="plan" tabindex="-1">
+            <h1 class="sr">{ "Fleet" }</h1>
+            <section class="section">
+                <div class="empty">
+                    <b>{ "No fleet yet" }</b>
+                    { "Paste a Resource Graph export, or the answer of " }<code>{ "az apim list" }</code>{ "; it stays in this browser." }
+                    <br />
+                    <button type="button" class="btn" popovertarget="paste">{ "Paste or choose a file" }</button>
+                </div>
+            </section>
+        </main>
+    }
 }
 
 fn planned(request: &PlanRequest) -> Planned {
     let today = platform::today();
     let request = PlanRequest { as_of: today, ..request.clone() };
     Planned::new(apim_plan::api::plan(&request), today)
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct ExportsProps {
-    table: Table,
-    say: Say,
 }
 
 /// Writes a fleet in some format.
@@ -181,10 +177,9 @@ fn calendar(table: &Table) -> String {
 }
 
 /// The fleet as files; where downloads are denied, in the clipboard.
-#[component]
-fn Exports(props: &ExportsProps) -> Html {
+fn exports(table: &Table, say: &Say) -> Html {
     let export = |name: &'static str, kind: &'static str, write: Write| {
-        let (table, say) = (props.table.clone(), props.say.clone());
+        let (table, say) = (table.clone(), say.clone());
         Callback::from(move |_: MouseEvent| {
             let text = write(&table);
             if !platform::download(name, kind, &text) {
@@ -200,7 +195,7 @@ fn Exports(props: &ExportsProps) -> Html {
         })
     };
     let calendar =
-        (!props.table.schedule.is_empty()).then_some(("apim-plan-fleet.ics", "text/calendar", "Calendar", calendar as Write));
+        (!table.schedule.is_empty()).then_some(("apim-plan-fleet.ics", "text/calendar", "Calendar", calendar as Write));
     let formats: Vec<(&str, &str, &str, Write)> = FORMATS.iter().copied().chain(calendar).collect();
     html! {
         <section class="section" id="exports" aria-labelledby="exports-title">

@@ -1,4 +1,4 @@
-//! One per route: reads hooks, places components.
+//! One per route: reads hooks, places what `components` draws. A component only where there is state of its own.
 
 mod capacity;
 mod embed;
@@ -17,11 +17,11 @@ pub use capacity::CapacityPage;
 pub use embed::{EmbedPage, EmbedPageProps};
 pub use embedding::Embedding;
 pub use fleet::FleetPage;
-pub use notices::{Notices, NoticesProps};
-pub use of_fleet::{OfFleet, OfFleetProps};
+pub use notices::notices;
+pub use of_fleet::of_fleet;
 pub use paste::Paste;
 pub use plan::PlanPage;
-pub use questions::{Questions, QuestionsProps};
-pub use reference::ReferencePage;
+pub use questions::questions;
+pub use reference::reference_page;
 pub use top::{Top, TopProps};
 pub use workbench::{Workbench, WorkbenchProps};

@@ -1,23 +1,12 @@
 use apim_plan::share::DecodeError;
 use yew::prelude::*;
 
-use crate::components::{Notice, NoticeKind};
-use crate::hooks::use_answers;
+use crate::components::{NoticeKind, notice};
+use crate::hooks::AnswersHandle;
 use crate::state::{Action, Origin};
 
-/// Properties of [`Notices`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct NoticesProps {
-    /// Why the answers of a link could not be read.
-    pub broken: Option<DecodeError>,
-    /// The reader has seen it.
-    pub onclose: Callback<()>,
-}
-
 /// What the tool says of itself: a broken link, answers that took the place of others, answers that are being tried.
-#[component]
-pub fn Notices(props: &NoticesProps) -> Html {
-    let answers = use_answers();
+pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &Callback<()>) -> Html {
     let act = |action: Action, label: &'static str, class: &'static str| {
         let dispatcher = answers.dispatcher();
         let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()));
@@ -31,33 +20,37 @@ pub fn Notices(props: &NoticesProps) -> Html {
         }
         Origin::Cleared | Origin::Kept => ("All answers are cleared.", "They are kept until you close this.", "Bring them back"),
     });
-    if props.broken.is_none() && replaced.is_none() && answers.trial.is_none() {
+    if broken.is_none() && replaced.is_none() && answers.trial.is_none() {
         return Html::default();
     }
     html! {
         <section class="notices" aria-label="About this page">
-            if let Some(error) = &props.broken {
-                <Notice kind={NoticeKind::Blocker} title="This link cannot be read." text={broken(error)}>
-                    <button type="button" class="btn btn--small" onclick={props.onclose.reform(|_| ())}>{ "Close" }</button>
-                </Notice>
+            if let Some(error) = broken {
+                { notice(NoticeKind::Blocker, "This link cannot be read.".into(), unreadable(error).into(), html! {
+                    <button type="button" class="btn btn--small" onclick={onclose.reform(|_| ())}>{ "Close" }</button>
+                }) }
             }
             if let Some((title, text, back)) = replaced {
-                <Notice {title} {text}>
-                    { act(Action::BringBack, back, "") }
-                    { act(Action::LetGo, "Close", "") }
-                </Notice>
+                { notice(NoticeKind::Note, title.into(), text.into(), html! {
+                    <>
+                        { act(Action::BringBack, back, "") }
+                        { act(Action::LetGo, "Close", "") }
+                    </>
+                }) }
             }
             if let Some(trial) = &answers.trial {
-                <Notice kind={NoticeKind::Try} title={format!("Trying: {}.", trial.text)} text="Nothing is changed yet.">
-                    { act(Action::Keep, "Keep", "btn--main") }
-                    { act(Action::GoBack, "Go back", "") }
-                </Notice>
+                { notice(NoticeKind::Try, format!("Trying: {}.", trial.text).into(), "Nothing is changed yet.".into(), html! {
+                    <>
+                        { act(Action::Keep, "Keep", "btn--main") }
+                        { act(Action::GoBack, "Go back", "") }
+                    </>
+                }) }
             }
         </section>
     }
 }
 
-fn broken(error: &DecodeError) -> String {
+fn unreadable(error: &DecodeError) -> String {
     match error {
         DecodeError::Version => "It was made by another version of this page. Your own answers are untouched.".to_owned(),
         DecodeError::Damaged => {

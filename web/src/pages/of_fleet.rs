@@ -1,21 +1,12 @@
 use yew::prelude::*;
 
-use crate::components::{Icon, Notice, Sign};
-use crate::hooks::use_fleet;
+use crate::components::{NoticeKind, Sign, icon, notice};
 use crate::share::View;
-
-/// Properties of [`OfFleet`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct OfFleetProps {
-    /// The view that is shown.
-    pub view: View,
-}
+use crate::state::fleet::FleetState;
 
 /// Says that this plan is one of a fleet, and leads back.
-#[component]
-pub fn OfFleet(props: &OfFleetProps) -> Html {
-    let fleet = use_fleet();
-    let Some(place) = fleet.opened.filter(|_| props.view != View::Fleet) else {
+pub fn of_fleet(fleet: &FleetState, view: View) -> Html {
+    let Some(place) = fleet.opened.filter(|_| view != View::Fleet) else {
         return Html::default();
     };
     let name = fleet
@@ -25,9 +16,9 @@ pub fn OfFleet(props: &OfFleetProps) -> Html {
     let title = format!("{name}, {} of {} in the fleet.", u64::from(place) + 1, fleet.imported.len());
     html! {
         <section class="notices" aria-label="The fleet" data-fleet="of">
-            <Notice {title} text="Answers that you change here are changed in the fleet as well.">
-                <a class="btn btn--small" href={View::Fleet.href()}>{ "Back to the fleet" }<Icon sign={Sign::Arrow} /></a>
-            </Notice>
+            { notice(NoticeKind::Note, title.into(), "Answers that you change here are changed in the fleet as well.".into(), html! {
+                <a class="btn btn--small" href={View::Fleet.href()}>{ "Back to the fleet" }{ icon(Sign::Arrow) }</a>
+            }) }
         </section>
     }
 }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use apim_plan::import::{ImportError, Imported, import, import_text};
 use yew::prelude::*;
 
-use crate::components::import::{ImportPanel, Outcome};
+use crate::components::import::{ImportPanelProps, Outcome, import_panel};
 use crate::hooks::{use_answers, use_fleet, use_say};
 use crate::platform;
 use crate::share::View;
@@ -122,7 +122,6 @@ pub fn Paste() -> Html {
         })
     };
     let Reading { text, file, outcome } = (*reading).clone();
-    html! {
-        <ImportPanel id={PANEL} {text} {file} {outcome} {on_text} {on_file} {on_read} {on_fill} {on_fleet} {on_again} />
-    }
+    let id = PANEL;
+    import_panel(&ImportPanelProps { id, text, file, outcome, on_text, on_file, on_read, on_fill, on_fleet, on_again })
 }

@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use super::Workbench;
 use crate::components::{
-    AnswersList, CapacitySummary, Checklist, Commands, Disagreements, DowntimeTable, Flips, PathsTable, SourcesList, Timeline,
-    Verdict,
+    ChecklistProps, answers_list, capacity_summary, checklist, commands, disagreements, downtime_table, flips, paths_table,
+    sources_list, timeline, verdict,
 };
 use crate::hooks::{use_answers, use_plan, use_say};
 use crate::platform;
@@ -22,7 +22,7 @@ pub fn PlanPage() -> Html {
     let answers = use_answers();
     let plan = use_plan();
     let say = use_say();
-    let name: Option<AttrValue> = answers.request.name.clone().map(AttrValue::from);
+    let name = answers.request.name.as_deref();
 
     let ticks = use_state_eq(|| Rc::new(platform::stored_ticks().into_iter().collect::<BTreeSet<String>>()));
     let owner = use_state_eq(|| None::<Owner>);
@@ -53,11 +53,15 @@ pub fn PlanPage() -> Html {
         let dispatcher = answers.dispatcher();
         Callback::from(move |(change, text)| dispatcher.dispatch(Action::Try(change, text)))
     };
-    let title = match &name {
+    let title = match name {
         Some(name) => format!("Migration plan for {name}"),
         None => "Migration plan".to_owned(),
     };
-    let request = &answers.request;
+    let onowner = {
+        let owner = owner.setter();
+        Callback::from(move |value| owner.set(value))
+    };
+    let work = ChecklistProps { plan: plan.clone(), ticks: Rc::clone(&ticks), owner: *owner, ontick, onowner, onletter };
     html! {
         <Workbench view={View::Plan} {title} result={result(&plan)}>
             <nav class="toc" aria-label="Parts of the plan">
@@ -69,20 +73,20 @@ pub fn PlanPage() -> Html {
             </nav>
             // The heading itself is no live region: it would be read out with every number around it.
             <p class="sr" role="status" data-live="verdict">{ &*plan.headline }</p>
-            <Verdict plan={plan.clone()} {name} />
-            <Flips plan={plan.clone()} {ontry} />
-            <PathsTable plan={plan.clone()} />
+            { verdict(&plan, name) }
+            { flips(&plan, &ontry) }
+            { paths_table(&plan) }
             <section class="section" id="downtime" aria-labelledby="downtime-title">
                 <h2 id="downtime-title">{ "Downtime and retention, same subnet" }</h2>
-                <DowntimeTable plan={plan.clone()} />
-                <Disagreements plan={plan.clone()} />
+                { downtime_table(&plan) }
+                { disagreements(&plan) }
             </section>
-            <Timeline plan={plan.clone()} />
-            <Checklist plan={plan.clone()} ticks={Rc::clone(&ticks)} owner={*owner} {ontick} onowner={let owner = owner.setter(); move |value| owner.set(value)} {onletter} />
-            <Commands plan={plan.clone()} {oncopy} />
-            <CapacitySummary plan={plan.clone()} />
-            <AnswersList request={request.clone()} />
-            <SourcesList {plan} />
+            { timeline(&plan) }
+            { checklist(&work) }
+            { commands(&plan, &oncopy) }
+            { capacity_summary(&plan) }
+            { answers_list(&answers.request) }
+            { sources_list(&plan) }
         </Workbench>
     }
 }

@@ -5,14 +5,12 @@ use apim_plan::facts::sources::citations;
 use yew::prelude::*;
 
 use super::Embedding;
-use crate::components::{Disagreements, DowntimeTable, direction};
-use crate::hooks::use_plan;
+use crate::components::{all_disagreements, direction, downtime_table};
+use crate::state::Planned;
 use crate::words;
 
 /// The view at `#/reference`: what the pages say, whatever the answers.
-#[component]
-pub fn ReferencePage() -> Html {
-    let plan = use_plan();
+pub fn reference_page(plan: &Planned) -> Html {
     let today = plan.today();
     let mut pages: Vec<(&'static Page, Vec<&'static Citation>)> = Vec::new();
     for citation in citations() {
@@ -39,12 +37,12 @@ pub fn ReferencePage() -> Html {
             </nav>
             <section class="section" id="downtime" aria-labelledby="downtime-title">
                 <h2 id="downtime-title">{ "Downtime and retention, same subnet" }</h2>
-                <DowntimeTable plan={plan.clone()} />
+                { downtime_table(plan) }
             </section>
             <section class="section" id="disagreements" aria-labelledby="disagreements-title">
                 <h2 id="disagreements-title">{ "Where pages disagree" }</h2>
                 <p class="lead">{ "Both sides are kept, each with its date. Deadlines go by the cautious one." }</p>
-                <Disagreements {plan} all=true />
+                { all_disagreements(plan) }
             </section>
             <section class="section" id="ports" aria-labelledby="ports-title">
                 <h2 id="ports-title">{ "Ports of a subnet on stv2" }</h2>

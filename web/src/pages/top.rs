@@ -1,11 +1,9 @@
-use std::rc::Rc;
-
 use apim_plan::api::Plan;
 use apim_plan::render::{self, Start, Table};
 use yew::prelude::*;
 
 use super::Paste;
-use crate::components::{Header, Icon, Menu, MenuItem, Sign};
+use crate::components::{MenuItem, Sign, header, icon, menu};
 use crate::hooks::{use_answers, use_plan, use_say};
 use crate::platform::{self, Theme};
 use crate::share::{self, View};
@@ -24,6 +22,7 @@ pub fn Top(props: &TopProps) -> Html {
     let plan = use_plan();
     let say = use_say();
     let theme = use_state_eq(platform::theme);
+    let start = use_state_eq(AttrValue::default);
     let ontheme = {
         let theme = theme.clone();
         Callback::from(move |_| {
@@ -51,7 +50,7 @@ pub fn Top(props: &TopProps) -> Html {
         let (plan, say) = (plan.clone(), say.clone());
         move || saved(platform::download(name, kind, &write(&plan)), &say)
     };
-    let share: Rc<[MenuItem]> = Rc::new([
+    let share = [
         item("link", Sign::Link, "Copy link", "answers only, no names or ids", "menu-share", copy_link),
         item(
             "copy-markdown",
@@ -64,8 +63,8 @@ pub fn Top(props: &TopProps) -> Html {
         item("embed", Sign::Export, "Take it into a wiki", "a frame or an element, with these answers", "menu-share", || {
             platform::go_to("#/reference", "embedding");
         }),
-    ]);
-    let export: Rc<[MenuItem]> = Rc::new([
+    ];
+    let export = [
         item(
             "markdown",
             Sign::Export,
@@ -99,7 +98,7 @@ pub fn Top(props: &TopProps) -> Html {
             save("apim-plan-checklist.csv", "text/csv", |plan| render::csv(plan, Table::Checklist)),
         ),
         item("print", Sign::Print, "Print", "", "menu-export", platform::print),
-    ]);
+    ];
     let oncalendar = {
         let (plan, say) = (plan.clone(), say.clone());
         Callback::from(move |moment: AttrValue| {
@@ -115,36 +114,30 @@ pub fn Top(props: &TopProps) -> Html {
             }
         })
     };
-    html! {
-        <Header {view} theme={words} {ontheme}>
+    let popovers = html! {
+        <>
             <Paste />
-            <Menu id="menu-share" items={share} />
-            <Menu id="menu-export" items={export}><Calendar onsave={oncalendar} /></Menu>
-        </Header>
-    }
-}
-
-/// Properties of [`Calendar`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct CalendarProps {
-    onsave: Callback<AttrValue>,
+            { menu("menu-share", &share, Html::default()) }
+            { menu("menu-export", &export, calendar(&start, &oncalendar)) }
+        </>
+    };
+    header(view, words, &ontheme, popovers)
 }
 
 /// When the run starts: without that there is no calendar.
-#[component]
-fn Calendar(props: &CalendarProps) -> Html {
-    let moment = use_state_eq(AttrValue::default);
+fn calendar(start: &UseStateHandle<AttrValue>, onsave: &Callback<AttrValue>) -> Html {
     let oninput = {
-        let moment = moment.setter();
-        Callback::from(move |event: InputEvent| moment.set(platform::typed(&event)))
+        let start = start.setter();
+        Callback::from(move |event: InputEvent| start.set(platform::typed(&event)))
     };
-    let onclick = props.onsave.reform(move |_: MouseEvent| (*moment).clone());
+    let start = (**start).clone();
+    let onclick = onsave.reform(move |_: MouseEvent| start.clone());
     html! {
         <div class="menu__form">
             <label for="run-start">{ "Start of the run, your time" }</label>
             <div class="q__row">
                 <input class="input" type="datetime-local" id="run-start" {oninput} />
-                <button type="button" class="btn" data-menu="ics" {onclick}><Icon sign={Sign::Calendar} />{ "Calendar" }</button>
+                <button type="button" class="btn" data-menu="ics" {onclick}>{ icon(Sign::Calendar) }{ "Calendar" }</button>
             </div>
         </div>
     }

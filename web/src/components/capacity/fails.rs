@@ -1,46 +1,31 @@
-use std::rc::Rc;
-
 use apim_plan::cite::Sources;
 use apim_plan::plan::Failure;
 use yew::prelude::*;
 
-use super::parts::cites;
+use crate::components::cites;
 use crate::state::Planned;
 
-/// A column of a [`FailsTable`].
-#[derive(Debug, Clone, PartialEq)]
+/// A column of a [`fails_table`].
 pub struct FailColumn {
     /// A layout, or a region and its role.
     pub title: AttrValue,
     /// The reader has this one.
     pub yours: bool,
     /// What happens.
-    pub failure: Rc<Failure>,
-}
-
-/// What a [`FailsTable`] compares.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct FailsTableProps {
-    /// Names the table, and heads its first column: `When a zone is lost`.
-    pub when: AttrValue,
-    /// What is compared.
-    pub columns: Rc<[FailColumn]>,
-    /// The plan it is part of.
-    pub plan: Planned,
+    pub failure: Failure,
 }
 
 /// What happens when something is lost, point by point, one column for each case.
-#[component]
-pub fn FailsTable(props: &FailsTableProps) -> Html {
-    let sources = props.columns.iter().fold(Sources::NONE, |sources, column| sources.and(&column.failure.sources));
+pub fn fails_table(when: &'static str, columns: &[FailColumn], plan: &Planned) -> Html {
+    let sources = columns.iter().fold(Sources::NONE, |sources, column| sources.and(&column.failure.sources));
     html! {
         <>
         <table class="table table--fails table--region reflow" role="table">
-            <caption class="sr">{ &props.when }</caption>
+            <caption class="sr">{ when }</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    <th role="columnheader" scope="col">{ &props.when }</th>
-                    for column in props.columns.iter() {
+                    <th role="columnheader" scope="col">{ when }</th>
+                    for column in columns.iter() {
                         <th role="columnheader" scope="col" class={yours(column)}>{ heading(column) }</th>
                     }
                 </tr>
@@ -49,14 +34,14 @@ pub fn FailsTable(props: &FailsTableProps) -> Html {
                 for (point, says) in POINTS {
                     <tr role="row">
                         <th role="rowheader" scope="row">{ *point }</th>
-                        for column in props.columns.iter() {
+                        for column in columns.iter() {
                             <td role="cell" data-label={heading(column)} class={yours(column)}>{ says(&column.failure).to_owned() }</td>
                         }
                     </tr>
                 }
             </tbody>
         </table>
-        <p class="aside">{ "Who says so:" }{ cites(&sources, &props.plan) }</p>
+        <p class="aside">{ "Who says so:" }{ cites(&sources, plan) }</p>
         </>
     }
 }

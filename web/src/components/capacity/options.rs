@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use apim_plan::model::Verdict;
 use apim_plan::plan::{Capacity, LayoutOption};
 use yew::prelude::*;
@@ -7,23 +5,12 @@ use yew::prelude::*;
 use super::geometry::{self, UnitRow};
 use super::parts::statement;
 use super::phrases;
-use crate::components::Icon;
+use crate::components::icon;
 use crate::state::Planned;
 use crate::words;
 
-/// What an [`OptionsTable`] compares.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct OptionsTableProps {
-    /// The location.
-    pub capacity: Rc<Capacity>,
-    /// The plan it is part of.
-    pub plan: Planned,
-}
-
 /// Every layout that tier and region allow, side by side, and what the location has now.
-#[component]
-pub fn OptionsTable(props: &OptionsTableProps) -> Html {
-    let capacity = &props.capacity;
+pub fn options_table(capacity: &Capacity, plan: &Planned) -> Html {
     let needed = capacity.units_needed.as_ref().map(|needed| needed.units);
     html! {
         <table class="table table--options reflow" role="table">
@@ -39,7 +26,7 @@ pub fn OptionsTable(props: &OptionsTableProps) -> Html {
             </thead>
             <tbody role="rowgroup">
                 for option in &capacity.options {
-                    { row(option, needed, &props.plan) }
+                    { row(option, needed, plan) }
                 }
                 { now(capacity) }
             </tbody>
@@ -54,7 +41,7 @@ fn row(option: &LayoutOption, needed: Option<u32>, plan: &Planned) -> Html {
         <tr role="row" class={recommended.then_some("is-yours")} data-layout={<&str>::from(option.layout)} data-verdict={<&str>::from(option.verdict)}>
             <th role="rowheader" scope="row">
                 <span class={classes!("way", recommended.then_some("way--recommended"))}>
-                    <Icon {sign} />
+                    { icon(sign) }
                     { phrases::layout(option.layout, option.zones) }
                 </span>
                 <span class="way__why"><b>{ word }{ "." }</b>{ " " }{ statement(&option.reason, plan) }</span>
@@ -128,11 +115,11 @@ fn cost(extra: Option<i32>) -> String {
 mod tests {
     use super::super::fixture::{unplanned, west_europe};
     use super::*;
+    use crate::components::rendered::html;
 
     #[tokio::test(flavor = "current_thread")]
     async fn compares_units_zones_loss_and_cost_and_ends_with_what_is_there() {
-        let props = OptionsTableProps { capacity: Rc::new(west_europe()), plan: unplanned() };
-        let html = yew::LocalServerRenderer::<OptionsTable>::with_props(props).hydratable(false).render().await;
+        let html = html(options_table(&west_europe(), &unplanned())).await;
         insta::assert_snapshot!(html.replace("><", ">\n<"));
     }
 

@@ -1,38 +1,22 @@
-use std::rc::Rc;
-
-use apim_plan::plan::{OrderStep, Statement};
 use yew::prelude::*;
 
-use super::parts::{cites, statement};
+use super::parts::statement;
+use crate::components::cites;
 use crate::state::Planned;
 
-/// What [`OrderOfWork`] lists.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct OrderOfWorkProps {
-    /// The steps in their order.
-    pub steps: Rc<[OrderStep]>,
-    /// What one step could do instead of two.
-    #[prop_or_default]
-    pub at_once: Option<Rc<Statement>>,
-    /// What to avoid on the way.
-    pub avoid: Rc<[Statement]>,
-    /// The plan it is part of.
-    pub plan: Planned,
-}
-
 /// The steps from here to the recommended layouts, the migration among them.
-#[component]
-pub fn OrderOfWork(props: &OrderOfWorkProps) -> Html {
-    if props.steps.is_empty() {
+pub fn order_of_work(plan: &Planned) -> Html {
+    let capacity = &plan.capacity;
+    if capacity.order.is_empty() {
         return Html::default();
     }
     html! {
         <section class="section" id="order" aria-labelledby="order-title">
             <h2 id="order-title">{ "Order of work" }</h2>
             <ol class="order">
-                for step in props.steps.iter() {
+                for step in &capacity.order {
                     <li>
-                        <p><b>{ &*step.text }</b>{ cites(&step.sources, &props.plan) }</p>
+                        <p><b>{ &*step.text }</b>{ cites(&step.sources, plan) }</p>
                         <span class="num">{ step.takes.as_deref().unwrap_or_default().to_owned() }</span>
                         <span>
                             if step.changes_addresses {
@@ -42,14 +26,14 @@ pub fn OrderOfWork(props: &OrderOfWorkProps) -> Html {
                     </li>
                 }
             </ol>
-            if let Some(at_once) = &props.at_once {
-                <p class="aside">{ statement(at_once, &props.plan) }</p>
+            if let Some(at_once) = &capacity.at_once {
+                <p class="aside">{ statement(at_once, plan) }</p>
             }
-            if !props.avoid.is_empty() {
+            if !capacity.avoid.is_empty() {
                 <h3 class="phase">{ "Avoid on the way" }</h3>
                 <ul class="avoid">
-                    for said in props.avoid.iter() {
-                        <li>{ statement(said, &props.plan) }</li>
+                    for said in &capacity.avoid {
+                        <li>{ statement(said, plan) }</li>
                     }
                 </ul>
             }

@@ -1,16 +1,10 @@
 //! Small pieces that the parts of the capacity plan share.
 
-use apim_plan::cite::Sources;
 use apim_plan::plan::Statement;
 use yew::prelude::*;
 
-use crate::components::Cites;
+use crate::components::cites;
 use crate::state::Planned;
-
-/// The numbers of the sources of a statement: buttons that open them.
-pub(super) fn cites(sources: &Sources, plan: &Planned) -> Html {
-    html! { <Cites sources={sources.clone()} plan={plan.clone()} /> }
-}
 
 /// A statement and its sources.
 pub(super) fn statement(statement: &Statement, plan: &Planned) -> Html {

@@ -1,34 +1,29 @@
-use std::rc::Rc;
-
 use apim_plan::plan::Capacity;
 use yew::prelude::*;
 
-use super::parts::{cites, statement};
+use super::parts::statement;
 use super::phrases;
-use super::{OptionsTable, ZonePicture};
+use super::{ZonePictureProps, options_table, zone_picture};
+use crate::components::cites;
 use crate::state::Planned;
 
-/// What a [`Place`] shows.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct PlaceProps {
+/// What a [`place`] shows.
+pub struct PlaceProps<'a> {
     /// The location.
-    pub capacity: Rc<Capacity>,
+    pub capacity: &'a Capacity,
     /// The plan it is part of.
-    pub plan: Planned,
+    pub plan: &'a Planned,
     /// The zone that is lost, counted from one.
-    #[prop_or_default]
     pub lost: Option<u32>,
     /// The whole region is lost.
-    #[prop_or_default]
     pub region_lost: bool,
     /// Asks to lose another zone, or none.
     pub on_lose: Callback<Option<u32>>,
 }
 
 /// One region: its zones as a picture, the layouts it could have, and the steps to the best one.
-#[component]
-pub fn Place(props: &PlaceProps) -> Html {
-    let capacity = &props.capacity;
+pub fn place(props: &PlaceProps<'_>) -> Html {
+    let PlaceProps { capacity, plan, lost, region_lost, ref on_lose } = *props;
     let id = format!("place-{}", capacity.name);
     html! {
         <section class="section" id={id.clone()} aria-labelledby={format!("{id}-title")}>
@@ -37,22 +32,22 @@ pub fn Place(props: &PlaceProps) -> Html {
                     <h2 id={format!("{id}-title")}>{ &*capacity.display_name }</h2>
                     <span>
                         { format!("{}. Zones: {}.", phrases::role(capacity.role), phrases::zone_support(capacity.zone_support)) }
-                        { cites(&capacity.zone_support_sources, &props.plan) }
+                        { cites(&capacity.zone_support_sources, plan) }
                         if let Some(needed) = &capacity.units_needed {
                             { " " }
-                            { statement(&needed.because, &props.plan) }
+                            { statement(&needed.because, plan) }
                         }
                     </span>
                 </div>
-                <ZonePicture capacity={capacity.clone()} lost={props.lost} region_lost={props.region_lost} on_lose={&props.on_lose}/>
-                <OptionsTable capacity={capacity.clone()} plan={props.plan.clone()}/>
+                { zone_picture(&ZonePictureProps { capacity, lost, region_lost, on_lose }) }
+                { options_table(capacity, plan) }
             </div>
             if !capacity.steps.is_empty() {
                 <details class="why why--block">
                     <summary>{ format!("Steps in the portal for {}", capacity.display_name) }</summary>
                     <ol class="order">
                         for step in &capacity.steps {
-                            <li><span>{ statement(step, &props.plan) }</span></li>
+                            <li><span>{ statement(step, plan) }</span></li>
                         }
                     </ol>
                 </details>

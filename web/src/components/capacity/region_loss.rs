@@ -1,54 +1,42 @@
-use std::rc::Rc;
-
 use apim_plan::model::RegionName;
 use apim_plan::plan::{IfLost, RegionLoss};
 use yew::prelude::*;
 
 use super::geometry;
-use super::parts::{cites, switch};
+use super::parts::switch;
 use super::phrases;
+use crate::components::cites;
 use crate::state::Planned;
 use crate::words;
 
-/// What a [`RegionLossPicture`] shows.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct RegionLossPictureProps {
-    /// What losing each region means.
-    pub loss: Rc<RegionLoss>,
-    /// The region that is lost.
-    #[prop_or_default]
-    pub lost: Option<RegionName>,
-    /// Asks to lose another region, or none.
-    pub on_lose: Callback<Option<RegionName>>,
-    /// The plan it is part of.
-    pub plan: Planned,
-}
-
 /// Which regions carry the traffic of a lost one, and whether their units are enough.
-#[component]
-pub fn RegionLossPicture(props: &RegionLossPictureProps) -> Html {
-    let loss = &props.loss;
+pub fn region_loss_picture(
+    losses: &RegionLoss,
+    lost: Option<&RegionName>,
+    on_lose: &Callback<Option<RegionName>>,
+    plan: &Planned,
+) -> Html {
     let choices = std::iter::once(("none".into(), None))
-        .chain(loss.if_lost.iter().map(|case| (words::region(&case.name).to_owned().into(), Some(case.name.clone()))))
+        .chain(losses.if_lost.iter().map(|case| (words::region(&case.name).to_owned().into(), Some(case.name.clone()))))
         .collect();
-    let case = props.lost.as_ref().and_then(|lost| loss.if_lost.iter().find(|case| case.name == *lost));
+    let case = lost.and_then(|lost| losses.if_lost.iter().find(|case| case.name == *lost));
     html! {
         <section class="section" id="region-loss" aria-labelledby="region-loss-title">
             <h2 id="region-loss-title">{ "When a region is lost" }</h2>
             <p class="lead">
-                { total(loss) }
-                { cites(&loss.sources, &props.plan) }
+                { total(losses) }
+                { cites(&losses.sources, plan) }
             </p>
             <fieldset class="lose lose--region">
                 <legend class="sr">{ "Lose a region" }</legend>
                 <span class="lose__label" aria-hidden="true">{ "Lose region" }</span>
-                { switch("chips", "lose-region", choices, &props.lost, &props.on_lose) }
+                { switch("chips", "lose-region", choices, &lost.cloned(), on_lose) }
             </fieldset>
             <div aria-live="polite">
                 if let Some(case) = case {
                     { survivors(case) }
                 } else {
-                    { overview(loss) }
+                    { overview(losses) }
                 }
             </div>
         </section>
@@ -166,13 +154,8 @@ mod tests {
     }
 
     async fn rendered(lost: Option<&str>) -> String {
-        let props = RegionLossPictureProps {
-            loss: Rc::new(loss()),
-            lost: lost.map(region),
-            on_lose: Callback::noop(),
-            plan: unplanned(),
-        };
-        yew::LocalServerRenderer::<RegionLossPicture>::with_props(props).hydratable(false).render().await.replace("><", ">\n<")
+        let picture = region_loss_picture(&loss(), lost.map(region).as_ref(), &Callback::noop(), &unplanned());
+        crate::components::rendered::html(picture).await.replace("><", ">\n<")
     }
 
     #[tokio::test(flavor = "current_thread")]

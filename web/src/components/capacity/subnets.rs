@@ -1,28 +1,16 @@
-use std::rc::Rc;
-
 use apim_plan::facts::network::KEPT_BY_AZURE;
 use apim_plan::plan::{Capacity, SubnetPlan, SubnetUse};
 use yew::prelude::*;
 
 use super::geometry::{self, Stretch};
-use super::parts::cites;
 use super::phrases;
+use crate::components::cites;
 use crate::state::Planned;
 
-/// What [`Subnets`] shows.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct SubnetsProps {
-    /// The locations; those without a subnet are left out.
-    pub locations: Rc<[Rc<Capacity>]>,
-    /// The plan it is part of.
-    pub plan: Planned,
-}
-
 /// Addresses in each subnet: now, while the instance is there twice, and afterwards.
-#[component]
-pub fn Subnets(props: &SubnetsProps) -> Html {
+pub fn subnets(locations: &[Capacity], plan: &Planned) -> Html {
     let subnets: Vec<_> =
-        props.locations.iter().filter_map(|capacity| capacity.subnet.as_ref().map(|subnet| (capacity, subnet))).collect();
+        locations.iter().filter_map(|capacity| capacity.subnet.as_ref().map(|subnet| (capacity, subnet))).collect();
     let Some((_, first)) = subnets.first() else {
         return Html::default();
     };
@@ -31,7 +19,7 @@ pub fn Subnets(props: &SubnetsProps) -> Html {
             <h2 id="subnets-title">{ "Room in the subnets" }</h2>
             <p class="lead">
                 { format!("Azure keeps {KEPT_BY_AZURE} addresses of each subnet. While it migrates in the same subnet, the instance is there twice.") }
-                { cites(&first.sources, &props.plan) }
+                { cites(&first.sources, plan) }
             </p>
             <div class="gauge">
                 for (capacity, subnet) in subnets {
@@ -129,9 +117,8 @@ mod tests {
     use super::*;
 
     async fn rendered(subnet: Option<SubnetPlan>) -> String {
-        let capacity = Rc::new(Capacity { subnet, ..west_europe() });
-        let props = SubnetsProps { locations: Rc::from([capacity]), plan: unplanned() };
-        yew::LocalServerRenderer::<Subnets>::with_props(props).hydratable(false).render().await.replace("><", ">\n<")
+        let page = subnets(&[Capacity { subnet, ..west_europe() }], &unplanned());
+        crate::components::rendered::html(page).await.replace("><", ">\n<")
     }
 
     #[tokio::test(flavor = "current_thread")]

@@ -1,41 +1,26 @@
-use std::rc::Rc;
-
 use apim_plan::cite::Sources;
 use apim_plan::model::{Goals, Layout, PlanRequest, Severity};
 use apim_plan::plan::{Capacity, LayoutOption};
 use apim_plan::rules::Finding;
 use yew::prelude::*;
 
-use super::parts::cites;
 use super::phrases;
-use crate::components::{FindingItem, Icon, Sign};
+use crate::components::{Sign, cites, finding_item, icon};
 use crate::state::Planned;
 
-/// What a [`CapacityVerdict`] says.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct CapacityVerdictProps {
-    /// The reader's answers.
-    pub request: Rc<PlanRequest>,
-    /// The findings that concern capacity.
-    pub findings: Rc<[Rc<Finding>]>,
-    /// The plan it is part of.
-    pub plan: Planned,
-}
-
 /// The sentence that decides, five figures for a meeting, and what can go wrong.
-#[component]
-pub fn CapacityVerdict(props: &CapacityVerdictProps) -> Html {
-    let standing = Standing::of(props.request.goals.unwrap_or_default(), &props.plan.capacity.locations, &props.findings);
+pub fn capacity_verdict(request: &PlanRequest, findings: &[&Finding], plan: &Planned) -> Html {
+    let standing = Standing::of(request.goals.unwrap_or_default(), &plan.capacity.locations, findings);
     let (class, sign, words) = standing.tag();
     html! {
         <section class="verdict" id="verdict" aria-labelledby="verdict-title" data-standing={words}>
-            <p class="verdict__status"><span class={classes!("tag", class)}><Icon {sign} />{ words }</span>{ " " }<span>{ instance(&props.request) }</span></p>
-            <h2 class="verdict__line" id="verdict-title">{ &*props.plan.capacity.headline }</h2>
-            { figures(&props.plan.capacity.locations, &props.plan) }
-            if !props.findings.is_empty() {
+            <p class="verdict__status"><span class={classes!("tag", class)}>{ icon(sign) }{ words }</span>{ " " }<span>{ instance(request) }</span></p>
+            <h2 class="verdict__line" id="verdict-title">{ &*plan.capacity.headline }</h2>
+            { figures(&plan.capacity.locations, plan) }
+            if !findings.is_empty() {
                 <ul class="findings" aria-label="Findings">
-                    for finding in props.findings.iter() {
-                        <FindingItem finding={finding.clone()} plan={props.plan.clone()} />
+                    for finding in findings.iter() {
+                        { finding_item(finding, plan) }
                     }
                 </ul>
             }
@@ -57,7 +42,7 @@ enum Standing {
 }
 
 impl Standing {
-    fn of(goals: Goals, locations: &[Capacity], findings: &[Rc<Finding>]) -> Self {
+    fn of(goals: Goals, locations: &[Capacity], findings: &[&Finding]) -> Self {
         if findings.iter().any(|finding| finding.severity == Severity::Blocker) {
             return Self::Blocked;
         }

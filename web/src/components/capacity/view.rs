@@ -1,79 +1,56 @@
-use std::rc::Rc;
-
 use apim_plan::facts::disagreements_capacity::ALL as DISAGREEMENTS;
 use apim_plan::model::{Autoscale, PlanRequest, Role, ZoneSupport};
 use apim_plan::plan::Capacity;
 use apim_plan::plan::capacity::{Placement, zone_down};
-use apim_plan::rules::RuleId;
+use apim_plan::rules::{Finding, RuleId};
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
 use super::{
-    AutoscaleTable, CapacityVerdict, FailColumn, FailsTable, Loss, Losses, OrderOfWork, Place, RegionLossPicture, Reliability,
-    Subnets,
+    FailColumn, Loss, Losses, PlaceProps, autoscale_table, capacity_verdict, fails_table, order_of_work, place,
+    region_loss_picture, reliability, subnets,
 };
-use crate::components::Disagreements;
+use crate::components::disagreements_among;
 use crate::state::Planned;
 use crate::words;
 
-/// What a [`CapacityView`] shows.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct CapacityViewProps {
-    /// The reader's answers.
-    pub request: Rc<PlanRequest>,
-    /// The plan for them.
-    pub plan: Planned,
-    /// What the reader has switched off.
-    pub losses: Losses,
-    /// Turns a switch.
-    pub on_loss: Callback<Loss>,
-}
-
 /// The capacity plan as a whole.
-#[component]
-pub fn CapacityView(props: &CapacityViewProps) -> Html {
-    let plan = &props.plan;
-    let locations: Rc<[Rc<Capacity>]> = plan.capacity.locations.iter().cloned().map(Rc::new).collect();
-    let findings =
-        plan.findings.iter().filter(|finding| concerns_capacity(finding.rule)).cloned().map(Rc::new).collect::<Rc<[_]>>();
-    let primary = locations.first().cloned();
-    let set = props.request.autoscale.and_then(|autoscale| match autoscale {
+pub fn capacity_view(request: &PlanRequest, plan: &Planned, losses: &Losses, on_loss: &Callback<Loss>) -> Html {
+    let locations = plan.capacity.locations.as_slice();
+    let findings: Vec<&Finding> = plan.findings.iter().filter(|finding| concerns_capacity(finding.rule)).collect();
+    let set = request.autoscale.and_then(|autoscale| match autoscale {
         Autoscale::Off => None,
         Autoscale::Limits(limits) => Some(limits),
     });
+    let known: Vec<&str> = DISAGREEMENTS.iter().map(|each| each.id).collect();
     html! {
         <>
-            <CapacityVerdict request={props.request.clone()} {findings} plan={plan.clone()} />
-            for capacity in locations.iter() {
-                <Place
-                    capacity={capacity.clone()}
-                    plan={plan.clone()}
-                    lost={props.losses.zone(&capacity.name)}
-                    region_lost={props.losses.is_lost(&capacity.name)}
-                    on_lose={zone_switch(capacity, &props.on_loss)}
-                />
+            { capacity_verdict(request, &findings, plan) }
+            for capacity in locations {
+                { place(&PlaceProps {
+                    capacity,
+                    plan,
+                    lost: losses.zone(&capacity.name),
+                    region_lost: losses.is_lost(&capacity.name),
+                    on_lose: zone_switch(capacity, on_loss),
+                }) }
             }
             <p class="aside">{ "Filled units carry the peak, outlined ones are spare. Zone numbers are logical: your zone 1 may not be another subscription's." }</p>
             if let Some(loss) = &plan.capacity.region_loss {
-                <RegionLossPicture loss={Rc::new(loss.clone())} lost={props.losses.region.clone()} on_lose={props.on_loss.reform(Loss::Region)} plan={plan.clone()} />
+                { region_loss_picture(loss, losses.region.as_ref(), &on_loss.reform(Loss::Region), plan) }
             }
-            <Subnets locations={locations.clone()} plan={plan.clone()} />
-            if let (Some(capacity), Some(set)) = (primary, set) {
-                <AutoscaleTable {capacity} {set} plan={plan.clone()} />
+            { subnets(locations, plan) }
+            if let (Some(capacity), Some(set)) = (locations.first(), set) {
+                { autoscale_table(capacity, set, plan) }
             }
-            <OrderOfWork
-                steps={Rc::from(plan.capacity.order.as_slice())}
-                at_once={plan.capacity.at_once.clone().map(Rc::new)}
-                avoid={Rc::from(plan.capacity.avoid.as_slice())}
-                plan={plan.clone()}
-            />
-            <Disagreements plan={plan.clone()} among={Some(Rc::from(DISAGREEMENTS.iter().map(|each| each.id).collect::<Vec<_>>()))} />
+            { order_of_work(plan) }
+            { disagreements_among(plan, &known) }
             <section class="section" id="fails" aria-labelledby="fails-title">
                 <h2 id="fails-title">{ "What fails how" }</h2>
-                <FailsTable when="When a zone is lost" columns={zone_columns(&locations)} plan={plan.clone()} />
-                <FailsTable when="When a region is lost" columns={region_columns(&locations)} plan={plan.clone()} />
+                { fails_table("When a zone is lost", &zone_columns(locations), plan) }
+                { fails_table("When a region is lost", &region_columns(locations), plan) }
             </section>
-            <Reliability topics={Rc::from(plan.capacity.reliability.as_slice())} plan={plan.clone()} />
+            { reliability(plan) }
         </>
     }
 }
@@ -89,7 +66,7 @@ fn zone_switch(capacity: &Capacity, on_loss: &Callback<Loss>) -> Callback<Option
 }
 
 /// The three layouts side by side, the reader's own among them; others only where the reader has them.
-fn zone_columns(locations: &[Rc<Capacity>]) -> Rc<[FailColumn]> {
+fn zone_columns(locations: &[Capacity]) -> Vec<FailColumn> {
     let can_have_zones = locations.iter().any(|capacity| match capacity.zone_support {
         ZoneSupport::Yes | ZoneSupport::Unknown | ZoneSupport::OnlyAtCreation => true,
         ZoneSupport::No | ZoneSupport::TierLacksZones => false,
@@ -105,22 +82,18 @@ fn zone_columns(locations: &[Rc<Capacity>]) -> Rc<[FailColumn]> {
                 Placement::Zonal => ("Zonal", can_have_zones),
                 Placement::Together => ("Without zones", false),
             };
-            (yours || always).then(|| FailColumn {
-                title: title.into(),
-                yours,
-                failure: Rc::new(zone_down(placement, Role::Primary)),
-            })
+            (yours || always).then(|| FailColumn { title: title.into(), yours, failure: zone_down(placement, Role::Primary) })
         })
         .collect()
 }
 
-fn region_columns(locations: &[Rc<Capacity>]) -> Rc<[FailColumn]> {
+fn region_columns(locations: &[Capacity]) -> Vec<FailColumn> {
     locations
         .iter()
         .map(|capacity| FailColumn {
             title: AttrValue::from(format!("{}, {}", capacity.display_name, words::role(capacity.role))),
             yours: false,
-            failure: Rc::new(capacity.region_down.clone()),
+            failure: capacity.region_down.clone(),
         })
         .collect()
 }
@@ -137,10 +110,10 @@ mod tests {
     }
 
     async fn rendered(json: &str) -> String {
-        let request = Rc::new(apim_plan::api::read_request(json).unwrap_or_else(|error| unreachable!("{error}")));
+        let request = apim_plan::api::read_request(json).unwrap_or_else(|error| unreachable!("{error}"));
         let plan = Planned::new(apim_plan::api::plan(&request), None);
-        let props = CapacityViewProps { request, plan, losses: Losses::default(), on_loss: Callback::noop() };
-        yew::LocalServerRenderer::<CapacityView>::with_props(props).hydratable(false).render().await
+        let view = capacity_view(&request, &plan, &Losses::default(), &Callback::noop());
+        crate::components::rendered::html(view).await
     }
 
     #[tokio::test(flavor = "current_thread")]

@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use apim_plan::model::Layout;
 use apim_plan::plan::Capacity;
 use yew::prelude::*;
@@ -7,29 +5,25 @@ use yew::prelude::*;
 use super::geometry::{self, Stack};
 use super::parts::switch;
 use super::phrases;
-use crate::components::{Icon, Sign};
+use crate::components::{Sign, icon};
 
-/// What a [`ZonePicture`] shows.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct ZonePictureProps {
+/// What a [`zone_picture`] shows.
+pub struct ZonePictureProps<'a> {
     /// The location.
-    pub capacity: Rc<Capacity>,
+    pub capacity: &'a Capacity,
     /// The zone that is lost, counted from one.
-    #[prop_or_default]
     pub lost: Option<u32>,
     /// The whole region is lost.
-    #[prop_or_default]
     pub region_lost: bool,
     /// Asks to lose another zone, or none.
-    pub on_lose: Callback<Option<u32>>,
+    pub on_lose: &'a Callback<Option<u32>>,
 }
 
 /// The units of a location over its zones in the recommended layout, and what is left of them when a zone is lost.
 ///
 /// The picture is for the eye; its caption says the same in words, and says it again when the switch is turned.
-#[component]
-pub fn ZonePicture(props: &ZonePictureProps) -> Html {
-    let shown = Shown::of(&props.capacity);
+pub fn zone_picture(props: &ZonePictureProps<'_>) -> Html {
+    let shown = Shown::of(props.capacity);
     let name = &props.capacity.display_name;
     let remains = shown.remains(props.lost, props.region_lost);
     let choices = shown.choices();
@@ -39,12 +33,12 @@ pub fn ZonePicture(props: &ZonePictureProps) -> Html {
                 <fieldset class="lose">
                     <legend class="sr">{ format!("Lose a zone in {name}") }</legend>
                     <span class="lose__label" aria-hidden="true">{ "Lose zone" }</span>
-                    { switch("seg", &format!("lose-{}", props.capacity.name), choices, &props.lost, &props.on_lose) }
+                    { switch("seg", &format!("lose-{}", props.capacity.name), choices, &props.lost, props.on_lose) }
                 </fieldset>
             }
             <div class="zones" aria-hidden="true">{ zones(&shown, props) }</div>
             <div class="serves">
-                { bar(&shown, remains, &props.capacity) }
+                { bar(&shown, remains, props.capacity) }
                 <figcaption class="serves__text" aria-live="polite">{ caption(&shown, remains, props) }</figcaption>
             </div>
         </figure>
@@ -122,7 +116,7 @@ impl Shown {
     }
 }
 
-fn zones(shown: &Shown, props: &ZonePictureProps) -> Html {
+fn zones(shown: &Shown, props: &ZonePictureProps<'_>) -> Html {
     let Some(units) = shown.units else {
         return html! { <div class="zone zone--wide"><p class="zone__name">{ "Units not known" }</p></div> };
     };
@@ -159,7 +153,7 @@ fn zone(name: &str, units: u32, lost: bool, doubtful: bool) -> Html {
             <p class="zone__name">
                 { name.to_owned() }
                 if lost {
-                    <Icon sign={Sign::X} />
+                    { icon(Sign::X) }
                 }
             </p>
             <svg class="zone__units" height={height.to_string()} width="100%">
@@ -202,7 +196,7 @@ fn bar(shown: &Shown, remains: Remains, capacity: &Capacity) -> Html {
     }
 }
 
-fn caption(shown: &Shown, remains: Remains, props: &ZonePictureProps) -> Html {
+fn caption(shown: &Shown, remains: Remains, props: &ZonePictureProps<'_>) -> Html {
     let Some(units) = shown.units else {
         return html! { <p>{ "The number of units is not known, so nothing can be counted." }</p> };
     };
@@ -249,9 +243,8 @@ mod tests {
     }
 
     async fn rendered(capacity: Capacity, lost: Option<u32>, region_lost: bool) -> String {
-        let capacity = Rc::new(capacity);
-        let props = ZonePictureProps { capacity, lost, region_lost, on_lose: Callback::noop() };
-        yew::LocalServerRenderer::<ZonePicture>::with_props(props).hydratable(false).render().await
+        let props = ZonePictureProps { capacity: &capacity, lost, region_lost, on_lose: &Callback::noop() };
+        crate::components::rendered::html(zone_picture(&props)).await
     }
 
     #[tokio::test(flavor = "current_thread")]

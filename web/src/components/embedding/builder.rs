@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::recipes::RECIPES;
 use super::snippet::{Form, Preset, Wish};
-use crate::components::{Icon, Sign};
+use crate::components::{Sign, icon};
 use crate::share::embed::{EmbedTheme, EmbedView};
 
 /// What [`builder`] shows.
@@ -59,7 +59,7 @@ pub fn builder(building: &Building) -> Html {
                 <div class="command__head">
                     <h3>{ "Paste this" }</h3>
                     <button type="button" class="btn btn--small" data-embed="copy" onclick={on_copy.reform(|_: MouseEvent| ())}>
-                        <Icon sign={Sign::Copy} />{ "Copy" }
+                        { icon(Sign::Copy) }{ "Copy" }
                     </button>
                 </div>
                 <pre tabindex="0" role="group" aria-label="Text to paste"><code data-embed="snippet">{ snippet }</code></pre>

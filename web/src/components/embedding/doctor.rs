@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::components::{Icon, Sign};
+use crate::components::{Sign, icon};
 
 /// Whether something is allowed here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
@@ -59,7 +59,7 @@ pub fn doctor(checks: &[Check], lines: &str, on_copy: &Callback<()>) -> Html {
                     <div class="command__head">
                         <h3>{ "Everything at once" }</h3>
                         <button type="button" class="btn btn--small" data-embed="copy-lines" onclick={on_copy.reform(|_: MouseEvent| ())}>
-                            <Icon sign={Sign::Copy} />{ "Copy" }
+                            { icon(Sign::Copy) }{ "Copy" }
                         </button>
                     </div>
                     <pre tabindex="0" role="group" aria-label="Lines to ask for"><code data-embed="lines">{ lines }</code></pre>
@@ -77,7 +77,7 @@ fn finding(check: &Check) -> Html {
     };
     html! {
         <li {class} data-check={check.id} data-found={<&str>::from(check.found)}>
-            <Icon {sign} />
+            { icon(sign) }
             <div>
                 <p class="finding__what">{ check.what }{ ": " }{ <&str>::from(check.found) }</p>
                 <p class="finding__do">{ check.means }</p>

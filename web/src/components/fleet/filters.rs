@@ -4,8 +4,7 @@ use yew::prelude::*;
 
 use crate::state::fleet::{Filter, Show, Table};
 
-/// What [`Filters`] offers.
-#[derive(Debug, Clone, PartialEq, Properties)]
+/// What [`filters`] offers.
 pub struct FiltersProps {
     /// The fleet.
     pub table: Table,
@@ -22,8 +21,7 @@ pub struct FiltersProps {
 }
 
 /// By what is to become of the instances, by path, by tier, by text.
-#[component]
-pub fn Filters(props: &FiltersProps) -> Html {
+pub fn filters(props: &FiltersProps) -> Html {
     let FiltersProps { table, filter, on_show, on_text, on_path, on_tier } = props;
     let shows = Show::iter().filter(|show| *show == Show::All || *show == filter.show || show.count(table) > 0);
     let tiers: Vec<Tier> = Tier::iter().filter(|tier| table.instances.iter().any(|row| row.tier == Some(*tier))).collect();

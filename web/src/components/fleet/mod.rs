@@ -8,9 +8,9 @@ mod summary;
 mod table;
 mod waves;
 
-pub use filters::{Filters, FiltersProps, of_name};
-pub use preview::{FleetPreview, FleetPreviewProps};
-pub use schedule::{Schedule, ScheduleProps};
-pub use summary::{FleetSummary, FleetSummaryProps};
-pub use table::{FleetTable, FleetTableProps};
-pub use waves::{Waves, WavesProps};
+pub use filters::{FiltersProps, filters, of_name};
+pub use preview::fleet_preview;
+pub use schedule::{ScheduleProps, schedule};
+pub use summary::fleet_summary;
+pub use table::{FleetTableProps, fleet_table};
+pub use waves::{WavesProps, waves};

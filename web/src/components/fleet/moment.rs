@@ -6,7 +6,7 @@ const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Au
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /// A day of the calendar: enough to lay one out.
-pub(super) type Date = jiff::civil::Date;
+pub(super) type Date = jiff_core::civil::Date;
 
 /// The day on which it falls.
 pub(super) fn date(moment: &Moment) -> Date {
@@ -15,7 +15,7 @@ pub(super) fn date(moment: &Moment) -> Date {
 
 /// `20:00`
 pub(super) fn time(moment: &Moment) -> String {
-    let at = moment.offset.to_datetime(moment.at);
+    let at = moment.offset.to_datetime(moment.at).time();
     format!("{:02}:{:02}", at.hour(), at.minute())
 }
 

@@ -2,34 +2,21 @@ use apim_plan::model::Severity;
 use apim_plan::plan::Path;
 use yew::prelude::*;
 
-use crate::components::{Icon, Sign};
+use crate::components::{Sign, icon};
 use crate::state::Planned;
 use crate::words;
-
-/// What a [`FleetPreview`] shows.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct FleetPreviewProps {
-    /// The instance's name.
-    pub name: AttrValue,
-    /// Its plan.
-    pub plan: Planned,
-    /// The whole plan was asked for.
-    pub on_open: Callback<()>,
-}
 
 /// Findings that the preview names before it only counts the rest.
 const FINDINGS: usize = 4;
 
 /// One instance in short: the sentence, four figures, what can go wrong, and the way to its plan.
-#[component]
-pub fn FleetPreview(props: &FleetPreviewProps) -> Html {
-    let plan = &props.plan;
+pub fn fleet_preview(name: &str, plan: &Planned, on_open: &Callback<()>) -> Html {
     let path = plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id));
     let grave: Vec<_> = plan.findings.iter().filter(|finding| finding.severity != Severity::Note).collect();
     let more = grave.len().saturating_sub(FINDINGS);
     html! {
         <section class="preview" aria-labelledby="preview-title">
-            <h2 id="preview-title">{ &props.name }</h2>
+            <h2 id="preview-title">{ name.to_owned() }</h2>
             <p class="preview__line">{ &*plan.headline }</p>
             if let Some(path) = path {
                 <dl class="figures">
@@ -48,8 +35,8 @@ pub fn FleetPreview(props: &FleetPreviewProps) -> Html {
                     }
                 </ul>
             }
-            <button type="button" class="btn" data-fleet="open" onclick={props.on_open.reform(|_: MouseEvent| ())}>
-                { "Open the plan" }<Icon sign={Sign::Arrow} />
+            <button type="button" class="btn" data-fleet="open" onclick={on_open.reform(|_: MouseEvent| ())}>
+                { "Open the plan" }{ icon(Sign::Arrow) }
             </button>
         </section>
     }
@@ -59,7 +46,7 @@ fn item(severity: Severity, what: &str) -> Html {
     let (sign, word) = words::severity(severity);
     html! {
         <li class={format!("finding finding--{}", <&str>::from(severity))}>
-            <Icon {sign} /><p><span class="sr">{ word }{ ": " }</span>{ what.to_owned() }</p>
+            { icon(sign) }<p><span class="sr">{ word }{ ": " }</span>{ what.to_owned() }</p>
         </li>
     }
 }

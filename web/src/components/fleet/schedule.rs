@@ -3,16 +3,14 @@ use apim_plan::fleet::Weekday;
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
-use crate::components::{Icon, Sign};
+use crate::components::{Sign, icon};
 use crate::state::fleet::{Draft, DraftField};
 
-/// What a [`Schedule`] asks.
-#[derive(Debug, Clone, PartialEq, Properties)]
+/// What a [`schedule`] asks.
 pub struct ScheduleProps {
     /// What stands in the fields.
     pub draft: Draft,
     /// What of it cannot be used.
-    #[prop_or_default]
     pub problem: Option<RequestError>,
     /// A day was ticked, or the tick taken away.
     pub on_day: Callback<Weekday>,
@@ -21,8 +19,7 @@ pub struct ScheduleProps {
 }
 
 /// When migrations may run, and how many at once. Without a day there are waves, and no hours.
-#[component]
-pub fn Schedule(props: &ScheduleProps) -> Html {
+pub fn schedule(props: &ScheduleProps) -> Html {
     html! {
         <form class="schedule" autocomplete="off" aria-label="Schedule">
             <fieldset class="chips">
@@ -43,7 +40,7 @@ pub fn Schedule(props: &ScheduleProps) -> Html {
                 { field(props, DraftField::Simultaneous, "At one time, at most", "text") }
             </div>
             if let Some(problem) = props.problem.as_ref().filter(|problem| !is_of_a_field(problem)) {
-                <p class="q__error" role="alert"><Icon sign={Sign::Blocker} />{ &problem.message }</p>
+                <p class="q__error" role="alert">{ icon(Sign::Blocker) }{ &problem.message }</p>
             }
         </form>
     }
@@ -74,7 +71,7 @@ fn field(props: &ScheduleProps, field: DraftField, label: &'static str, kind: &'
                 oninput={props.on_write.reform(move |event| (field, event))}
             />
             if let Some(problem) = problem {
-                <p class="q__error" id={error}><Icon sign={Sign::Blocker} />{ &problem.message }</p>
+                <p class="q__error" id={error}>{ icon(Sign::Blocker) }{ &problem.message }</p>
             }
         </div>
     }

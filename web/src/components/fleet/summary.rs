@@ -2,26 +2,12 @@ use apim_plan::fleet::Fleet;
 use apim_plan::model::Minutes;
 use yew::prelude::*;
 
-use crate::components::{Icon, Sign};
-use crate::state::fleet::Table;
+use crate::components::{Sign, icon};
 use crate::words;
 
-/// What a [`FleetSummary`] says.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct FleetSummaryProps {
-    /// The fleet.
-    pub table: Table,
-    /// What it was read from: the name of a file, or "pasted".
-    pub from: AttrValue,
-    /// How many rows of that were left out.
-    #[prop_or_default]
-    pub skipped: usize,
-}
-
 /// The sentence that decides, and five figures for a meeting.
-#[component]
-pub fn FleetSummary(props: &FleetSummaryProps) -> Html {
-    let totals = &props.table.totals;
+pub fn fleet_summary(fleet: &Fleet, from: &str) -> Html {
+    let totals = &fleet.totals;
     let figures = [
         ("Must move", totals.migrate.to_string(), format!("of {}", totals.instances), gateways(totals.gateways)),
         (
@@ -47,11 +33,11 @@ pub fn FleetSummary(props: &FleetSummaryProps) -> Html {
     html! {
         <section class="verdict" aria-labelledby="verdict-title">
             <p class="verdict__status">
-                <span class="tag"><Icon sign={Sign::Paste} />{ &props.from }</span>
+                <span class="tag">{ icon(Sign::Paste) }{ from.to_owned() }</span>
                 { " " }
-                <span>{ read(totals.instances, props.skipped) }</span>
+                <span>{ read(totals.instances) }</span>
             </p>
-            <h1 class="verdict__line" id="verdict-title">{ headline(&props.table) }</h1>
+            <h1 class="verdict__line" id="verdict-title">{ headline(fleet) }</h1>
             <dl class="figures">
                 for (title, number, unit, note) in figures {
                     <div><dt>{ title }</dt><dd><b>{ number }</b>{ " " }{ unit }</dd><dd class="figures__note">{ note }</dd></div>
@@ -61,13 +47,8 @@ pub fn FleetSummary(props: &FleetSummaryProps) -> Html {
     }
 }
 
-fn read(instances: u32, skipped: usize) -> String {
-    let read = words::count(instances as usize, "instance", "instances");
-    let skipped = match skipped {
-        0 => String::new(),
-        more => format!(", {} left out", words::count(more, "row", "rows")),
-    };
-    format!("{read} read{skipped}. Nothing was uploaded.")
+fn read(instances: u32) -> String {
+    format!("{} read. Nothing was uploaded.", words::count(instances as usize, "instance", "instances"))
 }
 
 /// One sentence: how many move, in how many waves, and how many wait for somebody.

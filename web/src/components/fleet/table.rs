@@ -6,12 +6,11 @@ use strum::IntoEnumIterator;
 use yew::prelude::*;
 
 use super::moment;
-use crate::components::{Icon, Sign};
+use crate::components::{Sign, icon};
 use crate::state::fleet::{Column, Order, PAGE, Table, pages};
 use crate::words;
 
-/// What a [`FleetTable`] shows.
-#[derive(Debug, Clone, PartialEq, Properties)]
+/// What a [`fleet_table`] shows.
 pub struct FleetTableProps {
     /// The fleet.
     pub table: Table,
@@ -22,7 +21,6 @@ pub struct FleetTableProps {
     /// Which page of them, from zero.
     pub page: usize,
     /// The row that the preview shows.
-    #[prop_or_default]
     pub chosen: Option<u32>,
     /// The head of a column was pressed.
     pub on_order: Callback<Column>,
@@ -33,8 +31,7 @@ pub struct FleetTableProps {
 }
 
 /// Instances, their path and when they move. A page of rows at a time: ten thousand stay as quick as ten.
-#[component]
-pub fn FleetTable(props: &FleetTableProps) -> Html {
+pub fn fleet_table(props: &FleetTableProps) -> Html {
     let first = props.page * PAGE;
     html! {
         <div class="fleet__rows">
@@ -66,7 +63,7 @@ fn head(column: Column, order: Order, on_order: &Callback<Column>) -> Html {
         <th role="columnheader" scope="col" class={column.is_number().then_some("num")} aria-sort={sorted}>
             <button type="button" class="sort" data-column={<&str>::from(column)} onclick={on_order.reform(move |_| column)}>
                 { column.title() }
-                <Icon sign={if sorted == Some("ascending") { Sign::Up } else { Sign::Down }} />
+                { icon(if sorted == Some("ascending") { Sign::Up } else { Sign::Down }) }
             </button>
         </th>
     }
@@ -127,7 +124,7 @@ fn path(row: &Row) -> Html {
         (Status::Migrated, _) => (None, Sign::Check, "Already on stv2".to_owned()),
         (Status::NotAffected, _) => (None, Sign::Check, "Not affected".to_owned()),
     };
-    html! { <span class={classes!("way", class)}><Icon {sign} />{ words }</span> }
+    html! { <span class={classes!("way", class)}>{ icon(sign) }{ words }</span> }
 }
 
 /// A figure of the recommended path; nothing where there is no path.
@@ -146,7 +143,7 @@ fn watch(row: &Row) -> Html {
         (0, risks) => ("watch", Sign::Risk, risks, "risk", "risks"),
         (blockers, _) => ("watch watch--blocker", Sign::Blocker, blockers, "blocker", "blockers"),
     };
-    html! { <span {class}><Icon {sign} />{ words::count(count as usize, one, many) }</span> }
+    html! { <span {class}>{ icon(sign) }{ words::count(count as usize, one, many) }</span> }
 }
 
 fn when(row: &Row, slot: Option<&Slot>) -> String {
@@ -167,7 +164,7 @@ fn pager(props: &FleetTableProps) -> Html {
     let step = |to: usize, sign: Sign, words: &'static str, end: bool| {
         html! {
             <button type="button" class="btn" disabled={end} data-page={words} onclick={props.on_page.reform(move |_| to)}>
-                <Icon {sign} />{ words }
+                { icon(sign) }{ words }
             </button>
         }
     };

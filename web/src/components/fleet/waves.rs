@@ -5,16 +5,15 @@ use yew::prelude::*;
 
 use super::moment::{self, Date};
 use super::table::name;
+use crate::components::{Sign, icon};
 use crate::state::fleet::Table;
 use crate::words;
 
-/// What [`Waves`] shows.
-#[derive(Debug, Clone, PartialEq, Properties)]
+/// What [`waves`] shows.
 pub struct WavesProps {
     /// The fleet.
     pub table: Table,
     /// The instance that the preview shows.
-    #[prop_or_default]
     pub chosen: Option<u32>,
     /// Which page of weeks, or of waves, from zero.
     pub page: usize,
@@ -32,8 +31,7 @@ const LISTED: usize = 48;
 const RUNS: usize = 8;
 
 /// The waves: as a calendar with a bar for every run where there are hours, as a list where there are none.
-#[component]
-pub fn Waves(props: &WavesProps) -> Html {
+pub fn waves(props: &WavesProps) -> Html {
     let fleet = &*props.table;
     if fleet.waves.is_empty() {
         return Html::default();
@@ -142,13 +140,13 @@ pub(super) fn days(fleet: &Fleet) -> Vec<(Date, Cell<'_>)> {
 }
 
 fn monday(date: Date) -> Date {
-    let back = i64::from(date.weekday().to_monday_zero_offset());
-    date.checked_sub(jiff::Span::new().days(back)).unwrap_or(date)
+    let back = i32::from(date.weekday().to_monday_zero_offset());
+    date.checked_sub(back).unwrap_or(date)
 }
 
 fn sunday(date: Date) -> Date {
-    let on = 6 - i64::from(date.weekday().to_monday_zero_offset());
-    date.checked_add(jiff::Span::new().days(on)).unwrap_or(date)
+    let on = 6 - i32::from(date.weekday().to_monday_zero_offset());
+    date.checked_add(on).unwrap_or(date)
 }
 
 /// When the window opens in which a run starts: a run after midnight belongs to the evening before.
@@ -329,7 +327,7 @@ fn conflicts(fleet: &Fleet, props: &WavesProps) -> Html {
             <ul class="findings" aria-label="What could not be planned as wished">
                 for conflict in &fleet.conflicts {
                     <li class="finding finding--risk" data-conflict={<&str>::from(conflict.kind)}>
-                        <crate::components::Icon sign={crate::components::Sign::Risk} />
+                        { icon(Sign::Risk) }
                         <div>
                             <p class="finding__what">{ &*conflict.what }</p>
                             <p class="finding__do">{ &*conflict.instead }</p>

@@ -3,19 +3,17 @@ use std::rc::Rc;
 use apim_plan::import::Imported;
 use yew::prelude::*;
 
-use super::{ImportPreview, Outcome};
-use crate::components::{Icon, Sign};
+use super::{Outcome, import_preview};
+use crate::components::{Sign, icon};
 use crate::words;
 
-/// What an [`ImportPanel`] shows and does.
-#[derive(Debug, Clone, PartialEq, Properties)]
+/// What an [`import_panel`] shows and does.
 pub struct ImportPanelProps {
     /// The id that the button in the header refers to.
-    pub id: AttrValue,
+    pub id: &'static str,
     /// What stands in the field.
     pub text: AttrValue,
     /// The name of the file it came from; nothing for what was pasted.
-    #[prop_or_default]
     pub file: Option<AttrValue>,
     /// What reading it gave.
     pub outcome: Outcome,
@@ -34,11 +32,10 @@ pub struct ImportPanelProps {
 }
 
 /// Paste, drop or choose a description; see what was understood; then let it fill the questions.
-#[component]
-pub fn ImportPanel(props: &ImportPanelProps) -> Html {
+pub fn import_panel(props: &ImportPanelProps) -> Html {
     let title = format!("{}-title", props.id);
     html! {
-        <div class="pop pop--paste" id={&props.id} popover="auto" aria-labelledby={title.clone()}>
+        <div class="pop pop--paste" id={props.id} popover="auto" aria-labelledby={title.clone()}>
             <h2 id={title}>{ "Paste or drop a description" }</h2>
             if let Outcome::Read(instances) = &props.outcome {
                 { read(props, instances) }
@@ -79,7 +76,7 @@ fn ask(props: &ImportPanelProps) -> Html {
             />
             <div role="alert">
                 if let Some(error) = error {
-                    <p class="q__error" id={error_id}><Icon sign={Sign::Blocker} /><span>{ &error.message }</span></p>
+                    <p class="q__error" id={error_id}>{ icon(Sign::Blocker) }<span>{ error.to_string() }</span></p>
                 }
             </div>
             <p class="pop__foot">
@@ -116,7 +113,7 @@ fn read(props: &ImportPanelProps, instances: &Rc<[Imported]>) -> Html {
         [only] => html! {
             <>
                 <p role="status" class="q__help">{ format!("One instance{from}: {}", only.request.name.as_deref().unwrap_or("without a name")) }</p>
-                <ImportPreview imported={Rc::new(only.clone())} />
+                { import_preview(only) }
                 <p class="pop__foot">
                     <span class="q__help">{ "Every answer can still be changed." }</span>
                     { again }
@@ -163,7 +160,7 @@ fn left_out(instances: &[Imported]) -> Html {
         <ul class="findings" aria-label="Before you rely on it">
             for (warning, count) in warnings {
                 <li class="finding finding--risk">
-                    <Icon sign={Sign::Risk} />
+                    { icon(Sign::Risk) }
                     <p><span class="sr">{ "Risk: " }</span>{ warning.to_owned() }{ if count > 1 { format!(" ({count} instances)") } else { String::new() } }</p>
                 </li>
             }

@@ -1,23 +1,12 @@
-use std::rc::Rc;
-
 use apim_plan::import::{Imported, NotRead, NotReadKind};
 use yew::prelude::*;
 
 use super::phrases;
-use crate::components::{Icon, Sign};
+use crate::components::{Sign, icon};
 use crate::words;
 
-/// What an [`ImportPreview`] shows.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct ImportPreviewProps {
-    /// What was read of one instance.
-    pub imported: Rc<Imported>,
-}
-
 /// What was understood of a description, field by field; what was not read, and why; what to know before relying on it.
-#[component]
-pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
-    let imported = &props.imported;
+pub fn import_preview(imported: &Imported) -> Html {
     let of_kind = |kind: NotReadKind| imported.not_read.iter().filter(|entry| entry.kind == kind).collect::<Vec<_>>();
     html! {
         <div class="read" data-read={imported.read.len().to_string()}>
@@ -36,7 +25,7 @@ pub fn ImportPreview(props: &ImportPreviewProps) -> Html {
             if !imported.warnings.is_empty() {
                 <ul class="findings" aria-label="Before you rely on it">
                     for warning in &imported.warnings {
-                        <li class="finding finding--risk"><Icon sign={Sign::Risk} /><p><span class="sr">{ "Risk: " }</span>{ &**warning }</p></li>
+                        <li class="finding finding--risk">{ icon(Sign::Risk) }<p><span class="sr">{ "Risk: " }</span>{ &**warning }</p></li>
                     }
                 </ul>
             }

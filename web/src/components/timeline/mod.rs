@@ -3,4 +3,4 @@
 mod geometry;
 mod picture;
 
-pub use picture::{Timeline, TimelineProps};
+pub use picture::timeline;

@@ -2,23 +2,14 @@ use apim_plan::model::Minutes;
 use apim_plan::plan::{Reversible, SpanId};
 use yew::prelude::*;
 
-use super::super::Cites;
 use super::super::checklist::recommended;
+use super::super::cites;
 use super::geometry::{Bar, Picture, Row, RowKind, picture};
 use crate::state::Planned;
 use crate::words;
 
-/// Properties of [`Timeline`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct TimelineProps {
-    /// The plan; nothing is shown where no page says how long the recommended path takes.
-    pub plan: Planned,
-}
-
 /// The run on a clock: a list of sentences, with a picture in each row.
-#[component]
-pub fn Timeline(props: &TimelineProps) -> Html {
-    let plan = &props.plan;
+pub fn timeline(plan: &Planned) -> Html {
     let Some(path) = recommended(plan) else {
         return Html::default();
     };
@@ -38,7 +29,7 @@ pub fn Timeline(props: &TimelineProps) -> Html {
                     { format!(", for each of {} runs", path.duration_minutes.runs) }
                 }
                 { ". Where a page says how long but not when, the picture puts it at the end of the run." }
-                <Cites sources={path.duration_minutes.sources.clone()} plan={plan.clone()} />
+                { cites(&path.duration_minutes.sources, plan) }
             </p>
             <figure class="timeline" aria-labelledby="timeline-title">
                 { flags(&picture) }
@@ -232,12 +223,12 @@ fn key(picture: &Picture) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::{Timeline, TimelineProps};
+    use super::timeline;
     use crate::components::rendered::{REFUSES_DOWNTIME, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn says_in_sentences_what_the_picture_shows() {
-        insta::assert_snapshot!(text::<Timeline>(TimelineProps { plan: unnumbered(REFUSES_DOWNTIME) }).await, @r"
+        insta::assert_snapshot!(text(timeline(&unnumbered(REFUSES_DOWNTIME))).await, @r"
         Timeline
         Minutes from the start of the run. Where a page says how long but not when, the picture puts it at the end of the run.
         Moved at 45

@@ -2,25 +2,13 @@ use apim_plan::plan::Field;
 use yew::prelude::*;
 
 use super::choose::Choose;
-use crate::components::{Ask, Seg};
-use crate::hooks::use_answers;
+use crate::components::{AskProps, SegProps, ask, seg};
+use crate::hooks::AnswersHandle;
 use crate::state::Action;
 use crate::words::{self, Question};
 
-/// Properties of [`Closed`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct ClosedProps {
-    /// Which question.
-    pub field: Field,
-    /// An answer could change the verdict.
-    pub open: bool,
-}
-
 /// A question with a list of answers: a segment, or a list to choose from where there are many.
-#[component]
-pub(super) fn Closed(props: &ClosedProps) -> Html {
-    let answers = use_answers();
-    let ClosedProps { field, open } = *props;
+pub(super) fn closed(answers: &AnswersHandle, field: Field, open: bool) -> Html {
     let question = Question::Counted(field);
     let chosen = words::given(&answers.request, field);
     let read = answers.read.contains(&question);
@@ -34,14 +22,11 @@ pub(super) fn Closed(props: &ClosedProps) -> Html {
         });
         let options: Vec<AttrValue> = choices.iter().map(|choice| choice.label.into()).collect();
         let chosen = choices.iter().position(|choice| Some(choice.value) == chosen);
-        return html! {
-            <Ask {question} {open} {read} control={control.clone()}><Choose id={control} {options} {chosen} {onchoose} /></Ask>
-        };
+        let list = html! { <Choose id={control.clone()} {options} {chosen} {onchoose} /> };
+        return ask(&AskProps { question, open, read, control: Some(control.into()) }, list);
     }
     let onchoose = Callback::from(move |answer| dispatcher.dispatch(Action::Answer(field, answer)));
-    html! {
-        <Ask {question} {open} {read}>
-            <Seg<apim_plan::plan::Answer> name={question.id()} {choices} {chosen} unknown={answers.seen.contains(&question)} {onchoose} />
-        </Ask>
-    }
+    let name = question.id().into();
+    let radios = seg(SegProps { name, choices, chosen, unknown: answers.seen.contains(&question), onchoose });
+    ask(&AskProps { question, open, read, control: None }, radios)
 }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use crate::components::{Icon, Sign};
+use crate::components::{Sign, icon};
 
 /// Properties of [`Group`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -27,7 +27,7 @@ pub(super) fn Group(props: &GroupProps) -> Html {
     html! {
         <details class={classes!("group", props.kept.then_some("group--kept"))} {open}>
             <summary class="group__head">
-                <h3>{ props.title }</h3><span class="group__sum">{ &props.summary }</span><Icon sign={Sign::Chevron} />
+                <h3>{ props.title }</h3><span class="group__sum">{ &props.summary }</span>{ icon(Sign::Chevron) }
             </summary>
             <div class="group__body">{ props.children.clone() }</div>
         </details>

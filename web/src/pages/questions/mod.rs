@@ -10,4 +10,4 @@ mod panel;
 mod region;
 mod regions;
 
-pub use panel::{Questions, QuestionsProps};
+pub use panel::questions;

@@ -1,25 +1,22 @@
-use apim_plan::model::{Cloud, UpdateTool};
+use apim_plan::model::UpdateTool;
 use yew::prelude::*;
 
-use crate::components::{Ask, Seg};
-use crate::hooks::use_answers;
+use crate::components::{AskProps, SegProps, ask, seg};
+use crate::hooks::AnswersHandle;
 use crate::platform;
 use crate::state::{Action, DayField, NameField};
 use crate::words::{self, Question};
 
 /// The names that fill in commands.
-#[component]
-pub(super) fn Names() -> Html {
-    let answers = use_answers();
+pub(super) fn names(answers: &AnswersHandle) -> Html {
     let field = |question: Question, name: NameField, value: &Option<String>| {
-        let control = format!("{}-text", question.id());
+        let control: AttrValue = format!("{}-text", question.id()).into();
         let dispatcher = answers.dispatcher();
         let oninput = Callback::from(move |event: InputEvent| dispatcher.dispatch(Action::Name(name, platform::typed(&event))));
-        html! {
-            <Ask {question} read={answers.read.contains(&question)} control={control.clone()}>
-                <input class="input" type="text" id={control} autocomplete="off" spellcheck="false" value={value.clone().unwrap_or_default()} {oninput} />
-            </Ask>
-        }
+        let input = html! {
+            <input class="input" type="text" id={control.clone()} autocomplete="off" spellcheck="false" value={value.clone().unwrap_or_default()} {oninput} />
+        };
+        about(answers, question, Some(control), input)
     };
     let request = &answers.request;
     html! {
@@ -31,50 +28,42 @@ pub(super) fn Names() -> Html {
     }
 }
 
-/// Which cloud.
-#[component]
-pub(super) fn CloudQuestion() -> Html {
-    let answers = use_answers();
-    let dispatcher = answers.dispatcher();
-    let onchoose = Callback::from(move |cloud| dispatcher.dispatch(Action::Cloud(cloud)));
-    let question = Question::Cloud;
-    html! {
-        <Ask {question} read={answers.read.contains(&question)}>
-            <Seg<Cloud> name={question.id()} choices={words::CLOUDS} chosen={answers.request.cloud} unknown={answers.seen.contains(&question)} {onchoose} />
-        </Ask>
-    }
+/// A question that cannot change the verdict.
+fn about(answers: &AnswersHandle, question: Question, control: Option<AttrValue>, children: Html) -> Html {
+    ask(&AskProps { question, open: false, read: answers.read.contains(&question), control }, children)
 }
 
-/// Properties of [`DayQuestion`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct DayQuestionProps {
-    /// Which day.
-    pub field: DayField,
+/// Which cloud.
+pub(super) fn cloud_question(answers: &AnswersHandle) -> Html {
+    let question = Question::Cloud;
+    let dispatcher = answers.dispatcher();
+    let radios = seg(SegProps {
+        name: question.id().into(),
+        choices: words::CLOUDS,
+        chosen: answers.request.cloud,
+        unknown: answers.seen.contains(&question),
+        onchoose: Callback::from(move |cloud| dispatcher.dispatch(Action::Cloud(cloud))),
+    });
+    about(answers, question, None, radios)
 }
 
 /// A day that helps to guess the platform.
-#[component]
-pub(super) fn DayQuestion(props: &DayQuestionProps) -> Html {
-    let answers = use_answers();
-    let field = props.field;
+pub(super) fn day_question(answers: &AnswersHandle, field: DayField) -> Html {
     let (question, day) = match field {
         DayField::CreatedOn => (Question::CreatedOn, answers.request.created_on),
         DayField::UpdatedOn => (Question::UpdatedOn, answers.request.updated_on),
     };
-    let control = format!("{}-day", question.id());
+    let control: AttrValue = format!("{}-day", question.id()).into();
     let dispatcher = answers.dispatcher();
     let onchange = Callback::from(move |event: Event| dispatcher.dispatch(Action::Day(field, platform::chosen(&event))));
-    html! {
-        <Ask {question} read={answers.read.contains(&question)} control={control.clone()}>
-            <input class="input" type="date" id={control} value={day.map(|day| day.to_string()).unwrap_or_default()} {onchange} />
-        </Ask>
-    }
+    let input = html! {
+        <input class="input" type="date" id={control.clone()} value={day.map(|day| day.to_string()).unwrap_or_default()} {onchange} />
+    };
+    about(answers, question, Some(control), input)
 }
 
 /// What the last update was made with.
-#[component]
-pub(super) fn UpdatedWithQuestion() -> Html {
-    let answers = use_answers();
+pub(super) fn updated_with_question(answers: &AnswersHandle) -> Html {
     let question = Question::UpdatedWith;
     let with = answers.request.updated_with.clone();
     let onchoose = {
@@ -85,16 +74,19 @@ pub(super) fn UpdatedWithQuestion() -> Html {
         let dispatcher = answers.dispatcher();
         Callback::from(move |event: InputEvent| dispatcher.dispatch(Action::ApiVersion(platform::typed(&event))))
     };
-    let tool = with.as_ref().map(|with| with.tool);
-    html! {
-        <Ask {question} read={answers.read.contains(&question)}>
-            <Seg<UpdateTool> name={question.id()} choices={words::UPDATE_TOOLS} chosen={tool} unknown={answers.seen.contains(&question)} {onchoose} />
-            if tool == Some(UpdateTool::Api) {
+    let chosen = with.as_ref().map(|with| with.tool);
+    let unknown = answers.seen.contains(&question);
+    let tools = SegProps { name: question.id().into(), choices: words::UPDATE_TOOLS, chosen, unknown, onchoose };
+    let body = html! {
+        <>
+            { seg(tools) }
+            if chosen == Some(UpdateTool::Api) {
                 <div class="field">
                     <label for="api-version">{ "Version of the interface" }</label>
                     <input class="input" type="text" id="api-version" placeholder="2021-01-01-preview" autocomplete="off" value={with.and_then(|with| with.api_version).unwrap_or_default()} {oninput} />
                 </div>
             }
-        </Ask>
-    }
+        </>
+    };
+    about(answers, question, None, body)
 }

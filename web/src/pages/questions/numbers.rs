@@ -1,24 +1,15 @@
 use apim_plan::plan::Field;
 use yew::prelude::*;
 
-use crate::components::{Ask, Seg, Stepper};
-use crate::hooks::use_answers;
+use crate::components::{AskProps, SegProps, StepperProps, ask, seg, stepper};
+use crate::hooks::AnswersHandle;
 use crate::platform;
 use crate::state::{Action, Blank, blank_id};
 use crate::words::{self, Question};
 
-/// Properties of [`DnsChange`] and [`Autoscaling`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct OpenProps {
-    /// An answer could change the verdict.
-    pub open: bool,
-}
-
 /// How long a DNS change takes.
-#[component]
-pub(super) fn DnsChange(props: &OpenProps) -> Html {
+pub(super) fn dns_change(answers: &AnswersHandle, open: bool) -> Html {
     let question = Question::Counted(Field::DnsChangeMinutes);
-    let answers = use_answers();
     let id = blank_id(Blank::DnsChange);
     let unknown = answers.number(Blank::DnsChange).is_none() && answers.seen.contains(&question) && answers.drafts.is_empty();
     let onchange = {
@@ -30,37 +21,47 @@ pub(super) fn DnsChange(props: &OpenProps) -> Html {
             dispatcher.dispatch(action);
         })
     };
-    html! {
-        <Ask {question} open={props.open} read={answers.read.contains(&question)} control={id}>
-            <Number blank={Blank::DnsChange} unit="min" less="5 minutes less" more="5 minutes more" help={format!("{}-help", question.id())}>
-                <label class="check"><input type="checkbox" checked={unknown} {onchange} /><span>{ "Not known" }</span></label>
-            </Number>
-        </Ask>
-    }
+    let field = Number {
+        blank: Blank::DnsChange,
+        less: "5 minutes less".into(),
+        more: "5 minutes more".into(),
+        unit: Some("min"),
+        help: Some(format!("{}-help", question.id()).into()),
+    };
+    let unknown =
+        html! { <label class="check"><input type="checkbox" checked={unknown} {onchange} /><span>{ "Not known" }</span></label> };
+    let asked = AskProps { question, open, read: answers.read.contains(&question), control: Some(id.into()) };
+    ask(&asked, number(answers, field, unknown))
 }
 
 /// Whether there is autoscale, and between which limits.
-#[component]
-pub(super) fn Autoscaling(props: &OpenProps) -> Html {
+pub(super) fn autoscaling(answers: &AnswersHandle, open: bool) -> Html {
     let question = Question::Counted(Field::Autoscale);
-    let answers = use_answers();
-    let on = answers.autoscales();
+    let chosen = answers.autoscales();
     let onchoose = {
         let dispatcher = answers.dispatcher();
         Callback::from(move |on| dispatcher.dispatch(Action::Autoscaling(on)))
     };
     let limit = |blank: Blank, label: &'static str, what: &'static str| {
+        let field = Number {
+            blank,
+            less: format!("{what}: one unit fewer").into(),
+            more: format!("{what}: one unit more").into(),
+            unit: None,
+            help: None,
+        };
         html! {
             <div class="field">
                 <label for={blank_id(blank)}>{ label }</label>
-                <Number {blank} less={format!("{what}: one unit fewer")} more={format!("{what}: one unit more")} />
+                { number(answers, field, Html::default()) }
             </div>
         }
     };
-    html! {
-        <Ask {question} open={props.open} read={answers.read.contains(&question)}>
-            <Seg<bool> name={question.id()} choices={words::FLAG} chosen={on} unknown={answers.seen.contains(&question)} {onchoose} />
-            if on == Some(true) {
+    let unknown = answers.seen.contains(&question);
+    let body = html! {
+        <>
+            { seg(SegProps { name: question.id().into(), choices: words::FLAG, chosen, unknown, onchoose }) }
+            if chosen == Some(true) {
                 <div class="region__numbers region__numbers--even">
                     { limit(Blank::Minimum, "Minimum", "Autoscale minimum") }
                     { limit(Blank::Maximum, "Maximum", "Autoscale maximum") }
@@ -70,13 +71,13 @@ pub(super) fn Autoscaling(props: &OpenProps) -> Html {
                     <p class="q__help">{ "Until all three numbers stand, autoscale counts as not known." }</p>
                 }
             }
-        </Ask>
-    }
+        </>
+    };
+    ask(&AskProps { question, open, read: answers.read.contains(&question), control: None }, body)
 }
 
-/// Properties of [`Number`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct NumberProps {
+/// What [`number`] asks for.
+pub(super) struct Number {
     /// Which field.
     pub blank: Blank,
     /// What the button on the left does.
@@ -84,21 +85,14 @@ pub(super) struct NumberProps {
     /// What the button on the right does.
     pub more: AttrValue,
     /// The unit behind the number.
-    #[prop_or_default]
-    pub unit: Option<AttrValue>,
+    pub unit: Option<&'static str>,
     /// The id of its help.
-    #[prop_or_default]
     pub help: Option<AttrValue>,
-    /// What stands beside it.
-    #[prop_or_default]
-    pub children: Html,
 }
 
-/// A number field of the answers.
-#[component]
-pub(super) fn Number(props: &NumberProps) -> Html {
-    let answers = use_answers();
-    let blank = props.blank;
+/// A number field of the answers, and what stands beside it.
+pub(super) fn number(answers: &AnswersHandle, field: Number, beside: Html) -> Html {
+    let Number { blank, less, more, unit, help } = field;
     let (text, problem) = answers.text(blank);
     let oninput = {
         let dispatcher = answers.dispatcher();
@@ -108,19 +102,5 @@ pub(super) fn Number(props: &NumberProps) -> Html {
         let dispatcher = answers.dispatcher();
         Callback::from(move |by| dispatcher.dispatch(Action::Step(blank, by)))
     };
-    html! {
-        <Stepper
-            id={blank_id(blank)}
-            {text}
-            {problem}
-            less={&props.less}
-            more={&props.more}
-            unit={props.unit.clone()}
-            help={props.help.clone()}
-            {oninput}
-            {onstep}
-        >
-            { props.children.clone() }
-        </Stepper>
-    }
+    stepper(&StepperProps { id: blank_id(blank).into(), text, problem, less, more, unit, help, oninput, onstep }, beside)
 }

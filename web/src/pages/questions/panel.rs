@@ -4,24 +4,17 @@ use apim_plan::model::PlanRequest;
 use apim_plan::plan::Field;
 use yew::prelude::*;
 
-use super::closed::Closed;
+use super::closed::closed;
 use super::group::Group;
-use super::left::Left;
-use super::names::{CloudQuestion, DayQuestion, Names, UpdatedWithQuestion};
-use super::numbers::{Autoscaling, DnsChange};
+use super::left::left;
+use super::names::{cloud_question, day_question, names, updated_with_question};
+use super::numbers::{autoscaling, dns_change};
 use super::regions::Regions;
-use crate::hooks::{use_answers, use_plan, use_say};
+use crate::hooks::{AnswersHandle, Say};
 use crate::platform;
 use crate::share::View;
-use crate::state::{Action, DayField, Origin, Standing, standing};
+use crate::state::{Action, DayField, Origin, Planned, Standing, standing};
 use crate::words::{self, Question};
-
-/// Properties of [`Questions`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct QuestionsProps {
-    /// The view beside which they stand: it decides which come first.
-    pub view: View,
-}
 
 /// A group of questions by its heading.
 struct Part {
@@ -93,16 +86,12 @@ static FOR_THE_PLAN: &[&Part] = &[&INSTANCE, &DATES, &REGIONS, &ADDRESSES, &WISH
 static FOR_CAPACITY: &[&Part] = &[&GOALS, &REGIONS, &INSTANCE];
 
 /// The panel of questions.
-#[component]
-pub fn Questions(props: &QuestionsProps) -> Html {
-    let answers = use_answers();
-    let plan = use_plan();
-    let say = use_say();
-    let parts = match props.view {
+pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, view: View) -> Html {
+    let parts = match view {
         View::Capacity => FOR_CAPACITY,
         View::Plan | View::Fleet | View::Reference => FOR_THE_PLAN,
     };
-    let stand = |question: Question| standing(question, &answers, &plan);
+    let stand = |question: Question| standing(question, answers, plan);
     let shown = |question: &Question| matches!(stand(*question), Standing::Asked { .. });
     let kept: Vec<(Question, &'static str)> = Question::all()
         .filter_map(|question| match stand(question) {
@@ -125,7 +114,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
         })
     };
     let load = {
-        let dispatcher = answers.dispatcher();
+        let (dispatcher, say) = (answers.dispatcher(), say.clone());
         Callback::from(move |event: Event| {
             let (dispatcher, say) = (dispatcher.clone(), say.clone());
             platform::read_chosen_file(&event, move |text| {
@@ -144,13 +133,13 @@ pub fn Questions(props: &QuestionsProps) -> Html {
     html! {
         <section class="panel" aria-labelledby="questions-title">
             <h2 class="panel__title" id="questions-title">{ "Questions" }</h2>
-            <Left {deciding} {further} />
+            { left(&deciding, further) }
             <form class="questions" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
                 for part in parts.iter() {
                     if part.questions.iter().any(shown) {
-                        <Group key={part.title} title={part.title} summary={summary(&answers.request, part.questions)} open={part.open || props.view == View::Capacity}>
+                        <Group key={part.title} title={part.title} summary={summary(&answers.request, part.questions)} open={part.open || view == View::Capacity}>
                             for question in part.questions.iter().copied() {
-                                { asked(question, stand(question)) }
+                                { asked(answers, plan, question, stand(question)) }
                             }
                         </Group>
                     }
@@ -186,22 +175,21 @@ fn summary(request: &PlanRequest, questions: &[Question]) -> String {
     if gists.is_empty() { "nothing answered".to_owned() } else { gists.join(", ") }
 }
 
-fn asked(question: Question, standing: Standing) -> Html {
+fn asked(answers: &AnswersHandle, plan: &Planned, question: Question, standing: Standing) -> Html {
     let Standing::Asked { decides: open } = standing else {
         return Html::default();
     };
-    let key = question.id();
     match question {
-        Question::Counted(Field::Locations) => html! { <Regions {key} /> },
-        Question::Counted(Field::DnsChangeMinutes) => html! { <DnsChange {key} {open} /> },
-        Question::Counted(Field::Autoscale) => html! { <Autoscaling {key} {open} /> },
-        Question::Counted(field) => html! { <Closed {key} {field} {open} /> },
-        Question::Cloud => html! { <CloudQuestion {key} /> },
-        Question::CreatedOn => html! { <DayQuestion {key} field={DayField::CreatedOn} /> },
-        Question::UpdatedOn => html! { <DayQuestion {key} field={DayField::UpdatedOn} /> },
-        Question::UpdatedWith => html! { <UpdatedWithQuestion {key} /> },
-        // One component for the three of them.
-        Question::Name => html! { <Names {key} /> },
+        Question::Counted(Field::Locations) => html! { <Regions key={question.id()} plan={plan.clone()} /> },
+        Question::Counted(Field::DnsChangeMinutes) => dns_change(answers, open),
+        Question::Counted(Field::Autoscale) => autoscaling(answers, open),
+        Question::Counted(field) => closed(answers, field, open),
+        Question::Cloud => cloud_question(answers),
+        Question::CreatedOn => day_question(answers, DayField::CreatedOn),
+        Question::UpdatedOn => day_question(answers, DayField::UpdatedOn),
+        Question::UpdatedWith => updated_with_question(answers),
+        // Together with the other two.
+        Question::Name => names(answers),
         Question::ResourceGroup | Question::SubscriptionId => Html::default(),
     }
 }

@@ -1,16 +1,23 @@
 use apim_plan::facts::regions::REGIONS;
 use yew::prelude::*;
 
-use super::region::Region;
-use crate::components::{Icon, Sign};
+use super::region::{Place, region};
+use crate::components::{Sign, icon};
 use crate::hooks::use_answers;
 use crate::platform;
-use crate::state::{ADD_LOCATION, Action};
+use crate::state::{ADD_LOCATION, Action, Planned};
 use crate::words;
+
+/// Properties of [`Regions`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct RegionsProps {
+    /// The plan for them.
+    pub plan: Planned,
+}
 
 /// The locations of the instance: the first is the primary.
 #[component]
-pub(super) fn Regions() -> Html {
+pub(super) fn Regions(props: &RegionsProps) -> Html {
     let answers = use_answers();
     let adding = use_state_eq(|| false);
     let count = answers.keys.len();
@@ -35,7 +42,7 @@ pub(super) fn Regions() -> Html {
             if count > 0 {
                 <ol class="regions">
                     for (at, key) in answers.keys.iter().copied().enumerate() {
-                        <Region key={key} of={key} {at} {count} />
+                        { region(&answers, &props.plan, Place { key, at, count }) }
                     }
                 </ol>
             }
@@ -47,7 +54,7 @@ pub(super) fn Regions() -> Html {
                     </div>
                 </div>
             } else {
-                <button type="button" class="btn" id={ADD_LOCATION} onclick={open}><Icon sign={Sign::Plus} />{ "Add a region" }</button>
+                <button type="button" class="btn" id={ADD_LOCATION} onclick={open}>{ icon(Sign::Plus) }{ "Add a region" }</button>
             }
             <datalist id="region-names">
                 for region in REGIONS.iter() {
