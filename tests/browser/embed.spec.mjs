@@ -413,3 +413,61 @@ spec("the doctor finds out what a sandboxed frame lacks", tolerated, async ({ pa
     await shot(page, "doctor-sandboxed");
   });
 });
+
+/** Where something of a frame is in the window of the reader. */
+async function inSight(page, locator) {
+  await locator.waitFor();
+  const box = await locator.boundingBox();
+  const { height } = page.viewportSize();
+  return box.y + box.height > 0 && box.y < height && box.x >= 0 && box.x + box.width <= page.viewportSize().width + 1;
+}
+
+for (const width of [360, 1000]) {
+  spec(`in a frame taller than the window a source opens where it was asked for, at ${width} px`, {
+    ...tolerated, viewport: { width, height: 700 },
+  }, async ({ page, base }) => {
+    await visit(page, {
+      "index.html": `<meta name="viewport" content="width=device-width"><apim-plan id="one" view="tool" request="${attribute(REQUEST)}"></apim-plan><script src="${base}embed.js"></script>`,
+    }, async () => {
+      await page.waitForFunction(() => parseInt(document.getElementById("one").shadowRoot.querySelector("iframe").style.height, 10) > 2000);
+      const frame = frameOf(page, "#one iframe");
+      await frame.locator(".figures .cite").first().click();
+      assert.ok(await inSight(page, frame.locator(".source:popover-open")));
+      await shot(page, `embed-source-${width}`, {});
+    });
+  });
+}
+
+spec("in a frame taller than the window a text to copy by hand is brought into sight", {
+  ...tolerated,
+  before: (page) => page.addInitScript(() => { document.execCommand = () => false; }),
+}, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `<iframe id="one" data-apim-plan title="Planner" sandbox="allow-scripts" width="420"
+      src="${base}#/embed/tool?r=${encodeURIComponent(JSON.stringify(REQUEST))}"></iframe><script src="${base}embed.js"></script>`,
+  }, async () => {
+    await page.waitForFunction(() => parseInt(document.getElementById("one").style.height, 10) > 2000);
+    const frame = frameOf(page, "#one");
+    await frame.getByRole("button", { name: "Copy as Markdown" }).click();
+    await frame.locator("#by-hand-text").waitFor();
+    assert.ok(await inSight(page, frame.locator("#by-hand-text")));
+  });
+});
+
+spec("wherever the reader is, the same answers read the same", tolerated, async ({ page, base }) => {
+  const address = `${base}#/embed/plan?r=${encodeURIComponent(JSON.stringify(REQUEST))}`;
+  const read = [];
+  for (const [locale, timezoneId] of [["en-US", "America/New_York"], ["de-DE", "Europe/Berlin"], ["ar-EG", "Africa/Cairo"]]) {
+    const context = await page.context().browser().newContext({ locale, timezoneId });
+    const abroad = await context.newPage();
+    // An hour at which it is the same day everywhere.
+    await abroad.clock.setFixedTime(new Date("2026-11-21T12:00:00Z"));
+    await abroad.goto(address);
+    await abroad.locator("#verdict-title").waitFor();
+    read.push(await abroad.locator("#embed").innerText());
+    await context.close();
+  }
+  assert.equal(new Set(read).size, 1);
+  // What `tolerated` expects of every spec here.
+  await visit(page, { "index.html": "" }, async () => {});
+});

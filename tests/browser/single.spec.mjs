@@ -30,6 +30,26 @@ spec("from a disk it starts, answers, and keeps the answers in its address", FRO
   await shot(page, "single-reference");
 });
 
+spec("nothing large is compiled while the page stands still", {
+  ...FROM_DISK,
+  before: (page) => page.addInitScript(() => {
+    globalThis.compiled = [];
+    for (const name of ["Module", "Instance"]) {
+      WebAssembly[name] = new Proxy(WebAssembly[name], {
+        construct(target, [what, ...rest]) {
+          compiled.push(what.byteLength ?? Infinity);
+          return new target(what, ...rest);
+        },
+      });
+    }
+  }),
+}, async ({ page }) => {
+  await page.goto(pathToFileURL(FILE).href);
+  await started(page);
+  // The empty module that asks whether any may run.
+  assert.deepEqual(await page.evaluate(() => compiled), [8]);
+});
+
 spec("from a disk a file is saved as anywhere", { ...FROM_DISK, acceptDownloads: true }, async ({ page }) => {
   await page.goto(pathToFileURL(FILE).href);
   await started(page);

@@ -212,26 +212,18 @@ fn about(request: &PlanRequest) -> String {
 }
 
 /// What the page around the frame allows. That this is seen at all tells that it allows frames, scripts and WebAssembly.
-fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> [Check; 7] {
-    let framed = platform::is_framed();
-    let sandboxed = framed && !platform::has_origin();
-    let site = site.unwrap_or("the planner's site");
+fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> Vec<Check> {
     let check = |id, what, found, means, ask: Option<&str>| Check { id, what, found, means, ask: ask.map(str::to_owned) };
-    let either = |allowed| if allowed { Found::Allowed } else { Found::Denied };
+    if !platform::is_framed() {
+        let means = "This page stands alone. Put it into the wiki with the text that the builder writes: there it looks around.";
+        return vec![check("run", "Being in a frame", Found::Unsure, means, None)];
+    }
+    let sandboxed = !platform::has_origin();
+    let site = site.unwrap_or("https://the-planner.example");
     let script = format!("script-src {site}");
-    let ancestors = format!("frame-ancestors 'self' {}", around.unwrap_or("and the address of the wiki"));
-    [
-        if framed {
-            check("run", "Frames, scripts and WebAssembly", Found::Allowed, "The planner runs here.", None)
-        } else {
-            check(
-                "run",
-                "Being in a frame",
-                Found::Unsure,
-                "This page stands alone: put it into the wiki, where it can look around.",
-                None,
-            )
-        },
+    let ancestors = format!("frame-ancestors 'self' {}", around.unwrap_or("https://the-wiki.example"));
+    vec![
+        check("run", "Frames, scripts and WebAssembly", Found::Allowed, "The planner runs here.", None),
         if spoken_to {
             check(
                 "script",
@@ -242,7 +234,7 @@ fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> [Check; 
             )
         } else {
             let means = "Nobody answers: the frame keeps the height it was given, and everything else works. Either the page has no embed.js, or its policy refuses it.";
-            check("script", "The script embed.js", either(false), means, Some(&script))
+            check("script", "The script embed.js", Found::Denied, means, Some(&script))
         },
         if sandboxed {
             let means = "The frame is sandboxed. The site's files must then come with Access-Control-Allow-Origin, or the single file planner.html is used; both work.";

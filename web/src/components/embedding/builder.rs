@@ -58,12 +58,12 @@ pub fn builder(building: &Building) -> Html {
             <div class="command command--embed">
                 <div class="command__head">
                     <h3>{ "Paste this" }</h3>
-                    <a class="btn btn--small" href={address.clone()} target="_blank" rel="noopener" data-embed="look">{ "Look at it" }</a>
                     <button type="button" class="btn btn--small" data-embed="copy" onclick={on_copy.reform(|_: MouseEvent| ())}>
                         { icon(Sign::Copy) }{ "Copy" }
                     </button>
                 </div>
                 <pre tabindex="0" role="group" aria-label="Text to paste"><code data-embed="snippet">{ snippet }</code></pre>
+                <p class="command__note"><a href={address.clone()} target="_blank" rel="noopener" data-embed="look">{ "Look at it by itself" }</a></p>
             </div>
             <h3 class="phase">{ "Where it goes" }</h3>
             <dl class="recipes">
