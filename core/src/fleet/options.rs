@@ -72,16 +72,26 @@ impl TryFrom<RawWindow> for Window {
     type Error = &'static str;
 
     fn try_from(raw: RawWindow) -> Result<Self, &'static str> {
-        if raw.weekdays.is_empty() {
+        Self::new(raw.weekdays, raw.from, raw.to)
+    }
+}
+
+impl Window {
+    /// Hours on some days of each week.
+    ///
+    /// # Errors
+    /// Says why nothing could run in it.
+    pub fn new(weekdays: Vec<Weekday>, from: TimeOfDay, to: TimeOfDay) -> Result<Self, &'static str> {
+        if weekdays.is_empty() {
             return Err("a window needs at least one day of the week");
         }
-        if raw.from == raw.to {
+        if from == to {
             return Err("a window that opens and closes at the same time is empty; a whole day is 00:00 to 24:00");
         }
-        if raw.from == TimeOfDay::END {
+        if from == TimeOfDay::END {
             return Err("a window cannot open at 24:00; name the next day and 00:00");
         }
-        Ok(Self { weekdays: raw.weekdays, from: raw.from, to: raw.to })
+        Ok(Self { weekdays, from, to })
     }
 }
 
