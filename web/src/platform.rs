@@ -5,7 +5,6 @@
 
 use apim_plan::model::{Day, PlanRequest};
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::{document, window};
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
@@ -53,29 +52,47 @@ pub fn can_store() -> bool {
     })
 }
 
-/// Does what touches storage only where there is one: asking for it throws elsewhere.
-fn stored<T>(what: impl FnOnce() -> Option<T>) -> Option<T> {
-    window().local_storage().ok().flatten().and_then(|_| what())
+/// What is kept under a name; `None` where nothing can be kept.
+fn kept(name: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(name).ok()?
 }
 
-/// The answers of the last visit.
+/// Keeps a text, or nothing any more; nothing happens where nothing can be kept.
+fn keep(name: &str, text: Option<&str>) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        // Full or denied: then it is not there on the next visit.
+        let _ = match text {
+            Some(text) => storage.set_item(name, text),
+            None => storage.remove_item(name),
+        };
+    }
+}
+
+/// The answers of the last visit. Read as those of a file are: a second way of reading is tens of kilobytes of code.
 pub fn stored_answers() -> Option<PlanRequest> {
-    stored(|| LocalStorage::get(ANSWERS).ok())
+    kept(ANSWERS).and_then(|text| apim_plan::api::read_request(&text).ok())
 }
 
 /// Keeps the answers for the next visit; nothing happens where nothing can be kept.
 pub fn store_answers(request: &PlanRequest) {
-    stored(|| LocalStorage::set(ANSWERS, request).ok());
+    keep(ANSWERS, serde_json::to_string(request).ok().as_deref());
 }
 
 /// The steps that were ticked.
 pub fn stored_ticks() -> Vec<String> {
-    stored(|| LocalStorage::get(TICKS).ok()).unwrap_or_default()
+    let ticks = kept(TICKS).and_then(|text| js_sys::JSON::parse(&text).ok());
+    ticks
+        .and_then(|ticks| ticks.dyn_into::<Array>().ok())
+        .iter()
+        .flat_map(Array::iter)
+        .filter_map(|tick| tick.as_string())
+        .collect()
 }
 
 /// Keeps the ticks for the next visit.
 pub fn store_ticks(ticks: &[String]) {
-    stored(|| LocalStorage::set(TICKS, ticks).ok());
+    let ticks: Array = ticks.iter().map(JsValue::from).collect();
+    keep(TICKS, js_sys::JSON::stringify(&ticks).ok().map(String::from).as_deref());
 }
 
 // ── Theme ──
@@ -142,13 +159,7 @@ pub fn set_theme(theme: Theme) {
         Some(name) => root.set_attribute("data-theme", name),
         None => root.remove_attribute("data-theme"),
     };
-    stored(|| {
-        match theme.name() {
-            Some(name) => drop(LocalStorage::set(THEME, name)),
-            None => LocalStorage::delete(THEME),
-        }
-        Some(())
-    });
+    keep(THEME, theme.name());
 }
 
 // ── Address ──
@@ -602,19 +613,25 @@ pub fn on_host(call: impl Fn(Host, HostSays) + 'static) -> EventListener {
             parent != window() && event.source().is_some_and(|source| JsValue::from(source) == JsValue::from(parent))
         });
         let data = event.data();
-        // Asking what is no object throws, which is an answer too.
-        let text = |key: &str| Reflect::get(&data, &key.into()).ok().and_then(|value| value.as_string());
-        if !from_parent || text("to").as_deref() != Some("apim-plan") {
+        if !from_parent || text_in(&data, "to").as_deref() != Some("apim-plan") {
             return;
         }
-        let said = match (text("type").as_deref(), text("request"), text("theme")) {
-            (Some("connect"), ..) => HostSays::Connect,
-            (Some("request"), Some(request), _) => HostSays::Request(request),
-            (Some("theme"), _, Some(theme)) => HostSays::Theme(theme),
-            _ => return,
+        let said = match text_in(&data, "type").as_deref() {
+            Some("connect") => Some(HostSays::Connect),
+            Some("request") => text_in(&data, "request").map(HostSays::Request),
+            Some("theme") => text_in(&data, "theme").map(HostSays::Theme),
+            Some(_) | None => None,
         };
-        call(Host(event.origin()), said);
+        if let Some(said) = said {
+            call(Host(event.origin()), said);
+        }
     })
+}
+
+/// A text in an object; `None` for anything else.
+fn text_in(object: &JsValue, name: &str) -> Option<String> {
+    // Throws when it is no object.
+    Reflect::get(object, &name.into()).ok()?.as_string()
 }
 
 /// Calls whenever the size of an element has changed, until dropped.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::rc::Rc;
 
-use apim_plan::api::{Answer, Field, Plan};
+use apim_plan::api::{Answer, Field, Plan, Source};
 use apim_plan::model::{
     Autoscale, AutoscaleLimits, Certainty, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix,
     RegionName, Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout,
@@ -23,19 +23,63 @@ pub struct Planned(Rc<Computed>);
 struct Computed {
     plan: Plan,
     today: Option<Day>,
-    numbers: BTreeMap<&'static str, usize>,
+    places: BTreeMap<&'static str, usize>,
+    marks: Vec<Mark>,
+}
+
+/// What stands for a source: the number of its page, and a letter where several places on that page are cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Its place in the plan's list of sources, from 1.
+    pub place: usize,
+    /// The number of its page, from 1.
+    pub page: usize,
+    /// Its letter; empty for the only one of a page.
+    pub letter: String,
+}
+
+impl Mark {
+    /// All of it: `3b`.
+    pub fn whole(&self) -> String {
+        format!("{}{}", self.page, self.letter)
+    }
+}
+
+/// The list is sorted by page: pages are numbered in their order, and places on them lettered.
+fn marks(sources: &[Source]) -> Vec<Mark> {
+    let mut marks = Vec::with_capacity(sources.len());
+    for (page, of_page) in sources.chunk_by(|one, next| one.page == next.page).enumerate() {
+        for at in 0..of_page.len() {
+            let letter = if of_page.len() == 1 { String::new() } else { letters(at) };
+            marks.push(Mark { place: marks.len() + 1, page: page + 1, letter });
+        }
+    }
+    marks
+}
+
+/// `a` to `z`, then `aa`, `ab` and on.
+fn letters(at: usize) -> String {
+    let before = (at / 26).checked_sub(1).map(letters).unwrap_or_default();
+    let last = u8::try_from(at % 26).map_or('?', |sign| char::from(b'a' + sign));
+    format!("{before}{last}")
 }
 
 impl Planned {
     /// Numbers the sources of a plan that was computed today.
     pub fn new(plan: Plan, today: Option<Day>) -> Self {
-        let numbers = plan.sources.iter().enumerate().map(|(at, source)| (source.id, at + 1)).collect();
-        Self(Rc::new(Computed { plan, today, numbers }))
+        let places = plan.sources.iter().enumerate().map(|(at, source)| (source.id, at)).collect();
+        let marks = marks(&plan.sources);
+        Self(Rc::new(Computed { plan, today, places, marks }))
     }
 
-    /// The number that a citation has in the list of sources.
-    pub fn number(&self, citation: &str) -> Option<usize> {
-        self.0.numbers.get(citation).copied()
+    /// What stands for a citation.
+    pub fn mark(&self, citation: &str) -> Option<&Mark> {
+        self.0.places.get(citation).and_then(|at| self.0.marks.get(*at))
+    }
+
+    /// What stands for each source, in the order of the list.
+    pub fn marks(&self) -> &[Mark] {
+        &self.0.marks
     }
 
     /// The day it was computed; `None` without a clock.

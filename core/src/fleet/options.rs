@@ -86,19 +86,29 @@ object!(
     strict,
     required: 3,
     { "weekdays" => weekdays, "from" => from, "to" => to },
-    contradiction: |window: &Self| {
-        let why = if window.weekdays.is_empty() {
-            "a window needs at least one day of the week"
-        } else if window.from == window.to {
-            "a window that opens and closes at the same time is empty; a whole day is 00:00 to 24:00"
-        } else if window.from == TimeOfDay::END {
-            "a window cannot open at 24:00; name the next day and 00:00"
-        } else {
-            return None;
-        };
-        Some(why.to_owned())
-    }
+    contradiction: |window: &Self| window.why_nothing_fits().map(str::to_owned)
 );
+
+impl Window {
+    /// Hours on some days of each week.
+    ///
+    /// # Errors
+    /// Says why nothing could run in it.
+    pub fn new(weekdays: Vec<Weekday>, from: TimeOfDay, to: TimeOfDay) -> Result<Self, &'static str> {
+        let window = Self { weekdays, from, to };
+        window.why_nothing_fits().map_or(Ok(window), Err)
+    }
+
+    fn why_nothing_fits(&self) -> Option<&'static str> {
+        if self.weekdays.is_empty() {
+            return Some("a window needs at least one day of the week");
+        }
+        if self.from == self.to {
+            return Some("a window that opens and closes at the same time is empty; a whole day is 00:00 to 24:00");
+        }
+        (self.from == TimeOfDay::END).then_some("a window cannot open at 24:00; name the next day and 00:00")
+    }
+}
 
 /// A run of days on which nothing may happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use apim_plan::cite::Sources;
 use yew::prelude::*;
 
@@ -6,11 +8,17 @@ use crate::words;
 
 /// The numbers behind a sentence: each opens a note on who says so.
 pub fn cites(sources: &Sources, plan: &Planned) -> Html {
-    let numbers = sources.iter().filter_map(|citation| plan.number(citation.id));
+    // In the order of the list: places on one page stand together, and its number only before the first.
+    let places: BTreeSet<usize> = sources.iter().filter_map(|citation| plan.mark(citation.id)).map(|mark| mark.place).collect();
+    let mut page = 0;
+    let marks = places.into_iter().filter_map(|place| plan.marks().get(place - 1)).map(|mark| {
+        let goes_on = std::mem::replace(&mut page, mark.page) == mark.page;
+        (mark, if goes_on { mark.letter.clone() } else { mark.whole() })
+    });
     html! {
-        for number in numbers {
-            <button type="button" class="cite" popovertarget={format!("src-{number}")} aria-label={format!("Source {number}")}>
-                { number }
+        for (mark, text) in marks {
+            <button type="button" class="cite" popovertarget={format!("src-{}", mark.place)} aria-label={format!("Source {}", mark.whole())}>
+                { text }
             </button>
         }
     }
@@ -40,17 +48,32 @@ pub fn source_notes(plan: &Planned) -> Html {
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
-    use super::source_notes;
-    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned};
+    use apim_plan::cite::Sources;
+
+    use super::{cites, source_notes};
+    use crate::components::rendered::{REFUSES_DOWNTIME, html, planned, text};
 
     #[tokio::test(flavor = "current_thread")]
     async fn every_number_of_a_plan_opens_a_note() {
         let plan = planned(REFUSES_DOWNTIME);
         let notes = html(source_notes(&plan)).await;
         for source in &plan.sources {
-            let number = plan.number(source.id).expect("numbered");
-            assert!(notes.contains(&format!("id=\"src-{number}\"")), "{number}");
+            let mark = plan.mark(source.id).expect("numbered");
+            assert!(notes.contains(&format!("id=\"src-{}\"", mark.place)), "{mark:?}");
         }
         assert!(notes.contains("2 years 3 months old"), "the primary page's age on 21 Nov 2026");
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn places_on_one_page_share_its_number() {
+        let plan = planned(REFUSES_DOWNTIME);
+        let of_page =
+            plan.sources.chunk_by(|one, next| one.page == next.page).find(|of_page| of_page.len() > 1).expect("two places");
+        let cited = apim_plan::facts::sources::citations()
+            .filter(|citation| of_page.iter().take(2).any(|source| source.id == citation.id));
+        let sources = cited.fold(Sources::NONE, |sources, citation| sources.and(&Sources::from(citation)));
+        let page = plan.mark(of_page.first().expect("two").id).expect("numbered").page;
+        let text = text(cites(&sources, &plan)).await;
+        assert_eq!(text, format!("{page}a\nb"));
     }
 }

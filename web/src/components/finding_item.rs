@@ -35,7 +35,7 @@ mod tests {
         let html = html(finding_item(&finding, &plan)).await;
         let place = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} in {html}"));
         let source = finding.sources.iter().next().expect("every finding is cited");
-        let number = plan.number(source.id).expect("every source has a number");
+        let number = plan.mark(source.id).expect("every source has a number").place;
         assert!(place("class=\"finding__what\"") < place(&format!("popovertarget=\"src-{number}\"")));
         assert!(place("class=\"finding__what\"") < place("class=\"finding__do\""));
     }

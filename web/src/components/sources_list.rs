@@ -1,12 +1,12 @@
 use apim_plan::plan::Source;
 use yew::prelude::*;
 
-use crate::state::Planned;
+use crate::state::{Mark, Planned};
 use crate::words;
 
 /// Every page that the plan rests on, with its date and age, and the places on it by number.
 pub fn sources_list(plan: &Planned) -> Html {
-    let numbered: Vec<(usize, &Source)> = plan.sources.iter().enumerate().map(|(at, source)| (at + 1, source)).collect();
+    let marked: Vec<(&Mark, &Source)> = plan.marks().iter().zip(&plan.sources).collect();
     let read = plan.sources.iter().map(|source| source.checked).max().map(words::day);
     html! {
         <section class="section" id="sources" aria-labelledby="sources-title">
@@ -15,7 +15,7 @@ pub fn sources_list(plan: &Planned) -> Html {
                 <p class="lead">{ "Every number above leads here. All pages were read by " }<span class="num">{ read }</span>{ "." }</p>
             }
             <ul class="sources">
-                for of_page in numbered.chunk_by(|(_, one), (_, next)| one.page == next.page) {
+                for of_page in marked.chunk_by(|(_, one), (_, next)| one.page == next.page) {
                     if let Some((_, page)) = of_page.first() {
                         <li class="srcpage" key={page.page}>
                             <p class="srcpage__title">
@@ -29,8 +29,8 @@ pub fn sources_list(plan: &Planned) -> Html {
                                 <span>{ words::age(page.dated, plan.today()).unwrap_or_default() }</span>
                             </p>
                             <ol class="srcpage__heads">
-                                for (number, source) in of_page.iter() {
-                                    <li key={source.id}><span class="srcpage__no num">{ number }</span>{ source.heading }</li>
+                                for (mark, source) in of_page.iter() {
+                                    <li key={source.id}><span class="srcpage__no num">{ mark.whole() }</span>{ source.heading }</li>
                                 }
                             </ol>
                         </li>

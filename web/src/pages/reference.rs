@@ -19,7 +19,7 @@ pub fn reference_page(plan: &Planned) -> Html {
             None => pages.push((citation.page, vec![citation])),
         }
     }
-    pages.sort_by_key(|(page, _)| (!page.baseline, page.id));
+    words::arrange(&mut pages, |(page, _)| (!page.baseline, page.id));
     html! {
         <main class="plan" id="plan" tabindex="-1">
             <div class="verdict">

@@ -2,10 +2,13 @@
 //! computed.
 
 use std::cmp::Ordering;
+use std::num::NonZeroU32;
 use std::rc::Rc;
 
 use apim_plan::api::RequestError;
-use apim_plan::fleet::{Environment, Fleet, FleetInput, FleetOptions, Row, Slot, Weekday, fleet, read_options};
+use apim_plan::fleet::{
+    Calendar, Environment, Fleet, FleetInput, FleetOptions, Row, Slot, TimeOfDay, Weekday, Window, Zone, fleet,
+};
 use apim_plan::import::{self, Imported};
 use apim_plan::model::{Day, PathId, PlanRequest, Status, Tier};
 use strum::IntoEnumIterator;
@@ -143,7 +146,7 @@ impl FleetState {
     }
 
     fn read_draft(&mut self) {
-        match read_options(&self.draft.json().to_string()) {
+        match self.draft.options() {
             Ok(options) => {
                 self.options = Rc::new(options);
                 self.problem = None;
@@ -268,28 +271,32 @@ impl Draft {
         self.days = Weekday::iter().filter(|each| self.has(*each) != (*each == day)).collect();
     }
 
-    /// The options as their own JSON, wrong texts included: whoever reads it says what is wrong.
-    fn json(&self) -> serde_json::Value {
-        let mut options = serde_json::Map::new();
-        if !self.simultaneous.is_empty() {
-            let number = self.simultaneous.parse::<u32>().map_or_else(|_| self.simultaneous.as_str().into(), Into::into);
-            options.insert("simultaneous".to_owned(), number);
+    /// What the fields ask for, or which of them cannot be used and why.
+    ///
+    /// Field by field and not as JSON: reading that a second kind of thing from JSON is some kilobytes of code.
+    fn options(&self) -> Result<FleetOptions, RequestError> {
+        let wrong = |field: DraftField, message: String| RequestError { path: field.path().to_owned(), message };
+        let day = |field: DraftField| self.text(field).parse::<Day>().map_err(|error| wrong(field, error.to_string()));
+        let time = |field: DraftField| {
+            TimeOfDay::try_from(self.text(field).to_string()).map_err(|error| wrong(field, error.to_string()))
+        };
+        let simultaneous = match self.simultaneous.as_str() {
+            "" => None,
+            text => Some(
+                text.parse::<NonZeroU32>()
+                    .map_err(|_| wrong(DraftField::Simultaneous, format!("`{text}` is not a whole number from 1 on")))?,
+            ),
+        };
+        if self.days.is_empty() {
+            return Ok(FleetOptions { simultaneous, calendar: None });
         }
-        if !self.days.is_empty() {
-            let window = serde_json::json!({ "weekdays": self.days, "from": self.from.as_str(), "to": self.to.as_str() });
-            let mut calendar = serde_json::json!({
-                "from": self.first.as_str(),
-                "timeZone": self.zone.as_str(),
-                "windows": [window],
-            });
-            if !self.last.is_empty()
-                && let Some(calendar) = calendar.as_object_mut()
-            {
-                calendar.insert("until".to_owned(), self.last.as_str().into());
-            }
-            options.insert("calendar".to_owned(), calendar);
-        }
-        options.into()
+        let from = day(DraftField::First)?;
+        let until = if self.last.is_empty() { None } else { Some(day(DraftField::Last)?) };
+        let time_zone = Zone::try_from(self.zone.to_string()).map_err(|error| wrong(DraftField::Zone, error.to_string()))?;
+        let window = Window::new(self.days.clone(), time(DraftField::From)?, time(DraftField::To)?)
+            .map_err(|message| RequestError { path: "calendar.windows[0]".to_owned(), message: message.to_owned() })?;
+        let calendar = Calendar { from, until, time_zone, windows: vec![window], freezes: Vec::new(), pause_minutes: None };
+        Ok(FleetOptions { simultaneous, calendar: Some(calendar) })
     }
 }
 

@@ -7,6 +7,8 @@
 use apim_plan::model::Minutes;
 use apim_plan::plan::{Span, SpanId};
 
+use crate::words;
+
 /// Where the part to scale ends when something lies beyond.
 const BREAK: f64 = 80.0;
 /// Where the first minute beyond it stands.
@@ -103,7 +105,7 @@ impl Scale {
         for minute in spans.iter().flat_map(|span| [Some(span.from_minute), span.to_minute]).flatten() {
             if minute > edge { far.push(minute) } else { near = near.max(minute) }
         }
-        far.sort_unstable();
+        words::arrange(&mut far, |minute| *minute);
         far.dedup();
         // A little more than the last event, on a round number.
         let step = step(near);
@@ -174,9 +176,9 @@ pub(super) fn picture(spans: &[Span]) -> Option<Picture> {
             None => rows.push(Row { kind, bars: vec![bar] }),
         }
     }
-    rows.sort_by_key(|row| row.kind);
+    words::arrange(&mut rows, |row| row.kind);
     for row in &mut rows {
-        row.bars.sort_by_key(|bar| bar.from);
+        words::arrange(&mut row.bars, |bar| bar.from);
     }
     let mut guides = vec![Guide { x: scale.x(end), minute: end, due: false }];
     guides.extend(spans.iter().filter(|span| span.id == SpanId::DnsDeadline).map(|span| Guide {
