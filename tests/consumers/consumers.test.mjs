@@ -28,6 +28,8 @@ const accepted = requests.filter((_, at) => !expected[at].error);
 const wanted = expected.filter(({ error }) => !error);
 
 let tarball;
+/** The files in it, as npm lists them. */
+let packed;
 let browser;
 let site;
 
@@ -37,7 +39,9 @@ before(async () => {
   for (const app of readdirSync(join(HERE, "apps"))) copyFileSync(join(HERE, "apps", app), join(WORK, app));
   writeFileSync(join(WORK, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }');
   writeFileSync(join(WORK, "requests.json"), JSON.stringify(requests));
-  tarball = join(WORK, JSON.parse(await run("npm", ["pack", PACKAGE, "--json", "--pack-destination", WORK]))[0].filename);
+  const [made] = JSON.parse(await run("npm", ["pack", PACKAGE, "--json", "--pack-destination", WORK]));
+  packed = made.files;
+  tarball = join(WORK, made.filename);
   await run("npm", ["install", "--offline", "--no-save", "--no-package-lock", tarball]);
 
   site = await serve(WORK);
@@ -120,7 +124,7 @@ describe("TypeScript, strict", () => {
   }
 
   test("a CommonJS module, and nothing but the language: neither Node's types nor a browser's", () => run(bin("tsc"), [
-    "--noEmit", "--strict", "--target", "es2022", "--lib", "es2022", "--types", "", "--module", "node16", "--moduleResolution", "node16", "strict.cts",
+    "--noEmit", "--strict", "--target", "es2022", "--lib", "es2022", "--typeRoots", "none", "--module", "node16", "--moduleResolution", "node16", "strict.cts",
   ]).catch(({ stdout }) => assert.fail(stdout)));
 });
 
@@ -134,6 +138,12 @@ test("a script tag and the file, under its type and under none", async () => {
   writeFileSync(join(WORK, "file.mjs"), readFileSync(join(WORK, "asset.mjs"), "utf8").replace('"apim-plan/asset"', '"./node_modules/apim-plan/asset.js"'));
   assert.deepEqual(await answersAt(scripted("/file.mjs"), accepted), wanted);
   assert.deepEqual(await answersAt(scripted("/plain/file.mjs"), accepted.slice(0, 3)), wanted.slice(0, 3));
+});
+
+test("the page of the README", async () => {
+  const [, page] = /```html\n([^]*?)```/.exec(readFileSync(join(INSTALLED, "README.md"), "utf8"));
+  writeFileSync(join(WORK, "readme.html"), `<!doctype html><title>x</title><body>${page}`);
+  await inBrowser(`${site.address_}/readme.html`, (page) => page.waitForFunction(() => document.body.innerText.includes("# ")));
 });
 
 test("a policy that forbids WebAssembly is named, with the word to add", async () => {
@@ -260,7 +270,8 @@ test("are-the-types-wrong finds nothing", () => run(bin("attw"), [tarball, "--fo
   .catch(({ stdout }) => assert.fail(stdout)));
 
 test("the package holds what it needs and nothing else", () => {
-  const files = readdirSync(INSTALLED).sort();
+  const files = packed.map(({ path }) => path).sort();
+  assert.deepEqual(readdirSync(INSTALLED, { recursive: true }).sort(), files);
   assert.deepEqual(files, [
     "LICENSE", "README.md", "about.js", "api.js", "apim_plan.js", "apim_plan_bg.wasm", "asset.cjs", "asset.d.cts", "asset.d.ts", "asset.js", "browser.js", "cli.js",
     "edge-light.js", "errors.js", "index.d.cts", "index.d.ts", "inline.js", "instance.js", "loading.js", "makers.js", "node.cjs", "node.js",
