@@ -1,10 +1,13 @@
-// The planner through the package in Node, and next to it json-rules-engine for the four-row table alone: all in one
+// The planner through the package in Node, and next to it three rule engines for the four-row table alone: all in one
 // run on one machine, so that the ratios mean something. `cargo xtask bench` builds the package and calls this.
 
+import { deepEqual } from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { ZenEngine } from "@gorules/zen-engine";
 import { Engine } from "json-rules-engine";
+import Publicodes from "publicodes";
 
 const { assess, plan, planMany } = await import(pathToFileURL(join(process.env.PACKAGE, "node.js")));
 
@@ -34,18 +37,52 @@ async function median(call, samples = 101) {
   return times.sort((a, b) => a - b)[samples >> 1];
 }
 
-/** The table alone as rules: what the mode and the choice of the address cost. */
-function tableEngine() {
-  const rows = [
-    ["external", "preserve", { downtimeMinutes: 0, temporaryAddressMinutes: 20, retentionMinutes: 0 }],
-    ["external", "new", { downtimeMinutes: 0, temporaryAddressMinutes: 0, retentionMinutes: 15 }],
-    ["internal", "preserve", { downtimeMinutes: 20, temporaryAddressMinutes: 0, retentionMinutes: 0 }],
-    ["internal", "new", { downtimeMinutes: 0, temporaryAddressMinutes: 0, retentionMinutes: 240 }],
-  ];
+// The table alone: what the mode and the choice of the address cost.
+const TABLE = [
+  ["external", "preserve", { downtimeMinutes: 0, temporaryAddressMinutes: 20, retentionMinutes: 0 }],
+  ["external", "new", { downtimeMinutes: 0, temporaryAddressMinutes: 0, retentionMinutes: 15 }],
+  ["internal", "preserve", { downtimeMinutes: 20, temporaryAddressMinutes: 0, retentionMinutes: 0 }],
+  ["internal", "new", { downtimeMinutes: 0, temporaryAddressMinutes: 0, retentionMinutes: 240 }],
+];
+const FIGURES = Object.keys(TABLE[0][2]);
+
+function jsonRules() {
   const equal = (fact, value) => ({ fact, operator: "equal", value });
-  return new Engine(rows.map(([vnet, vip, params]) => (
+  const engine = new Engine(TABLE.map(([vnet, vip, params]) => (
     { conditions: { all: [equal("vnet", vnet), equal("vip", vip)] }, event: { type: "row", params } }
   )));
+  return async (facts) => (await engine.run(facts)).events[0].params;
+}
+
+function goRules() {
+  const column = (field) => ({ id: field, name: field, field, type: "expression" });
+  const rules = TABLE.map(([vnet, vip, figures], at) => ({
+    _id: `row${at}`, vnet: `"${vnet}"`, vip: `"${vip}"`, ...Object.fromEntries(FIGURES.map((field) => [field, `${figures[field]}`])),
+  }));
+  const content = { hitPolicy: "first", inputs: [column("vnet"), column("vip")], outputs: FIGURES.map(column), rules };
+  const position = { x: 0, y: 0 };
+  const decision = new ZenEngine().createDecision(Buffer.from(JSON.stringify({
+    nodes: [
+      { id: "in", type: "inputNode", name: "in", position },
+      { id: "table", type: "decisionTableNode", name: "table", position, content },
+      { id: "out", type: "outputNode", name: "out", position },
+    ],
+    edges: [{ id: "1", sourceId: "in", targetId: "table", type: "edge" }, { id: "2", sourceId: "table", targetId: "out", type: "edge" }],
+  })));
+  return async (facts) => (await decision.evaluate(facts)).result;
+}
+
+function publicodes() {
+  const rows = (field) => ({
+    variations: TABLE.map(([vnet, vip, figures]) => ({ si: { "toutes ces conditions": [`vnet = '${vnet}'`, `vip = '${vip}'`] }, alors: figures[field] })),
+  });
+  const engine = new Publicodes({
+    vnet: { "par défaut": "'external'" }, vip: { "par défaut": "'new'" }, ...Object.fromEntries(FIGURES.map((field) => [field, rows(field)])),
+  });
+  return ({ vnet, vip }) => {
+    engine.setSituation({ vnet: `'${vnet}'`, vip: `'${vip}'` });
+    return Object.fromEntries(FIGURES.map((field) => [field, engine.evaluate(field).nodeValue]));
+  };
 }
 
 /** What the same machine took a moment ago without JavaScript: a name, a tab and microseconds on each line. */
@@ -54,12 +91,19 @@ function native() {
   return lines.map((line) => line.split("\t")).map(([name, micros]) => [`native: ${name}`, Number(micros)]);
 }
 
-const engine = tableEngine();
-const facts = ["external", "internal"].flatMap((vnet) => ["preserve", "new"].map((vip) => ({ vnet, vip })));
+const facts = TABLE.map(([vnet, vip]) => ({ vnet, vip }));
 
-const rules = await median((i) => engine.run(facts[i % facts.length]));
+/** The median time of one of them, once it has been seen to answer as the table does. */
+async function engine(row) {
+  for (const [at, [, , figures]] of TABLE.entries()) deepEqual(await row(facts[at]), figures);
+  return median((i) => row(facts[i % facts.length]));
+}
+
+const rules = await engine(jsonRules());
 const lines = [
   ["json-rules-engine, the four-row table alone", rules],
+  ["GoRules' engine, the same", await engine(goRules())],
+  ["publicodes, the same", await engine(publicodes())],
   ["assess, object in, object out", await median((i) => assess(ROWS[i % ROWS.length]))],
   ["plan, object in, object out, few answers", await median((i) => plan(ROWS[i % ROWS.length]))],
   ["plan, object in, object out, two regions, all answers", await median(() => plan(FULL))],

@@ -44,19 +44,19 @@ const STRUCT: u32 = 10;
 
 /// The plan for a request.
 #[wasm_bindgen]
-pub fn plan(words: &[u32], text: &str) -> Vec<u8> {
+pub fn plan(words: &[u32], text: &str) -> Vec<u32> {
     answer(Tape::new(words, text).read().map(|request: PlanRequest| api::plan(&request)))
 }
 
 /// The decision of a plan, without its words.
 #[wasm_bindgen]
-pub fn assess(words: &[u32], text: &str) -> Vec<u8> {
+pub fn assess(words: &[u32], text: &str) -> Vec<u32> {
     answer(Tape::new(words, text).read().map(|request: PlanRequest| api::assess(&request)))
 }
 
 /// [`assess`] for each request of an array; a refused one has its refusal in its place.
 #[wasm_bindgen(js_name = planMany)]
-pub fn plan_many(words: &[u32], text: &str) -> Vec<u8> {
+pub fn plan_many(words: &[u32], text: &str) -> Vec<u32> {
     answer(Tape::new(words, text).read_each().map(|requests| {
         let assessed = requests.map(|request: Result<PlanRequest, _>| request.map(|request| api::assess(&request)));
         assessed.map(Answer::from).collect::<Vec<_>>()
@@ -65,25 +65,25 @@ pub fn plan_many(words: &[u32], text: &str) -> Vec<u8> {
 
 /// Descriptions of instances, in whatever form, as requests.
 #[wasm_bindgen(js_name = importDescription)]
-pub fn import_description(text: &str) -> Vec<u8> {
+pub fn import_description(text: &str) -> Vec<u32> {
     answer(import::import_text(text).map_err(|error| refusal("", error.to_string())))
 }
 
 /// The same for a file, which may be in UTF-16.
 #[wasm_bindgen(js_name = importFile)]
-pub fn import_file(bytes: &[u8]) -> Vec<u8> {
+pub fn import_file(bytes: &[u8]) -> Vec<u32> {
     answer(import::import(bytes).map_err(|error| refusal("", error.to_string())))
 }
 
 /// Rows, waves and a schedule for a [`FleetCall`].
 #[wasm_bindgen]
-pub fn fleet(words: &[u32], text: &str) -> Vec<u8> {
+pub fn fleet(words: &[u32], text: &str) -> Vec<u32> {
     answer(read_fleet(words, text).map(|(fleet, _)| fleet))
 }
 
 /// Whether an instance came out of its migration as planned.
 #[wasm_bindgen]
-pub fn compare(words: &[u32], text: &str) -> Vec<u8> {
+pub fn compare(words: &[u32], text: &str) -> Vec<u32> {
     let call = Tape::new(words, text).read();
     answer(call.map(|CompareCall { before, after, path }: CompareCall| import::compare(&before, &after, path)))
 }
@@ -105,31 +105,31 @@ object!(
 
 /// A request as a short code for links.
 #[wasm_bindgen]
-pub fn encode(words: &[u32], text: &str) -> Vec<u8> {
+pub fn encode(words: &[u32], text: &str) -> Vec<u32> {
     answer(Tape::new(words, text).read().map(|request: PlanRequest| share::encode(&request)))
 }
 
 /// What a code says; [`decoded`] makes a request of it.
 #[wasm_bindgen]
-pub fn decode(code: &str) -> Vec<u8> {
+pub fn decode(code: &str) -> Vec<u32> {
     answer(share::answers(code).map_err(|error| refusal("", error.to_string())))
 }
 
 /// The request that a code said.
 #[wasm_bindgen]
-pub fn decoded(words: &[u32], text: &str) -> Vec<u8> {
+pub fn decoded(words: &[u32], text: &str) -> Vec<u32> {
     answer(Tape::new(words, text).read().map(share::anonymous))
 }
 
 /// A plan for a ticket.
 #[wasm_bindgen(js_name = planMarkdown)]
-pub fn plan_markdown(words: &[u32], text: &str) -> Vec<u8> {
+pub fn plan_markdown(words: &[u32], text: &str) -> Vec<u32> {
     answer(read_plan(words, text).map(|(plan, _)| render::markdown(&plan)))
 }
 
 /// A table of a plan.
 #[wasm_bindgen(js_name = planCsv)]
-pub fn plan_csv(words: &[u32], text: &str) -> Vec<u8> {
+pub fn plan_csv(words: &[u32], text: &str) -> Vec<u32> {
     answer(read_plan(words, text).and_then(|(plan, call)| match call.table.as_deref() {
         None | Some("checklist") => Ok(render::csv(&plan, render::Table::Checklist)),
         Some("paths") => Ok(render::csv(&plan, render::Table::Paths)),
@@ -139,7 +139,7 @@ pub fn plan_csv(words: &[u32], text: &str) -> Vec<u8> {
 
 /// The calendar of one run of the recommended path; `null` when there is nothing to put into one.
 #[wasm_bindgen(js_name = planIcs)]
-pub fn plan_ics(words: &[u32], text: &str) -> Vec<u8> {
+pub fn plan_ics(words: &[u32], text: &str) -> Vec<u32> {
     answer(read_plan(words, text).and_then(|(plan, call)| {
         let start = call.start.as_deref().unwrap_or_default().parse();
         let start = start.map_err(|error: render::StartError| refusal("start", error.to_string()))?;
@@ -149,7 +149,7 @@ pub fn plan_ics(words: &[u32], text: &str) -> Vec<u8> {
 
 /// What one owner has to do; `null` when that is nothing.
 #[wasm_bindgen(js_name = planLetter)]
-pub fn plan_letter(words: &[u32], text: &str) -> Vec<u8> {
+pub fn plan_letter(words: &[u32], text: &str) -> Vec<u32> {
     answer(read_plan(words, text).and_then(|(plan, call)| {
         let owner = call.owner.ok_or_else(|| refusal("owner", "an owner is needed".to_owned()))?;
         Ok(render::letter(&plan, owner))
@@ -158,13 +158,13 @@ pub fn plan_letter(words: &[u32], text: &str) -> Vec<u8> {
 
 /// A fleet as a report.
 #[wasm_bindgen(js_name = fleetMarkdown)]
-pub fn fleet_markdown(words: &[u32], text: &str) -> Vec<u8> {
+pub fn fleet_markdown(words: &[u32], text: &str) -> Vec<u32> {
     answer(read_fleet(words, text).map(|(fleet, _)| render::fleet_markdown(&fleet)))
 }
 
 /// A table of a fleet.
 #[wasm_bindgen(js_name = fleetCsv)]
-pub fn fleet_csv(words: &[u32], text: &str) -> Vec<u8> {
+pub fn fleet_csv(words: &[u32], text: &str) -> Vec<u32> {
     answer(read_fleet(words, text).and_then(|(fleet, table)| match table.as_deref() {
         None | Some("instances") => Ok(render::fleet_csv(&fleet, render::FleetTable::Instances)),
         Some("schedule") => Ok(render::fleet_csv(&fleet, render::FleetTable::Schedule)),
@@ -174,7 +174,7 @@ pub fn fleet_csv(words: &[u32], text: &str) -> Vec<u8> {
 
 /// The schedule of a fleet as a calendar; `null` when it has none.
 #[wasm_bindgen(js_name = fleetIcs)]
-pub fn fleet_ics(words: &[u32], text: &str) -> Vec<u8> {
+pub fn fleet_ics(words: &[u32], text: &str) -> Vec<u32> {
     answer(read_fleet(words, text).map(|(fleet, _)| render::fleet_ics(&fleet)))
 }
 
@@ -234,7 +234,7 @@ impl<T> From<Result<T, RequestError>> for Answer<T> {
     }
 }
 
-fn answer<T: Serialize>(result: Result<T, RequestError>) -> Vec<u8> {
+fn answer<T: Serialize>(result: Result<T, RequestError>) -> Vec<u32> {
     // An empty tape is one that JavaScript reports as torn; no type of this crate is unwritable.
     write::tape(&Answer::from(result)).unwrap_or_default()
 }

@@ -1,17 +1,16 @@
-// The packed package in the hands of those who use it: every consumer answers every golden case as the package does in
-// Node, which `tests/npm` holds against the crate.
+// The packed package in the hands of those who use it: every consumer answers every golden case as the crate does.
 
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
+import { execFile, execFileSync, spawn } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 const HERE = import.meta.dirname ?? new URL(".", import.meta.url).pathname;
-const PACKAGE = process.env.PACKAGE ?? join(HERE, "../../dist/npm");
+const ROOT = join(HERE, "../..");
+const PACKAGE = process.env.PACKAGE ?? join(ROOT, "dist/npm");
 const WORK = join(HERE, ".work");
 const INSTALLED = join(WORK, "node_modules/apim-plan");
 const bin = (name) => join(HERE, "node_modules/.bin", name);
@@ -20,11 +19,17 @@ const run = async (program, args, options) => {
   return stdout;
 };
 
-const golden = join(HERE, "../golden");
-const requests = readdirSync(golden).flatMap((file) => JSON.parse(readFileSync(join(golden, file), "utf8"))).map(({ request }) => request);
+const native = execFileSync("cargo", ["run", "--quiet", "--locked", "-p", "apim-plan-tests", "--bin", "answers"], { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 28 });
+const cases = native.trim().split("\n").map((line) => JSON.parse(line));
+const requests = cases.map(({ request }) => request);
+const expected = cases.map(({ answer }) => answer);
+/** Those that are no refusals. */
+const accepted = requests.filter((_, at) => !expected[at].error);
+const wanted = expected.filter(({ error }) => !error);
 
-let expected;
 let tarball;
+/** The files in it, as npm lists them. */
+let packed;
 let browser;
 let site;
 
@@ -34,17 +39,10 @@ before(async () => {
   for (const app of readdirSync(join(HERE, "apps"))) copyFileSync(join(HERE, "apps", app), join(WORK, app));
   writeFileSync(join(WORK, "package.json"), '{ "name": "consumer", "private": true, "type": "module" }');
   writeFileSync(join(WORK, "requests.json"), JSON.stringify(requests));
-  tarball = join(WORK, JSON.parse(await run("npm", ["pack", PACKAGE, "--json", "--pack-destination", WORK]))[0].filename);
+  const [made] = JSON.parse(await run("npm", ["pack", PACKAGE, "--json", "--pack-destination", WORK]));
+  packed = made.files;
+  tarball = join(WORK, made.filename);
   await run("npm", ["install", "--offline", "--no-save", "--no-package-lock", tarball]);
-
-  const { plan } = await import(pathToFileURL(join(PACKAGE, "node.js")));
-  expected = requests.map((request) => {
-    try {
-      return plan(request);
-    } catch ({ path, message }) {
-      return { error: { path, message } };
-    }
-  });
 
   site = await serve(WORK);
   const { chromium } = await import("playwright-core");
@@ -124,6 +122,10 @@ describe("TypeScript, strict", () => {
       "--moduleResolution", resolution, "--types", "node", "strict.mts",
     ]).catch(({ stdout }) => assert.fail(stdout)));
   }
+
+  test("a CommonJS module, and nothing but the language: neither Node's types nor a browser's", () => run(bin("tsc"), [
+    "--noEmit", "--strict", "--target", "es2022", "--lib", "es2022", "--typeRoots", "none", "--module", "node16", "--moduleResolution", "node16", "strict.cts",
+  ]).catch(({ stdout }) => assert.fail(stdout)));
 });
 
 test("a script tag, nothing bundled", async () => {
@@ -134,10 +136,14 @@ test("a script tag, nothing bundled", async () => {
 
 test("a script tag and the file, under its type and under none", async () => {
   writeFileSync(join(WORK, "file.mjs"), readFileSync(join(WORK, "asset.mjs"), "utf8").replace('"apim-plan/asset"', '"./node_modules/apim-plan/asset.js"'));
-  const few = requests.filter((_, at) => !expected[at].error).slice(0, 3);
-  const wanted = expected.filter(({ error }) => !error).slice(0, 3);
-  assert.deepEqual(await answersAt(scripted("/file.mjs"), few), wanted);
-  assert.deepEqual(await answersAt(scripted("/plain/file.mjs"), few), wanted);
+  assert.deepEqual(await answersAt(scripted("/file.mjs"), accepted), wanted);
+  assert.deepEqual(await answersAt(scripted("/plain/file.mjs"), accepted.slice(0, 3)), wanted.slice(0, 3));
+});
+
+test("the page of the README", async () => {
+  const [, page] = /```html\n([^]*?)```/.exec(readFileSync(join(INSTALLED, "README.md"), "utf8"));
+  writeFileSync(join(WORK, "readme.html"), `<!doctype html><title>x</title><body>${page}`);
+  await inBrowser(`${site.address_}/readme.html`, (page) => page.waitForFunction(() => document.body.innerText.includes("# ")));
 });
 
 test("a policy that forbids WebAssembly is named, with the word to add", async () => {
@@ -186,8 +192,7 @@ describe("Vite", () => {
     writeFileSync(join(WORK, "index.html"), '<!doctype html><title>x</title><script type="module" src="/asset.mjs"></script>');
     await build({ ...settings, base: "./", build: { outDir: "vite-asset" } });
     assert.equal(modulesIn(join(WORK, "vite-asset")).length, 1);
-    const few = requests.filter((_, at) => !expected[at].error).slice(0, 3);
-    assert.deepEqual(await answersAt(`${site.address_}/vite-asset/index.html`, few), expected.filter(({ error }) => !error).slice(0, 3));
+    assert.deepEqual(await answersAt(`${site.address_}/vite-asset/index.html`, accepted.slice(0, 3)), wanted.slice(0, 3));
   });
 
   test("dev", async () => {
@@ -219,6 +224,7 @@ describe("webpack", () => {
   test("apim-plan/asset: one file, found by itself", async () => {
     await pack("./asset.mjs", "webpack-asset");
     assert.equal(modulesIn(join(WORK, "webpack-asset")).length, 1);
+    assert.deepEqual(await answersAt(scripted("/webpack-asset/app.js"), accepted.slice(0, 3)), wanted.slice(0, 3));
   });
 });
 
@@ -264,7 +270,8 @@ test("are-the-types-wrong finds nothing", () => run(bin("attw"), [tarball, "--fo
   .catch(({ stdout }) => assert.fail(stdout)));
 
 test("the package holds what it needs and nothing else", () => {
-  const files = readdirSync(INSTALLED).sort();
+  const files = packed.map(({ path }) => path).sort();
+  assert.deepEqual(readdirSync(INSTALLED, { recursive: true }).sort(), files);
   assert.deepEqual(files, [
     "LICENSE", "README.md", "about.js", "api.js", "apim_plan.js", "apim_plan_bg.wasm", "asset.cjs", "asset.d.cts", "asset.d.ts", "asset.js", "browser.js", "cli.js",
     "edge-light.js", "errors.js", "index.d.cts", "index.d.ts", "inline.js", "instance.js", "loading.js", "makers.js", "node.cjs", "node.js",

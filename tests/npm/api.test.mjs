@@ -118,6 +118,11 @@ test("a fleet and its texts", () => {
   assert.throws(() => toCsv(structuredClone(made)), PlanError);
 });
 
+test("a name that a spreadsheet would take for a formula is text in the tables, which have no mark of UTF-8", () => {
+  const made = fleet([{ request: { ...REQUEST, name: '=HYPERLINK("x")-größe' } }]);
+  assert.match(toCsv(made), /^Instance,[^]*\r\n"'=HYPERLINK\(""x""\)-größe",/);
+});
+
 test("descriptions, as text and as the bytes of a file in UTF-16", () => {
   const text = JSON.stringify({ type: "Microsoft.ApiManagement/service", name: "x", location: "West Europe", sku: { name: "Premium", capacity: 2 }, properties: {} });
   const imported = importDescription(text);

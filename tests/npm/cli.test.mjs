@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 
 const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
-const run = (args, input = "") => spawnSync(process.execPath, [join(PACKAGE, "cli.js"), ...args], { input, encoding: "utf8", maxBuffer: 1 << 28 });
+const run = (args, input = "", options = {}) => spawnSync(process.execPath, [join(PACKAGE, "cli.js"), ...args], { input, encoding: "utf8", maxBuffer: 1 << 28, ...options });
 const REQUEST = JSON.stringify({ tier: "premium", platform: "stv1", vnet: "internal", locations: [{ name: "westeurope", units: 2 }] });
-const INSTANCE = JSON.stringify({ type: "Microsoft.ApiManagement/service", name: "x", location: "West Europe", sku: { name: "Premium", capacity: 2 }, properties: { platformVersion: "stv1" } });
+const INSTANCE = JSON.stringify({ type: "Microsoft.ApiManagement/service", name: "x", location: "West Europe", sku: { name: "Premium", capacity: 2 }, properties: { platformVersion: "stv1", virtualNetworkType: "External" } });
 
 const done = ({ status, stdout, stderr }) => {
   assert.equal(status, 0, stderr);
@@ -17,7 +19,7 @@ test("plan, in each format", () => {
   assert.equal(JSON.parse(done(run(["plan"], REQUEST))).status, "migrate");
   assert.equal(JSON.parse(done(run(["plan", "-"], `\ufeff${REQUEST}`))).status, "migrate");
   assert.match(done(run(["plan", "--format", "markdown"], REQUEST)), /^# /);
-  assert.match(done(run(["plan", "--format=csv", "--table=paths"], REQUEST)), /^Path,Verdict/);
+  assert.match(done(run(["plan", "--format=csv", "--table=paths"], REQUEST)), /^\ufeffPath,Verdict/);
   assert.match(done(run(["plan", "--format", "ics", "--start", "2026-12-01T20:00:00+01:00"], REQUEST)), /^BEGIN:VCALENDAR/);
 });
 
@@ -65,11 +67,62 @@ test("wrong usage: status 2", () => {
 
 test("help for each command, and the version", () => {
   assert.match(done(run(["--help"])), /apim-plan plan/);
-  for (const command of ["plan", "import", "fleet", "schema"]) assert.match(done(run([command, "--help"])), new RegExp(`^apim-plan ${command}`));
+  assert.equal(done(run(["help"])), done(run(["-h"])));
+  for (const command of ["plan", "import", "fleet", "schema"]) {
+    const help = done(run([command, "--help"]));
+    assert.match(help, new RegExp(`^apim-plan ${command}`));
+    assert.match(help, /Example:/);
+    assert.deepEqual([done(run([command, "-h"])), done(run(["help", command]))], [help, help]);
+    // Read on a terminal of eighty signs as on a wide one, the example apart, which is one line to copy.
+    const [text] = help.split("Example:");
+    for (const line of text.split("\n")) assert.ok(line.length <= 120, line);
+  }
   assert.match(done(run(["--version"])), /^\d+\.\d+\.\d+\n$/);
+  assert.equal(done(run(["-V"])), done(run(["--version"])));
 });
 
-test("no colours in a pipe", () => assert.doesNotMatch(done(run(["plan", "--format", "markdown"], REQUEST)), /\u001b/));
+test("a mistake points to the help of its command", () => {
+  assert.match(run(["plan", "--table", "paths"]).stderr, /Try: apim-plan plan --help/);
+  assert.match(run(["plans"]).stderr, /there is no command plans: there are plan, import, fleet, schema\nTry: apim-plan --help/);
+  assert.match(run(["plan"], "").stderr, /there is nothing to read/);
+});
+
+test("every table opens in Excel: the mark of UTF-8 and CRLF", () => {
+  const calendar = join(mkdtempSync(join(tmpdir(), "apim-plan-")), "options.json");
+  writeFileSync(calendar, JSON.stringify({ calendar: { from: "2026-12-01", timeZone: "UTC", windows: [{ weekdays: ["saturday"], from: "20:00", to: "04:00" }] } }));
+  for (const table of ["checklist", "paths"]) {
+    const text = done(run(["plan", "--format", "csv", "--table", table], REQUEST));
+    assert.match(text, /^\ufeff[A-Z]/);
+    assert.ok(text.endsWith("\r\n"));
+  }
+  for (const table of ["instances", "schedule"]) {
+    const text = done(run(["fleet", "--format", "csv", "--table", table, "--options", calendar], `[${INSTANCE}]`));
+    assert.match(text, /^\ufeff[A-Z]/);
+    assert.deepEqual(text.match(/[^\r]\n/g), null);
+  }
+});
+
+test("a fleet in each format", () => {
+  const options = join(mkdtempSync(join(tmpdir(), "apim-plan-")), "options.json");
+  writeFileSync(options, JSON.stringify({ simultaneous: 1, calendar: { from: "2026-12-01", timeZone: "UTC", windows: [{ weekdays: ["saturday"], from: "20:00", to: "04:00" }] } }));
+  const of = (format) => done(run(["fleet", "--options", options, "--format", format], `[${INSTANCE}]`));
+  assert.equal(JSON.parse(of("json")).instances.length, 1);
+  assert.match(of("markdown"), /^# /);
+  assert.match(of("csv"), /^\ufeff/);
+  assert.match(of("ics"), /^BEGIN:VCALENDAR\r\n[^]*END:VCALENDAR\r\n$/);
+  writeFileSync(options, '{"calendar":{"from":"2026-12-01","timeZone":"Mars","windows":[]}}');
+  const { status, stdout, stderr } = run(["fleet", "--options", options], `[${INSTANCE}]`);
+  assert.deepEqual([status, stdout], [1, ""]);
+  assert.match(stderr, /^apim-plan: options\.calendar\.\w+: /);
+});
+
+test("no colours in a pipe, not even when they are asked for", () => {
+  const env = { ...process.env, FORCE_COLOR: "3", CLICOLOR_FORCE: "1" };
+  for (const [args, input] of [[["plan", "--format", "markdown"], REQUEST], [["plan"], "{"], [["nothing"], ""], [["--help"], ""]]) {
+    const { stdout, stderr } = run(args, input, { env });
+    assert.doesNotMatch(stdout + stderr, /\u001b/);
+  }
+});
 
 test("whoever reads may stop reading", async () => {
   const cli = spawn(process.execPath, [join(PACKAGE, "cli.js"), "plan", "--lines"], { stdio: ["pipe", "pipe", "pipe"] });

@@ -24,7 +24,8 @@ left out, which means "not known".
 
   --format json       the whole plan; without --format
   --format markdown   a report for a ticket
-  --format csv        a table: --table checklist (without --table) or --table paths
+  --format csv        a table: --table checklist (without --table) or --table paths; in UTF-8 with the mark that
+                      spreadsheets want
   --format ics        the run as a calendar; --start 2026-12-01T20:00:00+01:00 says when it begins
   --lines             one JSON object a line in, for each of them one line out: a plan, or what was refused
 
@@ -56,7 +57,8 @@ Example:
                        "windows":[{"weekdays":["saturday"],"from":"20:00","to":"04:00"}]}}
   --format json       rows, waves, schedule, conflicts; without --format
   --format markdown   a report
-  --format csv        a table: --table instances (without --table) or --table schedule
+  --format csv        a table: --table instances (without --table) or --table schedule; in UTF-8 with the mark that
+                      spreadsheets want
   --format ics        the schedule as a calendar; needs a calendar in --options
 
 Example:
@@ -80,13 +82,18 @@ const HELP = `Plans the move of Azure API Management instances from stv1 to stv2
 ${Object.values(COMMANDS).map(({ usage }) => `  ${usage}`).join("\n")}
 
 FILE may be - or absent: standard input. \`apim-plan COMMAND --help\` tells more.
-Exit status: 0 done, 1 the input was refused, 2 wrong usage.`;
+--version prints the version. Exit status: 0 done, 1 the input was refused, 2 wrong usage.`;
 
 // Who reads may stop reading, as \`head\` does: that is no mistake.
-process.stdout.on("error", (error) => {
-  if (error.code === "EPIPE") process.exit(0);
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
+}
+
+/** The command that was named: the usage that a mistake points to. */
+let command;
 
 try {
   process.exitCode = await main(process.argv.slice(2));
@@ -100,21 +107,23 @@ function explain(error) {
     return REFUSED;
   }
   if (error instanceof UsageError || String(error?.code).startsWith("ERR_PARSE_ARGS")) {
-    console.error(`apim-plan: ${error.message}\nTry: apim-plan --help`);
+    console.error(`apim-plan: ${error.message}\nTry: apim-plan ${command === undefined ? "" : `${command} `}--help`);
     return WRONG_USAGE;
   }
   throw error;
 }
 
 async function main([name, ...words]) {
+  if (name !== undefined && Object.hasOwn(COMMANDS, name)) command = name;
   if (name === "--version" || name === "-V") {
     return print(`${version}`);
   }
   if (name === undefined) throw new UsageError("a command is needed: plan, import, fleet or schema");
+  if (name === "help" && command === undefined && words.length > 0) return main([words[0], "--help"]);
   if (name === "--help" || name === "-h" || name === "help") {
     return print(`${HELP}\nVersion ${version}; the pages were read on ${rules.checkedOn}.`);
   }
-  if (!Object.hasOwn(COMMANDS, name)) throw new UsageError(`there is no command ${name}`);
+  if (command === undefined) throw new UsageError(`there is no command ${name}: there are ${Object.keys(COMMANDS).join(", ")}`);
   const { usage, help, options, run } = COMMANDS[name];
   const { values, positionals } = parseArgs({
     args: words,
@@ -130,7 +139,7 @@ async function runPlan(file, { format = "json", table, start, lines }) {
   const write = {
     json: (made) => pretty(made),
     markdown: (made) => toMarkdown(made),
-    csv: (made) => toCsv(made, table),
+    csv: (made) => sheet(toCsv(made, table)),
     ics: (made) => toIcs(made, { start }) ?? refuse("no path is recommended that a calendar could show"),
   };
   known("--format", format, Object.keys(write));
@@ -154,7 +163,7 @@ async function runFleet(file, { options, format = "json", table }) {
   const write = {
     json: (made) => pretty(made),
     markdown: (made) => toMarkdown(made),
-    csv: (made) => toCsv(made, table),
+    csv: (made) => sheet(toCsv(made, table)),
     ics: (made) => toIcs(made) ?? refuse("the schedule is empty: give a calendar with --options"),
   };
   known("--format", format, Object.keys(write));
@@ -182,11 +191,21 @@ function refuse(message) {
 }
 
 function parse(text) {
+  if (text.trim() === "") throw new PlanError("", "there is nothing to read; an instance of which nothing is known is {}");
   try {
     return JSON.parse(text);
   } catch (error) {
     throw new PlanError("", `this is not JSON: ${error.message}`);
   }
+}
+
+/**
+ * Excel takes a CSV file without the mark of UTF-8 for the code page of its machine, and every name with an umlaut is
+ * spoilt; all other readers skip the mark. On a terminal it would only be in the way, and `toCsv` itself returns none: a
+ * caller may well put texts together.
+ */
+function sheet(text) {
+  return process.stdout.isTTY ? text : `\ufeff${text}`;
 }
 
 function pretty(value) {

@@ -182,13 +182,13 @@ const constants = new Map();
 const shapes = new Map();
 
 /** The value on a tape of the module, whose memory has the constant texts. */
-export function read(bytes, itsMemory) {
+export function read(tape, itsMemory) {
   memory = itsMemory;
-  const count = bytes.byteLength < 4 ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  if (count === 0) throw new Error("apim-plan: the module gave no answer");
-  words = new Int32Array(bytes.buffer, bytes.byteOffset, count);
-  at = 1;
-  texts = decoder.decode(bytes.subarray(count * 4));
+  if (tape.length === 0) throw new Error("apim-plan: the module gave no answer");
+  const [count, size] = tape;
+  words = new Int32Array(tape.buffer, tape.byteOffset, count);
+  at = 2;
+  texts = decoder.decode(new Uint8Array(tape.buffer, tape.byteOffset + count * 4, size));
   from = 0;
   return take();
 }

@@ -52,11 +52,23 @@ const doc = (text, indent = "") => {
   return lines.length === 1 ? `${indent}/** ${lines[0]} */\n` : `${indent}/**\n${lines.map((line) => `${indent} * ${line}`.trimEnd() + "\n").join("")}${indent} */\n`;
 };
 
+/** A range of whole numbers so short that the type names them. */
+const isShort = ({ type, minimum, maximum }) => type === "integer" && maximum - minimum < 4;
+const between = ({ minimum, maximum }) => Array.from({ length: maximum - minimum + 1 }, (_, at) => minimum + at);
+
+/** What a number or a text must be, where its type does not say. */
+function form(shape) {
+  if (shape.format === "date") return "`YYYY-MM-DD`.";
+  if (isShort(shape) || !("maximum" in shape)) return "";
+  return `${shape.minimum ?? 0} to ${shape.maximum}.`;
+}
+
 function type(shape, taking) {
   if (shape === true) return "unknown";
   if (shape.$ref) return shape.$ref.replace("#/$defs/", "");
   if ("const" in shape) return json(shape.const);
   if (shape.enum) return shape.enum.map(json).join(" | ");
+  if (isShort(shape)) return between(shape).join(" | ");
   const choices = shape.anyOf ?? shape.oneOf;
   if (choices) return choices.map((choice) => type(choice, taking)).join(" | ");
   if (Array.isArray(shape.type)) return shape.type.map((one) => type({ ...shape, type: one }, taking)).join(" | ");
@@ -101,8 +113,7 @@ function declaration([name, shape]) {
     const lines = choices.map((choice) => `\n${doc(choice.description, "  ")}  | ${type(choice, isTaken(name))}`);
     return `${doc(shape.description)}export type ${name} =${lines.join("")};\n`;
   }
-  const range = "minimum" in shape ? `${shape.minimum} to ${shape.maximum}.` : shape.format === "date" ? "`YYYY-MM-DD`." : "";
-  return `${doc([shape.description, range].filter(Boolean).join(" "))}export type ${name} = ${type(shape, isTaken(name))};\n`;
+  return `${doc([shape.description, form(shape)].filter(Boolean).join(" "))}export type ${name} = ${type(shape, isTaken(name))};\n`;
 }
 write("types.d.cts", `// Made from the Rust types when the package was built.\n\n${[...shapes].map(declaration).join("\n")}`);
 

@@ -18,7 +18,7 @@ pub(crate) fn run() -> Done {
     process::log(step, native().arg("--no-run"))?;
     step.say("measuring the planner natively");
     let native = process::ask(&mut native()).ok_or_else(|| Failure::new("the native benchmark failed", BY_HAND))?;
-    step.say("measuring the package and json-rules-engine");
+    step.say("measuring the package and the rule engines");
     let mut node = Command::new("node");
     node.arg("bench/bench.mjs").current_dir(crate::workspace()).env("PACKAGE", npm::folder()).env("NATIVE", native);
     process::show(&mut node)

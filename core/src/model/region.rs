@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 /// An Azure region as resources name it: lower case, without spaces.
 ///
 /// Any spelling is read, `West Europe` and `westeurope` are equal. A region
-/// nobody has heard of is a name like any other: what is known of it is a
-/// matter of `facts::regions`.
+/// nobody has heard of is a name like any other: the plan says that nothing
+/// is known of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String"))]

@@ -235,7 +235,8 @@ impl schemars::JsonSchema for Autoscale {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let limits = generator.subschema_for::<AutoscaleLimits>();
-        schemars::json_schema!({ "anyOf": [{ "const": false }, limits] })
+        let description = "The limits of autoscale in the primary location, or `false`: there is none.";
+        schemars::json_schema!({ "description": description, "anyOf": [{ "const": false }, limits] })
     }
 }
 

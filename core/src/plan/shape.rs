@@ -32,7 +32,7 @@ pub struct Plan {
     pub recommended: Option<PathId>,
     /// Every path: the recommended one first, those ruled out last.
     pub paths: Vec<Path>,
-    /// The downtime and retention table, row for row as S002 has it.
+    /// The downtime and retention table, row for row as the page on migrating injected instances has it.
     pub table: Vec<TableRow>,
     /// The ports the network must admit; empty when the instance is not injected.
     pub ports: Vec<Port>,
@@ -638,7 +638,7 @@ pub struct Capacity {
     pub zone_support: ZoneSupport,
     /// Where that stands.
     pub zone_support_sources: Sources,
-    /// Which of the four cases of S003 it is.
+    /// Which of the four cases of the page on availability zones it is.
     pub scenario: Scenario,
     /// What it has now.
     pub current: CurrentLayout,
