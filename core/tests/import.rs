@@ -233,9 +233,11 @@ fn instances_of_one_input_tell_who_else_stands_in_a_subnet() -> Result<(), Box<d
         one("alone", "stv1", &format!("{subnet}2")),
     ]);
     let imported = import_text(&input.to_string())?;
-    let others = |at: usize| imported[at].request.locations[0].subnet.and_then(|subnet| subnet.other_instances);
-    assert_eq!([0, 1, 2, 3].map(others), [Some(1), Some(1), None, None]);
-    assert!(imported[0].read.iter().any(|read| read.field == "locations[0].subnet.otherInstances" && read.value == "1"));
+    let others = |one: &Imported| one.request.locations.first()?.subnet?.other_instances;
+    assert_eq!(imported.iter().map(others).collect::<Vec<_>>(), [Some(1), Some(1), None, None]);
+    let told =
+        |one: &Imported| one.read.iter().any(|read| read.field == "locations[0].subnet.otherInstances" && read.value == "1");
+    assert_eq!(imported.iter().map(told).collect::<Vec<_>>(), [true, true, false, false]);
     Ok(())
 }
 
