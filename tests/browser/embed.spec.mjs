@@ -289,7 +289,14 @@ spec("a frame that was led elsewhere is not listened to, and absurd heights are 
   // Where the planner should be, on its own origin: somebody else's words.
   await page.route(`${base}absurd.html*`, (route) => route.fulfill({
     contentType: "text/html",
-    body: speaker(`[null, "apim-plan", -5, NaN, Infinity, "700", {}, "1px; position: fixed", 1e9].map((height) => ({ from: "apim-plan", type: "height", height }))`),
+    // It waits until it is told to: before embed.js is there, nobody would listen.
+    body: `<script>addEventListener("message", ({ data }) => {
+      if (data !== "speak") return;
+      for (const height of [null, "apim-plan", -5, NaN, Infinity, "700", {}, "1px; position: fixed", 1e9]) {
+        parent.postMessage({ from: "apim-plan", type: "height", height }, "*");
+      }
+      parent.postMessage("done", "*");
+    });</script>`,
   }));
   await visit(page, {
     "index.html": `
@@ -306,6 +313,7 @@ spec("a frame that was led elsewhere is not listened to, and absurd heights are 
   }, async (host) => {
     await grown(page, "#one");
     await grown(page, "#led");
+    await page.evaluate(() => document.getElementById("absurd").contentWindow.postMessage("speak", "*"));
     await page.waitForFunction(() => done === 1);
     // The one number among them that is a height, cut to what a page can be.
     assert.equal(await page.evaluate(() => document.getElementById("absurd").style.cssText), "height: 30000px;");

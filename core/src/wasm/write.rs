@@ -95,10 +95,13 @@ impl Tape {
     }
 
     fn float(&mut self, value: f64) {
-        let [a, b, c, d, e, f, g, h] = value.to_le_bytes();
+        let bits = value.to_bits();
         self.push(FLOAT);
-        self.push(u32::from_le_bytes([a, b, c, d]));
-        self.push(u32::from_le_bytes([e, f, g, h]));
+        // The lower half first, as JavaScript's Float64Array has it.
+        #[expect(clippy::cast_possible_truncation, reason = "each half is taken by itself")]
+        for half in [bits, bits >> 32] {
+            self.push(half as u32);
+        }
     }
 }
 
