@@ -17,11 +17,14 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// As `-Oz` has it, but nothing is moved into its only caller: the bytes stay the same, and their brotli loses a hundredth.
+const FOR_SIZE: [&str; 2] = ["-Oz", "--one-caller-inline-max-function-size=0"];
+
 /// Makes a module smaller, in its place.
 pub(crate) fn module(step: Step, wasm: &Path) -> Done {
     let smaller = wasm.with_extension("opt");
     let mut command = Command::new("node");
-    command.arg(setup::wasm_opt()).arg("-Oz").args(FEATURES).arg(wasm).arg("-o").arg(&smaller);
+    command.arg(setup::wasm_opt()).args(FOR_SIZE).args(FEATURES).arg(wasm).arg("-o").arg(&smaller);
     process::log(step, &mut command)?;
     fs::rename(&smaller, wasm).during(format_args!("rename {}", smaller.display()))
 }
