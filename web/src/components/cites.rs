@@ -12,12 +12,16 @@ pub fn cites(sources: &Sources, plan: &Planned) -> Html {
     let places: BTreeSet<usize> = sources.iter().filter_map(|citation| plan.mark(citation.id)).map(|mark| mark.place).collect();
     let mut page = 0;
     let marks = places.into_iter().filter_map(|place| plan.marks().get(place - 1)).map(|mark| {
-        let goes_on = std::mem::replace(&mut page, mark.page) == mark.page;
-        (mark, if goes_on { mark.letter.clone() } else { mark.whole() })
+        // The name has to hold the text that is seen.
+        if std::mem::replace(&mut page, mark.page) == mark.page {
+            (mark.place, mark.letter.clone(), format!("Source {}, page {}", mark.letter, mark.page))
+        } else {
+            (mark.place, mark.whole(), format!("Source {}", mark.whole()))
+        }
     });
     html! {
-        for (mark, text) in marks {
-            <button type="button" class="cite" popovertarget={format!("src-{}", mark.place)} aria-label={format!("Source {}", mark.whole())}>
+        for (place, text, name) in marks {
+            <button type="button" class="cite" popovertarget={format!("src-{place}")} aria-label={name}>
                 { text }
             </button>
         }
