@@ -117,13 +117,14 @@ export async function watch(context, base) {
  * @param {(visit: { page: import("playwright-core").Page, base: string }) => Promise<void>} body
  */
 export function spec(name, { at = "", headers = documented, prefix, expects = [], before, open = true, ...settings }, body) {
-  test(name, { timeout: 60_000 }, async () => {
+  test(name, { timeout: 120_000 }, async () => {
     const site = await serve({ headers, prefix });
     const context = await (await browser()).newContext({ viewport: { width: 1280, height: 900 }, ...settings });
     try {
       const problems = await watch(context, site.base);
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      // Nothing here measures time: a busy machine is given it.
+      page.setDefaultTimeout(30_000);
       await before?.(page);
       if (open) await page.goto(site.base + at);
       await body({ page, base: site.base });
