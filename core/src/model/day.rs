@@ -48,8 +48,7 @@ impl From<jiff_core::civil::Date> for Day {
 impl FromStr for Day {
     type Err = DayError;
 
-    /// By hand: jiff's parser also reads times and years of six digits, and is
-    /// a seventh of the module that the package ships.
+    /// By hand: no other form is a day here, and jiff-core has no parser.
     fn from_str(text: &str) -> Result<Self, DayError> {
         let day = || {
             let digits = |from: usize, to: usize| {

@@ -22,7 +22,7 @@ pub struct StartError(String);
 impl FromStr for Start {
     type Err = StartError;
 
-    /// By hand: jiff's parser takes much else, and would be a fifth of the calendar's code.
+    /// By hand: other forms are not needed, and jiff-core has no parser.
     fn from_str(text: &str) -> Result<Self, StartError> {
         moment(text).map(Self).ok_or_else(|| StartError(text.to_owned()))
     }
