@@ -299,7 +299,8 @@ spec("a frame that was led elsewhere is not listened to, and absurd heights are 
     });</script>`,
   }));
   await visit(page, {
-    "index.html": `
+    // The script first: these frames speak but once, and must be heard.
+    "index.html": `<script src="${base}embed.js"></script>
       <apim-plan id="one" view="plan"></apim-plan>
       <iframe id="led" data-apim-plan src="${base}#/embed/plan" title="Led elsewhere" height="100"></iframe>
       <iframe id="absurd" data-apim-plan src="${base}absurd.html" title="Absurd" height="100"></iframe>
@@ -307,8 +308,7 @@ spec("a frame that was led elsewhere is not listened to, and absurd heights are 
         var told = 0, done = 0;
         document.addEventListener("plan", () => { told += 1; });
         addEventListener("message", (event) => { if (event.data === "done") done += 1; });
-      </script>
-      <script src="${base}embed.js"></script>`,
+      </script>`,
     "elsewhere.html": speaker(`[{ from: "apim-plan", type: "height", height: 777 }, { from: "apim-plan", type: "hello" }, { from: "apim-plan", type: "plan", plan: { headline: "forged" } }]`),
   }, async (host) => {
     await grown(page, "#one");
@@ -317,6 +317,14 @@ spec("a frame that was led elsewhere is not listened to, and absurd heights are 
     await page.waitForFunction(() => done === 1);
     // The one number among them that is a height, cut to what a page can be.
     assert.equal(await page.evaluate(() => document.getElementById("absurd").style.cssText), "height: 30000px;");
+    // All that the planners themselves have to say comes first: heights, and the plan of the element.
+    await page.waitForFunction(() => told === 1);
+    await page.waitForFunction(() => {
+      const height = document.getElementById("led").style.height;
+      const settled = globalThis.last === height;
+      globalThis.last = height;
+      return settled;
+    }, undefined, { polling: 200 });
     const before = await page.evaluate(() => [document.getElementById("led").style.height, told]);
     await page.evaluate((elsewhere) => {
       document.getElementById("led").contentWindow.location = elsewhere;
