@@ -114,9 +114,11 @@ fn best(capacity: &Capacity) -> Option<&LayoutOption> {
 
 /// The recommended layout is not the present one.
 fn changes(capacity: &Capacity) -> bool {
-    let current = &capacity.current;
-    best(capacity)
-        .is_some_and(|best| (Some(best.layout), best.zones, Some(best.units)) != (current.layout, current.zones, current.units))
+    let Capacity { current, ip, .. } = capacity;
+    let differs = best(capacity)
+        .is_some_and(|best| (Some(best.layout), best.zones, Some(best.units)) != (current.layout, current.zones, current.units));
+    // Zones that are named where the platform has none yet are still to be made.
+    differs || ip.public_changes || ip.private_changes
 }
 
 fn units(locations: &[Capacity]) -> Figure {
@@ -203,4 +205,19 @@ fn addresses(changing: &[&Capacity]) -> Figure {
     };
     let sources = changing.first().map(|capacity| capacity.ip.sources.clone()).unwrap_or_default();
     Figure { title: "Addresses", value: html! { <b>{ word }</b> }, note: kind.to_owned(), sources }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::changes;
+    use apim_plan::api;
+
+    #[test]
+    fn zones_that_are_named_on_stv1_are_still_to_be_made() -> Result<(), api::RequestError> {
+        let request = api::read_request(
+            r#"{"tier":"premium","platform":"stv1","vnet":"internal","locations":[{"name":"westeurope","units":3,"zones":{"kind":"redundant","zones":3}}]}"#,
+        )?;
+        assert!(api::plan(&request).capacity.locations.iter().all(changes));
+        Ok(())
+    }
 }
