@@ -540,7 +540,7 @@ impl Answers {
         let key = self.next_key;
         self.next_key = key.saturating_add(1);
         self.keys = self.keys.iter().copied().chain([key]).collect();
-        self.change(|request| request.locations.push(a_location(name)));
+        self.change(|request| request.locations.push(Location::new(name)));
         self.saw(Question::Counted(Field::Locations));
         self.look_at(blank_id(Blank::At(key, LocationBlank::Units)));
     }
@@ -754,23 +754,6 @@ fn bounded(read: Result<Option<u32>, ()>, what: &str, low: u32, high: u32) -> (O
 fn words_of(text: &str) -> Option<String> {
     let text = text.trim();
     (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn a_location(name: RegionName) -> Location {
-    Location {
-        name,
-        units: None,
-        units_needed: None,
-        zones: None,
-        platform: None,
-        public_ip: None,
-        new: None,
-        capacity_percent: None,
-        target_percent: None,
-        share: None,
-        precreated_ip: None,
-        subnet: None,
-    }
 }
 
 /// A subnet of which nothing is known is not there.

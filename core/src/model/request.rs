@@ -418,22 +418,18 @@ object!(
     Self { kind: Layout::Automatic, zones: None },
     strict,
     required: 1,
-    { "kind" => kind, "zones" => zones },
-    contradiction: |raw: &Self| match (raw.kind, raw.zones) {
-        (Layout::Redundant, None) => Some("missing field `zones`: over how many zones the units are spread".to_owned()),
-        (Layout::Automatic | Layout::Zonal, Some(_)) => Some("`zones` is for the layout `redundant` only".to_owned()),
-        (Layout::Redundant, Some(_)) | (Layout::Automatic | Layout::Zonal, None) => None,
-    }
+    { "kind" => kind, "zones" => zones }
 );
 
 impl<'de> Deserialize<'de> for ZoneLayout {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = RawLayout::deserialize(deserializer)?;
         match (raw.kind, raw.zones) {
-            (Layout::Automatic, _) => Ok(Self::Automatic {}),
-            (Layout::Zonal, _) => Ok(Self::Zonal {}),
+            (Layout::Automatic, None) => Ok(Self::Automatic {}),
+            (Layout::Zonal, None) => Ok(Self::Zonal {}),
             (Layout::Redundant, Some(zones)) => Ok(Self::Redundant { zones }),
             (Layout::Redundant, None) => Err(D::Error::missing_field("zones")),
+            (Layout::Automatic | Layout::Zonal, Some(_)) => Err(D::Error::custom("`zones` is for the layout `redundant` only")),
         }
     }
 }

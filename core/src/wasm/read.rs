@@ -178,6 +178,17 @@ impl Token<'_> {
     }
 }
 
+/// Kinds that are read as another one.
+macro_rules! read_as {
+    ($other:ident: $($kind:ident)+) => {
+        $(
+            fn $kind<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+                self.$other(visitor)
+            }
+        )+
+    };
+}
+
 /// Each kind of value asks for its own kind of token: with one way for all, every type would carry the code for all
 /// kinds.
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
@@ -194,6 +205,9 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
             Token::Map(left) => visitor.visit_map(Fields { reader: self, left, key: "" }),
         }
     }
+
+    read_as! { deserialize_i64: deserialize_i8 deserialize_i16 deserialize_i32 deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 }
+    read_as! { deserialize_str: deserialize_string deserialize_identifier }
 
     fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.next()? {
@@ -213,47 +227,11 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         }
     }
 
-    fn deserialize_i8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.deserialize_i64(visitor)
-    }
-
-    fn deserialize_i16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.deserialize_i64(visitor)
-    }
-
-    fn deserialize_i32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.deserialize_i64(visitor)
-    }
-
-    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.deserialize_i64(visitor)
-    }
-
-    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.deserialize_i64(visitor)
-    }
-
-    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.deserialize_i64(visitor)
-    }
-
-    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.deserialize_i64(visitor)
-    }
-
     fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
         match self.next()? {
             Token::Text(value) => visitor.visit_borrowed_str(value),
             token => Err(token.instead_of(&visitor)),
         }
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.deserialize_str(visitor)
-    }
-
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        self.deserialize_str(visitor)
     }
 
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
@@ -267,19 +245,6 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         match self.next()? {
             Token::Map(left) => visitor.visit_map(Fields { reader: self, left, key: "" }),
             token => Err(token.instead_of(&visitor)),
-        }
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Refused> {
-        match self.next()? {
-            Token::Map(left) => visitor.visit_map(Fields { reader: self, left, key: "" }),
-            // Not by the name of a Rust type, and as `model::Object` says it.
-            token => Err(token.instead_of(&"an object")),
         }
     }
 
@@ -313,7 +278,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     forward_to_deserialize_any! {
-        i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct
+        i128 u128 f32 f64 char bytes byte_buf unit unit_struct struct tuple tuple_struct
     }
 }
 
