@@ -660,6 +660,8 @@ pub struct Capacity {
     pub change_minutes: ChangeMinutes,
     /// What a change of zones takes from the gateway.
     pub gateway_downtime_minutes: Minutes,
+    /// Where that stands.
+    pub gateway_downtime_sources: Sources,
     /// Room in the subnet; `null` when not injected.
     pub subnet: Option<SubnetPlan>,
 }

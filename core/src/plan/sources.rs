@@ -128,6 +128,7 @@ fn collect(plan: &Plan, see: &mut impl FnMut(&Sources)) {
             &location.region_down.sources,
             &location.ip.sources,
             &location.change_minutes.sources,
+            &location.gateway_downtime_sources,
         ] {
             see(sources);
         }

@@ -84,6 +84,7 @@ fn one(location: &Location, decided: &LocationDecision, request: &PlanRequest, d
             sources: Sources::listed(by![zones::CHANGE_TAKES, zones::CHANGE_TAKES_MORE]),
         },
         gateway_downtime_minutes: zones::CHANGE_DOWNTIME.value,
+        gateway_downtime_sources: zones::CHANGE_DOWNTIME.sources(),
         subnet: decided.room.as_ref().map(|room| subnet(room, request.tier)),
     }
 }

@@ -83,6 +83,7 @@ pub(super) fn west_europe() -> Capacity {
         ip: IpChange { public_changes: true, private_changes: true, public_ip_required: true, sources: Sources::NONE },
         change_minutes: ChangeMinutes { from: 15, to: 45, or_more: true, sources: Sources::NONE },
         gateway_downtime_minutes: 0,
+        gateway_downtime_sources: Sources::NONE,
         subnet: Some(SubnetPlan {
             addresses_needed: 9,
             usable: Some(27),

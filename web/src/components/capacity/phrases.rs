@@ -25,8 +25,8 @@ pub(super) fn layout(layout: Layout, zones: Option<u32>) -> String {
 /// What a location does for the instance.
 pub(super) const fn role(role: Role) -> &'static str {
     match role {
-        Role::Primary => "primary: gateway, management and developer portal",
-        Role::Secondary => "secondary: gateway only",
+        Role::Primary => "Primary: gateway, management and developer portal",
+        Role::Secondary => "Secondary: gateway only",
     }
 }
 

@@ -145,10 +145,10 @@ fn units(locations: &[Capacity]) -> Figure {
 
 fn zones(locations: &[Capacity]) -> Figure {
     let of = |capacity: &Capacity| match best(capacity).map(|best| (best.layout, best.zones)) {
-        Some((Layout::Automatic, _)) => "Automatic".to_owned(),
+        Some((Layout::Automatic, _)) => "automatic".to_owned(),
         Some((Layout::Zonal, _)) => "1".to_owned(),
         Some((Layout::Redundant, zones)) => zones.unwrap_or_default().to_string(),
-        None => "None".to_owned(),
+        None => "none".to_owned(),
     };
     let mut words: Vec<String> = locations.iter().map(of).collect();
     words.dedup();
@@ -162,11 +162,14 @@ fn zones(locations: &[Capacity]) -> Figure {
             let single = per_zone.as_slice() == ["1"];
             format!("{} {} in each zone", phrases::and(&per_zone), if single { "unit" } else { "units" })
         }
-        _ => "the spread is not told".to_owned(),
+        _ => "Azure does not say how automatic zones fill".to_owned(),
     };
     let title = if locations.len() > 1 { "Zones in each region" } else { "Zones" };
     let sources = locations.first().map(|capacity| capacity.zone_support_sources.clone()).unwrap_or_default();
-    let zones = words.join(", ");
+    let mut zones = words.join(", ");
+    if let Some(first) = zones.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
     Figure { title, value: html! { <b>{ zones }</b> }, note: spread, sources }
 }
 
@@ -190,7 +193,7 @@ fn down(changing: &[&Capacity]) -> Figure {
         title: "Gateway down",
         value: html! { <><b>{ minutes }</b>{ " min" }</> },
         note: if changing.is_empty() { "nothing to change" } else { "while zones change" }.to_owned(),
-        sources: Sources::NONE,
+        sources: changing.first().map(|capacity| capacity.gateway_downtime_sources.clone()).unwrap_or_default(),
     }
 }
 
