@@ -4,6 +4,7 @@ const boot = document.getElementById("boot");
 const app = document.querySelector('meta[name="apim-plan-app"]');
 // In planner.html alone: the module, compressed, in the page itself. What it needs has run by now.
 const packed = document.getElementById("packed");
+if (packed) packed.unpacked = unpacked;
 
 // The smallest module there is: compiling it tells whether any may run, before the real one is asked for.
 const EMPTY = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
@@ -48,8 +49,9 @@ function counted(response, progress) {
 const at = (path) => new URL(path, document.baseURI).href;
 
 /** Asked for nowhere: neither a disk nor a frame without an origin would answer. */
-function unpacked() {
-  const bytes = Uint8Array.from(atob(packed.textContent), (letter) => letter.charCodeAt(0));
+function unpacked(id) {
+  const data = document.getElementById(id);
+  const bytes = Uint8Array.from(atob(data.textContent), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 }
 
@@ -63,11 +65,10 @@ async function start() {
     progress.value = 0;
   }
   const [glue, response] = packed
-    ? [packed.glue, unpacked()]
+    ? [packed.glue, unpacked("packed")]
     : await Promise.all([import(at(app.content)), fetch(at(app.dataset.wasm))]);
   if (!response.ok) throw new Error(`${app.dataset.wasm}: ${response.status} ${response.statusText}`.trim());
   await glue.default({ module_or_path: length > 0 ? counted(response, progress) : response });
-  packed?.remove();
 }
 
 const refusal = whyNot();

@@ -1,12 +1,15 @@
 //! The frame around the views: what every one of them has.
 
+mod loading;
+mod parts;
+
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::components::{source_notes, sprite};
-use crate::hooks::{Say, use_planning, use_tabling};
-use crate::pages::{CapacityPage, FleetPage, PlanPage, Top, notices, of_fleet, reference_page};
+use crate::hooks::{Say, use_planning};
+use crate::pages::{EmbedPageProps, Later, PlanPage, Top, Wish, notices, of_fleet};
 use crate::platform;
 use crate::share::{self, View};
 use crate::state::fleet::{FleetState, Table};
@@ -30,7 +33,11 @@ pub fn App() -> Html {
     let today = use_memo((), |()| platform::today());
     let plan = use_planning(&answers.request, *today);
     let fleet = use_reducer_eq(|| FleetState::starting(platform::today(), platform::time_zone()));
-    let table = use_tabling(&fleet);
+    let later = loading::use_later();
+    let table = use_memo((fleet.imported.clone(), fleet.options.clone(), later.parts.is_some()), |(imported, options, _)| {
+        later.parts.and_then(|parts| (parts.table)(imported, options))
+    });
+    let table = Option::clone(&table);
     let say = use_callback((), {
         let said = said.setter();
         move |text, ()| said.set(text)
@@ -57,6 +64,14 @@ pub fn App() -> Html {
     use_effect_with((answers.request.clone(), *view), |(request, view)| {
         platform::set_fragment(&share::write(*view, request));
     });
+    use_effect_with(*view, {
+        let later = later.clone();
+        move |view| {
+            if *view != View::Plan {
+                later.with(|_| ());
+            }
+        }
+    });
     use_effect_with(answers.lasting(), |lasting| platform::store_answers(lasting));
     use_effect_with(answers.focus.clone(), |focus| {
         if let Some((id, _)) = focus {
@@ -75,30 +90,50 @@ pub fn App() -> Html {
         let broken = broken.setter();
         Callback::from(move |()| broken.set(None))
     };
-    let main = match *view {
-        View::Plan => html! { <PlanPage /> },
-        View::Capacity => html! { <CapacityPage /> },
-        View::Fleet => html! { <FleetPage /> },
-        View::Reference => reference_page(&plan),
+    let main = match (*view, later.parts) {
+        (View::Plan, _) => html! { <PlanPage /> },
+        (View::Capacity, Some(parts)) => (parts.capacity)(),
+        (View::Fleet, Some(parts)) => (parts.fleet)(),
+        (View::Reference, Some(parts)) => (parts.reference)(&plan),
+        (View::Capacity | View::Fleet | View::Reference, None) => loading::on_its_way(),
     };
+    let on_again = later.ask.reform(|_: MouseEvent| Rc::new(|_| ()) as Wish);
     html! {
         <ContextProvider<UseReducerHandle<Answers>> context={answers.clone()}>
             <ContextProvider<Planned> context={plan.clone()}>
                 <ContextProvider<Say> context={say}>
                 <ContextProvider<UseReducerHandle<FleetState>> context={fleet.clone()}>
                 <ContextProvider<Option<Table>> context={table}>
+                <ContextProvider<Later> context={later.clone()}>
                     { sprite() }
                     <a class="skip" href="#plan">{ "Skip to the plan" }</a>
                     <Top view={*view} />
                     <p class="sr" role="status" data-said="true">{ &*said }</p>
                     { notices(&answers, broken.as_ref(), &onclose) }
+                    if later.failed {
+                        { loading::did_not_come(on_again) }
+                    }
                     { of_fleet(&fleet, *view) }
                     { main }
                     { source_notes(&plan) }
+                </ContextProvider<Later>>
                 </ContextProvider<Option<Table>>>
                 </ContextProvider<UseReducerHandle<FleetState>>>
                 </ContextProvider<Say>>
             </ContextProvider<Planned>>
         </ContextProvider<UseReducerHandle<Answers>>>
     }
+}
+
+/// The planner inside somebody else's page.
+#[component]
+pub fn Embedded(props: &EmbedPageProps) -> Html {
+    let later = loading::use_later();
+    let (draw, ask) = loading::use_embed();
+    let body = match draw {
+        Some(Ok(draw)) => draw(props.embed.clone()),
+        Some(Err(_)) => loading::did_not_come(ask.reform(|_| ())),
+        None => loading::on_its_way(),
+    };
+    html! { <ContextProvider<Later> context={later}>{ body }</ContextProvider<Later>> }
 }

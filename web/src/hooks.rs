@@ -5,7 +5,7 @@ use std::rc::Rc;
 use apim_plan::model::{Day, PlanRequest};
 use yew::prelude::*;
 
-use crate::state::fleet::{FleetState, Table, compute};
+use crate::state::fleet::{FleetState, Table};
 use crate::state::{Answers, Planned};
 
 /// The answers, and `dispatch` to change them.
@@ -65,11 +65,4 @@ pub fn use_fleet() -> UseReducerHandle<FleetState> {
 #[hook]
 pub fn use_table() -> Option<Table> {
     use_context().unwrap_or_default()
-}
-
-/// Computes rows and waves anew when an instance or the schedule has changed, and not otherwise.
-#[hook]
-pub fn use_tabling(fleet: &FleetState) -> Option<Table> {
-    let table = use_memo((fleet.imported.clone(), fleet.options.clone()), |(imported, options)| compute(imported, options));
-    Option::clone(&table)
 }

@@ -17,7 +17,7 @@ pub fn start() {
     let Some(place) = platform::element("app") else { return };
     match share::embed::read(&platform::fragment()) {
         Some(embed) => {
-            drop(yew::Renderer::<pages::EmbedPage>::with_root_and_props(place, pages::EmbedPageProps { embed }).render());
+            drop(yew::Renderer::<app::Embedded>::with_root_and_props(place, pages::EmbedPageProps { embed }).render());
         }
         None => drop(yew::Renderer::<app::App>::with_root(place).render()),
     }

@@ -3,6 +3,8 @@
 //! Everything here may be denied by the browser or by the page that embeds this one; each function says what
 //! happens then, and none of them panics.
 
+use std::rc::Rc;
+
 use apim_plan::model::{Day, PlanRequest};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
@@ -20,6 +22,20 @@ use yew::AttrValue;
 /// The element with that id.
 pub fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
+}
+
+/// Runs something that has to wait.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    spawn_local(future);
+}
+
+/// Calls once, when somebody first presses anything on the page or drags something over it.
+pub fn on_first_touch(call: impl Fn() + 'static) -> [EventListener; 3] {
+    let call = Rc::new(call);
+    ["pointerdown", "keydown", "dragenter"].map(|kind| {
+        let call = Rc::clone(&call);
+        EventListener::once(&document(), kind, move |_| call())
+    })
 }
 
 // ── Clock ──

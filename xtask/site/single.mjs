@@ -37,21 +37,29 @@ swap(/<link rel="icon" href="\.\/([^"]+)"\s*\/?>/, ([, name]) => `<link rel="ico
 swap(/<link rel="modulepreload"[^>]*>/, () => "");
 swap(/<link rel="preload"[^>]*>/, () => "");
 
+// Blocks of data and no scripts: no policy looks at them.
+const packed = (name, id) =>
+  `<script type="application/gzip;base64" id="${id}">${gzipSync(bytes(name), { level: 9 }).toString("base64")}</script>`;
+const pieces = [];
 let glue;
-let module;
 swap(/(<meta name="apim-plan-app") content="\.\/([^"]+)" data-wasm="\.\/([^"]+)"/, ([, meta, script, wasm]) => {
   glue = text(script).replace(/export \{[^}]*\b(\w+) as default[^}]*\};?\s*$/, (_, start) =>
     `document.getElementById("packed").glue = { default: ${start} };\n`);
   if (/^export /m.test(glue)) throw new Error("wasm-bindgen exports in another way");
-  module = gzipSync(bytes(wasm), { level: 9 }).toString("base64");
+  // What comes later comes from the page as well.
+  glue = glue.replace(/fetch\(new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)\)/g, (_, piece) => {
+    pieces.push(packed(piece, `packed-${pieces.length}`));
+    return `document.getElementById("packed").unpacked("packed-${pieces.length - 1}")`;
+  });
+  if (pieces.length === 0) throw new Error("the script asks for no piece: xtask/site/pieces.mjs joins in another way");
+  pieces.push(packed(wasm, "packed"));
   return meta;
 });
 // Not in the head: what the page shows before anything runs comes first.
 let boot;
 swap(/<script src="\.\/(boot[^"]*)" type="module"><\/script>/, ([, name]) => { boot = text(name); return ""; });
 swap(/<\/body>/, () => [
-  // A block of data and no script: no policy looks at it.
-  `<script type="application/gzip;base64" id="packed">${module}</script>`,
+  ...pieces,
   inline("script", '<script type="module">', glue),
   inline("script", '<script type="module">', boot),
   "</body>",

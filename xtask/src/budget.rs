@@ -14,7 +14,7 @@ use std::{
 // The design wants 250 kB for the first view and 100 kB for the package's module. What stands here is
 // what they weigh today and a little: it keeps them from growing until they are brought down. DESIGN.md,
 // "How large may it be?", says what they are made of.
-const FIRST_VIEW: u64 = 472_000;
+const FIRST_VIEW: u64 = 330_000;
 const PACKAGE_MODULE: u64 = 237_000;
 const EMBED: u64 = 5_000;
 

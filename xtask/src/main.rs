@@ -3,6 +3,7 @@
 mod bench;
 mod budget;
 mod cache;
+mod cut;
 mod failure;
 mod files;
 mod npm;

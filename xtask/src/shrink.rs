@@ -20,11 +20,14 @@ const FEATURES: [&str; 6] = [
 /// As `-Oz` has it, but nothing is moved into its only caller: the bytes stay the same, and their brotli loses a hundredth.
 const FOR_SIZE: [&str; 2] = ["-Oz", "--one-caller-inline-max-function-size=0"];
 
+/// What is for debuggers and linkers, and what the compiler says of itself.
+const STRIPPED: [&str; 3] = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+
 /// Makes a module smaller, in its place.
 pub(crate) fn module(step: Step, wasm: &Path) -> Done {
     let smaller = wasm.with_extension("opt");
     let mut command = Command::new("node");
-    command.arg(setup::wasm_opt()).args(FOR_SIZE).args(FEATURES).arg(wasm).arg("-o").arg(&smaller);
+    command.arg(setup::wasm_opt()).args(FOR_SIZE).args(FEATURES).args(STRIPPED).arg(wasm).arg("-o").arg(&smaller);
     process::log(step, &mut command)?;
     fs::rename(&smaller, wasm).during(format_args!("rename {}", smaller.display()))
 }

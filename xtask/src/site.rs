@@ -1,11 +1,11 @@
 //! `dist/site`: the page, as plain files for any folder of any server.
 
 use crate::{
-    budget,
+    budget, cut,
     failure::{Done, During, Failure},
     files, process,
     setup::{TARGET, Toolchain, Tools},
-    shrink, single,
+    single,
     stamp::Stamp,
     step::Step,
 };
@@ -14,6 +14,9 @@ use std::{
     path::{Path, PathBuf},
     process::Command,
 };
+
+/// Cut into pieces, which Trunk alone cannot do.
+const FEATURES: &str = "split";
 
 /// Where the finished site is.
 pub(crate) fn folder() -> PathBuf {
@@ -36,9 +39,11 @@ pub(crate) fn build(tools: &Tools) -> Done {
     }
     step.say("packing it with Trunk");
     // Trunk takes NO_COLOR for a setting of its own and refuses the usual value.
-    process::log(step, tools.command("trunk").args(["build", "--color", "never"]).env_remove("NO_COLOR"))?;
+    let trunk = ["build", "--color", "never", "--features", FEATURES];
+    process::log(step, tools.command("trunk").args(trunk).env_remove("NO_COLOR"))?;
     let packed = root.join("target/xtask/site");
-    finish(step, &packed)?;
+    cut::cut(step, tools, &wasm, &packed)?;
+    rename_scripts(&packed)?;
     budget::first_view(step, &packed)?;
     single::build(step, &packed)?;
     files::replace(&folder(), &packed)?;
@@ -60,24 +65,19 @@ pub(crate) fn compile_ahead(toolchain: &Toolchain) {
 fn compile(toolchain: &Toolchain) -> Command {
     let mut compile = Command::new("cargo");
     compile.args(["build", "--release", "--locked", "--target", TARGET, "--manifest-path", "web/Cargo.toml"]);
+    compile.args(["--features", FEATURES]);
     compile.current_dir(crate::workspace());
     toolchain.choose(&mut compile);
     compile
 }
 
-/// What Trunk cannot do: shrink the module without downloading a tool, and say how long it became.
-fn finish(step: Step, site: &Path) -> Done {
+/// Many servers do not know .mjs and would call it anything but JavaScript, which browsers then refuse.
+fn rename_scripts(site: &Path) -> Done {
     let index = site.join("index.html");
     let mut page = fs::read_to_string(&index).during(format_args!("read {}", index.display()))?;
     for file in files::within(site)? {
         let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if file.extension().is_some_and(|kind| kind == "wasm") {
-            step.say("shrinking it with wasm-opt");
-            shrink::module(step, &file)?;
-            let length = fs::metadata(&file).during(format_args!("read {}", file.display()))?.len();
-            page = swap(&page, "data-bytes=\"0\"", &format!("data-bytes=\"{length}\""))?;
-        } else if let Some(stem) = name.strip_suffix(".mjs") {
-            // Many servers do not know .mjs and would call it anything but JavaScript, which browsers then refuse.
+        if let Some(stem) = name.strip_suffix(".mjs") {
             let renamed = format!("{stem}.js");
             fs::rename(&file, file.with_file_name(&renamed)).during(format_args!("rename {}", file.display()))?;
             page = swap(&page, &name, &renamed)?;

@@ -33,7 +33,6 @@ pub fn FleetPage() -> Html {
     let on_order = act(&fleet, FleetAction::Order);
     let on_page = act(&fleet, FleetAction::Page);
     let on_choose = act(&fleet, FleetAction::Choose);
-    let on_day = act(&fleet, FleetAction::Day);
     let rows = use_memo((table.clone(), fleet.filter.clone(), fleet.order), |(table, filter, order)| {
         Rc::<[u32]>::from(table.as_ref().map(|table| arrange(table, filter, *order)).unwrap_or_default())
     });
@@ -54,8 +53,14 @@ pub fn FleetPage() -> Html {
     });
     let Some(table) = &table else { return no_fleet() };
     let on_write = {
-        let fleet = fleet.dispatcher();
-        Callback::from(move |(field, event): (_, InputEvent)| fleet.dispatch(FleetAction::Write(field, platform::typed(&event))))
+        let fleet = fleet.clone();
+        Callback::from(move |(field, event): (_, InputEvent)| {
+            fleet.dispatch(fleet.draft.clone().write(field, &platform::typed(&event)));
+        })
+    };
+    let on_day = {
+        let fleet = fleet.clone();
+        Callback::from(move |day| fleet.dispatch(fleet.draft.clone().turn(day)))
     };
     let filtering = |change: fn(&mut Filter, AttrValue)| {
         let fleet = fleet.clone();

@@ -1,8 +1,9 @@
 use std::rc::Rc;
 
-use apim_plan::import::{ImportError, Imported, import, import_text};
+use apim_plan::import::{ImportError, Imported};
 use yew::prelude::*;
 
+use super::{Parts, use_later};
 use crate::components::import::{ImportPanelProps, Outcome, import_panel};
 use crate::hooks::{use_answers, use_fleet, use_say};
 use crate::platform;
@@ -26,18 +27,18 @@ struct Reading {
 }
 
 impl Reading {
-    fn of_text(text: AttrValue) -> Self {
-        let outcome = outcome(import_text(&text));
+    fn of_text(parts: &Parts, text: AttrValue) -> Self {
+        let outcome = outcome((parts.import_text)(&text));
         Self { text, file: None, outcome }
     }
 
-    fn of_file(name: AttrValue, bytes: Option<&[u8]>) -> Self {
+    fn of_file(parts: &Parts, name: AttrValue, bytes: Option<&[u8]>) -> Self {
         let Some(bytes) = bytes else {
             let message = "The file could not be read: the browser did not let it. Open it and paste its text.".to_owned();
             let outcome = Outcome::Refused(Rc::new(ImportError { message, line: None, column: None }));
             return Self { text: AttrValue::default(), file: Some(name), outcome };
         };
-        let outcome = outcome(import(bytes));
+        let outcome = outcome((parts.import)(bytes));
         let text = match (&outcome, std::str::from_utf8(bytes)) {
             (Outcome::Refused(_), Ok(text)) if text.len() <= MENDED_BY_HAND => text.to_owned().into(),
             (Outcome::Refused(_) | Outcome::Waiting | Outcome::Read(_), _) => AttrValue::default(),
@@ -59,21 +60,35 @@ pub fn Paste() -> Html {
     let answers = use_answers();
     let fleet = use_fleet();
     let say = use_say();
+    let later = use_later();
     let reading = use_state_eq(Reading::default);
 
+    let of_text = {
+        let (reading, later) = (reading.setter(), later.clone());
+        Callback::from(move |text: AttrValue| {
+            let reading = reading.clone();
+            later.with(move |parts| reading.set(Reading::of_text(parts, text.clone())));
+        })
+    };
+    let of_file = {
+        let (reading, later) = (reading.setter(), later.clone());
+        Callback::from(move |(name, bytes): (AttrValue, Option<Vec<u8>>)| {
+            let reading = reading.clone();
+            later.with(move |parts| reading.set(Reading::of_file(parts, name.clone(), bytes.as_deref())));
+        })
+    };
     use_effect_with((), {
-        let reading = reading.setter();
+        let (of_text, of_file) = (of_text.clone(), of_file.clone());
         move |()| {
-            let show = move |read: Reading| {
-                reading.set(read);
+            let dropped = move |name, bytes| {
+                of_file.emit((name, bytes));
                 platform::open_popover(PANEL);
             };
-            let dropped = {
-                let show = show.clone();
-                move |name, bytes: Option<Vec<u8>>| show(Reading::of_file(name, bytes.as_deref()))
+            let pasted = move |text: String| {
+                of_text.emit(text.into());
+                platform::open_popover(PANEL);
             };
-            let listeners =
-                (platform::on_dropped_file(dropped), platform::on_pasted_text(move |text| show(Reading::of_text(text.into()))));
+            let listeners = (platform::on_dropped_file(dropped), platform::on_pasted_text(pasted));
             move || drop(listeners)
         }
     });
@@ -82,16 +97,13 @@ pub fn Paste() -> Html {
         let reading = reading.setter();
         Callback::from(move |event: InputEvent| reading.set(Reading { text: platform::typed(&event), ..Reading::default() }))
     };
-    let on_file = {
-        let reading = reading.setter();
-        Callback::from(move |event: Event| {
-            let reading = reading.clone();
-            platform::read_chosen_bytes(&event, move |name, bytes| reading.set(Reading::of_file(name, bytes.as_deref())));
-        })
-    };
+    let on_file = Callback::from(move |event: Event| {
+        let of_file = of_file.clone();
+        platform::read_chosen_bytes(&event, move |name, bytes| of_file.emit((name, bytes)));
+    });
     let on_read = {
-        let reading = reading.clone();
-        Callback::from(move |()| reading.set(Reading::of_text(reading.text.clone())))
+        let text = reading.text.clone();
+        of_text.reform(move |()| text.clone())
     };
     let on_again = {
         let reading = reading.setter();
@@ -123,5 +135,10 @@ pub fn Paste() -> Html {
     };
     let Reading { text, file, outcome } = (*reading).clone();
     let id = PANEL;
-    import_panel(&ImportPanelProps { id, text, file, outcome, on_text, on_file, on_read, on_fill, on_fleet, on_again })
+    let props = ImportPanelProps { id, text, file, outcome, on_text, on_file, on_read, on_fill, on_fleet, on_again };
+    let read = match (&props.outcome, later.parts) {
+        (Outcome::Read(instances), Some(parts)) => Some((parts.imported)(&props, instances)),
+        (Outcome::Read(_) | Outcome::Refused(_) | Outcome::Waiting, _) => None,
+    };
+    import_panel(&props, read)
 }

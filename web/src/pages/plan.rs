@@ -2,10 +2,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use apim_plan::model::{Owner, Verdict as PathVerdict};
-use apim_plan::render;
 use yew::prelude::*;
 
-use super::Workbench;
+use super::{Workbench, use_later};
 use crate::components::{
     ChecklistProps, answers_list, capacity_summary, checklist, commands, disagreements, downtime_table, flips, paths_table,
     sources_list, timeline, verdict,
@@ -22,6 +21,7 @@ pub fn PlanPage() -> Html {
     let answers = use_answers();
     let plan = use_plan();
     let say = use_say();
+    let later = use_later();
     let name = answers.request.name.as_deref();
 
     let ticks = use_state_eq(|| Rc::new(platform::stored_ticks().into_iter().collect::<BTreeSet<String>>()));
@@ -39,10 +39,13 @@ pub fn PlanPage() -> Html {
     };
     let onletter = {
         let (plan, owner, say) = (plan.clone(), *owner, say.clone());
-        Callback::from(move |_: MouseEvent| match owner {
-            Some(owner) => copy(render::letter(&plan, owner).unwrap_or_default(), "Letter copied.", &say),
-            // For everyone there is the whole plan.
-            None => copy(render::markdown(&plan), "Plan copied as Markdown.", &say),
+        Callback::from(move |_: MouseEvent| {
+            let (plan, say) = (plan.clone(), say.clone());
+            later.with(move |parts| match owner {
+                Some(owner) => copy((parts.letter)(&plan, owner).unwrap_or_default(), "Letter copied.", &say),
+                // For everyone there is the whole plan.
+                None => copy((parts.markdown)(&plan), "Plan copied as Markdown.", &say),
+            });
         })
     };
     let oncopy = {

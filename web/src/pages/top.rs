@@ -1,8 +1,7 @@
 use apim_plan::api::Plan;
-use apim_plan::render::{self, Start, Table};
 use yew::prelude::*;
 
-use super::Paste;
+use super::{Parts, Paste, use_later};
 use crate::components::{MenuItem, Sign, header, icon, menu};
 use crate::hooks::{use_answers, use_plan, use_say};
 use crate::platform::{self, Theme};
@@ -21,6 +20,7 @@ pub fn Top(props: &TopProps) -> Html {
     let answers = use_answers();
     let plan = use_plan();
     let say = use_say();
+    let later = use_later();
     let theme = use_state_eq(platform::theme);
     let start = use_state_eq(AttrValue::default);
     let ontheme = {
@@ -42,13 +42,19 @@ pub fn Top(props: &TopProps) -> Html {
         move || copy(platform::address(&share::write(view, &request)), "Link copied.", &say)
     };
     let copy_markdown = {
-        let (plan, say) = (plan.clone(), say.clone());
-        move || copy(render::markdown(&plan), "Plan copied as Markdown.", &say)
+        let (plan, say, later) = (plan.clone(), say.clone(), later.clone());
+        move || {
+            let (plan, say) = (plan.clone(), say.clone());
+            later.with(move |parts| copy((parts.markdown)(&plan), "Plan copied as Markdown.", &say));
+        }
     };
     // Each file is written when it is asked for, not before.
-    let save = |name: &'static str, kind: &'static str, write: fn(&Plan) -> String| {
-        let (plan, say) = (plan.clone(), say.clone());
-        move || saved(platform::download(name, kind, &write(&plan)), &say)
+    let save = |name: &'static str, kind: &'static str, writer: fn(&Parts) -> fn(&Plan) -> String| {
+        let (plan, say, later) = (plan.clone(), say.clone(), later.clone());
+        move || {
+            let (plan, say) = (plan.clone(), say.clone());
+            later.with(move |parts| saved(platform::download(name, kind, &writer(parts)(&plan)), &say));
+        }
     };
     let share = [
         item("link", Sign::Link, "Copy link", "answers only, no names or ids", "menu-share", copy_link),
@@ -71,7 +77,7 @@ pub fn Top(props: &TopProps) -> Html {
             "Markdown",
             "a runbook",
             "menu-export",
-            save("apim-plan.md", "text/markdown", render::markdown),
+            save("apim-plan.md", "text/markdown", |parts| parts.markdown),
         ),
         item(
             "json",
@@ -79,7 +85,7 @@ pub fn Top(props: &TopProps) -> Html {
             "JSON",
             "the whole plan",
             "menu-export",
-            save("apim-plan.json", "application/json", plan_json),
+            save("apim-plan.json", "application/json", |parts| parts.json),
         ),
         item(
             "csv-paths",
@@ -87,7 +93,7 @@ pub fn Top(props: &TopProps) -> Html {
             "Paths as CSV",
             "",
             "menu-export",
-            save("apim-plan-paths.csv", "text/csv", |plan| render::csv(plan, Table::Paths)),
+            save("apim-plan-paths.csv", "text/csv", |parts| parts.paths_csv),
         ),
         item(
             "csv-checklist",
@@ -95,7 +101,7 @@ pub fn Top(props: &TopProps) -> Html {
             "Checklist as CSV",
             "",
             "menu-export",
-            save("apim-plan-checklist.csv", "text/csv", |plan| render::csv(plan, Table::Checklist)),
+            save("apim-plan-checklist.csv", "text/csv", |parts| parts.checklist_csv),
         ),
         item("print", Sign::Print, "Print", "", "menu-export", platform::print),
     ];
@@ -103,15 +109,11 @@ pub fn Top(props: &TopProps) -> Html {
         let (plan, say) = (plan.clone(), say.clone());
         Callback::from(move |moment: AttrValue| {
             platform::close_popover("menu-export");
-            let calendar =
-                platform::utc(&moment).and_then(|start| start.parse::<Start>().ok()).map(|start| render::ics(&plan, start));
-            match calendar {
-                Some(Some(text)) => saved(platform::download("apim-plan.ics", "text/calendar", &text), &say),
-                Some(None) => say.emit(
-                    "There is no run to put into a calendar: no path is recommended, or no page says how long it takes.".into(),
-                ),
-                None => say.emit("Say when the run starts: day and hour.".into()),
-            }
+            let (plan, say, start) = (plan.clone(), say.clone(), platform::utc(&moment).unwrap_or_default());
+            later.with(move |parts| match (parts.calendar)(&plan, &start) {
+                Ok(text) => saved(platform::download("apim-plan.ics", "text/calendar", &text), &say),
+                Err(why) => say.emit(AttrValue::Static(why)),
+            });
         })
     };
     let popovers = html! {
@@ -145,10 +147,6 @@ fn calendar(start: &UseStateHandle<AttrValue>, onsave: &Callback<AttrValue>) -> 
 
 fn saved(done: bool, say: &Callback<AttrValue>) {
     say.emit(AttrValue::Static(if done { "File saved." } else { "Saving a file may not be allowed here: the text is shown." }));
-}
-
-fn plan_json(plan: &Plan) -> String {
-    platform::json_for_people(plan)
 }
 
 fn copy(text: String, copied: &'static str, say: &Callback<AttrValue>) {

@@ -60,10 +60,8 @@ pub enum FleetAction {
     Open(u32),
     /// The reader comes back from a plan, with the answers as they are now.
     Back(Rc<PlanRequest>),
-    /// Something was written into a field of the schedule.
-    Write(DraftField, AttrValue),
-    /// A day of the week was ticked, or the tick taken away.
-    Day(Weekday),
+    /// Something was written into a field of the schedule, or a day ticked; what that asks for, or why it cannot be used.
+    Schedule(Draft, Result<FleetOptions, RequestError>),
     /// The fleet is put away.
     Close,
 }
@@ -93,13 +91,16 @@ impl Reducible for FleetState {
                 next.opened = Some(instance);
             }
             FleetAction::Back(request) => next.come_back(&request),
-            FleetAction::Write(field, text) => {
-                next.draft.write(field, &text);
-                next.read_draft();
-            }
-            FleetAction::Day(day) => {
-                next.draft.turn(day);
-                next.read_draft();
+            FleetAction::Schedule(draft, options) => {
+                next.draft = draft;
+                match options {
+                    Ok(options) => {
+                        next.options = Rc::new(options);
+                        next.problem = None;
+                        next.weeks = 0;
+                    }
+                    Err(error) => next.problem = Some(error),
+                }
             }
             FleetAction::Close => next = Self { draft: next.draft, options: next.options, ..Self::default() },
         }
@@ -142,17 +143,6 @@ impl FleetState {
                 imported.request = PlanRequest::clone(request);
             }
             self.imported = all.into();
-        }
-    }
-
-    fn read_draft(&mut self) {
-        match self.draft.options() {
-            Ok(options) => {
-                self.options = Rc::new(options);
-                self.problem = None;
-                self.weeks = 0;
-            }
-            Err(error) => self.problem = Some(error),
         }
     }
 }
@@ -254,7 +244,8 @@ impl Draft {
         self.days.contains(&day)
     }
 
-    fn write(&mut self, field: DraftField, text: &AttrValue) {
+    /// Writes into a field. Read where the schedule stands, and not in the reducer: reading is no part of the first view.
+    pub fn write(mut self, field: DraftField, text: &AttrValue) -> FleetAction {
         let place = match field {
             DraftField::From => &mut self.from,
             DraftField::To => &mut self.to,
@@ -264,11 +255,18 @@ impl Draft {
             DraftField::Simultaneous => &mut self.simultaneous,
         };
         *place = text.trim().to_owned().into();
+        self.read()
     }
 
-    /// Days stay in the order of the week.
-    fn turn(&mut self, day: Weekday) {
+    /// Ticks a day of the week, or takes the tick away. Days stay in the order of the week.
+    pub fn turn(mut self, day: Weekday) -> FleetAction {
         self.days = Weekday::iter().filter(|each| self.has(*each) != (*each == day)).collect();
+        self.read()
+    }
+
+    fn read(self) -> FleetAction {
+        let options = self.options();
+        FleetAction::Schedule(self, options)
     }
 
     /// What the fields ask for, or which of them cannot be used and why.
@@ -689,17 +687,25 @@ mod tests {
         assert_eq!(state.instance(0).and_then(|imported| imported.request.tier), None);
     }
 
+    type Change = fn(Draft) -> FleetAction;
+
+    fn scheduled(state: FleetState, changes: &[Change]) -> FleetState {
+        changes.iter().fold(state, |state, change| {
+            let action = change(state.draft.clone());
+            after(state, [action])
+        })
+    }
+
     #[test]
     fn days_and_hours_make_a_calendar() {
-        let write = |field, text: &str| FleetAction::Write(field, text.to_owned().into());
-        let state = after(
+        let state = scheduled(
             FleetState::default(),
-            [
-                write(DraftField::First, "2026-12-01"),
-                write(DraftField::Zone, "Europe/Amsterdam"),
-                write(DraftField::Simultaneous, "2"),
-                FleetAction::Day(Weekday::Thursday),
-                FleetAction::Day(Weekday::Tuesday),
+            &[
+                |draft| draft.write(DraftField::First, &"2026-12-01".into()),
+                |draft| draft.write(DraftField::Zone, &"Europe/Amsterdam".into()),
+                |draft| draft.write(DraftField::Simultaneous, &"2".into()),
+                |draft| draft.turn(Weekday::Thursday),
+                |draft| draft.turn(Weekday::Tuesday),
             ],
         );
         assert_eq!(state.problem, None);
@@ -711,16 +717,16 @@ mod tests {
 
     #[test]
     fn a_wrong_field_is_named_and_the_last_good_options_stay() {
-        let good = after(FleetState::default(), [FleetAction::Write(DraftField::Simultaneous, "3".into())]);
-        let state = after(good.clone(), [FleetAction::Write(DraftField::Simultaneous, "many".into())]);
+        let good = scheduled(FleetState::default(), &[|draft| draft.write(DraftField::Simultaneous, &"3".into())]);
+        let state = scheduled(good.clone(), &[|draft| draft.write(DraftField::Simultaneous, &"many".into())]);
         assert_eq!(state.problem.map(|problem| problem.path), Some(DraftField::Simultaneous.path().to_owned()));
         assert_eq!(state.options, good.options);
-        let state = after(
+        let state = scheduled(
             FleetState::default(),
-            [
-                FleetAction::Write(DraftField::First, "2026-12-01".into()),
-                FleetAction::Day(Weekday::Monday),
-                FleetAction::Write(DraftField::From, "8pm".into()),
+            &[
+                |draft| draft.write(DraftField::First, &"2026-12-01".into()),
+                |draft| draft.turn(Weekday::Monday),
+                |draft| draft.write(DraftField::From, &"8pm".into()),
             ],
         );
         assert_eq!(state.problem.map(|problem| problem.path), Some(DraftField::From.path().to_owned()));

@@ -1,4 +1,4 @@
-//! Tools that cargo installs: wasm-bindgen and Trunk.
+//! Tools that cargo installs: wasm-bindgen, Trunk, and what cuts the page's module.
 
 use crate::{
     cache,
@@ -15,17 +15,26 @@ use std::{
 /// The 0.21 line is what `Trunk.toml` is written for.
 const TRUNK: &str = "0.21.14";
 
+const WASM_SPLIT: &str = "0.2.4";
+
 /// wasm-bindgen of exactly the version of the library: the tool reads what the library of the same version wrote.
 ///
 /// Gives the folder to put before `PATH`, or `None` when the one that is there already will do.
 pub(crate) fn wasm_bindgen(step: Step) -> Done<Option<PathBuf>> {
     let version = locked_version("wasm-bindgen")?;
-    Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: &version, options: &[] }.set_up(step)
+    Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: &version, options: &[], says: Says::Version }.set_up(step)
 }
 
 /// Trunk without what it would download with: it finds every tool on `PATH`.
 pub(crate) fn trunk(step: Step) -> Done<Option<PathBuf>> {
-    Tool { program: "trunk", package: "trunk", version: TRUNK, options: &["--no-default-features"] }.set_up(step)
+    Tool { program: "trunk", package: "trunk", version: TRUNK, options: &["--no-default-features"], says: Says::Version }.set_up(step)
+}
+
+/// What cuts the page's module, and cuts where `wasm_split_helpers` of `Cargo.lock` says so: the two move together.
+pub(crate) fn wasm_split(step: Step) -> Done<Option<PathBuf>> {
+    let options = ["--features", "build-binary"];
+    Tool { program: "wasm-split-cli", package: "wasm_split_cli_support", version: WASM_SPLIT, options: &options, says: Says::Usage }
+        .set_up(step)
 }
 
 struct Tool<'a> {
@@ -33,12 +42,22 @@ struct Tool<'a> {
     package: &'a str,
     version: &'a str,
     options: &'a [&'a str],
+    says: Says,
+}
+
+/// What a tool tells of itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// Its name and version.
+    Version,
+    /// How it is called, and no version: one that is on the `PATH` may be any.
+    Usage,
 }
 
 impl Tool<'_> {
     fn set_up(&self, step: Step) -> Done<Option<PathBuf>> {
         let Self { program, version, .. } = self;
-        if self.is_at(Path::new(program)) {
+        if self.says == Says::Version && self.is_at(Path::new(program)) {
             step.done(format_args!("{program} {version} is on the PATH"));
             return Ok(None);
         }
@@ -56,10 +75,13 @@ impl Tool<'_> {
         Ok(Some(bin))
     }
 
-    /// Both print their name and version.
     fn is_at(&self, program: &Path) -> bool {
-        let said = process::ask(Command::new(program).arg("--version"));
-        said.is_some_and(|said| said.split_whitespace().nth(1) == Some(self.version))
+        let (ask, answer) = match self.says {
+            Says::Version => ("--version", self.version),
+            Says::Usage => ("--help", self.program),
+        };
+        let said = process::ask(Command::new(program).arg(ask));
+        said.is_some_and(|said| said.split_whitespace().nth(1) == Some(answer))
     }
 
     fn compile(&self, step: Step, folder: &Path) -> Done {

@@ -28,7 +28,7 @@ pub(crate) struct Tools {
     path: OsString,
 }
 
-/// What compiling and packing needs. The two compilations that the tools take run beside the rest.
+/// What compiling and packing needs. The compilations that the tools take run beside the rest.
 ///
 /// `meanwhile` gets the toolchain as soon as it is there: what it compiles ahead is not waited for later.
 pub(crate) fn for_building(meanwhile: impl FnOnce(&Toolchain) + Send) -> Done<Tools> {
@@ -42,7 +42,8 @@ pub(crate) fn for_building(meanwhile: impl FnOnce(&Toolchain) + Send) -> Done<To
         let tools = scope.spawn(|| {
             let bindgen = cargo_tools::wasm_bindgen(Step::start("wasm-bindgen"))?;
             let trunk = cargo_tools::trunk(Step::start("trunk"))?;
-            Ok([bindgen, trunk])
+            let cutter = cargo_tools::wasm_split(Step::start("wasm-split"))?;
+            Ok([bindgen, trunk, cutter])
         });
         (join(wasm), join(tools))
     });

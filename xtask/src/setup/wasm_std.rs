@@ -35,6 +35,7 @@ pub(crate) enum Toolchain {
 impl Toolchain {
     /// Makes `command`, and the cargo and rustc that it starts, use this toolchain.
     pub(crate) fn choose(&self, command: &mut Command) {
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", without_registry());
         match self {
             Self::Active => {}
             Self::Linked(name) => {
@@ -52,6 +53,15 @@ impl Toolchain {
             Self::Folder(usr) => Some(usr.join("bin")),
         }
     }
+}
+
+/// Names of source files stand in the module, for panics: without the place where this machine keeps its crates they are
+/// the same everywhere, and shorter.
+fn without_registry() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let registries = home.and_then(|home| home.join("registry/src").read_dir().ok()).into_iter().flatten().flatten();
+    let flags: Vec<_> = registries.map(|folder| format!("--remap-path-prefix={}/=", folder.path().display())).collect();
+    flags.join(" ")
 }
 
 /// Finds or installs it. `APIM_PLAN_WASM_STD=debian` goes straight to Debian's packages.

@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use apim_plan::import::Imported;
 use yew::prelude::*;
 
@@ -31,14 +29,14 @@ pub struct ImportPanelProps {
     pub on_again: Callback<()>,
 }
 
-/// Paste, drop or choose a description; see what was understood; then let it fill the questions.
-pub fn import_panel(props: &ImportPanelProps) -> Html {
+/// Paste, drop or choose a description; then see what was `read`.
+pub fn import_panel(props: &ImportPanelProps, read: Option<Html>) -> Html {
     let title = format!("{}-title", props.id);
     html! {
         <div class="pop pop--paste" id={props.id} popover="auto" aria-labelledby={title.clone()}>
             <h2 id={title}>{ "Paste or drop a description" }</h2>
-            if let Outcome::Read(instances) = &props.outcome {
-                { read(props, instances) }
+            if let Some(read) = read {
+                { read }
             } else {
                 { ask(props) }
             }
@@ -98,12 +96,13 @@ fn choose(props: &ImportPanelProps, words: &'static str) -> Html {
     }
 }
 
-fn read(props: &ImportPanelProps, instances: &Rc<[Imported]>) -> Html {
+/// What was understood of a description; from here it fills the questions or the fleet.
+pub fn imported(props: &ImportPanelProps, instances: &[Imported]) -> Html {
     let from = props.file.as_ref().map(|file| format!(" in {file}")).unwrap_or_default();
     let again = html! {
         <button type="button" class="btn" data-import="again" onclick={props.on_again.reform(|_: MouseEvent| ())}>{ "Read another" }</button>
     };
-    match &**instances {
+    match instances {
         [] => html! {
             <>
                 <p role="status"><b>{ format!("No living instance{from}.") }</b>{ " It was read without a mistake, and holds none." }</p>

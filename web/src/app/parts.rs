@@ -1,0 +1,85 @@
+//! Where the page is cut: what the first view needs comes first, the rest when it is asked for.
+//!
+//! `cargo xtask build` cuts the module here (feature `split`); without, as under Trunk alone and in tests, all of it is
+//! there from the start. To move something over the cut, reach it through [`Parts`] and from nowhere else.
+
+use apim_plan::api::Plan;
+use apim_plan::fleet::FleetOptions;
+use apim_plan::import::{Imported, import, import_text};
+use apim_plan::render::{self, Start, Table as Csv};
+use yew::prelude::*;
+
+use crate::components::import::imported;
+use crate::pages::{CapacityPage, EmbedPage, FleetPage, Parts, reference_page};
+use crate::platform;
+use crate::share::embed::Embed;
+use crate::state::fleet::{Table, compute};
+
+/// A part that did not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Draws what is embedded.
+pub(super) type DrawEmbed = fn(Embed) -> Html;
+
+// What the cutter calls has to be in a function of its own, with nothing of it in the signature.
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(later, fallible))]
+#[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps, reason = "cut off, it may fail to come"))]
+fn later() -> Result<&'static Parts, NotLoaded> {
+    Ok(&PARTS)
+}
+
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(embed, fallible))]
+#[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps, reason = "cut off, it may fail to come"))]
+fn embed() -> Result<DrawEmbed, NotLoaded> {
+    Ok(|embed| html! { <EmbedPage {embed} /> })
+}
+
+/// Brings what comes later.
+pub(super) async fn load() -> Result<&'static Parts, NotLoaded> {
+    #[cfg(feature = "split")]
+    return later().await;
+    #[cfg(not(feature = "split"))]
+    return later();
+}
+
+/// Brings what an embedded view needs.
+pub(super) async fn load_embed() -> Result<DrawEmbed, NotLoaded> {
+    #[cfg(feature = "split")]
+    return embed().await;
+    #[cfg(not(feature = "split"))]
+    return embed();
+}
+
+static PARTS: Parts = Parts {
+    capacity: || html! { <CapacityPage /> },
+    fleet: || html! { <FleetPage /> },
+    reference: reference_page,
+    import,
+    import_text,
+    imported,
+    table,
+    markdown: render::markdown,
+    letter: render::letter,
+    json: platform::json_for_people,
+    paths_csv: |plan| render::csv(plan, Csv::Paths),
+    checklist_csv: |plan| render::csv(plan, Csv::Checklist),
+    calendar,
+};
+
+fn table(imported: &[Imported], options: &FleetOptions) -> Option<Table> {
+    compute(imported, options)
+}
+
+fn calendar(plan: &Plan, start: &str) -> Result<String, &'static str> {
+    let start: Start = start.parse().map_err(|_| "Say when the run starts: day and hour.")?;
+    render::ics(plan, start)
+        .ok_or("There is no run to put into a calendar: no path is recommended, or no page says how long it takes.")
+}
