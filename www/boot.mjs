@@ -49,7 +49,7 @@ function counted(response, progress) {
 const at = (path) => new URL(path, document.baseURI).href;
 
 /** Asked for nowhere: neither a disk nor a frame without an origin would answer. */
-function unpacked(id) {
+async function unpacked(id) {
   const data = document.getElementById(id);
   const bytes = Uint8Array.from(atob(data.textContent), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
@@ -65,7 +65,7 @@ async function start() {
     progress.value = 0;
   }
   const [glue, response] = packed
-    ? [packed.glue, unpacked("packed")]
+    ? [packed.glue, await unpacked("packed")]
     : await Promise.all([import(at(app.content)), fetch(at(app.dataset.wasm))]);
   if (!response.ok) throw new Error(`${app.dataset.wasm}: ${response.status} ${response.statusText}`.trim());
   await glue.default({ module_or_path: length > 0 ? counted(response, progress) : response });

@@ -143,6 +143,7 @@ export function spec(name, { at = "", headers = documented, prefix, expects = []
 export async function started(page) {
   await page.locator("#boot").waitFor({ state: "detached" });
   assert.equal(await page.locator("[data-boot]").count(), 0, "the application did not start");
+  await page.locator('[data-later="coming"]').waitFor({ state: "detached" });
 }
 
 /** Keeps a picture in the folder that `SCREENSHOTS` names, if it does. */

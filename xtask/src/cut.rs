@@ -26,7 +26,8 @@ pub(crate) fn cut(step: Step, tools: &Tools, module: &Path, site: &Path) -> Done
     process::log(step, tools.command("wasm-split-cli").arg(module).arg(&pieces).args(["--out-name", &stem]))?;
     let first = pieces.join(format!("{stem}.wasm"));
     let mut bind = tools.command("wasm-bindgen");
-    bind.args(["--target", "web", "--no-typescript", "--out-name", &stem, "--out-dir"]).arg(&pieces).arg(&first);
+    // The pieces call each other through the table that the linker exports.
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", &stem, "--out-dir"]).arg(&pieces).arg(&first);
     process::log(step, &mut bind)?;
     fs::remove_file(&first).during(format_args!("remove {}", first.display()))?;
     step.say("shrinking the pieces with wasm-opt");

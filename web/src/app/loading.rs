@@ -62,7 +62,7 @@ impl PartialEq for Known {
 /// In the place of a view that is on its way.
 pub(super) fn on_its_way() -> Html {
     html! {
-        <main class="plan" id="plan" tabindex="-1">
+        <main class="plan" id="plan" tabindex="-1" data-later="coming">
             <section class="section">
                 <div class="boot" role="status"><p>{ "Loading this view." }</p><progress aria-label="Loading this view" /></div>
             </section>

@@ -66,8 +66,10 @@ pub fn Top(props: &TopProps) -> Html {
             "menu-share",
             copy_markdown,
         ),
-        item("embed", Sign::Export, "Take it into a wiki", "a frame or an element, with these answers", "menu-share", || {
-            platform::go_to("#/reference", "embedding");
+        item("embed", Sign::Export, "Take it into a wiki", "a frame or an element, with these answers", "menu-share", {
+            let later = later.clone();
+            // Asked for first, so that the place to go to is there.
+            move || later.with(|_| platform::go_to("#/reference", "embedding"))
         }),
     ];
     let export = [
