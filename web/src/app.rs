@@ -8,12 +8,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::{source_notes, sprite};
-use crate::hooks::{Say, use_planning};
-use crate::pages::{EmbedPageProps, Later, PlanPage, Top, Wish, notices, of_fleet};
+use crate::hooks::{Page, Wish, use_planning};
+use crate::pages::{PlanPage, Top, notices, of_fleet};
 use crate::platform;
+use crate::share::embed::Embed;
 use crate::share::{self, View};
-use crate::state::fleet::{FleetState, Table};
-use crate::state::{Action, Answers, Origin, Planned};
+use crate::state::fleet::FleetState;
+use crate::state::{Action, Answers, Origin};
 
 /// The page.
 #[component]
@@ -21,7 +22,7 @@ pub fn App() -> Html {
     // The address is read before anything is shown: what it says is there from the first paint on.
     let place = use_memo((), |()| share::read(&platform::fragment()).unwrap_or_default());
     let answers = use_reducer_eq(|| {
-        let kept = Answers::starting_from(platform::stored_answers().unwrap_or_default());
+        let kept = Answers::starting_from(share::unkeep(&platform::stored_answers()).unwrap_or_default());
         match &place.answers {
             Some(Ok(request)) => Rc::new(kept).reduce(Action::Load(Rc::new(request.clone()), Origin::Link)).as_ref().clone(),
             Some(Err(_)) | None => kept,
@@ -72,7 +73,7 @@ pub fn App() -> Html {
             }
         }
     });
-    use_effect_with(answers.lasting(), |lasting| platform::store_answers(lasting));
+    use_effect_with(answers.lasting(), |lasting| platform::store_answers(&share::keep(lasting)));
     use_effect_with(answers.focus.clone(), |focus| {
         if let Some((id, _)) = focus {
             platform::focus(id);
@@ -98,42 +99,39 @@ pub fn App() -> Html {
         (View::Capacity | View::Fleet | View::Reference, None) => loading::on_its_way(),
     };
     let on_again = later.ask.reform(|_: MouseEvent| Rc::new(|_| ()) as Wish);
+    let page = Page { answers: answers.clone(), plan: plan.clone(), say, later: later.clone(), fleet: fleet.clone(), table };
     html! {
-        <ContextProvider<UseReducerHandle<Answers>> context={answers.clone()}>
-            <ContextProvider<Planned> context={plan.clone()}>
-                <ContextProvider<Say> context={say}>
-                <ContextProvider<UseReducerHandle<FleetState>> context={fleet.clone()}>
-                <ContextProvider<Option<Table>> context={table}>
-                <ContextProvider<Later> context={later.clone()}>
-                    { sprite() }
-                    <a class="skip" href="#plan">{ "Skip to the plan" }</a>
-                    <Top view={*view} />
-                    <p class="sr" role="status" data-said="true">{ &*said }</p>
-                    { notices(&answers, broken.as_ref(), &onclose) }
-                    if later.failed {
-                        { loading::did_not_come(on_again) }
-                    }
-                    { of_fleet(&fleet, *view) }
-                    { main }
-                    { source_notes(&plan) }
-                </ContextProvider<Later>>
-                </ContextProvider<Option<Table>>>
-                </ContextProvider<UseReducerHandle<FleetState>>>
-                </ContextProvider<Say>>
-            </ContextProvider<Planned>>
-        </ContextProvider<UseReducerHandle<Answers>>>
+        <ContextProvider<Page> context={page}>
+            { sprite() }
+            <a class="skip" href="#plan">{ "Skip to the plan" }</a>
+            <Top view={*view} />
+            <p class="sr" role="status" data-said="true">{ &*said }</p>
+            { notices(&answers, broken.as_ref(), &onclose) }
+            if later.failed {
+                { loading::did_not_come(on_again) }
+            }
+            { of_fleet(&fleet, *view) }
+            { main }
+            { source_notes(&plan) }
+        </ContextProvider<Page>>
     }
+}
+
+/// Properties of [`Embedded`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct EmbeddedProps {
+    /// What the address of the frame asks for.
+    pub embed: Embed,
 }
 
 /// The planner inside somebody else's page.
 #[component]
-pub fn Embedded(props: &EmbedPageProps) -> Html {
+pub fn Embedded(props: &EmbeddedProps) -> Html {
     let later = loading::use_later();
     let (draw, ask) = loading::use_embed();
-    let body = match draw {
-        Some(Ok(draw)) => draw(props.embed.clone()),
+    match draw {
+        Some(Ok(draw)) => draw(props.embed.clone(), later),
         Some(Err(_)) => loading::did_not_come(ask.reform(|_| ())),
         None => loading::on_its_way(),
-    };
-    html! { <ContextProvider<Later> context={later}>{ body }</ContextProvider<Later>> }
+    }
 }

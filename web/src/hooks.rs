@@ -1,42 +1,46 @@
-//! What pages read: the answers, and the plan that follows from them.
+//! What pages read: the answers, the plan that follows from them, and what there is besides.
+
+mod later;
 
 use std::rc::Rc;
 
 use apim_plan::model::{Day, PlanRequest};
 use yew::prelude::*;
 
+pub use self::later::{Later, Parts, Wish};
 use crate::state::fleet::{FleetState, Table};
 use crate::state::{Answers, Planned};
 
 /// The answers, and `dispatch` to change them.
 pub type AnswersHandle = UseReducerHandle<Answers>;
 
-/// The answers, and `dispatch` to change them.
-///
-/// # Panics
-/// Outside of the application, which provides them.
-#[hook]
-#[expect(clippy::expect_used, reason = "a page outside of the application is a mistake in this crate, not in its input")]
-pub fn use_answers() -> AnswersHandle {
-    use_context().expect("pages stand inside the application")
-}
-
 /// Says something by the page's own polite live region: what a press of a button did.
 pub type Say = Callback<AttrValue>;
 
-/// A way to say what a press of a button did.
-#[hook]
-pub fn use_say() -> Say {
-    use_context().unwrap_or_default()
+/// What every page can read. One context and not one for each: every kind of context is some kilobytes of code.
+#[derive(Clone, PartialEq)]
+pub struct Page {
+    /// The answers, and a way to change them.
+    pub answers: AnswersHandle,
+    /// The plan for the answers.
+    pub plan: Planned,
+    /// A way to say what a press of a button did.
+    pub say: Say,
+    /// What comes later.
+    pub later: Later,
+    /// The fleet as the reader left it, and a way to change it.
+    pub fleet: UseReducerHandle<FleetState>,
+    /// The rows and waves of the fleet; `None` when none was read.
+    pub table: Option<Table>,
 }
 
-/// The plan for the answers.
+/// What every page can read.
 ///
 /// # Panics
 /// Outside of the application, which provides it.
 #[hook]
 #[expect(clippy::expect_used, reason = "a page outside of the application is a mistake in this crate, not in its input")]
-pub fn use_plan() -> Planned {
+pub fn use_page() -> Page {
     use_context().expect("pages stand inside the application")
 }
 
@@ -49,20 +53,4 @@ pub fn use_planning(request: &Rc<PlanRequest>, today: Option<Day>) -> Planned {
         Planned::new(apim_plan::api::plan(&request), *today)
     });
     Planned::clone(&planned)
-}
-
-/// The fleet as the reader left it, and `dispatch` to change it.
-///
-/// # Panics
-/// Outside of the application, which provides it.
-#[hook]
-#[expect(clippy::expect_used, reason = "a page outside of the application is a mistake in this crate, not in its input")]
-pub fn use_fleet() -> UseReducerHandle<FleetState> {
-    use_context().expect("pages stand inside the application")
-}
-
-/// The rows and waves of the fleet; `None` when none was read.
-#[hook]
-pub fn use_table() -> Option<Table> {
-    use_context().unwrap_or_default()
 }

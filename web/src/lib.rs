@@ -1,7 +1,7 @@
 //! The page: questions on the left, the plan on the right, computed here and sent nowhere.
 //!
-//! Imports go one way: `core → words → state → share → components → pages → app`, with
-//! `platform → hooks → pages` beside it. Only `platform` knows the browser.
+//! Imports go one way: `core → words → state → share → components → hooks → pages → app`, with `platform` beside the
+//! components. Only `platform` knows the browser.
 
 pub mod app;
 pub mod components;
@@ -17,7 +17,7 @@ pub fn start() {
     let Some(place) = platform::element("app") else { return };
     match share::embed::read(&platform::fragment()) {
         Some(embed) => {
-            drop(yew::Renderer::<app::Embedded>::with_root_and_props(place, pages::EmbedPageProps { embed }).render());
+            drop(yew::Renderer::<app::Embedded>::with_root_and_props(place, app::EmbeddedProps { embed }).render());
         }
         None => drop(yew::Renderer::<app::App>::with_root(place).render()),
     }

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use apim_plan::model::{Day, PlanRequest};
+use apim_plan::model::Day;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use serde::Serialize;
@@ -84,31 +84,34 @@ fn keep(name: &str, text: Option<&str>) {
     }
 }
 
-/// The answers of the last visit. Read as those of a file are: a second way of reading is tens of kilobytes of code.
-pub fn stored_answers() -> Option<PlanRequest> {
-    kept(ANSWERS).and_then(|text| apim_plan::api::read_request(&text).ok())
+/// The answers of the last visit, as [`store_answers`] was given them; nothing where nothing can be kept.
+pub fn stored_answers() -> Vec<String> {
+    kept_list(ANSWERS)
 }
 
 /// Keeps the answers for the next visit; nothing happens where nothing can be kept.
-pub fn store_answers(request: &PlanRequest) {
-    keep(ANSWERS, serde_json::to_string(request).ok().as_deref());
+pub fn store_answers(parts: &[String]) {
+    keep_list(ANSWERS, parts);
 }
 
 /// The steps that were ticked.
 pub fn stored_ticks() -> Vec<String> {
-    let ticks = kept(TICKS).and_then(|text| js_sys::JSON::parse(&text).ok());
-    ticks
-        .and_then(|ticks| ticks.dyn_into::<Array>().ok())
-        .iter()
-        .flat_map(Array::iter)
-        .filter_map(|tick| tick.as_string())
-        .collect()
+    kept_list(TICKS)
 }
 
 /// Keeps the ticks for the next visit.
 pub fn store_ticks(ticks: &[String]) {
-    let ticks: Array = ticks.iter().map(JsValue::from).collect();
-    keep(TICKS, js_sys::JSON::stringify(&ticks).ok().map(String::from).as_deref());
+    keep_list(TICKS, ticks);
+}
+
+fn kept_list(name: &str) -> Vec<String> {
+    let list = kept(name).and_then(|text| js_sys::JSON::parse(&text).ok());
+    list.and_then(|list| list.dyn_into::<Array>().ok()).iter().flat_map(Array::iter).filter_map(|each| each.as_string()).collect()
+}
+
+fn keep_list(name: &str, list: &[String]) {
+    let list: Array = list.iter().map(JsValue::from).collect();
+    keep(name, js_sys::JSON::stringify(&list).ok().map(String::from).as_deref());
 }
 
 // ── Theme ──

@@ -65,13 +65,34 @@ pub fn write(view: View, request: &PlanRequest) -> String {
     if *request == PlanRequest::default() { href } else { format!("{href}?a={}", share::encode(request)) }
 }
 
+/// What is kept for the next visit: the answers as in a link, and beside them what links leave out.
+pub fn keep(request: &PlanRequest) -> Vec<String> {
+    let names = [&request.name, &request.resource_group, &request.subscription_id].map(|name| name.clone().unwrap_or_default());
+    let addresses = request.locations.iter().map(|location| location.precreated_ip.clone().unwrap_or_default());
+    std::iter::once(share::encode(request)).chain(names).chain(addresses).collect()
+}
+
+/// The answers of the last visit; `None` where there are none, or none that this version can read.
+pub fn unkeep(kept: &[String]) -> Option<PlanRequest> {
+    let (code, rest) = kept.split_first()?;
+    let mut request = share::decode(code).ok()?;
+    let mut rest = rest.iter().map(|part| (!part.is_empty()).then(|| part.clone()));
+    for name in [&mut request.name, &mut request.resource_group, &mut request.subscription_id] {
+        *name = rest.next().flatten();
+    }
+    for (location, address) in request.locations.iter_mut().zip(rest) {
+        location.precreated_ip = address;
+    }
+    Some(request)
+}
+
 #[cfg(test)]
 mod tests {
     use apim_plan::model::{PlanRequest, Tier};
     use apim_plan::share::DecodeError;
     use strum::IntoEnumIterator;
 
-    use super::{Place, View, read, write};
+    use super::{Place, View, keep, read, unkeep, write};
 
     fn a_request() -> PlanRequest {
         PlanRequest { tier: Some(Tier::Premium), name: Some("apim-orders-prod".to_owned()), ..PlanRequest::default() }
@@ -105,6 +126,17 @@ mod tests {
         let fragment = write(View::Capacity, &a_request());
         let cut = &fragment[..fragment.len() - 2];
         assert_eq!(read(cut), Some(Place { view: View::Capacity, answers: Some(Err(DecodeError::Damaged)) }));
+    }
+
+    #[test]
+    fn what_is_kept_comes_back_with_its_names() {
+        let json = r#"{"name":"apim-orders-prod","subscriptionId":"1","tier":"premium","vnet":"internal",
+            "locations":[{"name":"West Europe","units":2},{"name":"North Europe","precreatedIp":"20.1.2.3"}]}"#;
+        let request = apim_plan::api::read_request(json).expect("a request");
+        assert_eq!(unkeep(&keep(&request)), Some(request));
+        assert_eq!(unkeep(&keep(&PlanRequest::default())), Some(PlanRequest::default()));
+        assert_eq!(unkeep(&[]), None);
+        assert_eq!(unkeep(&["{}".to_owned()]), None);
     }
 
     #[test]

@@ -1,18 +1,19 @@
 //! What the reader answered, as a reducer. The plan is never state: it is computed.
 
+mod few;
 pub mod fleet;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::rc::Rc;
 
 use apim_plan::api::{Answer, Field, Plan, Source};
 use apim_plan::model::{
     Autoscale, AutoscaleLimits, Certainty, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix,
-    RegionName, Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout,
+    RegionName, Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout, arrange,
 };
 use yew::{AttrValue, Reducible};
 
+pub use self::few::Few;
 use crate::words::{Flag, Question, given};
 
 /// A plan, the day it was computed, and its sources by number. Cheap to clone; equal only to itself.
@@ -23,7 +24,8 @@ pub struct Planned(Rc<Computed>);
 struct Computed {
     plan: Plan,
     today: Option<Day>,
-    places: BTreeMap<&'static str, usize>,
+    /// By the name of the citation.
+    places: Vec<(&'static str, usize)>,
     marks: Vec<Mark>,
 }
 
@@ -67,14 +69,16 @@ fn letters(at: usize) -> String {
 impl Planned {
     /// Numbers the sources of a plan that was computed today.
     pub fn new(plan: Plan, today: Option<Day>) -> Self {
-        let places = plan.sources.iter().enumerate().map(|(at, source)| (source.id, at)).collect();
+        let mut places: Vec<_> = plan.sources.iter().enumerate().map(|(at, source)| (source.id, at)).collect();
+        arrange(&mut places, |(id, _)| *id);
         let marks = marks(&plan.sources);
         Self(Rc::new(Computed { plan, today, places, marks }))
     }
 
     /// What stands for a citation.
     pub fn mark(&self, citation: &str) -> Option<&Mark> {
-        self.0.places.get(citation).and_then(|at| self.0.marks.get(*at))
+        let place = self.0.places.binary_search_by_key(&citation, |(id, _)| *id).ok()?;
+        self.0.places.get(place).and_then(|(_, at)| self.0.marks.get(*at))
     }
 
     /// What stands for each source, in the order of the list.
@@ -110,11 +114,11 @@ pub struct Answers {
     /// One for each location: stays with it when it moves.
     pub keys: Rc<[Key]>,
     /// Questions that were answered here, "Not known" included: they do not vanish while being looked at.
-    pub seen: Rc<BTreeSet<Question>>,
+    pub seen: Rc<Few<Question>>,
     /// Questions whose answer was read from a description and not changed since.
-    pub read: Rc<BTreeSet<Question>>,
+    pub read: Rc<Few<Question>>,
     /// What stands in number fields and is no number.
-    pub drafts: Rc<BTreeMap<Blank, Draft>>,
+    pub drafts: Rc<Few<Blank, Draft>>,
     /// "Yes" to autoscale, limits still to come.
     pub autoscaling: bool,
     /// Answers that are only tried out.
@@ -122,7 +126,7 @@ pub struct Answers {
     /// What was here before a link, a file or "Clear all" took its place.
     pub before: Option<Rc<Replaced>>,
     /// The zone that is imagined as lost, by location.
-    pub lost: Rc<BTreeMap<RegionName, u32>>,
+    pub lost: Rc<Few<RegionName, u32>>,
     /// The control to put the focus on once this is painted, and a number that makes asking twice two things.
     pub focus: Option<(AttrValue, u32)>,
     next_key: u32,
@@ -380,7 +384,7 @@ impl Answers {
     }
 
     fn saw(&mut self, question: Question) {
-        Rc::make_mut(&mut self.seen).insert(question);
+        Rc::make_mut(&mut self.seen).put(question, ());
         if self.read.contains(&question) {
             Rc::make_mut(&mut self.read).remove(&question);
         }
@@ -394,7 +398,7 @@ impl Answers {
         self.keys = (first..self.next_key).collect();
         let read = match origin {
             Origin::Description => Question::all().filter(|question| is_answered(&request, *question)).collect(),
-            Origin::Kept | Origin::Link | Origin::File | Origin::Cleared => BTreeSet::new(),
+            Origin::Kept | Origin::Link | Origin::File | Origin::Cleared => Few::default(),
         };
         self.read = Rc::new(read);
         self.request = request;
@@ -470,17 +474,17 @@ impl Answers {
                 .filter(|_| each == Blank::Maximum)
                 .map(|(minimum, _)| AttrValue::from(format!("The minimum is {}. Use that or more.", minimum.get())));
             match limits {
-                Some(_) => drafts.remove(&each),
-                None => drafts.insert(each, Draft { text, problem: problem.or(crossed) }),
-            };
+                Some(_) => drop(drafts.remove(&each)),
+                None => drafts.put(each, Draft { text, problem: problem.or(crossed) }),
+            }
         }
         self.saw(question_of(blank));
     }
 
     fn note(&mut self, blank: Blank, text: &AttrValue, problem: Option<AttrValue>) {
         match problem {
-            Some(_) => drop(Rc::make_mut(&mut self.drafts).insert(blank, Draft { text: text.clone(), problem })),
-            None if self.drafts.contains_key(&blank) => drop(Rc::make_mut(&mut self.drafts).remove(&blank)),
+            Some(_) => Rc::make_mut(&mut self.drafts).put(blank, Draft { text: text.clone(), problem }),
+            None if self.drafts.contains(&blank) => drop(Rc::make_mut(&mut self.drafts).remove(&blank)),
             None => {}
         }
     }
@@ -552,7 +556,7 @@ impl Answers {
         self.keys = self.keys.iter().copied().filter(|each| *each != key).collect();
         self.change(|request| drop(request.locations.remove(at)));
         let orphaned = |blank: &Blank| matches!(blank, Blank::At(of, _) if *of == key);
-        Rc::make_mut(&mut self.drafts).retain(|blank, _| !orphaned(blank));
+        Rc::make_mut(&mut self.drafts).retain(|blank| !orphaned(blank));
         self.saw(Question::Counted(Field::Locations));
         // The button is gone: on to the next location's, or to the one that adds.
         let next = self.keys.get(at).or_else(|| self.keys.last());
@@ -697,7 +701,7 @@ impl Reducible for Answers {
             Action::Lose(region, zone) => {
                 let lost = Rc::make_mut(&mut next.lost);
                 match zone {
-                    Some(zone) => drop(lost.insert(region, zone)),
+                    Some(zone) => lost.put(region, zone),
                     None => drop(lost.remove(&region)),
                 }
             }

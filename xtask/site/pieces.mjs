@@ -38,8 +38,10 @@ export `)}`;
 // The pieces of two builds do not fit together: whatever changes one of them renames all of them.
 const digest = createHash("sha256").update(glue);
 for (const name of modules) digest.update(readFileSync(join(from, name)));
-const named = `apim-plan-${digest.digest("hex").slice(0, 16)}`;
-const renamed = (name) => name.replace(stem, named).replace(/^(split|chunk)_/, `${named}-`);
+const hash = digest.digest("hex").slice(0, 16);
+const named = `apim-plan-${hash}`;
+// The digest last: that is how a server knows what it may let browsers keep for ever.
+const renamed = (name) => name.replace(stem, named).replace(/^(?:split|chunk)_(.*)\.wasm$/, `apim-plan-$1-${hash}.wasm`);
 
 for (const name of modules) {
   writeFileSync(join(site, renamed(name)), readFileSync(join(from, name)));

@@ -27,7 +27,9 @@ pub(crate) fn cut(step: Step, tools: &Tools, module: &Path, site: &Path) -> Done
     let first = pieces.join(format!("{stem}.wasm"));
     let mut bind = tools.command("wasm-bindgen");
     // The pieces call each other through the table that the linker exports.
-    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", &stem, "--out-dir"]).arg(&pieces).arg(&first);
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", &stem, "--out-dir"])
+        .arg(&pieces)
+        .arg(&first);
     process::log(step, &mut bind)?;
     fs::remove_file(&first).during(format_args!("remove {}", first.display()))?;
     step.say("shrinking the pieces with wasm-opt");

@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use crate::model::{AddressChange, Location, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text, ZoneLayout};
+use crate::model::{
+    AddressChange, Location, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text, ZoneLayout, arrange,
+};
 use crate::plan::plan;
 
 use super::shape::{Imported, LocationExtras};
@@ -236,7 +238,7 @@ impl Comparison {
         let custom = |imported: &Imported| {
             let mut names: Vec<_> =
                 imported.extras.hosts.iter().filter(|host| host.custom).filter_map(|host| host.name.as_deref()).collect();
-            names.sort_unstable();
+            arrange(&mut names, |name| *name);
             names.dedup();
             (!names.is_empty()).then(|| names.join(", "))
         };

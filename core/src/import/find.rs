@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::Text;
+use crate::model::{Text, arrange};
 
 use super::expression::{Evaluator, Scope, Turns, detached};
 use super::json;
@@ -158,7 +158,7 @@ impl<'d> Finder<'d> {
     fn example(&mut self, responses: &'d Node<'d>, at: &str) {
         self.known_shape = true;
         let mut answers: Vec<_> = responses.entries().iter().collect();
-        answers.sort_by(|left, right| left.0.cmp(&right.0));
+        arrange(&mut answers, |(status, _)| status);
         for (status, answer) in answers {
             let at = joined(&joined(at, "responses"), status);
             match answer.get("body") {

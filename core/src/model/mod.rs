@@ -1,5 +1,6 @@
 //! The words of the domain: enums and newtypes. No documentation, no decisions.
 
+mod arrange;
 mod day;
 mod numbers;
 mod object;
@@ -8,6 +9,7 @@ mod request;
 mod word;
 mod words;
 
+pub use arrange::arrange;
 pub use day::{Day, DayError};
 pub use numbers::{Minutes, Percent, Prefix, Share, Units, ZoneCount};
 pub(crate) use object::{Object, object, read_fields, read_object, read_value};

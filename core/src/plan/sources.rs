@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::shape::{Plan, Source, Statement};
 use crate::cite::{Citation, Sources};
 use crate::facts::sources::citations;
+use crate::model::arrange;
 
 /// Every citation of the plan: the primary pages first, then by page and place.
 pub(super) fn sources(plan: &Plan) -> Vec<Source> {
@@ -64,7 +65,7 @@ impl Order {
 
     fn new() -> Self {
         let mut all: Vec<&'static Citation> = citations().collect();
-        all.sort_unstable_by_key(|citation| (!citation.page.baseline, citation.id));
+        arrange(&mut all, |citation| (!citation.page.baseline, citation.id));
         let mut places = vec![(0, 0); Self::PLACES];
         for (rank, citation) in all.iter().enumerate() {
             let address = address(citation);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::parts::{self, NotLoaded};
 use crate::components::{NoticeKind, notice};
-use crate::pages::{Later, Parts, Wish};
+use crate::hooks::{Later, Parts, Wish};
 use crate::platform;
 
 thread_local! {

@@ -3,14 +3,15 @@
 //! `cargo xtask build` cuts the module here (feature `split`); without, as under Trunk alone and in tests, all of it is
 //! there from the start. To move something over the cut, reach it through [`Parts`] and from nowhere else.
 
-use apim_plan::api::Plan;
+use apim_plan::api::{Plan, read_request};
 use apim_plan::fleet::FleetOptions;
 use apim_plan::import::{Imported, import, import_text};
 use apim_plan::render::{self, Start, Table as Csv};
 use yew::prelude::*;
 
 use crate::components::import::imported;
-use crate::pages::{CapacityPage, EmbedPage, FleetPage, Parts, reference_page};
+use crate::hooks::{Later, Parts};
+use crate::pages::{CapacityPage, EmbedPage, FleetPage, reference_page};
 use crate::platform;
 use crate::share::embed::Embed;
 use crate::state::fleet::{Table, compute};
@@ -27,7 +28,7 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
 }
 
 /// Draws what is embedded.
-pub(super) type DrawEmbed = fn(Embed) -> Html;
+pub(super) type DrawEmbed = fn(Embed, Later) -> Html;
 
 // What the cutter calls has to be in a function of its own, with nothing of it in the signature.
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(later, fallible))]
@@ -39,7 +40,7 @@ fn later() -> Result<&'static Parts, NotLoaded> {
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(embed, fallible))]
 #[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps, reason = "cut off, it may fail to come"))]
 fn embed() -> Result<DrawEmbed, NotLoaded> {
-    Ok(|embed| html! { <EmbedPage {embed} /> })
+    Ok(|embed, later| html! { <EmbedPage {embed} {later} /> })
 }
 
 /// Brings what comes later.
@@ -65,6 +66,8 @@ static PARTS: Parts = Parts {
     import,
     import_text,
     imported,
+    read_answers: |text| read_request(text).map_err(|error| error.to_string()),
+    write_answers: platform::json_for_people,
     table,
     markdown: render::markdown,
     letter: render::letter,

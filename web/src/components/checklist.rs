@@ -1,4 +1,3 @@
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use apim_plan::model::{Owner, Phase};
@@ -7,7 +6,7 @@ use strum::IntoEnumIterator;
 use yew::prelude::*;
 
 use super::{Sign, cites, icon, ports_table};
-use crate::state::Planned;
+use crate::state::{Few, Planned};
 use crate::words;
 
 /// Properties of [`checklist`].
@@ -15,7 +14,7 @@ pub struct ChecklistProps {
     /// The plan; without a recommended path there is no work, and nothing is shown.
     pub plan: Planned,
     /// The steps that are ticked, by [`tick`].
-    pub ticks: Rc<BTreeSet<String>>,
+    pub ticks: Rc<Few<String>>,
     /// Whose steps are shown; `None` = everybody's.
     pub owner: Option<Owner>,
     /// A step was ticked or not any more.
@@ -85,7 +84,7 @@ pub(super) fn recommended(plan: &Planned) -> Option<&Path> {
     plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id))
 }
 
-fn step(action: &Action, ticks: &BTreeSet<String>, plan: &Planned, ontick: &Callback<AttrValue>) -> Html {
+fn step(action: &Action, ticks: &Few<String>, plan: &Planned, ontick: &Callback<AttrValue>) -> Html {
     let name = tick(action);
     let checked = ticks.contains(&name);
     let key = format!("{name}/{}", <&str>::from(action.phase));
@@ -124,7 +123,6 @@ fn step(action: &Action, ticks: &BTreeSet<String>, plan: &Planned, ontick: &Call
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
-    use std::collections::BTreeSet;
     use std::rc::Rc;
 
     use apim_plan::model::Owner;
@@ -132,15 +130,15 @@ mod tests {
     use super::{ChecklistProps, checklist, recommended, tick};
     use crate::components::rendered::{REFUSES_DOWNTIME, deaf, html, planned};
 
-    fn props(owner: Option<Owner>, ticks: BTreeSet<String>) -> ChecklistProps {
+    fn props(owner: Option<Owner>, ticks: Few<String>) -> ChecklistProps {
         let plan = planned(REFUSES_DOWNTIME);
         ChecklistProps { plan, ticks: Rc::new(ticks), owner, ontick: deaf(), onowner: deaf(), onletter: deaf() }
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn an_owner_sees_only_what_is_theirs() {
-        let all = html(checklist(&props(None, BTreeSet::new()))).await;
-        let dns = html(checklist(&props(Some(Owner::Dns), BTreeSet::new()))).await;
+        let all = html(checklist(&props(None, Few::default()))).await;
+        let dns = html(checklist(&props(Some(Owner::Dns), Few::default()))).await;
         assert!(all.contains("data-owner=\"network\"") && all.contains("data-owner=\"dns\""));
         assert!(!dns.contains("data-owner=\"network\"") && dns.contains("data-owner=\"dns\""));
     }
@@ -149,13 +147,13 @@ mod tests {
     async fn a_tick_is_counted_and_shown() {
         let plan = planned(REFUSES_DOWNTIME);
         let first = tick(recommended(&plan).and_then(|path| path.actions.first()).expect("work to do"));
-        let html = html(checklist(&props(None, BTreeSet::from([first])))).await;
+        let html = html(checklist(&props(None, Few::from_iter([first])))).await;
         assert!(html.contains(">1 of "), "{html}");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn the_ports_stand_inside_their_step() {
-        let html = html(checklist(&props(None, BTreeSet::new()))).await;
+        let html = html(checklist(&props(None, Few::default()))).await;
         let step = html.split("data-action=\"allow-required-ports\"").nth(1).and_then(|rest| rest.split("</li>").next());
         assert!(step.is_some_and(|step| step.contains("data-table=\"ports\"")), "{step:?}");
     }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 use super::Workbench;
 use crate::components::capacity::{Loss, Losses, capacity_view};
 use crate::components::sources_list;
-use crate::hooks::{use_answers, use_plan};
+use crate::hooks::{Page, use_page};
 use crate::share::View;
 use crate::state::{Action, Planned};
 use crate::words;
@@ -12,8 +12,7 @@ use crate::words;
 /// The view at `#/capacity`: questions, and units over zones and regions.
 #[component]
 pub fn CapacityPage() -> Html {
-    let answers = use_answers();
-    let plan = use_plan();
+    let Page { answers, plan, .. } = use_page();
     let region = use_state_eq(|| None::<RegionName>);
     let on_loss = {
         let (answers, region) = (answers.dispatcher(), region.setter());

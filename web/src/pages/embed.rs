@@ -10,18 +10,21 @@ use crate::components::embedding::{Check, Found, doctor, lines_to_ask_for};
 use crate::components::{
     NoticeKind, Sign, disagreements, downtime_table, icon, logo, notice, source_notes, sprite, timeline, verdict,
 };
-use crate::hooks::{Say, use_planning};
+use crate::hooks::{Later, Page, use_planning};
 use crate::platform;
 use crate::share::embed::{self, Embed, EmbedTheme, EmbedView};
 use crate::share::{self, View};
+use crate::state::fleet::FleetState;
 use crate::state::{Action, Answers, Origin, Planned};
 use crate::words;
 
 /// Properties of [`EmbedPage`].
-#[derive(Debug, Clone, PartialEq, Properties)]
+#[derive(Clone, PartialEq, Properties)]
 pub struct EmbedPageProps {
     /// What the address of the frame asks for.
     pub embed: Embed,
+    /// What comes later.
+    pub later: Later,
 }
 
 /// What is told to the page around the frame when the plan changes. Answers without names, ids and addresses.
@@ -58,6 +61,8 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
     let said = use_state_eq(AttrValue::default);
     let today = use_memo((), |()| platform::today());
     let plan = use_planning(&answers.request, *today);
+    // An embedded view is of one instance.
+    let fleet = use_reducer_eq(FleetState::default);
     // Whoever speaks to us first is told; nobody else.
     let host = use_state_eq(|| None::<platform::Host>);
     let say = use_callback((), {
@@ -166,22 +171,19 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
             framed(&plan, &answers.request, View::Reference, doctor(&checks, &lines, &on_copy))
         }
     };
+    let page = Page { answers: answers.clone(), plan: plan.clone(), say, later: props.later.clone(), fleet, table: None };
     html! {
-        <ContextProvider<UseReducerHandle<Answers>> context={answers.clone()}>
-            <ContextProvider<Planned> context={plan.clone()}>
-                <ContextProvider<Say> context={say}>
-                    { sprite() }
-                    <div class="embedded" id="embed" data-view={<&str>::from(*view)}>
-                        <p class="sr" role="status">{ &*said }</p>
-                        if let Some(error) = &*broken {
-                            { notice(NoticeKind::Blocker, "The answers of this page cannot be read.".into(), error.clone().into(), Html::default()) }
-                        }
-                        { body }
-                        { source_notes(&plan) }
-                    </div>
-                </ContextProvider<Say>>
-            </ContextProvider<Planned>>
-        </ContextProvider<UseReducerHandle<Answers>>>
+        <ContextProvider<Page> context={page}>
+            { sprite() }
+            <div class="embedded" id="embed" data-view={<&str>::from(*view)}>
+                <p class="sr" role="status">{ &*said }</p>
+                if let Some(error) = &*broken {
+                    { notice(NoticeKind::Blocker, "The answers of this page cannot be read.".into(), error.clone().into(), Html::default()) }
+                }
+                { body }
+                { source_notes(&plan) }
+            </div>
+        </ContextProvider<Page>>
     }
 }
 

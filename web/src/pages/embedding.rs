@@ -1,14 +1,13 @@
 use yew::prelude::*;
 
 use crate::components::embedding::{Building, Wish, builder};
-use crate::hooks::{use_answers, use_say};
+use crate::hooks::{Page, use_page};
 use crate::platform;
 
 /// What to copy to have the planner in another page.
 #[component]
 pub fn Embedding() -> Html {
-    let answers = use_answers();
-    let say = use_say();
+    let Page { answers, say, .. } = use_page();
     let wish = use_state_eq(Wish::default);
     let site = platform::address("");
     let site = site.strip_suffix("index.html").unwrap_or(&site);

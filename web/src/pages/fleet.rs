@@ -8,7 +8,7 @@ use crate::components::fleet::{
     FiltersProps, FleetTableProps, ScheduleProps, WavesProps, filters, fleet_preview, fleet_summary, fleet_table, of_name,
     schedule, waves,
 };
-use crate::hooks::{Say, use_answers, use_fleet, use_say, use_table};
+use crate::hooks::{Page, Say, use_page};
 use crate::platform;
 use crate::share::View;
 use crate::state::fleet::{Filter, FleetAction, FleetState, Table, arrange};
@@ -17,10 +17,7 @@ use crate::state::{Action, Origin, Planned};
 /// The view at `#/fleet`: many instances, their paths, their waves.
 #[component]
 pub fn FleetPage() -> Html {
-    let fleet = use_fleet();
-    let answers = use_answers();
-    let table = use_table();
-    let say = use_say();
+    let Page { answers, say, fleet, table, .. } = use_page();
     // Whoever comes back from a plan brings its answers along.
     use_effect_with((), {
         let (fleet, request) = (fleet.clone(), answers.request.clone());

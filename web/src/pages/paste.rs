@@ -3,9 +3,8 @@ use std::rc::Rc;
 use apim_plan::import::{ImportError, Imported};
 use yew::prelude::*;
 
-use super::{Parts, use_later};
 use crate::components::import::{ImportPanelProps, Outcome, import_panel};
-use crate::hooks::{use_answers, use_fleet, use_say};
+use crate::hooks::{Page, Parts, use_page};
 use crate::platform;
 use crate::share::View;
 use crate::state::fleet::FleetAction;
@@ -57,10 +56,7 @@ fn outcome(read: Result<Vec<Imported>, ImportError>) -> Outcome {
 /// Takes descriptions: pasted or dropped anywhere on the page, typed, or chosen as a file.
 #[component]
 pub fn Paste() -> Html {
-    let answers = use_answers();
-    let fleet = use_fleet();
-    let say = use_say();
-    let later = use_later();
+    let Page { answers, say, later, fleet, .. } = use_page();
     let reading = use_state_eq(Reading::default);
 
     let of_text = {

@@ -1,39 +1,35 @@
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use apim_plan::model::{Owner, Verdict as PathVerdict};
 use yew::prelude::*;
 
-use super::{Workbench, use_later};
+use super::Workbench;
 use crate::components::{
     ChecklistProps, answers_list, capacity_summary, checklist, commands, disagreements, downtime_table, flips, paths_table,
     sources_list, timeline, verdict,
 };
-use crate::hooks::{use_answers, use_plan, use_say};
+use crate::hooks::{Page, use_page};
 use crate::platform;
 use crate::share::View;
-use crate::state::{Action, Planned};
+use crate::state::{Action, Few, Planned};
 use crate::words;
 
 /// The view at `#/plan`: questions, and the plan that follows from the answers.
 #[component]
 pub fn PlanPage() -> Html {
-    let answers = use_answers();
-    let plan = use_plan();
-    let say = use_say();
-    let later = use_later();
+    let Page { answers, plan, say, later, .. } = use_page();
     let name = answers.request.name.as_deref();
 
-    let ticks = use_state_eq(|| Rc::new(platform::stored_ticks().into_iter().collect::<BTreeSet<String>>()));
+    let ticks = use_state_eq(|| Rc::new(platform::stored_ticks().into_iter().collect::<Few<String>>()));
     let owner = use_state_eq(|| None::<Owner>);
     let ontick = {
         let ticks = ticks.clone();
         Callback::from(move |name: AttrValue| {
-            let mut next = BTreeSet::clone(&ticks);
-            if !next.remove(name.as_str()) {
-                next.insert(name.to_string());
+            let (mut next, name) = (Few::clone(&ticks), name.to_string());
+            if !next.remove(&name) {
+                next.put(name, ());
             }
-            platform::store_ticks(&next.iter().cloned().collect::<Vec<_>>());
+            platform::store_ticks(&next.keys().cloned().collect::<Vec<_>>());
             ticks.set(Rc::new(next));
         })
     };

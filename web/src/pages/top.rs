@@ -1,9 +1,9 @@
 use apim_plan::api::Plan;
 use yew::prelude::*;
 
-use super::{Parts, Paste, use_later};
+use super::Paste;
 use crate::components::{MenuItem, Sign, header, icon, menu};
-use crate::hooks::{use_answers, use_plan, use_say};
+use crate::hooks::{Page, Parts, use_page};
 use crate::platform::{self, Theme};
 use crate::share::{self, View};
 
@@ -17,10 +17,7 @@ pub struct TopProps {
 /// The header with its menus.
 #[component]
 pub fn Top(props: &TopProps) -> Html {
-    let answers = use_answers();
-    let plan = use_plan();
-    let say = use_say();
-    let later = use_later();
+    let Page { answers, plan, say, later, .. } = use_page();
     let theme = use_state_eq(platform::theme);
     let start = use_state_eq(AttrValue::default);
     let ontheme = {

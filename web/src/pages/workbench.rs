@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::questions::questions;
-use crate::hooks::{use_answers, use_plan, use_say};
+use crate::hooks::{Page, use_page};
 use crate::share::View;
 use crate::words;
 
@@ -21,9 +21,7 @@ pub struct WorkbenchProps {
 /// Questions beside a result; on small screens they take turns.
 #[component]
 pub fn Workbench(props: &WorkbenchProps) -> Html {
-    let answers = use_answers();
-    let plan = use_plan();
-    let say = use_say();
+    let Page { answers, plan, say, later, .. } = use_page();
     // Whoever comes with answers wants the plan, whoever comes without wants the questions.
     let shows_plan = use_state_eq(|| !answers.is_empty());
     let left = plan.open_questions.iter().filter(|open| open.decides).count();
@@ -46,7 +44,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                     <span>{ props.view.title() }{ " " }<b>{ &props.result }</b></span>
                 </label>
             </fieldset>
-            { questions(&answers, &plan, &say, props.view) }
+            { questions(&answers, &plan, &say, &later, props.view) }
             <div class="plan" id="plan" tabindex="-1">
                 { props.children.clone() }
                 <footer class="foot">

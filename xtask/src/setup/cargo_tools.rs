@@ -22,19 +22,27 @@ const WASM_SPLIT: &str = "0.2.4";
 /// Gives the folder to put before `PATH`, or `None` when the one that is there already will do.
 pub(crate) fn wasm_bindgen(step: Step) -> Done<Option<PathBuf>> {
     let version = locked_version("wasm-bindgen")?;
-    Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: &version, options: &[], says: Says::Version }.set_up(step)
+    Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: &version, options: &[], says: Says::Version }
+        .set_up(step)
 }
 
 /// Trunk without what it would download with: it finds every tool on `PATH`.
 pub(crate) fn trunk(step: Step) -> Done<Option<PathBuf>> {
-    Tool { program: "trunk", package: "trunk", version: TRUNK, options: &["--no-default-features"], says: Says::Version }.set_up(step)
+    Tool { program: "trunk", package: "trunk", version: TRUNK, options: &["--no-default-features"], says: Says::Version }
+        .set_up(step)
 }
 
 /// What cuts the page's module, and cuts where `wasm_split_helpers` of `Cargo.lock` says so: the two move together.
 pub(crate) fn wasm_split(step: Step) -> Done<Option<PathBuf>> {
     let options = ["--features", "build-binary"];
-    Tool { program: "wasm-split-cli", package: "wasm_split_cli_support", version: WASM_SPLIT, options: &options, says: Says::Usage }
-        .set_up(step)
+    Tool {
+        program: "wasm-split-cli",
+        package: "wasm_split_cli_support",
+        version: WASM_SPLIT,
+        options: &options,
+        says: Says::Usage,
+    }
+    .set_up(step)
 }
 
 struct Tool<'a> {

@@ -10,7 +10,7 @@ use super::left::left;
 use super::names::{cloud_question, day_question, names, updated_with_question};
 use super::numbers::{autoscaling, dns_change};
 use super::regions::Regions;
-use crate::hooks::{AnswersHandle, Say};
+use crate::hooks::{AnswersHandle, Later, Say};
 use crate::platform;
 use crate::share::View;
 use crate::state::{Action, DayField, Origin, Planned, Standing, standing};
@@ -86,7 +86,7 @@ static FOR_THE_PLAN: &[&Part] = &[&INSTANCE, &DATES, &REGIONS, &ADDRESSES, &WISH
 static FOR_CAPACITY: &[&Part] = &[&GOALS, &REGIONS, &INSTANCE];
 
 /// The panel of questions.
-pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, view: View) -> Html {
+pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, later: &Later, view: View) -> Html {
     let parts = match view {
         View::Capacity => FOR_CAPACITY,
         View::Plan | View::Fleet | View::Reference => FOR_THE_PLAN,
@@ -103,26 +103,29 @@ pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, view: View)
     let further = plan.open_questions.iter().filter(|open| open.matters && !open.decides).count();
 
     let save = {
-        let (request, say) = (answers.request.clone(), say.clone());
+        let (request, say, later) = (answers.request.clone(), say.clone(), later.clone());
         Callback::from(move |_: MouseEvent| {
-            let saved = platform::download("apim-plan-answers.json", "application/json", &answers_json(&request));
-            say.emit(AttrValue::Static(if saved {
-                "Answers saved."
-            } else {
-                "Saving a file may not be allowed here: the text is shown."
-            }));
+            let (request, say) = (request.clone(), say.clone());
+            later.with(move |parts| {
+                let text = (parts.write_answers)(&request);
+                let saved = platform::download("apim-plan-answers.json", "application/json", &text);
+                say.emit(AttrValue::Static(if saved {
+                    "Answers saved."
+                } else {
+                    "Saving a file may not be allowed here: the text is shown."
+                }));
+            });
         })
     };
     let load = {
-        let (dispatcher, say) = (answers.dispatcher(), say.clone());
+        let (dispatcher, say, later) = (answers.dispatcher(), say.clone(), later.clone());
         Callback::from(move |event: Event| {
-            let (dispatcher, say) = (dispatcher.clone(), say.clone());
+            let (dispatcher, say, later) = (dispatcher.clone(), say.clone(), later.clone());
             platform::read_chosen_file(&event, move |text| {
-                let request = text.and_then(|text| apim_plan::api::read_request(&text).map_err(|error| error.to_string()));
-                match request {
+                later.with(move |parts| match text.clone().and_then(|text| (parts.read_answers)(&text)) {
                     Ok(request) => dispatcher.dispatch(Action::Load(Rc::new(request), Origin::File)),
                     Err(error) => say.emit(format!("This file holds no answers: {error}.").into()),
-                }
+                });
             });
         })
     };
@@ -163,10 +166,6 @@ pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, view: View)
             </form>
         </section>
     }
-}
-
-fn answers_json(request: &PlanRequest) -> String {
-    crate::platform::json_for_people(request)
 }
 
 /// The answers in a group, for while it is folded.

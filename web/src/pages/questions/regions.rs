@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use super::region::{Place, region};
 use crate::components::{Sign, icon};
-use crate::hooks::use_answers;
+use crate::hooks::use_page;
 use crate::platform;
 use crate::state::{ADD_LOCATION, Action, Planned};
 use crate::words;
@@ -18,7 +18,7 @@ pub(super) struct RegionsProps {
 /// The locations of the instance: the first is the primary.
 #[component]
 pub(super) fn Regions(props: &RegionsProps) -> Html {
-    let answers = use_answers();
+    let answers = use_page().answers;
     let adding = use_state_eq(|| false);
     let count = answers.keys.len();
     let open = {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use apim_plan::api::Plan;
 use apim_plan::fleet::FleetOptions;
 use apim_plan::import::{ImportError, Imported};
-use apim_plan::model::Owner;
+use apim_plan::model::{Owner, PlanRequest};
 use yew::prelude::*;
 
 use crate::components::import::ImportPanelProps;
@@ -29,6 +29,10 @@ pub struct Parts {
     pub import_text: fn(&str) -> Result<Vec<Imported>, ImportError>,
     /// Shows what was read.
     pub imported: fn(&ImportPanelProps, &[Imported]) -> Html,
+    /// Reads a file of answers; else says what is wrong with it.
+    pub read_answers: fn(&str) -> Result<PlanRequest, String>,
+    /// Writes one.
+    pub write_answers: fn(&PlanRequest) -> String,
     /// Rows, waves and hours of a fleet; `None` for an empty one.
     pub table: fn(&[Imported], &FleetOptions) -> Option<Table>,
     /// A plan as Markdown.
@@ -71,10 +75,4 @@ impl Later {
     pub fn with(&self, act: impl Fn(&'static Parts) + 'static) {
         self.ask.emit(Rc::new(act));
     }
-}
-
-/// What comes later.
-#[hook]
-pub fn use_later() -> Later {
-    use_context().unwrap_or_default()
 }
