@@ -4,10 +4,11 @@
 //! addresses are left out, and so is the day. It consists of letters, digits and `-._~` only, so no address bar, chat
 //! or mail program has a reason to change it; the last three signs tell when one did.
 
-use serde_json::{Map, Number, Value};
+use std::borrow::Cow;
 
-use crate::api::RequestError;
-use crate::model::PlanRequest;
+use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+
+use crate::model::{PlanRequest, Read, RequestError, Tree};
 
 /// A code that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -117,13 +118,11 @@ const DEEPEST: u8 = 6;
 
 /// The answers as a code for links. Names, ids, addresses and the day are not in it.
 pub fn encode(request: &PlanRequest) -> String {
-    let mut code = String::from(VERSION);
-    // A request is a struct of plain fields: writing it as a value cannot fail.
-    if let Ok(Value::Object(fields)) = serde_json::to_value(anonymous(request.clone())) {
-        write_fields(&mut code, &fields);
-    }
-    let check = check(&code);
-    code + &check
+    let mut writer = Writer { code: String::from(VERSION), at: Place::Top };
+    // A request is a struct of plain fields: writing it cannot fail.
+    let _ = anonymous(request.clone()).serialize(&mut writer);
+    let check = check(&writer.code);
+    writer.code + &check
 }
 
 /// The answers that a code holds.
@@ -131,15 +130,11 @@ pub fn encode(request: &PlanRequest) -> String {
 /// # Errors
 /// Tells a code of another version from a damaged one, and names the answer that is none.
 pub fn decode(code: &str) -> Result<PlanRequest, DecodeError> {
-    serde_path_to_error::deserialize(Value::Object(answers(code)?)).map(anonymous).map_err(|error| {
-        let path = error.path().to_string().trim_start_matches('.').to_owned();
-        DecodeError::Refused(RequestError { path, message: error.into_inner().to_string() })
-    })
+    PlanRequest::read(&answers(code)?).map(anonymous).map_err(DecodeError::Refused)
 }
 
-/// What a code says, not yet looked at: for the JavaScript boundary, which has a reader of its own. Nothing that [`encode`]
-/// leaves out can be written in a code, but by hand.
-pub(crate) fn answers(code: &str) -> Result<Map<String, Value>, DecodeError> {
+/// What a code says, not yet looked at. Nothing that [`encode`] leaves out can be written in a code, but by hand.
+fn answers(code: &str) -> Result<Tree<'_>, DecodeError> {
     let code = code.trim();
     if !code.starts_with(VERSION) {
         let is_code = code.starts_with(|sign: char| sign.is_ascii_digit());
@@ -154,7 +149,7 @@ pub(crate) fn answers(code: &str) -> Result<Map<String, Value>, DecodeError> {
 }
 
 /// Without what names somebody, and without the day.
-pub(crate) fn anonymous(mut request: PlanRequest) -> PlanRequest {
+fn anonymous(mut request: PlanRequest) -> PlanRequest {
     request.name = None;
     request.resource_group = None;
     request.subscription_id = None;
@@ -165,39 +160,178 @@ pub(crate) fn anonymous(mut request: PlanRequest) -> PlanRequest {
     request
 }
 
-fn write_fields(code: &mut String, fields: &Map<String, Value>) {
-    for (key, value) in fields {
-        // A test holds every key of the vocabulary against the list.
-        if let Some(letter) = letter_of(&KEYS, key) {
-            code.push(letter);
-            write_value(code, value);
-        }
+/// Where an object stands that is written next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// It is the whole request.
+    Top,
+    /// Under a key: `_fields.`
+    Field,
+    /// In a list: `fields.`
+    Item,
+}
+
+/// Writes answers: `y` `n`, digits, `-` and the letter of a word, `~text~`, `_fields.`, `__fields.fields..`.
+struct Writer {
+    code: String,
+    at: Place,
+}
+
+/// Nothing that a request consists of.
+#[derive(Debug)]
+struct Unwritable;
+
+impl std::fmt::Display for Unwritable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("this is no part of a request")
     }
 }
 
-/// `y` `n`, digits, `-` and the letter of a word, `~text~`, `_fields.`, `__fields.fields..`.
-fn write_value(code: &mut String, value: &Value) {
-    match value {
-        Value::Bool(true) => code.push('y'),
-        Value::Bool(false) | Value::Null => code.push('n'),
-        Value::Number(number) => code.push_str(&number.to_string()),
-        Value::String(text) => match letter_of(&WORDS, text) {
-            Some(letter) => code.extend(['-', letter]),
-            None => write_text(code, text),
-        },
-        Value::Object(fields) => {
-            code.push('_');
-            write_fields(code, fields);
-            code.push('.');
-        }
-        Value::Array(items) => {
-            code.push_str("__");
-            for fields in items.iter().filter_map(Value::as_object) {
-                write_fields(code, fields);
-                code.push('.');
+impl std::error::Error for Unwritable {}
+
+impl serde::ser::Error for Unwritable {
+    fn custom<T: std::fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+/// What a request has none of.
+macro_rules! unwritable {
+    ($($kind:ident($($of:ty),*) -> $result:ty;)+) => {
+        $(
+            fn $kind(self $(, _: $of)*) -> Result<$result, Unwritable> {
+                Err(Unwritable)
             }
-            code.push('.');
+        )+
+    };
+}
+
+impl<'w> Serializer for &'w mut Writer {
+    type Ok = ();
+    type Error = Unwritable;
+    type SerializeSeq = List<'w>;
+    type SerializeStruct = Fields<'w>;
+    type SerializeTuple = Impossible<(), Unwritable>;
+    type SerializeTupleStruct = Impossible<(), Unwritable>;
+    type SerializeTupleVariant = Impossible<(), Unwritable>;
+    type SerializeMap = Impossible<(), Unwritable>;
+    type SerializeStructVariant = Impossible<(), Unwritable>;
+
+    fn serialize_bool(self, value: bool) -> Result<(), Unwritable> {
+        self.code.push(if value { 'y' } else { 'n' });
+        Ok(())
+    }
+
+    fn serialize_u32(self, value: u32) -> Result<(), Unwritable> {
+        self.code.push_str(&value.to_string());
+        Ok(())
+    }
+
+    fn serialize_str(self, text: &str) -> Result<(), Unwritable> {
+        match letter_of(&WORDS, text) {
+            Some(letter) => self.code.extend(['-', letter]),
+            None => write_text(&mut self.code, text),
         }
+        Ok(())
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, word: &'static str) -> Result<(), Unwritable> {
+        self.serialize_str(word)
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unwritable> {
+        value.serialize(self)
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<List<'w>, Unwritable> {
+        self.code.push_str("__");
+        Ok(List(self))
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Fields<'w>, Unwritable> {
+        let at = std::mem::replace(&mut self.at, Place::Field);
+        if at == Place::Field {
+            self.code.push('_');
+        }
+        Ok(Fields { writer: self, at })
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        _: &'static str,
+        _: &T,
+    ) -> Result<(), Unwritable> {
+        Err(Unwritable)
+    }
+
+    unwritable! {
+        serialize_i8(i8) -> ();
+        serialize_i16(i16) -> ();
+        serialize_i32(i32) -> ();
+        serialize_i64(i64) -> ();
+        serialize_u8(u8) -> ();
+        serialize_u16(u16) -> ();
+        serialize_u64(u64) -> ();
+        serialize_f32(f32) -> ();
+        serialize_f64(f64) -> ();
+        serialize_char(char) -> ();
+        serialize_bytes(&[u8]) -> ();
+        serialize_none() -> ();
+        serialize_unit() -> ();
+        serialize_unit_struct(&'static str) -> ();
+        serialize_tuple(usize) -> Impossible<(), Unwritable>;
+        serialize_tuple_struct(&'static str, usize) -> Impossible<(), Unwritable>;
+        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Impossible<(), Unwritable>;
+        serialize_map(Option<usize>) -> Impossible<(), Unwritable>;
+        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Impossible<(), Unwritable>;
+    }
+}
+
+struct List<'w>(&'w mut Writer);
+
+impl SerializeSeq for List<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
+        self.0.at = Place::Item;
+        value.serialize(&mut *self.0)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        self.0.code.push('.');
+        Ok(())
+    }
+}
+
+struct Fields<'w> {
+    writer: &'w mut Writer,
+    at: Place,
+}
+
+impl SerializeStruct for Fields<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Unwritable> {
+        // A test holds every key of the vocabulary against the list.
+        let letter = letter_of(&KEYS, key).ok_or(Unwritable)?;
+        self.writer.code.push(letter);
+        self.writer.at = Place::Field;
+        value.serialize(&mut *self.writer)
+    }
+
+    fn end(self) -> Result<(), Unwritable> {
+        if self.at != Place::Top {
+            self.writer.code.push('.');
+        }
+        Ok(())
     }
 }
 
@@ -229,7 +363,7 @@ struct Reader<'a> {
     rest: &'a str,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn sign(&mut self) -> Option<char> {
         let sign = self.rest.chars().next()?;
         self.rest = self.rest.get(sign.len_utf8()..)?;
@@ -243,19 +377,20 @@ impl Reader<'_> {
     }
 
     /// As far as they go.
-    fn fields(&mut self, depth: u8) -> Option<Map<String, Value>> {
-        let mut fields = Map::new();
+    fn fields(&mut self, depth: u8) -> Option<Tree<'a>> {
+        let mut fields: Vec<(Cow<'a, str>, Tree<'a>)> = Vec::new();
         while self.rest.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
             let key = word_of(&KEYS, self.sign()?)?;
             let value = self.value(depth)?;
-            if fields.insert(key.to_owned(), value).is_some() {
+            if fields.iter().any(|(known, _)| known == key) {
                 return None;
             }
+            fields.push((Cow::Borrowed(key), value));
         }
-        Some(fields)
+        Some(Tree::Object(fields))
     }
 
-    fn value(&mut self, depth: u8) -> Option<Value> {
+    fn value(&mut self, depth: u8) -> Option<Tree<'a>> {
         if depth > DEEPEST {
             return None;
         }
@@ -263,26 +398,26 @@ impl Reader<'_> {
             let end = self.rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(self.rest.len());
             let (digits, rest) = self.rest.split_at_checked(end)?;
             self.rest = rest;
-            return digits.parse::<u64>().ok().map(|number| Value::Number(Number::from(number)));
+            return digits.parse().ok().map(Tree::Whole);
         }
         match self.sign()? {
-            'y' => Some(Value::Bool(true)),
-            'n' => Some(Value::Bool(false)),
-            '-' => word_of(&WORDS, self.sign()?).map(|word| Value::String(word.to_owned())),
-            '~' => self.text().map(Value::String),
+            'y' => Some(Tree::Bool(true)),
+            'n' => Some(Tree::Bool(false)),
+            '-' => word_of(&WORDS, self.sign()?).map(|word| Tree::Text(Cow::Borrowed(word))),
+            '~' => self.text().map(|text| Tree::Text(Cow::Owned(text))),
             '_' if self.skip('_') => {
                 let mut items = Vec::new();
                 while !self.skip('.') {
-                    items.push(Value::Object(self.fields(depth + 1)?));
+                    items.push(self.fields(depth + 1)?);
                     if !self.skip('.') {
                         return None;
                     }
                 }
-                Some(Value::Array(items))
+                Some(Tree::List(items))
             }
             '_' => {
                 let fields = self.fields(depth + 1)?;
-                self.skip('.').then_some(Value::Object(fields))
+                self.skip('.').then_some(fields)
             }
             _ => None,
         }

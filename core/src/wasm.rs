@@ -17,7 +17,7 @@ use crate::fleet::{self, Fleet, FleetInput, FleetOptions};
 use crate::import::{self, Imported};
 use crate::model::{Owner, PathId, PlanRequest, object};
 use crate::render;
-use crate::share;
+use crate::share::{self, DecodeError};
 use read::Tape;
 
 // What the lowest four bits of a word say of it; the other 28 are its load.
@@ -109,16 +109,13 @@ pub fn encode(words: &[u32], text: &str) -> Vec<u32> {
     answer(Tape::new(words, text).read().map(|request: PlanRequest| share::encode(&request)))
 }
 
-/// What a code says; [`decoded`] makes a request of it.
+/// The request that a code holds.
 #[wasm_bindgen]
 pub fn decode(code: &str) -> Vec<u32> {
-    answer(share::answers(code).map_err(|error| refusal("", error.to_string())))
-}
-
-/// The request that a code said.
-#[wasm_bindgen]
-pub fn decoded(words: &[u32], text: &str) -> Vec<u32> {
-    answer(Tape::new(words, text).read().map(share::anonymous))
+    answer(share::decode(code).map_err(|error| match error {
+        DecodeError::Refused(error) => error,
+        DecodeError::Version | DecodeError::Damaged => refusal("", error.to_string()),
+    }))
 }
 
 /// A plan for a ticket.

@@ -63,7 +63,16 @@ fn a_link_stays_short() {
                          {"name":"North Europe","units":2,"unitsNeeded":2,"subnet":{"prefix":28}}]}"#,
     )
     .expect("a request");
-    insta::assert_snapshot!(encode(&request), @"1x_z10y4A1.k-wjyl25pnm-xB_Cy.nyE__F~westeurope~P_R20Q27.G4H4.F~northeurope~P_Q28.G2H2..oysyc-mb-hi-udAQ");
+    insta::assert_snapshot!(encode(&request), @"1b-hc-mi-ujyk-wl25m-xnyoypnsyx_y4z10A1.B_Cy.E__F~westeurope~G4H4P_Q27R20..F~northeurope~G2H2P_Q28...VxM");
+}
+
+#[test]
+fn fields_may_come_in_any_order() {
+    // As codes had them before they followed the order of the questionnaire.
+    let sorted = "1x_z10y4A1.k-wjyl25pnm-xB_Cy.nyE__F~westeurope~P_R20Q27.G4H4.F~northeurope~P_Q28.G2H2..oysyc-mb-hi-udAQ";
+    let request = decode(sorted).expect("a request");
+    assert_ne!(encode(&request), sorted);
+    assert_eq!(decode(&encode(&request)), Ok(request));
 }
 
 #[test]

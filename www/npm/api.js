@@ -68,7 +68,7 @@ export function encode(request) {
 }
 
 export function decode(code) {
-  return call("decoded", callWith("decode", textOf(code)));
+  return callWith("decode", textOf(code));
 }
 
 function textOf(given) {

@@ -2,11 +2,11 @@
 
 use std::num::NonZeroU32;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::zone::Zone;
 use crate::api::RequestError;
-use crate::model::{Day, Minutes, object, read_by_word};
+use crate::model::{Day, Minutes, object, read_by_word, read_from};
 
 /// How the fleet is to be moved. Every field is optional: without a calendar there are waves but no hours.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -162,9 +162,9 @@ impl From<jiff_core::civil::Weekday> for Weekday {
 }
 
 /// A time of day, written `20:00`; `24:00` is the end of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String"))]
-#[serde(try_from = "String", into = "String")]
+#[serde(into = "String")]
 pub struct TimeOfDay(u32);
 
 /// Not a time in the form `20:00`.
@@ -180,6 +180,8 @@ impl TimeOfDay {
         self.0
     }
 }
+
+read_from!(String => TimeOfDay);
 
 impl TryFrom<String> for TimeOfDay {
     type Error = TimeOfDayError;
@@ -206,9 +208,9 @@ impl From<TimeOfDay> for String {
 }
 
 /// A pause of at most a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "u32"))]
-#[serde(try_from = "u32", into = "u32")]
+#[serde(into = "u32")]
 pub struct Pause(Minutes);
 
 impl Pause {
@@ -224,6 +226,8 @@ impl Default for Pause {
         Self(15)
     }
 }
+
+read_from!(u32 => Pause);
 
 impl TryFrom<u32> for Pause {
     type Error = String;

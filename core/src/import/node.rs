@@ -2,11 +2,10 @@
 //! hundred thousand instances is mostly keys and words that nobody keeps.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{Deserialize, Deserializer};
 
-use crate::model::Text;
+use crate::model::{Built, Text, built};
 
 /// A value of a description. Keys keep their order and their casing.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,90 +102,30 @@ impl<'t> Node<'t> {
 
 impl<'de> Deserialize<'de> for Node<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
+        built(deserializer)
     }
 }
 
-struct Tree;
-
-impl<'de> Visitor<'de> for Tree {
-    type Value = Node<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON value")
+impl<'t> Built<'t> for Node<'t> {
+    fn null() -> Self {
+        Self::Null
     }
-
-    fn visit_unit<E>(self) -> Result<Node<'de>, E> {
-        Ok(Node::Null)
+    fn bool(value: bool) -> Self {
+        Self::Bool(value)
     }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Node<'de>, E> {
-        Ok(Node::Bool(value))
+    fn whole(value: i64) -> Self {
+        Self::Int(value)
     }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Node<'de>, E> {
-        Ok(Node::Int(value))
+    fn number() -> Self {
+        Self::Float
     }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Node<'de>, E> {
-        Ok(i64::try_from(value).map_or(Node::Float, Node::Int))
+    fn text(value: Cow<'t, str>) -> Self {
+        Self::Text(value)
     }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Node<'de>, E> {
-        // PowerShell writes whole numbers as 1.0 here and there.
-        #[expect(clippy::cast_possible_truncation, reason = "compared with the original right away")]
-        let whole = value as i64;
-        #[expect(clippy::cast_precision_loss, clippy::float_cmp, reason = "equal means that nothing was lost")]
-        let same = whole as f64 == value && whole.unsigned_abs() < (1 << 52);
-        Ok(if same { Node::Int(whole) } else { Node::Float })
+    fn list(items: Vec<Self>) -> Self {
+        Self::List(items)
     }
-
-    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Node<'de>, E> {
-        Ok(Node::Text(Cow::Borrowed(value)))
-    }
-
-    fn visit_str<E>(self, value: &str) -> Result<Node<'de>, E> {
-        Ok(Node::Text(Cow::Owned(value.to_owned())))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node<'de>, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        Ok(Node::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node<'de>, A::Error> {
-        let mut entries = Vec::new();
-        while let Some((Key(key), value)) = map.next_entry()? {
-            entries.push((key, value));
-        }
-        Ok(Node::Map(entries))
-    }
-}
-
-/// A key that borrows: `Cow` alone always allocates when it is deserialised.
-struct Key<'de>(Cow<'de, str>);
-
-impl<'de> Deserialize<'de> for Key<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Name;
-        impl<'de> Visitor<'de> for Name {
-            type Value = Key<'de>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a name")
-            }
-
-            fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Borrowed(value)))
-            }
-
-            fn visit_str<E>(self, value: &str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Owned(value.to_owned())))
-            }
-        }
-        deserializer.deserialize_str(Name)
+    fn object(entries: Vec<Entry<'t>>) -> Self {
+        Self::Map(entries)
     }
 }

@@ -2,20 +2,21 @@
 
 mod arrange;
 mod day;
+pub(crate) mod given;
 mod numbers;
-mod object;
+mod read;
 mod region;
 mod request;
-mod word;
 mod words;
 
 pub use arrange::arrange;
 pub use day::{Day, DayError};
+pub(crate) use given::{Built, Given, Kind, Tree, built};
 pub use numbers::{Minutes, Percent, Prefix, Share, Units, ZoneCount};
-pub(crate) use object::{Object, object, read_fields, read_object, read_value};
+pub use read::RequestError;
+pub(crate) use read::{Fields, Read, Shape, deserialize, deserialized, fill, object, read_by_word, read_from, read_word};
 pub use region::RegionName;
 pub use request::{Autoscale, AutoscaleLimits, Goals, Location, PlanRequest, Subnet, UpdatedWith, ZoneLayout};
-pub(crate) use word::{read_by_word, read_word};
 pub use words::*;
 
 /// A sentence or a label: most are known when this is compiled, some carry the

@@ -1,4 +1,6 @@
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use super::read_from;
 
 /// A number of minutes.
 pub type Minutes = u32;
@@ -7,8 +9,8 @@ pub type Minutes = u32;
 macro_rules! bounded {
     ($(#[$doc:meta])* $name:ident, $low:literal ..= $high:literal, $what:literal) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(try_from = "u32", into = "u32")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[serde(into = "u32")]
         pub struct $name(u32);
 
         impl $name {
@@ -30,6 +32,8 @@ macro_rules! bounded {
                 self.0
             }
         }
+
+        read_from!(u32 => $name);
 
         impl TryFrom<u32> for $name {
             type Error = String;

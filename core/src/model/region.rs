@@ -1,14 +1,16 @@
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use super::read_from;
 
 /// An Azure region as resources name it: lower case, without spaces.
 ///
 /// Any spelling is read, `West Europe` and `westeurope` are equal. A region
 /// nobody has heard of is a name like any other: the plan says that nothing
 /// is known of it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(into = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String"))]
 pub struct RegionName(String);
 
@@ -30,6 +32,8 @@ impl RegionName {
         &self.0
     }
 }
+
+read_from!(String => RegionName);
 
 impl TryFrom<String> for RegionName {
     type Error = &'static str;

@@ -1,11 +1,10 @@
 //! What is known of an instance. Absent means "not known", never "no".
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use super::{
-    Cloud, Day, DnsRecord, Firewall, Layout, Percent, PlatformVersion, Prefix, RegionName, Share, Tier, Units, UpdateTool, Vnet,
-    ZoneCount, object, read_fields,
+    Cloud, Day, DnsRecord, Firewall, Given, Kind, Layout, Percent, PlatformVersion, Prefix, Read, RegionName, RequestError,
+    Share, Tier, Units, UpdateTool, Vnet, ZoneCount, deserialize, object,
 };
 
 /// The answers to the questionnaire, or what was read from a description.
@@ -204,28 +203,19 @@ impl Serialize for Autoscale {
     }
 }
 
-/// By hand, because an untagged enum forgets where in the limits the mistake is.
-impl<'de> Deserialize<'de> for Autoscale {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Visitor;
-        impl<'de> serde::de::Visitor<'de> for Visitor {
-            type Value = Autoscale;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("`false`, or the limits as { minimum, maximum, step }")
-            }
-
-            fn visit_bool<E: serde::de::Error>(self, on: bool) -> Result<Autoscale, E> {
-                if on { Err(E::invalid_value(serde::de::Unexpected::Bool(true), &self)) } else { Ok(Autoscale::Off) }
-            }
-
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, map: A) -> Result<Autoscale, A::Error> {
-                read_fields(map).map(Autoscale::Limits)
-            }
+impl Read for Autoscale {
+    fn read(given: &dyn Given) -> Result<Self, RequestError> {
+        const EXPECTED: &str = "`false`, or the limits as { minimum, maximum, step }";
+        match given.kind() {
+            Kind::Object => AutoscaleLimits::read(given).map(Self::Limits),
+            Kind::Bool(false) => Ok(Self::Off),
+            Kind::Bool(true) => Err(RequestError::here(format!("invalid value: boolean `true`, expected {EXPECTED}"))),
+            _ => Err(RequestError::instead_of(given, EXPECTED)),
         }
-        deserializer.deserialize_any(Visitor)
     }
 }
+
+deserialize!(Autoscale);
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Autoscale {
@@ -421,29 +411,31 @@ object!(
     { "kind" => kind, "zones" => zones }
 );
 
-impl<'de> Deserialize<'de> for ZoneLayout {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = RawLayout::deserialize(deserializer)?;
+impl Read for ZoneLayout {
+    fn read(given: &dyn Given) -> Result<Self, RequestError> {
+        let raw = RawLayout::read(given)?;
         match (raw.kind, raw.zones) {
             (Layout::Automatic, None) => Ok(Self::Automatic {}),
             (Layout::Zonal, None) => Ok(Self::Zonal {}),
             (Layout::Redundant, Some(zones)) => Ok(Self::Redundant { zones }),
-            (Layout::Redundant, None) => Err(D::Error::missing_field("zones")),
-            (Layout::Automatic | Layout::Zonal, Some(_)) => Err(D::Error::custom("`zones` is for the layout `redundant` only")),
+            (Layout::Redundant, None) => Err(RequestError::here("missing field `zones`")),
+            (Layout::Automatic | Layout::Zonal, Some(_)) => Err(RequestError::here("`zones` is for the layout `redundant` only")),
         }
     }
 }
 
+deserialize!(ZoneLayout);
+
 /// Minutes that somebody may wait for a record to change.
 struct DnsMinutes(Option<u32>);
 
-impl<'de> Deserialize<'de> for DnsMinutes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+impl Read for DnsMinutes {
+    fn read(given: &dyn Given) -> Result<Self, RequestError> {
         /// A year.
         const LONGEST: u32 = 525_600;
-        match Option::<u32>::deserialize(deserializer)? {
+        match Option::<u32>::read(given)? {
             Some(minutes) if minutes > LONGEST => {
-                Err(D::Error::custom(format_args!("{minutes} minutes is more than a year; use 0 to {LONGEST}")))
+                Err(RequestError::here(format!("{minutes} minutes is more than a year; use 0 to {LONGEST}")))
             }
             minutes => Ok(Self(minutes)),
         }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 use strum::{EnumIter, IntoStaticStr, VariantNames};
 
-use super::word::read_by_word;
+use super::read_by_word;
 
 /// A vocabulary: its values are written the way the contract spells them.
 macro_rules! words {

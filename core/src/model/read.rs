@@ -1,0 +1,304 @@
+//! How a value of the domain is read from what is given, and how a wrong one is named.
+
+use std::fmt::{self, Display, Write};
+use std::num::NonZeroU32;
+
+use serde::{Deserialize, Deserializer};
+
+use super::Text;
+use super::given::{Given, Kind, Tree};
+
+/// What was refused: where, and what to write instead.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct RequestError {
+    /// The field, such as `locations[0].units`; empty for the request as a whole.
+    pub path: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+
+impl Display for RequestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.path.is_empty() {
+            f.write_str(&self.path)?;
+            f.write_str(": ")?;
+        }
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for RequestError {}
+
+impl RequestError {
+    /// Of the value itself: where it stands is added on the way out.
+    #[cold]
+    pub(crate) fn here(message: impl Into<String>) -> Self {
+        Self { path: String::new(), message: message.into() }
+    }
+
+    /// Of a value that stands under this name.
+    #[cold]
+    pub(crate) fn within(mut self, step: &str) -> Self {
+        if !self.path.is_empty() && !self.path.starts_with('[') {
+            self.path.insert(0, '.');
+        }
+        self.path.insert_str(0, step);
+        self
+    }
+
+    /// Of a value that is something else than what was expected.
+    #[cold]
+    pub(crate) fn instead_of(given: &dyn Given, expected: &str) -> Self {
+        let found = match given.kind() {
+            Kind::Null => "null".to_owned(),
+            Kind::Bool(value) => format!("boolean `{value}`"),
+            Kind::Whole(value) => format!("integer `{value}`"),
+            Kind::Number => "a number that is not whole".to_owned(),
+            Kind::Text(value) => format!("string \"{value}\""),
+            Kind::List => "sequence".to_owned(),
+            Kind::Object => "map".to_owned(),
+        };
+        Self::here(format!("invalid type: {found}, expected {expected}"))
+    }
+}
+
+/// What can be read from anything that is given.
+pub(crate) trait Read: Sized {
+    /// Reads it, or says what is wrong with it.
+    fn read(given: &dyn Given) -> Result<Self, RequestError>;
+}
+
+impl Read for bool {
+    fn read(given: &dyn Given) -> Result<Self, RequestError> {
+        match given.kind() {
+            Kind::Bool(value) => Ok(value),
+            _ => Err(RequestError::instead_of(given, "a boolean")),
+        }
+    }
+}
+
+impl Read for u32 {
+    fn read(given: &dyn Given) -> Result<Self, RequestError> {
+        match given.kind() {
+            Kind::Whole(value) => {
+                Self::try_from(value).map_err(|_| RequestError::here(format!("invalid value: integer `{value}`, expected u32")))
+            }
+            _ => Err(RequestError::instead_of(given, "u32")),
+        }
+    }
+}
+
+impl Read for NonZeroU32 {
+    fn read(given: &dyn Given) -> Result<Self, RequestError> {
+        Self::new(u32::read(given)?).ok_or_else(|| RequestError::here("invalid value: integer `0`, expected a nonzero u32"))
+    }
+}
+
+impl Read for String {
+    fn read(given: &dyn Given) -> Result<Self, RequestError> {
+        match given.kind() {
+            Kind::Text(value) => Ok(value.to_owned()),
+            _ => Err(RequestError::instead_of(given, "a string")),
+        }
+    }
+}
+
+impl Read for Text {
+    fn read(given: &dyn Given) -> Result<Self, RequestError> {
+        String::read(given).map(Self::Owned)
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(given: &dyn Given) -> Result<Self, RequestError> {
+        if given.kind() == Kind::Null { Ok(None) } else { T::read(given).map(Some) }
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(given: &dyn Given) -> Result<Self, RequestError> {
+        if given.kind() != Kind::List {
+            return Err(RequestError::instead_of(given, "a sequence"));
+        }
+        let mut items = Self::new();
+        given.items(&mut |item| {
+            let item = T::read(item).map_err(|error| error.within(&format!("[{}]", items.len())))?;
+            items.push(item);
+            Ok(())
+        })?;
+        Ok(items)
+    }
+}
+
+/// The place of a word among those of its vocabulary.
+pub(crate) fn read_word(given: &dyn Given, words: &'static [&'static str]) -> Result<usize, RequestError> {
+    let Kind::Text(word) = given.kind() else {
+        return Err(RequestError::instead_of(given, &listed(words, " or ")));
+    };
+    let at = words.iter().position(|known| *known == word);
+    at.ok_or_else(|| RequestError::here(format!("unknown variant `{word}`, expected {}", one_of(words))))
+}
+
+#[cold]
+fn one_of(words: &[&str]) -> String {
+    match words {
+        [_] => listed(words, ""),
+        [_, _] => listed(words, " or "),
+        _ => format!("one of {}", listed(words, ", ")),
+    }
+}
+
+#[cold]
+fn listed(words: &[&str], last: &str) -> String {
+    let mut list = String::new();
+    for (at, word) in words.iter().enumerate() {
+        let joined = match at {
+            0 => "",
+            at if at + 1 == words.len() => last,
+            _ => ", ",
+        };
+        // Writing into a string cannot fail.
+        let _ = write!(list, "{joined}`{word}`");
+    }
+    list
+}
+
+/// What an object looks like.
+pub(crate) struct Shape {
+    /// The names of its fields.
+    pub(crate) fields: &'static [&'static str],
+    /// Of the first so many none may be missing.
+    pub(crate) required: usize,
+    /// Whether a field of another name is a mistake, and not just of no interest.
+    pub(crate) strict: bool,
+}
+
+/// A struct that is read field by field, into a value that is there from the start. [`object!`] implements it.
+pub(crate) trait Fields {
+    /// Reads the field with that place in its [`Shape`].
+    fn read_field(&mut self, field: usize, given: &dyn Given) -> Result<(), RequestError>;
+}
+
+/// Reads every field that is given. A list is refused: `[]` would be a request in which nothing is known.
+pub(crate) fn fill(shape: &Shape, given: &dyn Given, object: &mut dyn Fields) -> Result<(), RequestError> {
+    if given.kind() != Kind::Object {
+        return Err(RequestError::instead_of(given, "an object"));
+    }
+    let mut seen = 0_u64;
+    given.entries(&mut |name, value| {
+        let Some(field) = shape.fields.iter().position(|known| *known == name) else {
+            let unknown = || RequestError::here(format!("unknown field `{name}`, expected {}", one_of(shape.fields)));
+            return if shape.strict { Err(unknown().within(name)) } else { Ok(()) };
+        };
+        if seen & (1 << field) != 0 {
+            return Err(RequestError::here(format!("duplicate field `{name}`")));
+        }
+        seen |= 1 << field;
+        object.read_field(field, value).map_err(|error| error.within(name))
+    })?;
+    match shape.fields.iter().take(shape.required).enumerate().find(|(field, _)| seen & (1 << field) == 0) {
+        Some((_, name)) => Err(RequestError::here(format!("missing field `{name}`"))),
+        None => Ok(()),
+    }
+}
+
+/// Reads from anything that serde reads.
+pub(crate) fn deserialized<'de, T: Read, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    T::read(&Tree::deserialize(deserializer)?).map_err(serde::de::Error::custom)
+}
+
+/// Implements [`Read`] and `Deserialize` for a struct. A field is read as its own type, or as what stands after `as`, of
+/// which the first field is then taken.
+macro_rules! object {
+    (
+        $type:ty, $empty:expr, $strict:ident, required: $required:literal,
+        { $($name:literal => $field:ident $(as $reader:ty)?),+ $(,)? }
+        $(, contradiction: $contradiction:expr)?
+    ) => {
+        impl $crate::model::Fields for $type {
+            fn read_field(
+                &mut self,
+                field: usize,
+                given: &dyn $crate::model::Given,
+            ) -> Result<(), $crate::model::RequestError> {
+                #[expect(non_camel_case_types, reason = "named after the fields, to number them")]
+                enum At { $($field),+ }
+                $(
+                    if field == At::$field as usize {
+                        self.$field = $crate::model::object!(@value given $($reader)?);
+                        return Ok(());
+                    }
+                )+
+                Ok(())
+            }
+        }
+
+        impl $crate::model::Read for $type {
+            fn read(given: &dyn $crate::model::Given) -> Result<Self, $crate::model::RequestError> {
+                static SHAPE: $crate::model::Shape = $crate::model::Shape {
+                    fields: &[$($name),+],
+                    required: $required,
+                    strict: $crate::model::object!(@strict $strict),
+                };
+                let mut object: Self = $empty;
+                $crate::model::fill(&SHAPE, given, &mut object)?;
+                $(
+                    // What is wrong with fields that are each right by themselves.
+                    let contradiction: fn(&Self) -> Option<String> = $contradiction;
+                    if let Some(why) = contradiction(&object) {
+                        return Err($crate::model::RequestError::here(why));
+                    }
+                )?
+                Ok(object)
+            }
+        }
+
+        $crate::model::deserialize!($type);
+    };
+    (@strict strict) => { true };
+    (@strict lenient) => { false };
+    (@value $given:ident) => { $crate::model::Read::read($given)? };
+    (@value $given:ident $reader:ty) => { <$reader as $crate::model::Read>::read($given)?.0 };
+}
+
+/// Implements [`Read`] and `Deserialize` for a vocabulary.
+macro_rules! read_by_word {
+    ($type:ty) => {
+        impl $crate::model::Read for $type {
+            fn read(given: &dyn $crate::model::Given) -> Result<Self, $crate::model::RequestError> {
+                let at = $crate::model::read_word(given, <Self as strum::VariantNames>::VARIANTS)?;
+                let word = <Self as strum::IntoEnumIterator>::iter().nth(at);
+                word.ok_or_else(|| $crate::model::RequestError::here("a word too many"))
+            }
+        }
+
+        $crate::model::deserialize!($type);
+    };
+}
+
+/// Implements [`Read`] and `Deserialize` for what is made of something simpler, which may be refused.
+macro_rules! read_from {
+    ($simple:ty => $type:ty) => {
+        impl $crate::model::Read for $type {
+            fn read(given: &dyn $crate::model::Given) -> Result<Self, $crate::model::RequestError> {
+                let simple = <$simple as $crate::model::Read>::read(given)?;
+                Self::try_from(simple).map_err(|error| $crate::model::RequestError::here(error.to_string()))
+            }
+        }
+
+        $crate::model::deserialize!($type);
+    };
+}
+
+/// Implements `Deserialize` for what can be read, for whoever has it in something that serde reads.
+macro_rules! deserialize {
+    ($type:ty) => {
+        impl<'de> serde::Deserialize<'de> for $type {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::model::deserialized(deserializer)
+            }
+        }
+    };
+}
+pub(crate) use {deserialize, object, read_by_word, read_from};
