@@ -11,7 +11,6 @@ use crate::components::{source_notes, sprite};
 use crate::hooks::{Page, Wish, use_planning};
 use crate::pages::{PlanPage, Top, notices, of_fleet};
 use crate::platform;
-use crate::share::embed::Embed;
 use crate::share::{self, View};
 use crate::state::fleet::FleetState;
 use crate::state::{Action, Answers, Origin};
@@ -117,20 +116,14 @@ pub fn App() -> Html {
     }
 }
 
-/// Properties of [`Embedded`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct EmbeddedProps {
-    /// What the address of the frame asks for.
-    pub embed: Embed,
-}
-
 /// The planner inside somebody else's page.
 #[component]
-pub fn Embedded(props: &EmbeddedProps) -> Html {
+pub fn Embedded() -> Html {
+    let fragment = use_memo((), |()| platform::fragment());
     let later = loading::use_later();
     let (draw, ask) = loading::use_embed();
     match draw {
-        Some(Ok(draw)) => draw(props.embed.clone(), later),
+        Some(Ok(draw)) => draw(&fragment, later),
         Some(Err(_)) => loading::did_not_come(ask.reform(|_| ())),
         None => loading::on_its_way(),
     }

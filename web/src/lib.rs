@@ -15,10 +15,10 @@ pub mod words;
 /// Puts the page in the place of the frame that `index.html` shows meanwhile.
 pub fn start() {
     let Some(place) = platform::element("app") else { return };
-    match share::embed::read(&platform::fragment()) {
-        Some(embed) => {
-            drop(yew::Renderer::<app::Embedded>::with_root_and_props(place, app::EmbeddedProps { embed }).render());
-        }
-        None => drop(yew::Renderer::<app::App>::with_root(place).render()),
+    // What an embedded view is asked for is read by what shows it: reading JSON is no part of the first view.
+    if share::embed::is_asked_for(&platform::fragment()) {
+        drop(yew::Renderer::<app::Embedded>::with_root(place).render());
+    } else {
+        drop(yew::Renderer::<app::App>::with_root(place).render());
     }
 }

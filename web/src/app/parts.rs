@@ -13,7 +13,7 @@ use crate::components::import::imported;
 use crate::hooks::{Later, Parts};
 use crate::pages::{CapacityPage, EmbedPage, FleetPage, reference_page};
 use crate::platform;
-use crate::share::embed::Embed;
+use crate::share::embed;
 use crate::state::fleet::{Table, compute};
 
 /// A part that did not come.
@@ -27,8 +27,8 @@ impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
     }
 }
 
-/// Draws what is embedded.
-pub(super) type DrawEmbed = fn(Embed, Later) -> Html;
+/// Draws what the part of the address behind `#` asks to be embedded.
+pub(super) type DrawEmbed = fn(&str, Later) -> Html;
 
 // What the cutter calls has to be in a function of its own, with nothing of it in the signature.
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(later, fallible))]
@@ -39,8 +39,8 @@ fn later() -> Result<&'static Parts, NotLoaded> {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(embed, fallible))]
 #[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps, reason = "cut off, it may fail to come"))]
-fn embed() -> Result<DrawEmbed, NotLoaded> {
-    Ok(|embed, later| html! { <EmbedPage {embed} {later} /> })
+fn embedded() -> Result<DrawEmbed, NotLoaded> {
+    Ok(|fragment, later| html! { <EmbedPage embed={embed::read(fragment).unwrap_or_default()} {later} /> })
 }
 
 /// Brings what comes later.
@@ -54,9 +54,9 @@ pub(super) async fn load() -> Result<&'static Parts, NotLoaded> {
 /// Brings what an embedded view needs.
 pub(super) async fn load_embed() -> Result<DrawEmbed, NotLoaded> {
     #[cfg(feature = "split")]
-    return embed().await;
+    return embedded().await;
     #[cfg(not(feature = "split"))]
-    return embed();
+    return embedded();
 }
 
 static PARTS: Parts = Parts {

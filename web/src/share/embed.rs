@@ -60,6 +60,12 @@ pub struct Embed {
     pub theme: Option<EmbedTheme>,
 }
 
+/// Whether the part behind `#` asks for an embedded view; [`read`] tells which.
+pub fn is_asked_for(fragment: &str) -> bool {
+    let rest = fragment.strip_prefix('#').unwrap_or(fragment).strip_prefix("/embed");
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+}
+
 /// Reads the part behind `#`; `None` when it asks for no embedded view.
 pub fn read(fragment: &str) -> Option<Embed> {
     use strum::IntoEnumIterator;
@@ -134,6 +140,11 @@ mod tests {
         assert_eq!(read("#/embedded"), None);
         assert_eq!(read("#/embed"), Some(Embed::default()));
         assert_eq!(read("#/embed/nothing").map(|embed| embed.view), Some(EmbedView::Tool));
+        for fragment in
+            ["", "#", "#/plan", "#/embedded", "#/embed", "/embed", "#/embed/", "#/embed?a=1", "#/embed/plan?a=1", "#embed"]
+        {
+            assert_eq!(is_asked_for(fragment), read(fragment).is_some(), "{fragment}");
+        }
     }
 
     #[test]
