@@ -206,7 +206,7 @@ fn framed(plan: &Planned, request: &PlanRequest, view: View, part: Html) -> Html
 fn about(request: &PlanRequest) -> String {
     let vnet = request.vnet.map(|vnet| match vnet {
         apim_plan::model::Vnet::None => "no network".to_owned(),
-        vnet => words::vnet(vnet).to_lowercase(),
+        vnet => words::vnet(vnet).to_ascii_lowercase(),
     });
     let regions = (!request.locations.is_empty()).then(|| words::count(request.locations.len(), "region", "regions"));
     let parts: Vec<String> = [request.tier.map(|tier| tier.title().to_owned()), vnet, regions].into_iter().flatten().collect();

@@ -103,7 +103,7 @@ fn result(plan: &Planned) -> String {
     match path.map(|path| path.downtime.minutes) {
         Some(Some(minutes)) => format!("{minutes} min down"),
         Some(None) => "one path".to_owned(),
-        None => words::status(plan.status, true).2.to_lowercase(),
+        None => words::status(plan.status, true).2.to_ascii_lowercase(),
     }
 }
 

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::words;
+
 /// A length along a picture, in percent of its width. Written as SVG wants it: `16.8%`.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd, Default)]
 pub struct Percent(f64);
@@ -24,9 +26,7 @@ impl Percent {
 
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Two digits are a hundredth of a pixel on the widest screen; more only make the page longer.
-        let text = format!("{:.2}", self.0);
-        write!(f, "{}%", text.trim_end_matches('0').trim_end_matches('.'))
+        f.write_str(&words::percent(self.0))
     }
 }
 

@@ -277,9 +277,9 @@ fn event(props: &WavesProps, slot: &Slot) -> Html {
             <p><b>{ moment::time(&slot.start) }</b>{ " " }{ instance(props, slot.instance) }{ " " }<small>{ notes.join(", ") }</small></p>
             <svg aria-hidden="true">
                 <line class="ev__track" x1="0" x2="100%" y1="5" y2="5"/>
-                <rect class="bar-new" x={percent(from)} y="1" width={percent(to - from)} height="8" rx="1.5"/>
+                <rect class="bar-new" x={words::percent(from)} y="1" width={words::percent(to - from)} height="8" rx="1.5"/>
                 if kept > to {
-                    <rect class="bar-kept" x={percent(to)} y="1" width={percent(kept - to)} height="8"/>
+                    <rect class="bar-kept" x={words::percent(to)} y="1" width={words::percent(kept - to)} height="8"/>
                 }
             </svg>
         </li>
@@ -295,10 +295,6 @@ fn still_kept(props: &WavesProps, date: Date, slot: &Slot) -> Html {
             <svg aria-hidden="true"><line class="ev__track" x1="0" x2="100%" y1="5" y2="5"/><rect class="bar-kept" x="0" y="1" width="100%" height="8"/></svg>
         </li>
     }
-}
-
-fn percent(value: f64) -> String {
-    format!("{value:.2}%")
 }
 
 fn pager(props: &WavesProps, items: usize) -> Html {

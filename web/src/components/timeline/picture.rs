@@ -48,10 +48,6 @@ pub fn timeline(plan: &Planned) -> Html {
     }
 }
 
-fn percent(x: f64) -> String {
-    format!("{x:.2}%")
-}
-
 /// What the guides stand for, above the rows.
 fn flags(picture: &Picture) -> Html {
     html! {
@@ -59,12 +55,12 @@ fn flags(picture: &Picture) -> Html {
             <div></div>
             <svg class="timeline__track" width="100%" height="26">
                 for guide in picture.guides.iter() {
-                    <line class={if guide.due { "guide guide--due" } else { "guide" }} x1={percent(guide.x)} x2={percent(guide.x)} y1="2" y2="26" />
+                    <line class={if guide.due { "guide guide--due" } else { "guide" }} x1={words::percent(guide.x)} x2={words::percent(guide.x)} y1="2" y2="26" />
                     // The end of the run to the left of its line, the deadline to the right of its own: they stand close.
                     if guide.due {
-                        <text class="flag flag--due" x={percent(guide.x)} dx={if guide.x > 70.0 { "-8" } else { "8" }} y="14" text-anchor={(guide.x > 70.0).then_some("end")}>{ format!("DNS done by {}", guide.minute) }</text>
+                        <text class="flag flag--due" x={words::percent(guide.x)} dx={if guide.x > 70.0 { "-8" } else { "8" }} y="14" text-anchor={(guide.x > 70.0).then_some("end")}>{ format!("DNS done by {}", guide.minute) }</text>
                     } else {
-                        <text class="flag" x={percent(guide.x)} dx="-8" y="14" text-anchor="end">{ format!("Moved at {}", guide.minute) }</text>
+                        <text class="flag" x={words::percent(guide.x)} dx="-8" y="14" text-anchor="end">{ format!("Moved at {}", guide.minute) }</text>
                     }
                 }
             </svg>
@@ -79,7 +75,7 @@ fn track(row: &Row, picture: &Picture) -> Html {
             <p class="timeline__label"><b>{ title }</b><span>{ sentence }</span></p>
             <svg class="timeline__track" width="100%" height="44" aria-hidden="true">
                 for guide in picture.guides.iter() {
-                    <line class={if guide.due { "guide guide--due" } else { "guide" }} x1={percent(guide.x)} x2={percent(guide.x)} y1="0" y2="100%" />
+                    <line class={if guide.due { "guide guide--due" } else { "guide" }} x1={words::percent(guide.x)} x2={words::percent(guide.x)} y1="0" y2="100%" />
                 }
                 for bar in row.bars.iter() {
                     { shape(bar) }
@@ -96,8 +92,8 @@ fn shape(bar: &Bar) -> Html {
         SpanId::OldComputePerhaps => {
             return html! {
                 <>
-                    <line class="bar-perhaps" x1={percent(bar.x)} x2={percent(bar.x + bar.width)} y1="50%" y2="50%" />
-                    <circle class="dot-perhaps" cx={percent(bar.x + bar.width)} cy="50%" r="3.5" />
+                    <line class="bar-perhaps" x1={words::percent(bar.x)} x2={words::percent(bar.x + bar.width)} y1="50%" y2="50%" />
+                    <circle class="dot-perhaps" cx={words::percent(bar.x + bar.width)} cy="50%" r="3.5" />
                 </>
             };
         }
@@ -111,11 +107,11 @@ fn shape(bar: &Bar) -> Html {
     let fits = !text.is_empty() && bar.width >= 12.0;
     html! {
         <>
-            <rect {class} x={percent(bar.x)} y="50%" transform="translate(0 -9)" width={percent(bar.width)} height="18" rx={round.then_some("3")} />
+            <rect {class} x={words::percent(bar.x)} y="50%" transform="translate(0 -9)" width={words::percent(bar.width)} height="18" rx={round.then_some("3")} />
             if fits && bar.id == SpanId::OldComputeKept {
-                <text class={text_class} x={percent(bar.x + bar.width / 2.0)} y="50%" dy="4" text-anchor="middle">{ text }</text>
+                <text class={text_class} x={words::percent(bar.x + bar.width / 2.0)} y="50%" dy="4" text-anchor="middle">{ text }</text>
             } else if fits {
-                <text class={text_class} x={percent(bar.x)} dx="8" y="50%" dy="4">{ text }</text>
+                <text class={text_class} x={words::percent(bar.x)} dx="8" y="50%" dy="4">{ text }</text>
             }
         </>
     }
@@ -135,8 +131,8 @@ fn axis(picture: &Picture) -> Html {
                     <svg x="81%" overflow="visible"><path class="axis" d="M0 5 4-3M4 5 8-3" /></svg>
                 }
                 for (at, tick) in picture.ticks.iter().enumerate() {
-                    <line class="axis" x1={percent(tick.x)} x2={percent(tick.x)} y1="0" y2="6" />
-                    <text class="tick" x={percent(tick.x)} y="20" text-anchor={if at == 0 { None } else if at == last { Some("end") } else { Some("middle") }}>{ number(tick.minute, end_of_run) }</text>
+                    <line class="axis" x1={words::percent(tick.x)} x2={words::percent(tick.x)} y1="0" y2="6" />
+                    <text class="tick" x={words::percent(tick.x)} y="20" text-anchor={if at == 0 { None } else if at == last { Some("end") } else { Some("middle") }}>{ number(tick.minute, end_of_run) }</text>
                 }
             </svg>
         </div>
