@@ -43,15 +43,15 @@ const packed = (name, id) =>
 const pieces = [];
 let glue;
 swap(/(<meta name="apim-plan-app") content="\.\/([^"]+)" data-wasm="\.\/([^"]+)"/, ([, meta, script, wasm]) => {
-  glue = text(script).replace(/export \{[^}]*\b(\w+) as default[^}]*\};?\s*$/, (_, start) =>
+  glue = text(script).replace(/export\s*\{[^}]*?([\w$]+) as default[^}]*\};?\s*$/, (_, start) =>
     `document.getElementById("packed").glue = { default: ${start} };\n`);
-  if (/^export /m.test(glue)) throw new Error("wasm-bindgen exports in another way");
+  if (/\bexport\s*\{/.test(glue)) throw new Error("wasm-bindgen exports in another way");
   // What comes later comes from the page as well.
-  glue = glue.replace(/fetch\(new URL\("\.\/([^"]+\.wasm)", import\.meta\.url\)\)/g, (_, piece) => {
+  glue = glue.replace(/fetch\(new URL\("\.\/([^"]+\.wasm)",\s*import\.meta\.url\)\)/g, (_, piece) => {
     pieces.push(packed(piece, `packed-${pieces.length}`));
     return `document.getElementById("packed").unpacked("packed-${pieces.length - 1}")`;
   });
-  if (pieces.length === 0) throw new Error("the script asks for no piece: xtask/site/pieces.mjs joins in another way");
+  if (pieces.length === 0) throw new Error("the script asks for no piece: xtask/site/finish.mjs joins in another way");
   pieces.push(packed(wasm, "packed"));
   return meta;
 });

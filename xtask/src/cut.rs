@@ -37,7 +37,7 @@ pub(crate) fn cut(step: Step, tools: &Tools, module: &Path, site: &Path) -> Done
         shrink::module(step, file)?;
     }
     let mut assemble = Command::new("node");
-    assemble.arg(crate::workspace().join("xtask/site/pieces.mjs")).arg(&pieces).arg(site).arg(&stem);
+    assemble.arg(crate::workspace().join("xtask/site/finish.mjs")).arg(&pieces).arg(site).arg(&stem);
     process::log(step, &mut assemble)
 }
 

@@ -2,18 +2,14 @@
 
 use crate::{
     budget, cut,
-    failure::{Done, During, Failure},
+    failure::Done,
     files, process,
     setup::{TARGET, Toolchain, Tools},
     single,
     stamp::Stamp,
     step::Step,
 };
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{path::PathBuf, process::Command};
 
 /// Cut into pieces, which Trunk alone cannot do.
 const FEATURES: &str = "split";
@@ -43,7 +39,6 @@ pub(crate) fn build(tools: &Tools) -> Done {
     process::log(step, tools.command("trunk").args(trunk).env_remove("NO_COLOR"))?;
     let packed = root.join("target/xtask/site");
     cut::cut(step, tools, &wasm, &packed)?;
-    rename_scripts(&packed)?;
     budget::first_view(step, &packed)?;
     single::build(step, &packed)?;
     files::replace(&folder(), &packed)?;
@@ -69,39 +64,4 @@ fn compile(toolchain: &Toolchain) -> Command {
     compile.current_dir(crate::workspace());
     toolchain.choose(&mut compile);
     compile
-}
-
-/// Many servers do not know .mjs and would call it anything but JavaScript, which browsers then refuse.
-fn rename_scripts(site: &Path) -> Done {
-    let index = site.join("index.html");
-    let mut page = fs::read_to_string(&index).during(format_args!("read {}", index.display()))?;
-    for file in files::within(site)? {
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if let Some(stem) = name.strip_suffix(".mjs") {
-            let renamed = format!("{stem}.js");
-            fs::rename(&file, file.with_file_name(&renamed)).during(format_args!("rename {}", file.display()))?;
-            page = swap(&page, &name, &renamed)?;
-        }
-    }
-    fs::write(&index, page).during(format_args!("write {}", index.display()))
-}
-
-/// Replaces a text that must be there.
-fn swap(page: &str, old: &str, new: &str) -> Done<String> {
-    if page.contains(old) {
-        Ok(page.replace(old, new))
-    } else {
-        Err(Failure::new(format!("index.html as Trunk wrote it has no {old}"), "www/index.html and Trunk.toml belong together."))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::swap;
-
-    #[test]
-    fn a_text_that_is_not_there_is_not_passed_over() {
-        assert_eq!(swap("a b", "b", "c").ok().as_deref(), Some("a c"));
-        assert!(swap("a b", "x", "c").is_err());
-    }
 }

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::components::import::imported;
 use crate::hooks::{Later, Parts};
-use crate::pages::{CapacityPage, EmbedPage, FleetPage, reference_page};
+use crate::pages::{CapacityPage, EmbedPage, ExportMenu, FleetPage, ShareMenu, reference_page};
 use crate::platform;
 use crate::share::embed;
 use crate::state::fleet::{Table, compute};
@@ -63,6 +63,8 @@ static PARTS: Parts = Parts {
     capacity: || html! { <CapacityPage /> },
     fleet: || html! { <FleetPage /> },
     reference: reference_page,
+    share_menu: |view| html! { <ShareMenu {view} /> },
+    export_menu: || html! { <ExportMenu /> },
     import,
     import_text,
     imported,

@@ -16,26 +16,32 @@ pub struct MenuItem {
     pub onclick: Callback<MouseEvent>,
 }
 
-/// A popover with buttons.
-pub fn menu(id: &'static str, items: &[MenuItem], children: Html) -> Html {
+/// A popover for a menu. It is there before what it offers is: a button that finds no popover does nothing.
+pub fn menu(id: &'static str, offers: Option<Html>) -> Html {
     html! {
         <div class="pop pop--menu" {id} popover="auto">
-            <ul class="menu">
-                for item in items.iter() {
-                    <li key={item.id}>
-                        <button type="button" data-menu={item.id} onclick={&item.onclick}>
-                            { icon(item.sign) }
-                            <span>
-                                { &item.label }
-                                if !item.help.is_empty() {
-                                    <small>{ &item.help }</small>
-                                }
-                            </span>
-                        </button>
-                    </li>
-                }
-            </ul>
-            { children }
+            { offers.unwrap_or_else(|| html! { <progress aria-label="Loading the menu" /> }) }
         </div>
+    }
+}
+
+/// Buttons.
+pub fn items(items: &[MenuItem]) -> Html {
+    html! {
+        <ul class="menu">
+            for item in items.iter() {
+                <li key={item.id}>
+                    <button type="button" data-menu={item.id} onclick={&item.onclick}>
+                        { icon(item.sign) }
+                        <span>
+                            { &item.label }
+                            if !item.help.is_empty() {
+                                <small>{ &item.help }</small>
+                            }
+                        </span>
+                    </button>
+                </li>
+            }
+        </ul>
     }
 }

@@ -42,7 +42,7 @@ pub use finding_item::finding_item;
 pub use flips::{Trying, flips};
 pub use header::header;
 pub use icon::{Sign, icon, logo, sprite, turning_icon};
-pub use menu::{MenuItem, menu};
+pub use menu::{MenuItem, items, menu};
 pub use notice::{NoticeKind, notice};
 pub use paths_table::paths_table;
 pub(crate) use ports_table::direction;

@@ -10,6 +10,7 @@ use apim_plan::model::{Owner, PlanRequest};
 use yew::prelude::*;
 
 use crate::components::import::ImportPanelProps;
+use crate::share::View;
 use crate::state::Planned;
 use crate::state::fleet::Table;
 
@@ -23,6 +24,10 @@ pub struct Parts {
     pub fleet: fn() -> Html,
     /// The view at `#/reference`.
     pub reference: fn(&Planned) -> Html,
+    /// What can be shared of a view.
+    pub share_menu: fn(View) -> Html,
+    /// What can be written to files.
+    pub export_menu: fn() -> Html,
     /// Reads the bytes of a description.
     pub import: fn(&[u8]) -> Result<Vec<Imported>, ImportError>,
     /// Reads the text of one.

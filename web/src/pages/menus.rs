@@ -1,0 +1,165 @@
+//! What the menus of the header offer. No part of the first view: whoever opens one has touched the page.
+
+use apim_plan::api::Plan;
+use yew::prelude::*;
+
+use crate::components::{MenuItem, Sign, icon, items};
+use crate::hooks::{Page, Parts, use_page};
+use crate::platform;
+use crate::share::{self, View};
+
+/// Properties of [`ShareMenu`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ShareMenuProps {
+    /// The view that is shown.
+    pub view: View,
+}
+
+/// Links, text, and the way into a wiki.
+#[component]
+pub fn ShareMenu(props: &ShareMenuProps) -> Html {
+    let Page { answers, plan, say, later, .. } = use_page();
+    let view = props.view;
+    let request = answers.request.clone();
+    let copy_link = {
+        let (request, say) = (request.clone(), say.clone());
+        move || copy(platform::address(&share::write(view, &request)), "Link copied.", &say)
+    };
+    let copy_markdown = {
+        let (plan, say, later) = (plan.clone(), say.clone(), later.clone());
+        move || {
+            let (plan, say) = (plan.clone(), say.clone());
+            later.with(move |parts| copy((parts.markdown)(&plan), "Plan copied as Markdown.", &say));
+        }
+    };
+    let share = [
+        item("link", Sign::Link, "Copy link", "answers only, no names or ids", "menu-share", copy_link),
+        item(
+            "copy-markdown",
+            Sign::Copy,
+            "Copy the plan as Markdown",
+            "ready for a wiki or a change ticket",
+            "menu-share",
+            copy_markdown,
+        ),
+        item("embed", Sign::Export, "Take it into a wiki", "a frame or an element, with these answers", "menu-share", {
+            let later = later.clone();
+            // Asked for first, so that the place to go to is there.
+            move || later.with(|_| platform::go_to("#/reference", "embedding"))
+        }),
+    ];
+    items(&share)
+}
+
+/// Files, paper and a calendar.
+#[component]
+pub fn ExportMenu() -> Html {
+    let Page { plan, say, later, .. } = use_page();
+    let start = use_state_eq(AttrValue::default);
+    // Each file is written when it is asked for, not before.
+    let save = |name: &'static str, kind: &'static str, writer: fn(&Parts) -> fn(&Plan) -> String| {
+        let (plan, say, later) = (plan.clone(), say.clone(), later.clone());
+        move || {
+            let (plan, say) = (plan.clone(), say.clone());
+            later.with(move |parts| saved(platform::download(name, kind, &writer(parts)(&plan)), &say));
+        }
+    };
+    let export = [
+        item(
+            "markdown",
+            Sign::Export,
+            "Markdown",
+            "a runbook",
+            "menu-export",
+            save("apim-plan.md", "text/markdown", |parts| parts.markdown),
+        ),
+        item(
+            "json",
+            Sign::Export,
+            "JSON",
+            "the whole plan",
+            "menu-export",
+            save("apim-plan.json", "application/json", |parts| parts.json),
+        ),
+        item(
+            "csv-paths",
+            Sign::Export,
+            "Paths as CSV",
+            "",
+            "menu-export",
+            save("apim-plan-paths.csv", "text/csv", |parts| parts.paths_csv),
+        ),
+        item(
+            "csv-checklist",
+            Sign::Export,
+            "Checklist as CSV",
+            "",
+            "menu-export",
+            save("apim-plan-checklist.csv", "text/csv", |parts| parts.checklist_csv),
+        ),
+        item("print", Sign::Print, "Print", "", "menu-export", platform::print),
+    ];
+    let oncalendar = {
+        let (plan, say) = (plan.clone(), say.clone());
+        Callback::from(move |moment: AttrValue| {
+            platform::close_popover("menu-export");
+            let (plan, say, start) = (plan.clone(), say.clone(), platform::utc(&moment).unwrap_or_default());
+            later.with(move |parts| match (parts.calendar)(&plan, &start) {
+                Ok(text) => saved(platform::download("apim-plan.ics", "text/calendar", &text), &say),
+                Err(why) => say.emit(AttrValue::Static(why)),
+            });
+        })
+    };
+    html! {
+        <>
+            { items(&export) }
+            { calendar(&start, &oncalendar) }
+        </>
+    }
+}
+
+/// When the run starts: without that there is no calendar.
+fn calendar(start: &UseStateHandle<AttrValue>, onsave: &Callback<AttrValue>) -> Html {
+    let oninput = {
+        let start = start.setter();
+        Callback::from(move |event: InputEvent| start.set(platform::typed(&event)))
+    };
+    let start = (**start).clone();
+    let onclick = onsave.reform(move |_: MouseEvent| start.clone());
+    html! {
+        <div class="menu__form">
+            <label for="run-start">{ "Start of the run, your time" }</label>
+            <div class="q__row">
+                <input class="input" type="datetime-local" id="run-start" {oninput} />
+                <button type="button" class="btn" data-menu="ics" {onclick}>{ icon(Sign::Calendar) }{ "Calendar" }</button>
+            </div>
+        </div>
+    }
+}
+
+fn saved(done: bool, say: &Callback<AttrValue>) {
+    say.emit(AttrValue::Static(if done { "File saved." } else { "Saving a file may not be allowed here: the text is shown." }));
+}
+
+fn copy(text: String, copied: &'static str, say: &Callback<AttrValue>) {
+    let say = say.clone();
+    platform::copy(text, move |done| {
+        say.emit(AttrValue::Static(if done { copied } else { "Copying is not allowed here: the text is shown." }));
+    });
+}
+
+fn item<T>(
+    id: &'static str,
+    sign: Sign,
+    label: &'static str,
+    help: &'static str,
+    menu: &'static str,
+    what: impl Fn() -> T + 'static,
+) -> MenuItem {
+    let onclick = Callback::from(move |_| {
+        // The print dialog must not show the menu.
+        platform::close_popover(menu);
+        what();
+    });
+    MenuItem { sign, label: label.into(), help: help.into(), id, onclick }
+}
