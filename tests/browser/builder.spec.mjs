@@ -3,14 +3,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { shot, spec, started } from "./harness.mjs";
+import { kept, shot, spec, started } from "./harness.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const REQUEST = { name: "orders-prod", tier: "premium", platform: "stv1", vnet: "internal", downtimeAllowed: false };
 
 const answered = (page) => page.addInitScript((answers) => {
-  if (location.protocol === "http:") localStorage.setItem("apim-plan.answers", JSON.stringify(answers));
-}, REQUEST);
+  if (location.protocol === "http:") localStorage.setItem("apim-plan.answers", answers);
+}, kept(REQUEST));
 
 const snippet = (page) => page.locator('[data-embed="snippet"]').innerText();
 

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serve, shot, spec } from "./harness.mjs";
+import { kept, serve, shot, spec } from "./harness.mjs";
 
 /** A wiki on another origin: its pages by name, and its own policy. */
 async function wiki(pages, headers) {
@@ -182,17 +182,17 @@ spec("where the planner cannot be reached, what stands inside the element stays"
 
 spec("a frame stores nothing and reads nothing that the tool stored", {
   ...tolerated,
-  before: (page) => page.addInitScript(() => {
+  before: (page) => page.addInitScript((answers) => {
     // An empty page has no storage.
-    if (origin !== "null") localStorage.setItem("apim-plan.answers", '{"tier":"consumption"}');
-  }),
+    if (origin !== "null") localStorage.setItem("apim-plan.answers", answers);
+  }, kept({ tier: "consumption" })),
 }, async ({ page, base }) => {
   await visit(page, {
     "index.html": `<apim-plan id="one" view="plan" request="${attribute(REQUEST)}"></apim-plan><script src="${base}embed.js"></script>`,
   }, async () => {
     await grown(page, "#one");
     const frame = page.frames().find((frame) => frame.url().startsWith(base));
-    assert.equal(await frame.evaluate(() => localStorage.getItem("apim-plan.answers")), '{"tier":"consumption"}');
+    assert.equal(await frame.evaluate(() => localStorage.getItem("apim-plan.answers")), kept({ tier: "consumption" }));
     assert.match(await frameOf(page, "#one iframe").locator("#verdict-title").innerText(), /new address/);
   });
 });
@@ -346,8 +346,8 @@ async function built(page, base, view, form) {
 const answered = {
   ...tolerated,
   before: (page) => page.addInitScript((answers) => {
-    if (location.pathname.startsWith("/wiki/")) localStorage.setItem("apim-plan.answers", JSON.stringify(answers));
-  }, REQUEST),
+    if (location.pathname.startsWith("/wiki/")) localStorage.setItem("apim-plan.answers", answers);
+  }, kept(REQUEST)),
 };
 
 spec("what the builder writes is an element, then a frame that grows, then a frame, then a link", answered, async ({ page, base }) => {

@@ -7,6 +7,9 @@ import { extname, join, normalize } from "node:path";
 import { after, test } from "node:test";
 import { chromium } from "playwright-core";
 
+const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
+const { encode } = await import(join(PACKAGE, "node.js"));
+
 export const SITE = process.env.SITE ?? new URL("../../dist/site", import.meta.url).pathname;
 
 // Somewhere below the root: a path that starts with a slash by mistake leads out of it.
@@ -42,6 +45,13 @@ export function documented(file) {
     return kinds ? kinds.includes(extname(file).slice(1)) : route === `/${file}`;
   };
   return { ...AZURE.globalHeaders, ...AZURE.routes.find(among)?.headers };
+}
+
+/** What the page keeps of answers for the next visit: their code, and beside it what codes leave out. */
+export function kept(request) {
+  const addresses = (request.locations ?? []).map((location) => location.precreatedIp ?? "");
+  const parts = [encode(request), request.name ?? "", request.resourceGroup ?? "", request.subscriptionId ?? "", ...addresses];
+  return JSON.stringify(parts);
 }
 
 let launched;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { spec, started } from "./harness.mjs";
+import { kept, spec, started } from "./harness.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VIEWS = ["plan", "capacity", "fleet", "reference"];
@@ -17,8 +17,8 @@ const ANSWERS = {
 /** A visit by somebody who answered before. */
 const answered = (page) => page.addInitScript((answers) => {
   // An empty page on the way has no storage.
-  if (location.protocol === "http:") localStorage.setItem("apim-plan.answers", JSON.stringify(answers));
-}, ANSWERS);
+  if (location.protocol === "http:") localStorage.setItem("apim-plan.answers", answers);
+}, kept(ANSWERS));
 
 const recommended = (page) => page.locator("#verdict-title").getAttribute("data-recommended");
 

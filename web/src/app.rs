@@ -8,8 +8,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::components::{source_notes, sprite};
-use crate::hooks::{Page, Wish, use_planning};
-use crate::pages::{PlanPage, Top, notices, of_fleet};
+use crate::hooks::{Arrival, Arrived, Page, Wish, use_planning};
+use crate::pages::{PANEL, PlanPage, Top, notices, of_fleet};
 use crate::platform;
 use crate::share::{self, View};
 use crate::state::fleet::FleetState;
@@ -34,6 +34,25 @@ pub fn App() -> Html {
     let plan = use_planning(&answers.request, *today);
     let fleet = use_reducer_eq(|| FleetState::starting(platform::today(), platform::time_zone()));
     let later = loading::use_later();
+    let arrived = use_state(|| None::<Arrival>);
+    use_effect_with((), {
+        let (arrived, later) = (arrived.setter(), later.clone());
+        move |()| {
+            let take = move |description: Arrived| {
+                arrived.set(Some(description.into()));
+                // Whoever pastes by a menu of the browser may not have touched the page before.
+                later.with(|_| ());
+                platform::open_popover(PANEL);
+            };
+            let dropped = {
+                let take = take.clone();
+                move |name, bytes| take(Arrived::File(name, bytes))
+            };
+            let listeners =
+                (platform::on_dropped_file(dropped), platform::on_pasted_text(move |text| take(Arrived::Text(text.into()))));
+            move || drop(listeners)
+        }
+    });
     let table = use_memo((fleet.imported.clone(), fleet.options.clone(), later.parts.is_some()), |(imported, options, _)| {
         later.parts.and_then(|parts| (parts.table)(imported, options))
     });
@@ -98,7 +117,15 @@ pub fn App() -> Html {
         (View::Capacity | View::Fleet | View::Reference, None) => loading::on_its_way(),
     };
     let on_again = later.ask.reform(|_: MouseEvent| Rc::new(|_| ()) as Wish);
-    let page = Page { answers: answers.clone(), plan: plan.clone(), say, later: later.clone(), fleet: fleet.clone(), table };
+    let page = Page {
+        answers: answers.clone(),
+        plan: plan.clone(),
+        say,
+        later: later.clone(),
+        fleet: fleet.clone(),
+        table,
+        arrived: (*arrived).clone(),
+    };
     html! {
         <ContextProvider<Page> context={page}>
             { sprite() }

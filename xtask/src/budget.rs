@@ -11,11 +11,14 @@ use std::{
     process::Command,
 };
 
-// The design wants 250 kB for the first view and 100 kB for the package's module. What stands here is
-// what they weigh today and a little: it keeps them from growing until they are brought down. DESIGN.md,
-// "How large may it be?", says what they are made of.
-const FIRST_VIEW: u64 = 330_000;
-const PACKAGE_MODULE: u64 = 237_000;
+/// The design's.
+const FIRST_VIEW: u64 = 250_000;
+/// What comes when the page is touched. What it weighs today and a little: first view and rest must not trade places.
+const LATER: u64 = 215_000;
+/// The design wants 100 kB. What stands here is what it weighs today and a little, so that it does not grow until it is
+/// brought down; DESIGN.md, "How large may it be?", says what it is made of.
+const PACKAGE_MODULE: u64 = 216_000;
+/// The design's.
 const EMBED: u64 = 5_000;
 
 /// Node has the compressor that browsers' servers use, at its strongest; one length a line.
@@ -23,15 +26,17 @@ const MEASURE: &str = "const { readFileSync } = require('node:fs'); \
     const { brotliCompressSync } = require('node:zlib'); \
     for (const file of process.argv.slice(1)) console.log(brotliCompressSync(readFileSync(file)).length);";
 
-/// The page and every file that it names, and the script for other pages when the site has it.
-pub(crate) fn first_view(step: Step, site: &Path) -> Done {
+/// The page and every file that it names; what it fetches when it is touched; the script for other pages.
+pub(crate) fn site(step: Step, site: &Path) -> Done {
     let index = site.join("index.html");
     let page = fs::read_to_string(&index).during(format_args!("read {}", index.display()))?;
     let is_named = |file: &PathBuf| file.file_name().is_some_and(|name| page.contains(&*name.to_string_lossy()));
-    let named: Vec<PathBuf> = files::within(site)?.into_iter().filter(|file| *file == index || is_named(file)).collect();
+    let (named, rest): (Vec<_>, Vec<_>) = files::within(site)?.into_iter().partition(|file| *file == index || is_named(file));
     check(step, "the first view", &named, FIRST_VIEW)?;
-    let embed = site.join("embed.js");
-    if embed.exists() { check(step, "embed.js", &[embed], EMBED) } else { Ok(()) }
+    let (embed, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|file| file.ends_with("embed.js"));
+    check(step, "embed.js", &embed, EMBED)?;
+    let later: Vec<_> = rest.into_iter().filter(|file| file.extension().is_some_and(|kind| kind == "wasm")).collect();
+    check(step, "what comes later", &later, LATER)
 }
 
 /// The module of the npm package.

@@ -39,7 +39,7 @@ pub(crate) fn build(tools: &Tools) -> Done {
     process::log(step, tools.command("trunk").args(trunk).env_remove("NO_COLOR"))?;
     let packed = root.join("target/xtask/site");
     cut::cut(step, tools, &wasm, &packed)?;
-    budget::first_view(step, &packed)?;
+    budget::site(step, &packed)?;
     single::build(step, &packed)?;
     files::replace(&folder(), &packed)?;
     stamp.write()?;

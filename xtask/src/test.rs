@@ -193,8 +193,11 @@ fn consumers(needs: &Needs) -> Done {
 /// The page as a reader sees it.
 fn browser(needs: &Needs) -> Done {
     needs.site()?;
+    // The specs write links and kept answers with it.
+    needs.package()?;
     let chromium = needs.chromium()?;
-    process::show(node_tests("tests/browser", ".spec.mjs")?.env("CHROMIUM", chromium).env("SITE", site::folder()))
+    let mut command = node_tests("tests/browser", ".spec.mjs")?;
+    process::show(command.env("CHROMIUM", chromium).env("SITE", site::folder()).env("PACKAGE", npm::folder()))
 }
 
 /// Node's test runner over the files of a folder: Node 20 does not find them by a pattern.

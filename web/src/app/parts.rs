@@ -3,18 +3,15 @@
 //! `cargo xtask build` cuts the module here (feature `split`); without, as under Trunk alone and in tests, all of it is
 //! there from the start. To move something over the cut, reach it through [`Parts`] and from nowhere else.
 
-use apim_plan::api::{Plan, read_request};
-use apim_plan::fleet::FleetOptions;
-use apim_plan::import::{Imported, import, import_text};
-use apim_plan::render::{self, Start, Table as Csv};
+use apim_plan::api::read_request;
+use apim_plan::render;
 use yew::prelude::*;
 
-use crate::components::import::imported;
 use crate::hooks::{Later, Parts};
-use crate::pages::{CapacityPage, EmbedPage, ExportMenu, FleetPage, ShareMenu, reference_page};
+use crate::pages::{CapacityPage, EmbedPage, ExportMenu, FleetPage, Paste, ShareMenu, reference_page};
 use crate::platform;
 use crate::share::embed;
-use crate::state::fleet::{Table, compute};
+use crate::state::fleet::compute;
 
 /// A part that did not come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,26 +62,10 @@ static PARTS: Parts = Parts {
     reference: reference_page,
     share_menu: |view| html! { <ShareMenu {view} /> },
     export_menu: || html! { <ExportMenu /> },
-    import,
-    import_text,
-    imported,
+    paste: || html! { <Paste /> },
     read_answers: |text| read_request(text).map_err(|error| error.to_string()),
     write_answers: platform::json_for_people,
-    table,
+    table: compute,
     markdown: render::markdown,
     letter: render::letter,
-    json: platform::json_for_people,
-    paths_csv: |plan| render::csv(plan, Csv::Paths),
-    checklist_csv: |plan| render::csv(plan, Csv::Checklist),
-    calendar,
 };
-
-fn table(imported: &[Imported], options: &FleetOptions) -> Option<Table> {
-    compute(imported, options)
-}
-
-fn calendar(plan: &Plan, start: &str) -> Result<String, &'static str> {
-    let start: Start = start.parse().map_err(|_| "Say when the run starts: day and hour.")?;
-    render::ics(plan, start)
-        .ok_or("There is no run to put into a calendar: no path is recommended, or no page says how long it takes.")
-}

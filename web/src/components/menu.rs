@@ -16,11 +16,11 @@ pub struct MenuItem {
     pub onclick: Callback<MouseEvent>,
 }
 
-/// A popover for a menu. It is there before what it offers is: a button that finds no popover does nothing.
-pub fn menu(id: &'static str, offers: Option<Html>) -> Html {
+/// A popover for a menu.
+pub fn menu(id: &'static str, offers: Html) -> Html {
     html! {
         <div class="pop pop--menu" {id} popover="auto">
-            { offers.unwrap_or_else(|| html! { <progress aria-label="Loading the menu" /> }) }
+            { offers }
         </div>
     }
 }

@@ -5,11 +5,10 @@ use std::rc::Rc;
 
 use apim_plan::api::Plan;
 use apim_plan::fleet::FleetOptions;
-use apim_plan::import::{ImportError, Imported};
+use apim_plan::import::Imported;
 use apim_plan::model::{Owner, PlanRequest};
 use yew::prelude::*;
 
-use crate::components::import::ImportPanelProps;
 use crate::share::View;
 use crate::state::Planned;
 use crate::state::fleet::Table;
@@ -28,12 +27,8 @@ pub struct Parts {
     pub share_menu: fn(View) -> Html,
     /// What can be written to files.
     pub export_menu: fn() -> Html,
-    /// Reads the bytes of a description.
-    pub import: fn(&[u8]) -> Result<Vec<Imported>, ImportError>,
-    /// Reads the text of one.
-    pub import_text: fn(&str) -> Result<Vec<Imported>, ImportError>,
-    /// Shows what was read.
-    pub imported: fn(&ImportPanelProps, &[Imported]) -> Html,
+    /// What reads a description.
+    pub paste: fn() -> Html,
     /// Reads a file of answers; else says what is wrong with it.
     pub read_answers: fn(&str) -> Result<PlanRequest, String>,
     /// Writes one.
@@ -44,14 +39,6 @@ pub struct Parts {
     pub markdown: fn(&Plan) -> String,
     /// What one owner has to do, as a letter; `None` where that is nothing.
     pub letter: fn(&Plan, Owner) -> Option<String>,
-    /// A plan as JSON.
-    pub json: fn(&Plan) -> String,
-    /// Its paths as CSV.
-    pub paths_csv: fn(&Plan) -> String,
-    /// Its checklist as CSV.
-    pub checklist_csv: fn(&Plan) -> String,
-    /// Its run as a calendar that begins at a moment in UTC, or why there is none.
-    pub calendar: fn(&Plan, &str) -> Result<String, &'static str>,
 }
 
 /// What is to be done once it is there.

@@ -171,7 +171,8 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
             framed(&plan, &answers.request, View::Reference, doctor(&checks, &lines, &on_copy))
         }
     };
-    let page = Page { answers: answers.clone(), plan: plan.clone(), say, later: props.later.clone(), fleet, table: None };
+    let page =
+        Page { answers: answers.clone(), plan: plan.clone(), say, later: props.later.clone(), fleet, table: None, arrived: None };
     html! {
         <ContextProvider<Page> context={page}>
             { sprite() }

@@ -1,10 +1,11 @@
 //! What the menus of the header offer. No part of the first view: whoever opens one has touched the page.
 
 use apim_plan::api::Plan;
+use apim_plan::render::{self, Start, Table};
 use yew::prelude::*;
 
 use crate::components::{MenuItem, Sign, icon, items};
-use crate::hooks::{Page, Parts, use_page};
+use crate::hooks::{Page, use_page};
 use crate::platform;
 use crate::share::{self, View};
 
@@ -18,7 +19,7 @@ pub struct ShareMenuProps {
 /// Links, text, and the way into a wiki.
 #[component]
 pub fn ShareMenu(props: &ShareMenuProps) -> Html {
-    let Page { answers, plan, say, later, .. } = use_page();
+    let Page { answers, plan, say, .. } = use_page();
     let view = props.view;
     let request = answers.request.clone();
     let copy_link = {
@@ -26,11 +27,8 @@ pub fn ShareMenu(props: &ShareMenuProps) -> Html {
         move || copy(platform::address(&share::write(view, &request)), "Link copied.", &say)
     };
     let copy_markdown = {
-        let (plan, say, later) = (plan.clone(), say.clone(), later.clone());
-        move || {
-            let (plan, say) = (plan.clone(), say.clone());
-            later.with(move |parts| copy((parts.markdown)(&plan), "Plan copied as Markdown.", &say));
-        }
+        let (plan, say) = (plan.clone(), say.clone());
+        move || copy(render::markdown(&plan), "Plan copied as Markdown.", &say)
     };
     let share = [
         item("link", Sign::Link, "Copy link", "answers only, no names or ids", "menu-share", copy_link),
@@ -42,10 +40,8 @@ pub fn ShareMenu(props: &ShareMenuProps) -> Html {
             "menu-share",
             copy_markdown,
         ),
-        item("embed", Sign::Export, "Take it into a wiki", "a frame or an element, with these answers", "menu-share", {
-            let later = later.clone();
-            // Asked for first, so that the place to go to is there.
-            move || later.with(|_| platform::go_to("#/reference", "embedding"))
+        item("embed", Sign::Export, "Take it into a wiki", "a frame or an element, with these answers", "menu-share", || {
+            platform::go_to("#/reference", "embedding");
         }),
     ];
     items(&share)
@@ -54,15 +50,12 @@ pub fn ShareMenu(props: &ShareMenuProps) -> Html {
 /// Files, paper and a calendar.
 #[component]
 pub fn ExportMenu() -> Html {
-    let Page { plan, say, later, .. } = use_page();
+    let Page { plan, say, .. } = use_page();
     let start = use_state_eq(AttrValue::default);
     // Each file is written when it is asked for, not before.
-    let save = |name: &'static str, kind: &'static str, writer: fn(&Parts) -> fn(&Plan) -> String| {
-        let (plan, say, later) = (plan.clone(), say.clone(), later.clone());
-        move || {
-            let (plan, say) = (plan.clone(), say.clone());
-            later.with(move |parts| saved(platform::download(name, kind, &writer(parts)(&plan)), &say));
-        }
+    let save = |name: &'static str, kind: &'static str, write: fn(&Plan) -> String| {
+        let (plan, say) = (plan.clone(), say.clone());
+        move || saved(platform::download(name, kind, &write(&plan)), &say)
     };
     let export = [
         item(
@@ -71,7 +64,7 @@ pub fn ExportMenu() -> Html {
             "Markdown",
             "a runbook",
             "menu-export",
-            save("apim-plan.md", "text/markdown", |parts| parts.markdown),
+            save("apim-plan.md", "text/markdown", render::markdown),
         ),
         item(
             "json",
@@ -79,7 +72,7 @@ pub fn ExportMenu() -> Html {
             "JSON",
             "the whole plan",
             "menu-export",
-            save("apim-plan.json", "application/json", |parts| parts.json),
+            save("apim-plan.json", "application/json", plan_json),
         ),
         item(
             "csv-paths",
@@ -87,7 +80,7 @@ pub fn ExportMenu() -> Html {
             "Paths as CSV",
             "",
             "menu-export",
-            save("apim-plan-paths.csv", "text/csv", |parts| parts.paths_csv),
+            save("apim-plan-paths.csv", "text/csv", |plan| render::csv(plan, Table::Paths)),
         ),
         item(
             "csv-checklist",
@@ -95,7 +88,7 @@ pub fn ExportMenu() -> Html {
             "Checklist as CSV",
             "",
             "menu-export",
-            save("apim-plan-checklist.csv", "text/csv", |parts| parts.checklist_csv),
+            save("apim-plan-checklist.csv", "text/csv", |plan| render::csv(plan, Table::Checklist)),
         ),
         item("print", Sign::Print, "Print", "", "menu-export", platform::print),
     ];
@@ -103,11 +96,15 @@ pub fn ExportMenu() -> Html {
         let (plan, say) = (plan.clone(), say.clone());
         Callback::from(move |moment: AttrValue| {
             platform::close_popover("menu-export");
-            let (plan, say, start) = (plan.clone(), say.clone(), platform::utc(&moment).unwrap_or_default());
-            later.with(move |parts| match (parts.calendar)(&plan, &start) {
-                Ok(text) => saved(platform::download("apim-plan.ics", "text/calendar", &text), &say),
-                Err(why) => say.emit(AttrValue::Static(why)),
-            });
+            let calendar =
+                platform::utc(&moment).and_then(|start| start.parse::<Start>().ok()).map(|start| render::ics(&plan, start));
+            match calendar {
+                Some(Some(text)) => saved(platform::download("apim-plan.ics", "text/calendar", &text), &say),
+                Some(None) => say.emit(
+                    "There is no run to put into a calendar: no path is recommended, or no page says how long it takes.".into(),
+                ),
+                None => say.emit("Say when the run starts: day and hour.".into()),
+            }
         })
     };
     html! {
@@ -139,6 +136,10 @@ fn calendar(start: &UseStateHandle<AttrValue>, onsave: &Callback<AttrValue>) -> 
 
 fn saved(done: bool, say: &Callback<AttrValue>) {
     say.emit(AttrValue::Static(if done { "File saved." } else { "Saving a file may not be allowed here: the text is shown." }));
+}
+
+fn plan_json(plan: &Plan) -> String {
+    platform::json_for_people(plan)
 }
 
 fn copy(text: String, copied: &'static str, say: &Callback<AttrValue>) {

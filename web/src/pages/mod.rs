@@ -21,7 +21,7 @@ pub use fleet::FleetPage;
 pub use menus::{ExportMenu, ShareMenu, ShareMenuProps};
 pub use notices::notices;
 pub use of_fleet::of_fleet;
-pub use paste::Paste;
+pub use paste::{PANEL, Paste};
 pub use plan::PlanPage;
 pub use questions::questions;
 pub use reference::reference_page;

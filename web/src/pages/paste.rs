@@ -1,10 +1,10 @@
 use std::rc::Rc;
 
-use apim_plan::import::{ImportError, Imported};
+use apim_plan::import::{ImportError, Imported, import, import_text};
 use yew::prelude::*;
 
 use crate::components::import::{ImportPanelProps, Outcome, import_panel};
-use crate::hooks::{Page, Parts, use_page};
+use crate::hooks::{Arrived, Page, use_page};
 use crate::platform;
 use crate::share::View;
 use crate::state::fleet::FleetAction;
@@ -12,7 +12,7 @@ use crate::state::{Action, Origin};
 use crate::words;
 
 /// The popover that the button in the header opens.
-const PANEL: &str = "paste";
+pub const PANEL: &str = "paste";
 
 /// The longest text of a file that is put into the field when it is refused: more of it nobody mends by hand.
 const MENDED_BY_HAND: usize = 200_000;
@@ -26,18 +26,18 @@ struct Reading {
 }
 
 impl Reading {
-    fn of_text(parts: &Parts, text: AttrValue) -> Self {
-        let outcome = outcome((parts.import_text)(&text));
+    fn of_text(text: AttrValue) -> Self {
+        let outcome = outcome(import_text(&text));
         Self { text, file: None, outcome }
     }
 
-    fn of_file(parts: &Parts, name: AttrValue, bytes: Option<&[u8]>) -> Self {
+    fn of_file(name: AttrValue, bytes: Option<&[u8]>) -> Self {
         let Some(bytes) = bytes else {
             let message = "The file could not be read: the browser did not let it. Open it and paste its text.".to_owned();
             let outcome = Outcome::Refused(Rc::new(ImportError { message, line: None, column: None }));
             return Self { text: AttrValue::default(), file: Some(name), outcome };
         };
-        let outcome = outcome((parts.import)(bytes));
+        let outcome = outcome(import(bytes));
         let text = match (&outcome, std::str::from_utf8(bytes)) {
             (Outcome::Refused(_), Ok(text)) if text.len() <= MENDED_BY_HAND => text.to_owned().into(),
             (Outcome::Refused(_) | Outcome::Waiting | Outcome::Read(_), _) => AttrValue::default(),
@@ -56,50 +56,30 @@ fn outcome(read: Result<Vec<Imported>, ImportError>) -> Outcome {
 /// Takes descriptions: pasted or dropped anywhere on the page, typed, or chosen as a file.
 #[component]
 pub fn Paste() -> Html {
-    let Page { answers, say, later, fleet, .. } = use_page();
+    let Page { answers, say, fleet, arrived, .. } = use_page();
     let reading = use_state_eq(Reading::default);
-
-    let of_text = {
-        let (reading, later) = (reading.setter(), later.clone());
-        Callback::from(move |text: AttrValue| {
-            let reading = reading.clone();
-            later.with(move |parts| reading.set(Reading::of_text(parts, text.clone())));
-        })
-    };
-    let of_file = {
-        let (reading, later) = (reading.setter(), later.clone());
-        Callback::from(move |(name, bytes): (AttrValue, Option<Vec<u8>>)| {
-            let reading = reading.clone();
-            later.with(move |parts| reading.set(Reading::of_file(parts, name.clone(), bytes.as_deref())));
-        })
-    };
-    use_effect_with((), {
-        let (of_text, of_file) = (of_text.clone(), of_file.clone());
-        move |()| {
-            let dropped = move |name, bytes| {
-                of_file.emit((name, bytes));
-                platform::open_popover(PANEL);
-            };
-            let pasted = move |text: String| {
-                of_text.emit(text.into());
-                platform::open_popover(PANEL);
-            };
-            let listeners = (platform::on_dropped_file(dropped), platform::on_pasted_text(pasted));
-            move || drop(listeners)
+    use_effect_with(arrived, {
+        let reading = reading.setter();
+        move |arrived| match arrived.as_deref() {
+            Some(Arrived::Text(text)) => reading.set(Reading::of_text(text.clone())),
+            Some(Arrived::File(name, bytes)) => reading.set(Reading::of_file(name.clone(), bytes.as_deref())),
+            None => {}
         }
     });
-
     let on_text = {
         let reading = reading.setter();
         Callback::from(move |event: InputEvent| reading.set(Reading { text: platform::typed(&event), ..Reading::default() }))
     };
-    let on_file = Callback::from(move |event: Event| {
-        let of_file = of_file.clone();
-        platform::read_chosen_bytes(&event, move |name, bytes| of_file.emit((name, bytes)));
-    });
+    let on_file = {
+        let reading = reading.setter();
+        Callback::from(move |event: Event| {
+            let reading = reading.clone();
+            platform::read_chosen_bytes(&event, move |name, bytes| reading.set(Reading::of_file(name, bytes.as_deref())));
+        })
+    };
     let on_read = {
-        let text = reading.text.clone();
-        of_text.reform(move |()| text.clone())
+        let reading = reading.clone();
+        Callback::from(move |()| reading.set(Reading::of_text(reading.text.clone())))
     };
     let on_again = {
         let reading = reading.setter();
@@ -131,10 +111,5 @@ pub fn Paste() -> Html {
     };
     let Reading { text, file, outcome } = (*reading).clone();
     let id = PANEL;
-    let props = ImportPanelProps { id, text, file, outcome, on_text, on_file, on_read, on_fill, on_fleet, on_again };
-    let read = match (&props.outcome, later.parts) {
-        (Outcome::Read(instances), Some(parts)) => Some((parts.imported)(&props, instances)),
-        (Outcome::Read(_) | Outcome::Refused(_) | Outcome::Waiting, _) => None,
-    };
-    import_panel(&props, read)
+    import_panel(&ImportPanelProps { id, text, file, outcome, on_text, on_file, on_read, on_fill, on_fleet, on_again })
 }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::Paste;
+use super::PANEL;
 use crate::components::{header, menu};
 use crate::hooks::{Page, use_page};
 use crate::platform::{self, Theme};
@@ -33,10 +33,18 @@ pub fn Top(props: &TopProps) -> Html {
     let view = props.view;
     let popovers = html! {
         <>
-            <Paste />
-            { menu("menu-share", later.parts.map(|parts| (parts.share_menu)(view))) }
-            { menu("menu-export", later.parts.map(|parts| (parts.export_menu)())) }
+            <div class="pop pop--paste" id={PANEL} popover="auto" aria-labelledby="paste-title">
+                <h2 id="paste-title">{ "Paste or drop a description" }</h2>
+                { later.parts.map_or_else(coming, |parts| (parts.paste)()) }
+            </div>
+            { menu("menu-share", later.parts.map_or_else(coming, |parts| (parts.share_menu)(view))) }
+            { menu("menu-export", later.parts.map_or_else(coming, |parts| (parts.export_menu)())) }
         </>
     };
     header(view, words, &ontheme, popovers)
+}
+
+/// In a popover before what it offers has come. The popover itself is there: a button that finds none does nothing.
+fn coming() -> Html {
+    html! { <progress aria-label="Loading" /> }
 }

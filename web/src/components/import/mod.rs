@@ -6,5 +6,5 @@ mod phrases;
 mod preview;
 
 pub use outcome::Outcome;
-pub use panel::{ImportPanelProps, import_panel, imported};
+pub use panel::{ImportPanelProps, import_panel};
 pub use preview::import_preview;

@@ -7,7 +7,7 @@ use crate::words;
 
 /// What an [`import_panel`] shows and does.
 pub struct ImportPanelProps {
-    /// The id that the button in the header refers to.
+    /// The id of the popover that it stands in: what needs an id begins with it.
     pub id: &'static str,
     /// What stands in the field.
     pub text: AttrValue,
@@ -29,18 +29,11 @@ pub struct ImportPanelProps {
     pub on_again: Callback<()>,
 }
 
-/// Paste, drop or choose a description; then see what was `read`.
-pub fn import_panel(props: &ImportPanelProps, read: Option<Html>) -> Html {
-    let title = format!("{}-title", props.id);
-    html! {
-        <div class="pop pop--paste" id={props.id} popover="auto" aria-labelledby={title.clone()}>
-            <h2 id={title}>{ "Paste or drop a description" }</h2>
-            if let Some(read) = read {
-                { read }
-            } else {
-                { ask(props) }
-            }
-        </div>
+/// Paste, drop or choose a description; see what was understood; then let it fill the questions.
+pub fn import_panel(props: &ImportPanelProps) -> Html {
+    match &props.outcome {
+        Outcome::Read(instances) => read(props, instances),
+        Outcome::Refused(_) | Outcome::Waiting => ask(props),
     }
 }
 
@@ -96,8 +89,7 @@ fn choose(props: &ImportPanelProps, words: &'static str) -> Html {
     }
 }
 
-/// What was understood of a description; from here it fills the questions or the fleet.
-pub fn imported(props: &ImportPanelProps, instances: &[Imported]) -> Html {
+fn read(props: &ImportPanelProps, instances: &[Imported]) -> Html {
     let from = props.file.as_ref().map(|file| format!(" in {file}")).unwrap_or_default();
     let again = html! {
         <button type="button" class="btn" data-import="again" onclick={props.on_again.reform(|_: MouseEvent| ())}>{ "Read another" }</button>
