@@ -8,16 +8,15 @@ use serde::forward_to_deserialize_any;
 use super::{FALSE, FLOAT, INT, MAP, NULL, SEQ, TEXT, TRUE};
 use crate::api::RequestError;
 
-/// What JavaScript wrote: words, and the strings they point into.
+/// What JavaScript wrote: words of four bytes, and texts between them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tape<'de> {
-    words: &'de [u32],
-    text: &'de str,
+    bytes: &'de [u8],
 }
 
 impl<'de> Tape<'de> {
-    pub(super) fn new(words: &'de [u32], text: &'de str) -> Self {
-        Self { words, text }
+    pub(super) fn new(bytes: &'de [u8]) -> Self {
+        Self { bytes }
     }
 
     /// The value at the start.
@@ -112,10 +111,14 @@ struct Reader<'de> {
 }
 
 impl<'de> Reader<'de> {
+    fn peek(&self) -> Option<u32> {
+        self.tape.bytes.get(self.at..)?.first_chunk().copied().map(u32::from_le_bytes)
+    }
+
     fn word(&mut self) -> Result<u32, Refused> {
-        let word = self.tape.words.get(self.at).copied();
-        self.at += 1;
-        word.ok_or_else(torn)
+        let word = self.peek().ok_or_else(torn)?;
+        self.at += 4;
+        Ok(word)
     }
 
     fn next(&mut self) -> Result<Token<'de>, Refused> {
@@ -131,8 +134,9 @@ impl<'de> Reader<'de> {
                 Ok(Token::Float(f64::from_bits((u64::from(high) << 32) | u64::from(low))))
             }
             TEXT => {
-                let (from, length) = (self.word()? as usize, load as usize);
-                self.tape.text.get(from..from.saturating_add(length)).map(Token::Text).ok_or_else(torn)
+                let bytes = self.tape.bytes.get(self.at..).and_then(|rest| rest.get(..load as usize)).ok_or_else(torn)?;
+                self.at += bytes.len().next_multiple_of(4);
+                std::str::from_utf8(bytes).map(Token::Text).map_err(|_| torn())
             }
             SEQ => Ok(Token::Seq(load)),
             MAP => Ok(Token::Map(load)),
@@ -249,8 +253,8 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
-        if self.tape.words.get(self.at).is_some_and(|word| *word == NULL) {
-            self.at += 1;
+        if self.peek() == Some(NULL) {
+            self.at += 4;
             return visitor.visit_none();
         }
         visitor.visit_some(self)

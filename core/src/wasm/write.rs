@@ -8,27 +8,7 @@
 
 use serde::ser::{self, Serialize, Serializer};
 
-use super::{ABSENT, FALSE, FLOAT, INT, MAP, NULL, SEQ, STATIC, STRUCT, TEXT, TRUE};
-
-/// A value on tape: the number of words, the length of the texts in bytes, the words, and the texts one after the other,
-/// four bytes a word.
-pub(super) fn tape(value: &impl Serialize) -> Result<Vec<u32>, Unwritable> {
-    let mut tape = Tape { words: Vec::with_capacity(1 << 12), text: String::new() };
-    tape.push(0);
-    tape.push(0);
-    value.serialize(&mut tape)?;
-    tape.set(0, word(tape.words.len()));
-    tape.set(1, word(tape.text.len()));
-    let Tape { mut words, text } = tape;
-    let (whole, rest) = text.as_bytes().as_chunks::<4>();
-    words.extend(whole.iter().map(|bytes| u32::from_le_bytes(*bytes)));
-    let mut last = [0; 4];
-    for (byte, place) in rest.iter().zip(&mut last) {
-        *place = *byte;
-    }
-    words.push(u32::from_le_bytes(last));
-    Ok(words)
-}
+use super::{ABSENT, FALSE, FLOAT, INT, MAP, NULL, SEQ, SOURCE, STATIC, STRUCT, TEXT, TRUE};
 
 /// Never, with the types of this crate: they have no key but a string.
 #[derive(Debug)]
@@ -48,13 +28,44 @@ impl ser::Error for Unwritable {
     }
 }
 
-/// Words, not bytes: copying four bytes at a time, which a call of the engine's own does in wasm, was a fifth of a plan.
-struct Tape {
+/// A value on tape: place and length of its texts, in bytes; where constant texts begin; then the value. Words, not bytes: copying four bytes at a
+/// time, which a call of the engine's own does in wasm, was a fifth of a plan.
+#[derive(Debug, Default)]
+pub(super) struct Tape {
     words: Vec<u32>,
     text: String,
+    /// Sources are written with all that they say.
+    spelled_out: bool,
 }
 
 impl Tape {
+    pub(super) const fn new() -> Self {
+        Self { words: Vec::new(), text: String::new(), spelled_out: false }
+    }
+
+    /// Writes a value over what was there before.
+    pub(super) fn write(&mut self, value: &impl Serialize) -> Result<(), Unwritable> {
+        self.words.clear();
+        self.text.clear();
+        self.words.extend([0, 0, word(constants().start)]);
+        value.serialize(&mut *self)?;
+        self.set(0, word(self.text.as_ptr().addr()));
+        self.set(1, word(self.text.len()));
+        Ok(())
+    }
+
+    /// The same, with sources written out.
+    pub(super) fn spell_out(&mut self, value: &impl Serialize) -> Result<(), Unwritable> {
+        self.spelled_out = true;
+        let done = self.write(value);
+        self.spelled_out = false;
+        done
+    }
+
+    pub(super) fn place(&self) -> *const u32 {
+        self.words.as_ptr()
+    }
+
     fn push(&mut self, word: u32) {
         self.words.push(word);
     }
@@ -80,9 +91,22 @@ impl Tape {
         }
     }
 
-    fn placed(&mut self, tag: u32, text: &'static str) {
-        self.tagged(tag, text.as_ptr().addr());
-        self.push(word(text.len()));
+    /// Whether a text could be written as a place: it never changes, and is neither too long nor too far off.
+    fn placed(&mut self, tag: u32, text: &str) -> bool {
+        let (constants, place) = (constants(), text.as_ptr().addr());
+        let distance = place.wrapping_sub(constants.start);
+        let fits = constants.contains(&place) && distance < 1 << 20 && text.len() < 1 << 8;
+        if fits {
+            self.tagged(tag, distance << 8 | text.len());
+        }
+        fits
+    }
+
+    fn text(&mut self, text: &str) {
+        // Measured as JavaScript measures strings: in units of UTF-16.
+        let length = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
+        self.text.push_str(text);
+        self.tagged(TEXT, length);
     }
 
     fn int(&mut self, value: i64) {
@@ -110,24 +134,21 @@ fn word(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }
 
-/// Whether a text is part of the module and never changes: it lies between its first byte and the heap.
-/// The stack lies before.
-fn is_constant(text: &str) -> bool {
-    #[cfg(target_family = "wasm")]
-    {
-        #[expect(unsafe_code, reason = "places set by the linker; only their addresses are taken")]
-        unsafe extern "C" {
-            safe static __global_base: u8;
-            safe static __heap_base: u8;
-        }
-        let place = text.as_ptr().addr();
-        (&raw const __global_base).addr() <= place && place < (&raw const __heap_base).addr()
+/// Where the texts begin that are part of the module and never change. They end where the heap begins; the stack lies
+/// before them.
+#[cfg(target_family = "wasm")]
+fn constants() -> std::ops::Range<usize> {
+    #[expect(unsafe_code, reason = "places set by the linker; only their addresses are taken")]
+    unsafe extern "C" {
+        safe static __global_base: u8;
+        safe static __heap_base: u8;
     }
-    #[cfg(not(target_family = "wasm"))]
-    {
-        let _ = text;
-        false
-    }
+    (&raw const __global_base).addr()..(&raw const __heap_base).addr()
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn constants() -> std::ops::Range<usize> {
+    0..0
 }
 
 impl<'a> Serializer for &'a mut Tape {
@@ -197,16 +218,10 @@ impl<'a> Serializer for &'a mut Tape {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
 
-    /// Measured as JavaScript measures strings: in units of UTF-16.
     fn serialize_str(self, value: &str) -> Result<(), Unwritable> {
-        if is_constant(value) {
-            self.tagged(STATIC, value.as_ptr().addr());
-            self.push(word(value.len()));
-            return Ok(());
+        if !self.placed(STATIC, value) {
+            self.text(value);
         }
-        let length = if value.is_ascii() { value.len() } else { value.encode_utf16().count() };
-        self.text.push_str(value);
-        self.tagged(TEXT, length);
         Ok(())
     }
 
@@ -232,8 +247,7 @@ impl<'a> Serializer for &'a mut Tape {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Unwritable> {
-        self.placed(STATIC, variant);
-        Ok(())
+        variant.serialize(self)
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unwritable> {
@@ -248,7 +262,7 @@ impl<'a> Serializer for &'a mut Tape {
         value: &T,
     ) -> Result<(), Unwritable> {
         self.tagged(MAP, 1);
-        self.placed(STATIC, variant);
+        variant.serialize(&mut *self)?;
         value.serialize(self)
     }
 
@@ -266,7 +280,7 @@ impl<'a> Serializer for &'a mut Tape {
 
     fn serialize_tuple_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Many<'a>, Unwritable> {
         self.tagged(MAP, 1);
-        self.placed(STATIC, variant);
+        variant.serialize(&mut *self)?;
         self.serialize_seq(None)
     }
 
@@ -275,19 +289,22 @@ impl<'a> Serializer for &'a mut Tape {
     }
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Fields<'a>, Unwritable> {
-        self.placed(STRUCT, name);
-        Ok(Fields { tape: self })
+        if name == "Source" && !self.spelled_out {
+            self.push(SOURCE);
+            return Ok(Fields { tape: self, left: 1 });
+        }
+        if self.placed(STRUCT, name) { Ok(Fields { tape: self, left: usize::MAX }) } else { Err(ser::Error::custom(name)) }
     }
 
     fn serialize_struct_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Many<'a>, Unwritable> {
         self.tagged(MAP, 1);
-        self.placed(STATIC, variant);
+        variant.serialize(&mut *self)?;
         self.serialize_map(None)
     }
 }
 
 /// An array or a map that is being written.
-struct Many<'a> {
+pub(super) struct Many<'a> {
     tape: &'a mut Tape,
     at: usize,
     tag: u32,
@@ -384,7 +401,7 @@ impl ser::SerializeStructVariant for Many<'_> {
     type Error = Unwritable;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Unwritable> {
-        self.tape.placed(STATIC, key);
+        key.serialize(&mut *self.tape)?;
         self.add(value)
     }
 
@@ -394,9 +411,11 @@ impl ser::SerializeStructVariant for Many<'_> {
     }
 }
 
-/// An object of a shape that JavaScript knows: all of its fields in their order, the absent ones marked.
-struct Fields<'a> {
+/// An object of a shape that JavaScript knows: its fields in their order, the absent ones marked.
+pub(super) struct Fields<'a> {
     tape: &'a mut Tape,
+    /// How many of them are still to be written.
+    left: usize,
 }
 
 impl ser::SerializeStruct for Fields<'_> {
@@ -404,6 +423,10 @@ impl ser::SerializeStruct for Fields<'_> {
     type Error = Unwritable;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), Unwritable> {
+        if self.left == 0 {
+            return Ok(());
+        }
+        self.left -= 1;
         value.serialize(&mut *self.tape)
     }
 
