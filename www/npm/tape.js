@@ -3,7 +3,7 @@
 // and a Map as {}, and an answer lost that way would change a plan without a word.
 
 import { PlanError } from "./errors.js";
-import { makers } from "./makers.js";
+import { makers, sourceLike } from "./makers.js";
 
 // The lowest four bits of a word.
 const NULL = 0;
@@ -193,8 +193,12 @@ let from = 0;
 /** Where constant texts begin. */
 let base = 0;
 
-/** Constant texts by their place in the module's memory. */
+/** Constant texts by their place in the module's memory; and those met last, spread over fewer places: no map is as fast. */
 const constants = new Map();
+const PLACES = 1 << 13;
+const met = new Int32Array(PLACES);
+// The word of null is zero: it is known from the start.
+const said = new Array(PLACES).fill(null);
 /** What makes the objects of a shape, by the place of the shape's name. */
 const shapes = new Map();
 /** What a plan may refer to, by id. */
@@ -220,8 +224,19 @@ export function learnSources() {
   if (sources.size === 0) for (const source of read(module.sources())) sources.set(source.id, source);
 }
 
+/** So short that it is made a part of every maker: most of what is taken are constant texts. */
 function take() {
   const word = words[at++];
+  const place = placeOf(word);
+  return met[place] === word ? said[place] : other(word);
+}
+
+/** Multiplying by a large odd number spreads words that are alike. */
+function placeOf(word) {
+  return Math.imul(word, 0x9e3779b1) >>> 19;
+}
+
+function other(word) {
   switch (word & 15) {
     case NULL:
       return null;
@@ -243,7 +258,7 @@ function take() {
       return texts.substring(start, from);
     }
     case STATIC:
-      return constants.get(word) ?? constant(word);
+      return constant(word);
     case SEQ: {
       const count = word >>> 4;
       const values = new Array(count);
@@ -261,15 +276,17 @@ function take() {
     case STRUCT:
       return (shapes.get(word) ?? shape(word))(take);
     case SOURCE:
-      return { ...sources.get(take()) };
+      return sourceLike(sources.get(take()));
     default:
       throw new Error("apim-plan: the module and its JavaScript are of different versions");
   }
 }
 
 function constant(word) {
-  const text = decode(word);
-  constants.set(word, text);
+  let text = constants.get(word);
+  if (text === undefined) constants.set(word, (text = decode(word)));
+  met[placeOf(word)] = word;
+  said[placeOf(word)] = text;
   return text;
 }
 

@@ -154,7 +154,8 @@ impl Visitor<'_> for Name {
     }
 
     fn visit_str<E: Error>(self, name: &str) -> Result<Option<usize>, E> {
-        match self.known.iter().position(|known| *known == name) {
+        // To compare what the names say is a call of a function.
+        match self.known.iter().position(|known| known.len() == name.len() && *known == name) {
             None if self.strict => Err(E::unknown_field(name, self.known)),
             at => Ok(at),
         }

@@ -91,15 +91,12 @@ impl Tape {
         }
     }
 
-    /// Whether a text could be written as a place: it never changes, and is neither too long nor too far off.
-    fn placed(&mut self, tag: u32, text: &str) -> bool {
-        let (constants, place) = (constants(), text.as_ptr().addr());
-        let distance = place.wrapping_sub(constants.start);
-        let fits = constants.contains(&place) && distance < 1 << 20 && text.len() < 1 << 8;
-        if fits {
-            self.tagged(tag, distance << 8 | text.len());
-        }
-        fits
+    /// The load for a text that never changes and is neither too long nor too far off.
+    fn constant(text: &str) -> Option<u32> {
+        let constants = constants();
+        let distance = text.as_ptr().addr().wrapping_sub(constants.start);
+        let fits = distance < constants.len().min(1 << 20) && text.len() < 1 << 8;
+        fits.then(|| word(distance << 8 | text.len()))
     }
 
     fn text(&mut self, text: &str) {
@@ -219,8 +216,9 @@ impl<'a> Serializer for &'a mut Tape {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), Unwritable> {
-        if !self.placed(STATIC, value) {
-            self.text(value);
+        match Tape::constant(value) {
+            Some(load) => self.words.push(STATIC | load << 4),
+            None => self.text(value),
         }
         Ok(())
     }
@@ -293,7 +291,9 @@ impl<'a> Serializer for &'a mut Tape {
             self.push(SOURCE);
             return Ok(Fields { tape: self, left: 1 });
         }
-        if self.placed(STRUCT, name) { Ok(Fields { tape: self, left: usize::MAX }) } else { Err(ser::Error::custom(name)) }
+        let load = Tape::constant(name).ok_or_else(|| ser::Error::custom(name))?;
+        self.words.push(STRUCT | load << 4);
+        Ok(Fields { tape: self, left: usize::MAX })
     }
 
     fn serialize_struct_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Many<'a>, Unwritable> {
