@@ -71,8 +71,7 @@ pub fn room(size: usize) -> *const u8 {
 /// Every source there is. A plan names its own by their ids: half of its tape would be what JavaScript knows already.
 #[wasm_bindgen]
 pub fn sources() -> *const u32 {
-    let all = citations().map(Source::from).collect::<Vec<_>>();
-    written(|tape| tape.spell_out(&all))
+    answer(Ok(citations().map(Source::from).collect::<Vec<_>>()))
 }
 
 /// The plan for a request.
@@ -269,6 +268,7 @@ impl<T> From<Result<T, RequestError>> for Answer<T> {
 }
 
 fn read<T: DeserializeOwned>(size: usize) -> Result<T, RequestError> {
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime, the closure of any")]
     given(size, |tape| tape.read())
 }
 
@@ -280,14 +280,10 @@ fn given<T>(size: usize, read: impl FnOnce(Tape<'_>) -> T) -> T {
     value
 }
 
+/// Where the answer lies until the next call; nowhere when it could not be written, but no type of this crate is unwritable.
 fn answer<T: Serialize>(result: Result<T, RequestError>) -> *const u32 {
-    written(|tape| tape.write(&Answer::from(result)))
-}
-
-/// Where the tape lies until the next call; nowhere when it could not be written, but no type of this crate is unwritable.
-fn written(write: impl FnOnce(&mut write::Tape) -> Result<(), write::Unwritable>) -> *const u32 {
     let mut tape = ANSWER.take();
-    let place = write(&mut tape).map_or(std::ptr::null(), |()| tape.place());
+    let place = tape.write(&Answer::from(result)).map_or(std::ptr::null(), |()| tape.place());
     ANSWER.set(tape);
     place
 }

@@ -33,41 +33,51 @@ impl ser::Error for Unwritable {
 #[derive(Debug, Default)]
 pub(super) struct Tape {
     words: Vec<u32>,
+    /// Where the next one goes: what lies behind is of an earlier tape.
+    at: usize,
     text: String,
-    /// Sources are written with all that they say.
-    spelled_out: bool,
 }
 
 impl Tape {
     pub(super) const fn new() -> Self {
-        Self { words: Vec::new(), text: String::new(), spelled_out: false }
+        Self { words: Vec::new(), at: 0, text: String::new() }
     }
 
     /// Writes a value over what was there before.
     pub(super) fn write(&mut self, value: &impl Serialize) -> Result<(), Unwritable> {
-        self.words.clear();
+        self.at = 0;
         self.text.clear();
-        self.words.extend([0, 0, word(constants().start)]);
+        for first in [0, 0, word(constants().start)] {
+            self.push(first);
+        }
         value.serialize(&mut *self)?;
         self.set(0, word(self.text.as_ptr().addr()));
         self.set(1, word(self.text.len()));
         Ok(())
     }
 
-    /// The same, with sources written out.
-    pub(super) fn spell_out(&mut self, value: &impl Serialize) -> Result<(), Unwritable> {
-        self.spelled_out = true;
-        let done = self.write(value);
-        self.spelled_out = false;
-        done
-    }
-
     pub(super) fn place(&self) -> *const u32 {
         self.words.as_ptr()
     }
 
+    #[expect(clippy::inline_always, reason = "five thousand words a plan; as a call, it is a tenth of the module's part")]
+    #[inline(always)]
     fn push(&mut self, word: u32) {
-        self.words.push(word);
+        match self.words.get_mut(self.at) {
+            Some(place) => {
+                *place = word;
+                self.at += 1;
+            }
+            None => self.enlarge(word),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn enlarge(&mut self, word: u32) {
+        self.words.resize((self.at * 2).max(1 << 12), 0);
+        self.set(self.at, word);
+        self.at += 1;
     }
 
     fn tagged(&mut self, tag: u32, load: usize) {
@@ -76,7 +86,7 @@ impl Tape {
 
     /// Starts an array or a map whose length is known at its end.
     fn open(&mut self) -> usize {
-        let at = self.words.len();
+        let at = self.at;
         self.push(0);
         at
     }
@@ -89,6 +99,12 @@ impl Tape {
         if let Some(place) = self.words.get_mut(at) {
             *place = value;
         }
+    }
+
+    /// A call: it stands in as many places as there are fields that may be absent.
+    #[inline(never)]
+    fn absent(&mut self) {
+        self.push(ABSENT);
     }
 
     /// The load for a text that never changes and is neither too long nor too far off.
@@ -161,6 +177,11 @@ impl<'a> Serializer for &'a mut Tape {
     type SerializeStruct = Fields<'a>;
     type SerializeStructVariant = Many<'a>;
 
+    /// Sources are written as their ids.
+    fn is_human_readable(&self) -> bool {
+        false
+    }
+
     fn serialize_bool(self, value: bool) -> Result<(), Unwritable> {
         self.push(if value { TRUE } else { FALSE });
         Ok(())
@@ -219,7 +240,7 @@ impl<'a> Serializer for &'a mut Tape {
 
     fn serialize_str(self, value: &str) -> Result<(), Unwritable> {
         match Tape::constant(value) {
-            Some(load) => self.words.push(STATIC | load << 4),
+            Some(load) => self.push(STATIC | load << 4),
             None => self.text(value),
         }
         Ok(())
@@ -250,7 +271,10 @@ impl<'a> Serializer for &'a mut Tape {
         variant.serialize(self)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unwritable> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<(), Unwritable> {
+        if name == "SourceId" {
+            self.push(SOURCE);
+        }
         value.serialize(self)
     }
 
@@ -289,13 +313,9 @@ impl<'a> Serializer for &'a mut Tape {
     }
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Fields<'a>, Unwritable> {
-        if name == "Source" && !self.spelled_out {
-            self.push(SOURCE);
-            return Ok(Fields { tape: self, left: 1 });
-        }
         let load = Tape::constant(name).ok_or_else(|| ser::Error::custom(name))?;
-        self.words.push(STRUCT | load << 4);
-        Ok(Fields { tape: self, left: usize::MAX })
+        self.push(STRUCT | load << 4);
+        Ok(Fields { tape: self })
     }
 
     fn serialize_struct_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Many<'a>, Unwritable> {
@@ -416,8 +436,6 @@ impl ser::SerializeStructVariant for Many<'_> {
 /// An object of a shape that JavaScript knows: its fields in their order, the absent ones marked.
 pub(super) struct Fields<'a> {
     tape: &'a mut Tape,
-    /// How many of them are still to be written.
-    left: usize,
 }
 
 impl ser::SerializeStruct for Fields<'_> {
@@ -425,15 +443,11 @@ impl ser::SerializeStruct for Fields<'_> {
     type Error = Unwritable;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, _: &'static str, value: &T) -> Result<(), Unwritable> {
-        if self.left == 0 {
-            return Ok(());
-        }
-        self.left -= 1;
         value.serialize(&mut *self.tape)
     }
 
     fn skip_field(&mut self, _: &'static str) -> Result<(), Unwritable> {
-        self.tape.push(ABSENT);
+        self.tape.absent();
         Ok(())
     }
 
