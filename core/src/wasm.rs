@@ -2,20 +2,25 @@
 //!
 //! Values cross as tapes: `wasm/read.rs` reads what `www/npm/tape.js` wrote, and
 //! the other way round. Measured against JSON text and against
-//! serde-wasm-bindgen; DESIGN.md has the figures. Nothing here throws: what is
-//! refused is answered with a `RequestError`, of which the package makes a
-//! `PlanError`.
+//! serde-wasm-bindgen; DESIGN.md has the figures. Both tapes lie in this
+//! module's memory, where JavaScript writes the one and reads the other, and
+//! are used again for every call: to hand slices and vectors over would copy
+//! each twice. Nothing here throws: what is refused is answered with a
+//! `RequestError`, of which the package makes a `PlanError`.
 
 mod read;
 mod write;
 
+use std::cell::Cell;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::api::{self, Plan, RequestError};
+use crate::api::{self, Plan, RequestError, Source};
+use crate::facts::sources::citations;
 use crate::fleet::{self, Fleet, FleetInput, FleetOptions};
 use crate::import::{self, Imported};
-use crate::model::{Owner, PathId, PlanRequest, object};
+use crate::model::{Owner, PathId, PlanRequest, Read, object};
 use crate::render;
 use crate::share::{self, DecodeError};
 use read::Tape;
@@ -30,61 +35,88 @@ const ABSENT: u32 = 3;
 const INT: u32 = 4;
 /// The next two words are the number.
 const FLOAT: u32 = 5;
-/// The load is the length. To Rust: in bytes, and the next word is its place in the text. To JavaScript: in units of
-/// UTF-16, and the texts follow one another.
+/// The load is the length. To Rust: in bytes of UTF-8, which follow, up to a whole word. To JavaScript: in units of UTF-16,
+/// and the texts lie elsewhere, one after the other.
 const TEXT: u32 = 6;
-/// The load is its place in memory, the next word its length in bytes.
+/// The lower eight bits of the load are the length of a text that never changes, in bytes, the others its distance from the
+/// first of them.
 const STATIC: u32 = 7;
 /// The load is the number of elements.
 const SEQ: u32 = 8;
 /// The load is the number of entries; each is a key and a value.
 const MAP: u32 = 9;
-/// Load and next word are the name of the shape, as of `STATIC`; its fields follow.
+/// The load is the name of the shape, as of `STATIC`; its fields follow.
 const STRUCT: u32 = 10;
+/// One of [`sources`]; its id follows.
+const SOURCE: u32 = 11;
+
+thread_local! {
+    /// What JavaScript writes into.
+    static GIVEN: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+    /// What it reads from.
+    static ANSWER: Cell<write::Tape> = const { Cell::new(write::Tape::new()) };
+}
+
+/// Makes room for a tape of so many bytes and says where it is. What was written there before is kept.
+#[wasm_bindgen]
+pub fn room(size: usize) -> *const u8 {
+    let mut given = GIVEN.take();
+    given.resize(size, 0);
+    let place = given.as_ptr();
+    GIVEN.set(given);
+    place
+}
+
+/// Every source there is. A plan names its own by their ids: half of its tape would be what JavaScript knows already.
+#[wasm_bindgen]
+pub fn sources() -> *const u32 {
+    answer(Ok(citations().map(Source::from).collect::<Vec<_>>()))
+}
 
 /// The plan for a request.
 #[wasm_bindgen]
-pub fn plan(words: &[u32], text: &str) -> Vec<u32> {
-    answer(Tape::new(words, text).read().map(|request: PlanRequest| api::plan(&request)))
+pub fn plan(size: usize) -> *const u32 {
+    answer(read(size).map(|request: PlanRequest| api::plan(&request)))
 }
 
 /// The decision of a plan, without its words.
 #[wasm_bindgen]
-pub fn assess(words: &[u32], text: &str) -> Vec<u32> {
-    answer(Tape::new(words, text).read().map(|request: PlanRequest| api::assess(&request)))
+pub fn assess(size: usize) -> *const u32 {
+    answer(read(size).map(|request: PlanRequest| api::assess(&request)))
 }
 
 /// [`assess`] for each request of an array; a refused one has its refusal in its place.
 #[wasm_bindgen(js_name = planMany)]
-pub fn plan_many(words: &[u32], text: &str) -> Vec<u32> {
-    answer(Tape::new(words, text).read_each().map(|requests| {
+pub fn plan_many(size: usize) -> *const u32 {
+    answer(given(size, |tape| {
+        let requests = tape.read_each()?;
         let assessed = requests.map(|request: Result<PlanRequest, _>| request.map(|request| api::assess(&request)));
-        assessed.map(Answer::from).collect::<Vec<_>>()
+        Ok(assessed.map(Answer::from).collect::<Vec<_>>())
     }))
 }
 
 /// Descriptions of instances, in whatever form, as requests.
 #[wasm_bindgen(js_name = importDescription)]
-pub fn import_description(text: &str) -> Vec<u32> {
+pub fn import_description(text: &str) -> *const u32 {
     answer(import::import_text(text).map_err(|error| refusal("", error.to_string())))
 }
 
 /// The same for a file, which may be in UTF-16.
 #[wasm_bindgen(js_name = importFile)]
-pub fn import_file(bytes: &[u8]) -> Vec<u32> {
+pub fn import_file(bytes: &[u8]) -> *const u32 {
     answer(import::import(bytes).map_err(|error| refusal("", error.to_string())))
 }
 
 /// Rows, waves and a schedule for a [`FleetCall`].
 #[wasm_bindgen]
-pub fn fleet(words: &[u32], text: &str) -> Vec<u32> {
-    answer(read_fleet(words, text).map(|(fleet, _)| fleet))
+pub fn fleet(size: usize) -> *const u32 {
+    answer(read_fleet(size).map(|(fleet, _)| fleet))
 }
 
 /// Whether an instance came out of its migration as planned.
 #[wasm_bindgen]
-pub fn compare(words: &[u32], text: &str) -> Vec<u32> {
-    let call = Tape::new(words, text).read();
+pub fn compare(size: usize) -> *const u32 {
+    let call = read(size);
     answer(call.map(|CompareCall { before, after, path }: CompareCall| import::compare(&before, &after, path)))
 }
 
@@ -105,13 +137,13 @@ object!(
 
 /// A request as a short code for links.
 #[wasm_bindgen]
-pub fn encode(words: &[u32], text: &str) -> Vec<u32> {
-    answer(Tape::new(words, text).read().map(|request: PlanRequest| share::encode(&request)))
+pub fn encode(size: usize) -> *const u32 {
+    answer(read(size).map(|request: PlanRequest| share::encode(&request)))
 }
 
 /// The request that a code holds.
 #[wasm_bindgen]
-pub fn decode(code: &str) -> Vec<u32> {
+pub fn decode(code: &str) -> *const u32 {
     answer(share::decode(code).map_err(|error| match error {
         DecodeError::Refused(error) => error,
         DecodeError::Version | DecodeError::Damaged => refusal("", error.to_string()),
@@ -120,14 +152,14 @@ pub fn decode(code: &str) -> Vec<u32> {
 
 /// A plan for a ticket.
 #[wasm_bindgen(js_name = planMarkdown)]
-pub fn plan_markdown(words: &[u32], text: &str) -> Vec<u32> {
-    answer(read_plan(words, text).map(|(plan, _)| render::markdown(&plan)))
+pub fn plan_markdown(size: usize) -> *const u32 {
+    answer(read_plan(size).map(|(plan, _)| render::markdown(&plan)))
 }
 
 /// A table of a plan.
 #[wasm_bindgen(js_name = planCsv)]
-pub fn plan_csv(words: &[u32], text: &str) -> Vec<u32> {
-    answer(read_plan(words, text).and_then(|(plan, call)| match call.table.as_deref() {
+pub fn plan_csv(size: usize) -> *const u32 {
+    answer(read_plan(size).and_then(|(plan, call)| match call.table.as_deref() {
         None | Some("checklist") => Ok(render::csv(&plan, render::Table::Checklist)),
         Some("paths") => Ok(render::csv(&plan, render::Table::Paths)),
         Some(other) => Err(refusal("table", format!("there is no table `{other}`; there are `checklist` and `paths`"))),
@@ -136,8 +168,8 @@ pub fn plan_csv(words: &[u32], text: &str) -> Vec<u32> {
 
 /// The calendar of one run of the recommended path; `null` when there is nothing to put into one.
 #[wasm_bindgen(js_name = planIcs)]
-pub fn plan_ics(words: &[u32], text: &str) -> Vec<u32> {
-    answer(read_plan(words, text).and_then(|(plan, call)| {
+pub fn plan_ics(size: usize) -> *const u32 {
+    answer(read_plan(size).and_then(|(plan, call)| {
         let start = call.start.as_deref().unwrap_or_default().parse();
         let start = start.map_err(|error: render::StartError| refusal("start", error.to_string()))?;
         Ok(render::ics(&plan, start))
@@ -146,8 +178,8 @@ pub fn plan_ics(words: &[u32], text: &str) -> Vec<u32> {
 
 /// What one owner has to do; `null` when that is nothing.
 #[wasm_bindgen(js_name = planLetter)]
-pub fn plan_letter(words: &[u32], text: &str) -> Vec<u32> {
-    answer(read_plan(words, text).and_then(|(plan, call)| {
+pub fn plan_letter(size: usize) -> *const u32 {
+    answer(read_plan(size).and_then(|(plan, call)| {
         let owner = call.owner.ok_or_else(|| refusal("owner", "an owner is needed".to_owned()))?;
         Ok(render::letter(&plan, owner))
     }))
@@ -155,14 +187,14 @@ pub fn plan_letter(words: &[u32], text: &str) -> Vec<u32> {
 
 /// A fleet as a report.
 #[wasm_bindgen(js_name = fleetMarkdown)]
-pub fn fleet_markdown(words: &[u32], text: &str) -> Vec<u32> {
-    answer(read_fleet(words, text).map(|(fleet, _)| render::fleet_markdown(&fleet)))
+pub fn fleet_markdown(size: usize) -> *const u32 {
+    answer(read_fleet(size).map(|(fleet, _)| render::fleet_markdown(&fleet)))
 }
 
 /// A table of a fleet.
 #[wasm_bindgen(js_name = fleetCsv)]
-pub fn fleet_csv(words: &[u32], text: &str) -> Vec<u32> {
-    answer(read_fleet(words, text).and_then(|(fleet, table)| match table.as_deref() {
+pub fn fleet_csv(size: usize) -> *const u32 {
+    answer(read_fleet(size).and_then(|(fleet, table)| match table.as_deref() {
         None | Some("instances") => Ok(render::fleet_csv(&fleet, render::FleetTable::Instances)),
         Some("schedule") => Ok(render::fleet_csv(&fleet, render::FleetTable::Schedule)),
         Some(other) => Err(refusal("table", format!("there is no table `{other}`; there are `instances` and `schedule`"))),
@@ -171,8 +203,8 @@ pub fn fleet_csv(words: &[u32], text: &str) -> Vec<u32> {
 
 /// The schedule of a fleet as a calendar; `null` when it has none.
 #[wasm_bindgen(js_name = fleetIcs)]
-pub fn fleet_ics(words: &[u32], text: &str) -> Vec<u32> {
-    answer(read_fleet(words, text).map(|(fleet, _)| render::fleet_ics(&fleet)))
+pub fn fleet_ics(size: usize) -> *const u32 {
+    answer(read_fleet(size).map(|(fleet, _)| render::fleet_ics(&fleet)))
 }
 
 /// A request, and what one way of writing its plan needs beside it.
@@ -191,8 +223,8 @@ object!(
     { "request" => request, "table" => table, "start" => start, "owner" => owner }
 );
 
-fn read_plan(words: &[u32], text: &str) -> Result<(Plan, PlanCall), RequestError> {
-    let call: PlanCall = Tape::new(words, text).read()?;
+fn read_plan(size: usize) -> Result<(Plan, PlanCall), RequestError> {
+    let call: PlanCall = read(size)?;
     Ok((api::plan(&call.request), call))
 }
 
@@ -211,8 +243,8 @@ object!(
     { "imported" => imported, "options" => options, "table" => table }
 );
 
-fn read_fleet(words: &[u32], text: &str) -> Result<(Fleet, Option<String>), RequestError> {
-    let FleetCall { imported, options, table } = Tape::new(words, text).read()?;
+fn read_fleet(size: usize) -> Result<(Fleet, Option<String>), RequestError> {
+    let FleetCall { imported, options, table } = read(size)?;
     let inputs: Vec<FleetInput> = imported.into_iter().map(FleetInput::from).collect();
     Ok((fleet::fleet(&inputs, &options.unwrap_or_default()), table))
 }
@@ -231,9 +263,25 @@ impl<T> From<Result<T, RequestError>> for Answer<T> {
     }
 }
 
-fn answer<T: Serialize>(result: Result<T, RequestError>) -> Vec<u32> {
-    // An empty tape is one that JavaScript reports as torn; no type of this crate is unwritable.
-    write::tape(&Answer::from(result)).unwrap_or_default()
+fn read<T: Read>(size: usize) -> Result<T, RequestError> {
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime, the closure of any")]
+    given(size, |tape| tape.read())
+}
+
+/// Reads the tape of so many bytes that JavaScript has written.
+fn given<T>(size: usize, read: impl FnOnce(Tape<'_>) -> T) -> T {
+    let given = GIVEN.take();
+    let value = read(Tape::new(given.get(..size).unwrap_or_default()));
+    GIVEN.set(given);
+    value
+}
+
+/// Where the answer lies until the next call; nowhere when it could not be written, but no type of this crate is unwritable.
+fn answer<T: Serialize>(result: Result<T, RequestError>) -> *const u32 {
+    let mut tape = ANSWER.take();
+    let place = tape.write(&Answer::from(result)).map_or(std::ptr::null(), |()| tape.place());
+    ANSWER.set(tape);
+    place
 }
 
 fn refusal(path: &str, message: String) -> RequestError {

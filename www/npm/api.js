@@ -1,14 +1,14 @@
 // The functions of the package.
 
 import { PlanError } from "./errors.js";
-import { call, callEach, callWith } from "./instance.js";
+import { call, callEach, callForPlan, callWith } from "./instance.js";
 
 export { PlanError };
 export { rules, version } from "./about.js";
 export { schema } from "./schema.js";
 
 export function plan(request) {
-  return call("plan", request);
+  return callForPlan(request);
 }
 
 export function assess(request) {

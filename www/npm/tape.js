@@ -1,9 +1,9 @@
-// Values to and from the module, which reads and writes them in `core/src/wasm/`: words of 32 bits, and the texts beside
-// them. Writing refuses what is not plain data, with its path: `JSON.stringify` would drop a function, write NaN as null
+// Values to and from the module, which reads and writes them in `core/src/wasm/`: words of 32 bits in its memory, and the
+// texts between or beside them. Writing refuses what is not plain data, with its path: `JSON.stringify` would drop a function, write NaN as null
 // and a Map as {}, and an answer lost that way would change a plan without a word.
 
 import { PlanError } from "./errors.js";
-import { makers } from "./makers.js";
+import { makers, sourceLike } from "./makers.js";
 
 // The lowest four bits of a word.
 const NULL = 0;
@@ -17,64 +17,77 @@ const STATIC = 7;
 const SEQ = 8;
 const MAP = 9;
 const STRUCT = 10;
+const SOURCE = 11;
 
 const REACH = 1 << 27;
 const DEEPEST = 64;
 
+/** The functions of the module and its memory, which is seen as words and as bytes until it grows. */
+let module;
+let words = new Int32Array(0);
+let bytes = new Uint8Array(0);
+
+/** `exports`: what the module gives away, its memory with it. */
+export function connect(exports) {
+  module = exports;
+}
+
+function look() {
+  if (words.length !== 0) return;
+  words = new Int32Array(module.memory.buffer);
+  bytes = new Uint8Array(module.memory.buffer);
+}
+
 // ---- writing
 
-let out = new Int32Array(1024);
-let length = 0;
-let text = "";
-let place = 0;
-/** Whether a string has signs outside ASCII: only then its length in bytes has to be counted. */
-let wide = false;
+/** In words: where the tape begins, where it goes on, and where its room ends. */
+let start = 0;
+let at = 0;
+let end = 0;
 
-/** `{ words, text }` for the module. The words are good until the next call. */
+/** Writes a tape into the room for one; gives its length in bytes. */
 export function write(value) {
   if (value === undefined) throw new PlanError("", "nothing was given");
-  return written(() => put(value, undefined, 0));
+  look();
+  at = start;
+  put(value, undefined, 0);
+  return (at - start) * 4;
 }
 
 /** The same for an array whose elements are refused one by one: `refused` says which and why. */
 export function writeEach(values) {
   const refused = new Map();
-  const tape = written(() => {
-    push(SEQ | (values.length << 4));
-    for (let at = 0; at < values.length; at += 1) {
-      const before = [length, text, place];
-      try {
-        if (values[at] === undefined) throw new PlanError("", "nothing was given");
-        put(values[at], undefined, 0);
-      } catch (error) {
-        if (!(error instanceof PlanError)) throw error;
-        refused.set(at, error);
-        [length, text, place] = before;
-        push(NULL);
-      }
+  look();
+  at = start;
+  push(SEQ | (values.length << 4));
+  for (let i = 0; i < values.length; i += 1) {
+    const before = at - start;
+    try {
+      if (values[i] === undefined) throw new PlanError("", "nothing was given");
+      put(values[i], undefined, 0);
+    } catch (error) {
+      if (!(error instanceof PlanError)) throw error;
+      refused.set(i, error);
+      at = start + before;
+      push(NULL);
     }
-  });
-  return { ...tape, refused };
+  }
+  return { size: (at - start) * 4, refused };
 }
 
-function written(fill) {
-  for (wide = false; ; wide = true) {
-    length = 0;
-    text = "";
-    place = 0;
-    fill();
-    // eslint-disable-next-line no-control-regex -- these are the signs of one byte
-    if (wide || /^[\0-\x7f]*$/.test(text)) return { words: new Uint32Array(out.buffer, 0, length), text };
-  }
+/** Makes room for so many words more. */
+function enlarge(more) {
+  const written = at - start;
+  const size = Math.max(1024, (written + more) * 2);
+  start = module.room(size * 4) >>> 2;
+  at = start + written;
+  end = start + size;
+  look();
 }
 
 function push(word) {
-  if (length === out.length) {
-    const larger = new Int32Array(out.length * 2);
-    larger.set(out);
-    out = larger;
-  }
-  out[length++] = word;
+  if (at === end) enlarge(1);
+  words[at++] = word;
 }
 
 function put(value, where, depth) {
@@ -94,22 +107,27 @@ function put(value, where, depth) {
   }
 }
 
+/** Nearly all texts are short and of signs that are one byte in UTF-8: no encoder is as fast with them. */
 function putText(value) {
-  const size = wide ? bytesOf(value) : value.length;
-  push(TEXT | (size << 4));
-  push(place);
-  place += size;
-  text += value;
+  const size = value.length;
+  // No sign takes more than three bytes for each of its units.
+  if (end - at <= size) enlarge(size + 1);
+  const from = (at + 1) * 4;
+  for (let i = 0; i < size; i += 1) {
+    const code = value.charCodeAt(i);
+    if (code > 0x7f) return putWide(value, from);
+    bytes[from + i] = code;
+  }
+  words[at] = TEXT | (size << 4);
+  at += 1 + ((size + 3) >> 2);
 }
 
-/** In UTF-8, where half of a surrogate pair becomes the sign for "unreadable". */
-function bytesOf(value) {
-  let bytes = 0;
-  for (const sign of value) {
-    const code = sign.codePointAt(0);
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
+const encoder = new TextEncoder();
+
+function putWide(value, from) {
+  const { written } = encoder.encodeInto(value, bytes.subarray(from));
+  words[at] = TEXT | (written << 4);
+  at += 1 + ((written + 3) >> 2);
 }
 
 const float = new Float64Array(1);
@@ -126,10 +144,10 @@ function putNumber(value, where) {
 
 function putArray(values, where, depth) {
   push(SEQ | (values.length << 4));
-  for (let at = 0; at < values.length; at += 1) {
-    const inner = { step: at, outer: where };
-    if (values[at] === undefined) refuse(inner, "undefined in an array; leave the element out");
-    put(values[at], inner, depth);
+  for (let i = 0; i < values.length; i += 1) {
+    const inner = { step: i, outer: where };
+    if (values[i] === undefined) refuse(inner, "undefined in an array; leave the element out");
+    put(values[i], inner, depth);
   }
 }
 
@@ -140,7 +158,7 @@ function putObject(value, where, depth) {
     const hint = value instanceof Date ? "write days as YYYY-MM-DD" : "use a plain object";
     refuse(where, `a ${prototype.constructor?.name || "class instance"} is not plain data; ${hint}`);
   }
-  const start = length;
+  const before = at - start;
   push(MAP);
   let count = 0;
   for (const key of Object.keys(value)) {
@@ -154,13 +172,13 @@ function putObject(value, where, depth) {
     else if (typeof inner === "boolean") push(inner ? TRUE : FALSE);
     else put(inner, { step: key, outer: where }, depth);
   }
-  out[start] = MAP | (count << 4);
+  words[start + before] = MAP | (count << 4);
 }
 
 function refuse(where, message) {
   let path = "";
-  for (let at = where; at; at = at.outer) {
-    const step = typeof at.step === "number" ? `[${at.step}]` : at.step;
+  for (let here = where; here; here = here.outer) {
+    const step = typeof here.step === "number" ? `[${here.step}]` : here.step;
     path = path === "" || path.startsWith("[") ? step + path : `${step}.${path}`;
   }
   throw new PlanError(path, message);
@@ -170,32 +188,55 @@ function refuse(where, message) {
 
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
 
-let words = new Int32Array(0);
-let at = 0;
 let texts = "";
 let from = 0;
-let memory;
+/** Where constant texts begin. */
+let base = 0;
 
-/** Constant texts by their place in the module's memory. */
+/** Constant texts by their place in the module's memory; and those met last, spread over fewer places: no map is as fast. */
 const constants = new Map();
+const PLACES = 1 << 13;
+const met = new Int32Array(PLACES);
+// The word of null is zero: it is known from the start.
+const said = new Array(PLACES).fill(null);
 /** What makes the objects of a shape, by the place of the shape's name. */
 const shapes = new Map();
+/** What a plan may refer to, by id. */
+const sources = new Map();
 
-/** The value on a tape of the module, whose memory has the constant texts. */
-export function read(tape, itsMemory) {
-  memory = itsMemory;
-  if (tape.length === 0) throw new Error("apim-plan: the module gave no answer");
-  const [count, size] = tape;
-  words = new Int32Array(tape.buffer, tape.byteOffset, count);
-  at = 2;
+/** The value on a tape of the module. */
+export function read(place) {
+  if (place === 0) throw new Error("apim-plan: the module gave no answer");
+  look();
+  at = place >>> 2;
+  const text = words[at];
+  const size = words[at + 1];
+  base = words[at + 2];
+  at += 3;
   // What `assess` answers is all constants and numbers: to decode nothing would be a twentieth of its time.
-  texts = size === 0 ? "" : decoder.decode(new Uint8Array(tape.buffer, tape.byteOffset + count * 4, size));
+  texts = size === 0 ? "" : decoder.decode(bytes.subarray(text, text + size));
   from = 0;
   return take();
 }
 
+/** Before the first plan is read: plans only name their sources. */
+export function learnSources() {
+  if (sources.size === 0) for (const source of read(module.sources())) sources.set(source.id, source);
+}
+
+/** So short that it is made a part of every maker: most of what is taken are constant texts. */
 function take() {
   const word = words[at++];
+  const place = placeOf(word);
+  return met[place] === word ? said[place] : other(word);
+}
+
+/** Multiplying by a large odd number spreads words that are alike. */
+function placeOf(word) {
+  return Math.imul(word, 0x9e3779b1) >>> 19;
+}
+
+function other(word) {
   switch (word & 15) {
     case NULL:
       return null;
@@ -217,7 +258,7 @@ function take() {
       return texts.substring(start, from);
     }
     case STATIC:
-      return constant(word, words[at++]);
+      return constant(word);
     case SEQ: {
       const count = word >>> 4;
       const values = new Array(count);
@@ -232,28 +273,32 @@ function take() {
       }
       return value;
     }
-    case STRUCT: {
-      const size = words[at++];
-      return (shapes.get(word) ?? shape(word, size))(take);
-    }
+    case STRUCT:
+      return (shapes.get(word) ?? shape(word))(take);
+    case SOURCE:
+      return sourceLike(sources.get(take()));
     default:
       throw new Error("apim-plan: the module and its JavaScript are of different versions");
   }
 }
 
-function constant(word, size) {
-  const known = constants.get(word);
-  // One constant may begin where a longer one does.
-  if (known !== undefined && known.size === size) return known.text;
-  const text = decoder.decode(new Uint8Array(memory.buffer, word >>> 4, size));
-  constants.set(word, { size, text });
+function constant(word) {
+  let text = constants.get(word);
+  if (text === undefined) constants.set(word, (text = decode(word)));
+  met[placeOf(word)] = word;
+  said[placeOf(word)] = text;
   return text;
 }
 
-function shape(word, size) {
-  const name = decoder.decode(new Uint8Array(memory.buffer, word >>> 4, size));
+function shape(word) {
+  const name = decode(word);
   const maker = makers[name];
   if (!maker) throw new Error(`apim-plan: nothing makes a ${name}`);
   shapes.set(word, maker);
   return maker;
+}
+
+function decode(word) {
+  const place = base + (word >>> 12);
+  return decoder.decode(bytes.subarray(place, place + ((word >>> 4) & 0xff)));
 }

@@ -47,6 +47,8 @@ pub struct Plan {
     /// Where pages contradict each other on something that this plan uses.
     pub disagreements: Vec<Disagreement>,
     /// Every citation that the plan refers to, grouped by page.
+    #[serde(serialize_with = "sources")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Source>"))]
     pub sources: Vec<Source>,
     /// The answers that this is the plan for, as they were understood: from them alone it can be made again.
     pub request: PlanRequest,
@@ -568,6 +570,18 @@ impl From<&'static Citation> for Source {
             checked: page.checked,
             baseline: page.baseline,
         }
+    }
+}
+
+/// A source by its id, for formats that no person reads: their readers have the list of all sources.
+#[derive(Serialize)]
+struct SourceId(&'static str);
+
+fn sources<S: serde::Serializer>(sources: &[Source], serializer: S) -> Result<S::Ok, S::Error> {
+    if serializer.is_human_readable() {
+        sources.serialize(serializer)
+    } else {
+        serializer.collect_seq(sources.iter().map(|source| SourceId(source.id)))
     }
 }
 

@@ -4,16 +4,15 @@ use super::{FALSE, FLOAT, INT, MAP, NULL, SEQ, TEXT, TRUE};
 use crate::model::given::{ReadEntry, ReadItem, whole};
 use crate::model::{Given, Kind, Read, RequestError};
 
-/// What JavaScript wrote: words, and the strings they point into.
+/// What JavaScript wrote: words of four bytes, and texts between them.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Tape<'t> {
-    words: &'t [u32],
-    text: &'t str,
+    bytes: &'t [u8],
 }
 
 impl<'t> Tape<'t> {
-    pub(super) fn new(words: &'t [u32], text: &'t str) -> Self {
-        Self { words, text }
+    pub(super) fn new(bytes: &'t [u8]) -> Self {
+        Self { bytes }
     }
 
     /// The value at the start.
@@ -40,12 +39,15 @@ impl<'t> Tape<'t> {
 #[derive(Clone, Copy)]
 struct At<'t> {
     tape: Tape<'t>,
+    /// In words.
     at: usize,
 }
 
 impl<'t> At<'t> {
     fn word(&self, after: usize) -> Option<u32> {
-        self.tape.words.get(self.at + after).copied()
+        let from = (self.at + after) * 4;
+        let bytes = self.tape.bytes.get(from..from + 4)?;
+        Some(u32::from_le_bytes(bytes.try_into().ok()?))
     }
 
     fn load(&self) -> u32 {
@@ -60,7 +62,7 @@ impl<'t> At<'t> {
     /// What stands behind this value.
     fn after(self) -> Self {
         let inside = match self.word(0).map_or(NULL, |word| word & 15) {
-            TEXT => return Self { at: self.at + 2, ..self },
+            TEXT => return Self { at: self.at + 1 + (self.load() as usize).div_ceil(4), ..self },
             FLOAT => return Self { at: self.at + 3, ..self },
             SEQ => self.load(),
             MAP => self.load().saturating_mul(2),
@@ -71,12 +73,12 @@ impl<'t> At<'t> {
     }
 
     fn end(self) -> Self {
-        Self { at: self.tape.words.len(), ..self }
+        Self { at: self.tape.bytes.len(), ..self }
     }
 
     fn text(&self) -> Option<&'t str> {
-        let (from, length) = (self.word(1)? as usize, self.load() as usize);
-        self.tape.text.get(from..from.checked_add(length)?)
+        let from = (self.at + 1) * 4;
+        std::str::from_utf8(self.tape.bytes.get(from..from + self.load() as usize)?).ok()
     }
 }
 

@@ -8,27 +8,7 @@
 
 use serde::ser::{self, Serialize, Serializer};
 
-use super::{ABSENT, FALSE, FLOAT, INT, MAP, NULL, SEQ, STATIC, STRUCT, TEXT, TRUE};
-
-/// A value on tape: the number of words, the length of the texts in bytes, the words, and the texts one after the other,
-/// four bytes a word.
-pub(super) fn tape(value: &impl Serialize) -> Result<Vec<u32>, Unwritable> {
-    let mut tape = Tape { words: Vec::with_capacity(1 << 12), text: String::new() };
-    tape.push(0);
-    tape.push(0);
-    value.serialize(&mut tape)?;
-    tape.set(0, word(tape.words.len()));
-    tape.set(1, word(tape.text.len()));
-    let Tape { mut words, text } = tape;
-    let (whole, rest) = text.as_bytes().as_chunks::<4>();
-    words.extend(whole.iter().map(|bytes| u32::from_le_bytes(*bytes)));
-    let mut last = [0; 4];
-    for (byte, place) in rest.iter().zip(&mut last) {
-        *place = *byte;
-    }
-    words.push(u32::from_le_bytes(last));
-    Ok(words)
-}
+use super::{ABSENT, FALSE, FLOAT, INT, MAP, NULL, SEQ, SOURCE, STATIC, STRUCT, TEXT, TRUE};
 
 /// Never, with the types of this crate: they have no key but a string.
 #[derive(Debug)]
@@ -48,15 +28,56 @@ impl ser::Error for Unwritable {
     }
 }
 
-/// Words, not bytes: copying four bytes at a time, which a call of the engine's own does in wasm, was a fifth of a plan.
-struct Tape {
+/// A value on tape: place and length of its texts, in bytes; where constant texts begin; then the value. Words, not bytes: copying four bytes at a
+/// time, which a call of the engine's own does in wasm, was a fifth of a plan.
+#[derive(Debug, Default)]
+pub(super) struct Tape {
     words: Vec<u32>,
+    /// Where the next one goes: what lies behind is of an earlier tape.
+    at: usize,
     text: String,
 }
 
 impl Tape {
+    pub(super) const fn new() -> Self {
+        Self { words: Vec::new(), at: 0, text: String::new() }
+    }
+
+    /// Writes a value over what was there before.
+    pub(super) fn write(&mut self, value: &impl Serialize) -> Result<(), Unwritable> {
+        self.at = 0;
+        self.text.clear();
+        for first in [0, 0, word(constants().start)] {
+            self.push(first);
+        }
+        value.serialize(&mut *self)?;
+        self.set(0, word(self.text.as_ptr().addr()));
+        self.set(1, word(self.text.len()));
+        Ok(())
+    }
+
+    pub(super) fn place(&self) -> *const u32 {
+        self.words.as_ptr()
+    }
+
+    #[expect(clippy::inline_always, reason = "five thousand words a plan; as a call, it is a tenth of the module's part")]
+    #[inline(always)]
     fn push(&mut self, word: u32) {
-        self.words.push(word);
+        match self.words.get_mut(self.at) {
+            Some(place) => {
+                *place = word;
+                self.at += 1;
+            }
+            None => self.enlarge(word),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn enlarge(&mut self, word: u32) {
+        self.words.resize((self.at * 2).max(1 << 12), 0);
+        self.set(self.at, word);
+        self.at += 1;
     }
 
     fn tagged(&mut self, tag: u32, load: usize) {
@@ -65,7 +86,7 @@ impl Tape {
 
     /// Starts an array or a map whose length is known at its end.
     fn open(&mut self) -> usize {
-        let at = self.words.len();
+        let at = self.at;
         self.push(0);
         at
     }
@@ -80,9 +101,27 @@ impl Tape {
         }
     }
 
-    fn placed(&mut self, tag: u32, text: &'static str) {
-        self.tagged(tag, text.as_ptr().addr());
-        self.push(word(text.len()));
+    /// A call: it stands in as many places as there are fields that may be absent.
+    #[inline(never)]
+    fn absent(&mut self) {
+        self.push(ABSENT);
+    }
+
+    /// The load for a text that never changes and is neither too long nor too far off.
+    #[expect(clippy::inline_always, reason = "two thirds of a plan are such texts; a call would cost as much as the rest")]
+    #[inline(always)]
+    fn constant(text: &str) -> Option<u32> {
+        let constants = constants();
+        let distance = text.as_ptr().addr().wrapping_sub(constants.start);
+        let fits = distance < constants.len().min(1 << 20) && text.len() < 1 << 8;
+        fits.then(|| word(distance << 8 | text.len()))
+    }
+
+    fn text(&mut self, text: &str) {
+        // Measured as JavaScript measures strings: in units of UTF-16.
+        let length = if text.is_ascii() { text.len() } else { text.encode_utf16().count() };
+        self.text.push_str(text);
+        self.tagged(TEXT, length);
     }
 
     fn int(&mut self, value: i64) {
@@ -110,24 +149,21 @@ fn word(value: usize) -> u32 {
     u32::try_from(value).unwrap_or(u32::MAX)
 }
 
-/// Whether a text is part of the module and never changes: it lies between its first byte and the heap.
-/// The stack lies before.
-fn is_constant(text: &str) -> bool {
-    #[cfg(target_family = "wasm")]
-    {
-        #[expect(unsafe_code, reason = "places set by the linker; only their addresses are taken")]
-        unsafe extern "C" {
-            safe static __global_base: u8;
-            safe static __heap_base: u8;
-        }
-        let place = text.as_ptr().addr();
-        (&raw const __global_base).addr() <= place && place < (&raw const __heap_base).addr()
+/// Where the texts begin that are part of the module and never change. They end where the heap begins; the stack lies
+/// before them.
+#[cfg(target_family = "wasm")]
+fn constants() -> std::ops::Range<usize> {
+    #[expect(unsafe_code, reason = "places set by the linker; only their addresses are taken")]
+    unsafe extern "C" {
+        safe static __global_base: u8;
+        safe static __heap_base: u8;
     }
-    #[cfg(not(target_family = "wasm"))]
-    {
-        let _ = text;
-        false
-    }
+    (&raw const __global_base).addr()..(&raw const __heap_base).addr()
+}
+
+#[cfg(not(target_family = "wasm"))]
+fn constants() -> std::ops::Range<usize> {
+    0..0
 }
 
 impl<'a> Serializer for &'a mut Tape {
@@ -140,6 +176,11 @@ impl<'a> Serializer for &'a mut Tape {
     type SerializeMap = Many<'a>;
     type SerializeStruct = Fields<'a>;
     type SerializeStructVariant = Many<'a>;
+
+    /// Sources are written as their ids.
+    fn is_human_readable(&self) -> bool {
+        false
+    }
 
     fn serialize_bool(self, value: bool) -> Result<(), Unwritable> {
         self.push(if value { TRUE } else { FALSE });
@@ -197,16 +238,11 @@ impl<'a> Serializer for &'a mut Tape {
         self.serialize_str(value.encode_utf8(&mut [0; 4]))
     }
 
-    /// Measured as JavaScript measures strings: in units of UTF-16.
     fn serialize_str(self, value: &str) -> Result<(), Unwritable> {
-        if is_constant(value) {
-            self.tagged(STATIC, value.as_ptr().addr());
-            self.push(word(value.len()));
-            return Ok(());
+        match Tape::constant(value) {
+            Some(load) => self.push(STATIC | load << 4),
+            None => self.text(value),
         }
-        let length = if value.is_ascii() { value.len() } else { value.encode_utf16().count() };
-        self.text.push_str(value);
-        self.tagged(TEXT, length);
         Ok(())
     }
 
@@ -232,11 +268,13 @@ impl<'a> Serializer for &'a mut Tape {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<(), Unwritable> {
-        self.placed(STATIC, variant);
-        Ok(())
+        variant.serialize(self)
     }
 
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unwritable> {
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, name: &'static str, value: &T) -> Result<(), Unwritable> {
+        if name == "SourceId" {
+            self.push(SOURCE);
+        }
         value.serialize(self)
     }
 
@@ -248,7 +286,7 @@ impl<'a> Serializer for &'a mut Tape {
         value: &T,
     ) -> Result<(), Unwritable> {
         self.tagged(MAP, 1);
-        self.placed(STATIC, variant);
+        variant.serialize(&mut *self)?;
         value.serialize(self)
     }
 
@@ -266,7 +304,7 @@ impl<'a> Serializer for &'a mut Tape {
 
     fn serialize_tuple_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Many<'a>, Unwritable> {
         self.tagged(MAP, 1);
-        self.placed(STATIC, variant);
+        variant.serialize(&mut *self)?;
         self.serialize_seq(None)
     }
 
@@ -275,19 +313,20 @@ impl<'a> Serializer for &'a mut Tape {
     }
 
     fn serialize_struct(self, name: &'static str, _: usize) -> Result<Fields<'a>, Unwritable> {
-        self.placed(STRUCT, name);
+        let load = Tape::constant(name).ok_or_else(|| ser::Error::custom(name))?;
+        self.push(STRUCT | load << 4);
         Ok(Fields { tape: self })
     }
 
     fn serialize_struct_variant(self, _: &'static str, _: u32, variant: &'static str, _: usize) -> Result<Many<'a>, Unwritable> {
         self.tagged(MAP, 1);
-        self.placed(STATIC, variant);
+        variant.serialize(&mut *self)?;
         self.serialize_map(None)
     }
 }
 
 /// An array or a map that is being written.
-struct Many<'a> {
+pub(super) struct Many<'a> {
     tape: &'a mut Tape,
     at: usize,
     tag: u32,
@@ -384,7 +423,7 @@ impl ser::SerializeStructVariant for Many<'_> {
     type Error = Unwritable;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Unwritable> {
-        self.tape.placed(STATIC, key);
+        key.serialize(&mut *self.tape)?;
         self.add(value)
     }
 
@@ -394,8 +433,8 @@ impl ser::SerializeStructVariant for Many<'_> {
     }
 }
 
-/// An object of a shape that JavaScript knows: all of its fields in their order, the absent ones marked.
-struct Fields<'a> {
+/// An object of a shape that JavaScript knows: its fields in their order, the absent ones marked.
+pub(super) struct Fields<'a> {
     tape: &'a mut Tape,
 }
 
@@ -408,7 +447,7 @@ impl ser::SerializeStruct for Fields<'_> {
     }
 
     fn skip_field(&mut self, _: &'static str) -> Result<(), Unwritable> {
-        self.tape.push(ABSENT);
+        self.tape.absent();
         Ok(())
     }
 
