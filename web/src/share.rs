@@ -87,6 +87,7 @@ pub fn unkeep(kept: &[String]) -> Option<PlanRequest> {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
     use apim_plan::model::{PlanRequest, Tier};
     use apim_plan::share::DecodeError;

@@ -598,8 +598,9 @@ pub fn in_sentence(short: &str) -> String {
 
 /// A place or a width in a picture: `33.33%`, `50%`. The library's own way of writing fractions is thirteen kilobytes.
 pub fn percent(share: f64) -> String {
+    // To the even side: so two parts of a whole still make a whole.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "what is beyond is cut off")]
-    let hundredths = (share * 100.0).round() as u32;
+    let hundredths = (share * 100.0).round_ties_even() as u32;
     match (hundredths / 100, hundredths % 100) {
         (whole, 0) => format!("{whole}%"),
         (whole, tenths) if tenths % 10 == 0 => format!("{whole}.{}%", tenths / 10),

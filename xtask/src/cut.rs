@@ -19,15 +19,15 @@ use std::{
 
 /// Puts the pieces of `module` into a site that Trunk has packed, in the place of the whole.
 pub(crate) fn cut(step: Step, tools: &Tools, module: &Path, site: &Path) -> Done {
-    let stem = stem(site)?;
+    let name = name(site)?;
     let pieces = crate::workspace().join("target/xtask/pieces");
     cache::remove(&pieces)?;
     step.say("cutting the module");
-    process::log(step, tools.command("wasm-split-cli").arg(module).arg(&pieces).args(["--out-name", &stem]))?;
-    let first = pieces.join(format!("{stem}.wasm"));
+    process::log(step, tools.command("wasm-split-cli").arg(module).arg(&pieces).args(["--out-name", &name]))?;
+    let first = pieces.join(format!("{name}.wasm"));
     let mut bind = tools.command("wasm-bindgen");
     // The pieces call each other through the table that the linker exports.
-    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", &stem, "--out-dir"])
+    bind.args(["--target", "web", "--no-typescript", "--keep-lld-exports", "--out-name", &name, "--out-dir"])
         .arg(&pieces)
         .arg(&first);
     process::log(step, &mut bind)?;
@@ -37,7 +37,7 @@ pub(crate) fn cut(step: Step, tools: &Tools, module: &Path, site: &Path) -> Done
         shrink::module(step, file)?;
     }
     let mut assemble = Command::new("node");
-    assemble.arg(crate::workspace().join("xtask/site/finish.mjs")).arg(&pieces).arg(site).arg(&stem);
+    assemble.arg(crate::workspace().join("xtask/site/finish.mjs")).arg(&pieces).arg(site).arg(&name);
     process::log(step, &mut assemble)
 }
 
@@ -46,8 +46,8 @@ fn is_wasm(file: &Path) -> bool {
 }
 
 /// What Trunk calls the page's script and module, without their endings.
-fn stem(site: &Path) -> Done<String> {
-    let name = |file: PathBuf| file.file_name().and_then(|name| name.to_str()?.strip_suffix("_bg.wasm").map(str::to_owned));
-    let found = files::within(site)?.into_iter().find_map(name);
+fn name(site: &Path) -> Done<String> {
+    let of = |file: PathBuf| file.file_name().and_then(|name| name.to_str()?.strip_suffix("_bg.wasm").map(str::to_owned));
+    let found = files::within(site)?.into_iter().find_map(of);
     found.ok_or_else(|| Failure::new("Trunk packed no module", "www/index.html and Trunk.toml belong together."))
 }

@@ -137,7 +137,17 @@ fn cargo(line: &str) -> Command {
 fn clippy_wasm(needs: &Needs) -> Done {
     let tools = needs.tools()?;
     let mut command = tools.command("cargo");
-    let what = ["--locked", "--target", TARGET, "--features", "apim-plan/wasm", "-p", "apim-plan", "-p", "apim-plan-web"];
+    let what = [
+        "--locked",
+        "--target",
+        TARGET,
+        "--features",
+        "apim-plan/wasm,apim-plan-web/split",
+        "-p",
+        "apim-plan",
+        "-p",
+        "apim-plan-web",
+    ];
     if tools.has_clippy() {
         return process::show(command.arg("clippy").args(what).args(["--", "-D", "warnings"]));
     }

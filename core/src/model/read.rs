@@ -151,7 +151,7 @@ fn one_of(words: &[&str]) -> String {
 
 #[cold]
 fn listed(words: &[&str], last: &str) -> String {
-    let mut list = String::new();
+    let mut out = String::new();
     for (at, word) in words.iter().enumerate() {
         let joined = match at {
             0 => "",
@@ -159,9 +159,9 @@ fn listed(words: &[&str], last: &str) -> String {
             _ => ", ",
         };
         // Writing into a string cannot fail.
-        let _ = write!(list, "{joined}`{word}`");
+        let _ = write!(out, "{joined}`{word}`");
     }
-    list
+    out
 }
 
 /// What an object looks like.

@@ -3,6 +3,8 @@
 //! `cargo xtask build` cuts the module here (feature `split`); without, as under Trunk alone and in tests, all of it is
 //! there from the start. To move something over the cut, reach it through [`Parts`] and from nowhere else.
 
+#![expect(clippy::unnecessary_wraps, reason = "what is cut off may fail to come")]
+
 use apim_plan::api::read_request;
 use apim_plan::render;
 use yew::prelude::*;
@@ -29,31 +31,37 @@ pub(super) type DrawEmbed = fn(&str, Later) -> Html;
 
 // What the cutter calls has to be in a function of its own, with nothing of it in the signature.
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(later, fallible))]
-#[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps, reason = "cut off, it may fail to come"))]
 fn later() -> Result<&'static Parts, NotLoaded> {
     Ok(&PARTS)
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(embed, fallible))]
-#[cfg_attr(not(feature = "split"), expect(clippy::unnecessary_wraps, reason = "cut off, it may fail to come"))]
 fn embedded() -> Result<DrawEmbed, NotLoaded> {
     Ok(|fragment, later| html! { <EmbedPage embed={embed::read(fragment).unwrap_or_default()} {later} /> })
 }
 
 /// Brings what comes later.
-pub(super) async fn load() -> Result<&'static Parts, NotLoaded> {
-    #[cfg(feature = "split")]
-    return later().await;
-    #[cfg(not(feature = "split"))]
-    return later();
+#[cfg(feature = "split")]
+pub(super) fn load() -> impl Future<Output = Result<&'static Parts, NotLoaded>> {
+    later()
 }
 
 /// Brings what an embedded view needs.
-pub(super) async fn load_embed() -> Result<DrawEmbed, NotLoaded> {
-    #[cfg(feature = "split")]
-    return embedded().await;
-    #[cfg(not(feature = "split"))]
-    return embedded();
+#[cfg(feature = "split")]
+pub(super) fn load_embed() -> impl Future<Output = Result<DrawEmbed, NotLoaded>> {
+    embedded()
+}
+
+/// It is there.
+#[cfg(not(feature = "split"))]
+pub(super) fn load() -> impl Future<Output = Result<&'static Parts, NotLoaded>> {
+    std::future::ready(later())
+}
+
+/// It is there.
+#[cfg(not(feature = "split"))]
+pub(super) fn load_embed() -> impl Future<Output = Result<DrawEmbed, NotLoaded>> {
+    std::future::ready(embedded())
 }
 
 static PARTS: Parts = Parts {

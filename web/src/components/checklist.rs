@@ -129,6 +129,7 @@ mod tests {
 
     use super::{ChecklistProps, checklist, recommended, tick};
     use crate::components::rendered::{REFUSES_DOWNTIME, deaf, html, planned};
+    use crate::state::Few;
 
     fn props(owner: Option<Owner>, ticks: Few<String>) -> ChecklistProps {
         let plan = planned(REFUSES_DOWNTIME);

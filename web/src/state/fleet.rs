@@ -61,7 +61,7 @@ pub enum FleetAction {
     /// The reader comes back from a plan, with the answers as they are now.
     Back(Rc<PlanRequest>),
     /// Something was written into a field of the schedule, or a day ticked; what that asks for, or why it cannot be used.
-    Schedule(Draft, Result<FleetOptions, RequestError>),
+    Schedule(Box<Draft>, Result<FleetOptions, RequestError>),
     /// The fleet is put away.
     Close,
 }
@@ -92,7 +92,7 @@ impl Reducible for FleetState {
             }
             FleetAction::Back(request) => next.come_back(&request),
             FleetAction::Schedule(draft, options) => {
-                next.draft = draft;
+                next.draft = *draft;
                 match options {
                     Ok(options) => {
                         next.options = Rc::new(options);
@@ -266,7 +266,7 @@ impl Draft {
 
     fn read(self) -> FleetAction {
         let options = self.options();
-        FleetAction::Schedule(self, options)
+        FleetAction::Schedule(Box::new(self), options)
     }
 
     /// What the fields ask for, or which of them cannot be used and why.
