@@ -109,14 +109,15 @@ pub fn App() -> Html {
         let broken = broken.setter();
         Callback::from(move |()| broken.set(None))
     };
+    let on_again = later.ask.reform(|_: MouseEvent| Rc::new(|_| ()) as Wish);
     let main = match (*view, later.parts) {
         (View::Plan, _) => html! { <PlanPage /> },
         (View::Capacity, Some(parts)) => (parts.capacity)(),
         (View::Fleet, Some(parts)) => (parts.fleet)(),
         (View::Reference, Some(parts)) => (parts.reference)(&plan),
+        (View::Capacity | View::Fleet | View::Reference, None) if later.failed => loading::without_view(on_again.clone()),
         (View::Capacity | View::Fleet | View::Reference, None) => loading::on_its_way(),
     };
-    let on_again = later.ask.reform(|_: MouseEvent| Rc::new(|_| ()) as Wish);
     let page = Page {
         answers: answers.clone(),
         plan: plan.clone(),
@@ -133,8 +134,8 @@ pub fn App() -> Html {
             <Top view={*view} />
             <p class="sr" role="status" data-said="true">{ &*said }</p>
             { notices(&answers, broken.as_ref(), &onclose) }
-            if later.failed {
-                { loading::did_not_come(on_again) }
+            if later.failed && *view == View::Plan {
+                { loading::without_rest(on_again) }
             }
             { of_fleet(&fleet, *view) }
             { main }
@@ -151,7 +152,7 @@ pub fn Embedded() -> Html {
     let (draw, ask) = loading::use_embed();
     match draw {
         Some(Ok(draw)) => draw(&fragment, later),
-        Some(Err(_)) => loading::did_not_come(ask.reform(|_| ())),
+        Some(Err(_)) => loading::without_view(ask.reform(|_| ())),
         None => loading::on_its_way(),
     }
 }

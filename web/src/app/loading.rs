@@ -70,14 +70,31 @@ pub(super) fn on_its_way() -> Html {
     }
 }
 
-/// Says that a part did not come, and asks for it again.
-pub(super) fn did_not_come(on_again: Callback<MouseEvent>) -> Html {
-    notice(
-        NoticeKind::Blocker,
-        "A part of this page did not load.".into(),
-        "The connection may be gone, or the page was renewed meanwhile. What you entered stays.".into(),
-        html! { <button type="button" class="btn btn--small" data-later="again" onclick={on_again}>{ "Try again" }</button> },
-    )
+/// In the place of a view that did not come.
+pub(super) fn without_view(on_again: Callback<MouseEvent>) -> Html {
+    html! {
+        <main class="plan" id="plan" tabindex="-1">
+            <section class="section">{ did_not_come(NoticeKind::Blocker, "This view did not load.", MAYBE, on_again) }</section>
+        </main>
+    }
+}
+
+/// Above a plan that does without what did not come.
+pub(super) fn without_rest(on_again: Callback<MouseEvent>) -> Html {
+    let text = "The plan needs nothing of it; other views, pasting and files do. The connection may be gone, or the page was renewed meanwhile.";
+    html! {
+        <section class="notices" aria-label="What did not load">
+            { did_not_come(NoticeKind::Note, "The rest of this page did not load.", text, on_again) }
+        </section>
+    }
+}
+
+const MAYBE: &str = "The connection may be gone, or the page was renewed meanwhile. What you entered stays.";
+
+fn did_not_come(kind: NoticeKind, title: &'static str, text: &'static str, on_again: Callback<MouseEvent>) -> Html {
+    let again =
+        html! { <button type="button" class="btn btn--small" data-later="again" onclick={on_again}>{ "Try again" }</button> };
+    notice(kind, title.into(), text.into(), again)
 }
 
 /// An embedded view, once it has come.
