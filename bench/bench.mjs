@@ -28,10 +28,11 @@ async function median(call, samples = 101) {
     }
     return Number(process.hrtime.bigint() - from) / 1000;
   };
-  // Until the compiler of the engine has done its part, and one sample is long enough for the clock.
+  // One sample is long enough for the clock, and the compiler of the engine has done its part: it works beside the program
+  // and takes most of a second, whoever is measured.
   let calls = 1;
   while (await time(calls) < 1000) calls *= 2;
-  for (let i = 0; i < 20; i++) await time(calls);
+  for (let warm = 0; warm < 1_000_000;) warm += await time(calls);
   const times = [];
   for (let i = 0; i < samples; i++) times.push(await time(calls) / calls);
   return times.sort((a, b) => a - b)[samples >> 1];
