@@ -151,3 +151,16 @@ for (const view of VIEWS) {
     }
   }
 }
+
+for (const width of [320, 768]) {
+  spec(`nothing in a menu is cut off at ${width} px`, { before: answered, viewport: { width, height: 900 } }, async ({ page }) => {
+    await started(page);
+    for (const [menu, last] of [["menu-share", "embed"], ["menu-export", "ics"]]) {
+      await page.locator(`[popovertarget="${menu}"]`).click();
+      await page.locator(`[data-menu="${last}"]`).waitFor();
+      const [content, room] = await page.locator(`#${menu}`).evaluate((at) => [at.scrollWidth, at.clientWidth]);
+      assert.ok(content <= room, `${menu}: ${content} px in ${room} px`);
+      await page.keyboard.press("Escape");
+    }
+  });
+}
