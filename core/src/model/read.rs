@@ -52,14 +52,14 @@ impl RequestError {
     pub(crate) fn instead_of(given: &dyn Given, expected: &str) -> Self {
         let found = match given.kind() {
             Kind::Null => "null".to_owned(),
-            Kind::Bool(value) => format!("boolean `{value}`"),
-            Kind::Whole(value) => format!("integer `{value}`"),
-            Kind::Number => "a number that is not whole".to_owned(),
-            Kind::Text(value) => format!("string \"{value}\""),
-            Kind::List => "sequence".to_owned(),
-            Kind::Object => "map".to_owned(),
+            Kind::Bool(value) => value.to_string(),
+            Kind::Whole(value) => value.to_string(),
+            Kind::Number => "a number that is too large or not whole".to_owned(),
+            Kind::Text(value) => format!("the text \"{value}\""),
+            Kind::List => "a list".to_owned(),
+            Kind::Object => "an object".to_owned(),
         };
-        Self::here(format!("invalid type: {found}, expected {expected}"))
+        Self::here(format!("expected {expected}, not {found}"))
     }
 }
 
@@ -73,7 +73,7 @@ impl Read for bool {
     fn read(given: &dyn Given) -> Result<Self, RequestError> {
         match given.kind() {
             Kind::Bool(value) => Ok(value),
-            _ => Err(RequestError::instead_of(given, "a boolean")),
+            _ => Err(RequestError::instead_of(given, "true or false")),
         }
     }
 }
@@ -81,17 +81,16 @@ impl Read for bool {
 impl Read for u32 {
     fn read(given: &dyn Given) -> Result<Self, RequestError> {
         match given.kind() {
-            Kind::Whole(value) => {
-                Self::try_from(value).map_err(|_| RequestError::here(format!("invalid value: integer `{value}`, expected u32")))
-            }
-            _ => Err(RequestError::instead_of(given, "u32")),
+            Kind::Whole(value) => Self::try_from(value)
+                .map_err(|_| RequestError::here(format!("{value} is too small or too large; use 0 to {}", Self::MAX))),
+            _ => Err(RequestError::instead_of(given, "a whole number")),
         }
     }
 }
 
 impl Read for NonZeroU32 {
     fn read(given: &dyn Given) -> Result<Self, RequestError> {
-        Self::new(u32::read(given)?).ok_or_else(|| RequestError::here("invalid value: integer `0`, expected a nonzero u32"))
+        Self::new(u32::read(given)?).ok_or_else(|| RequestError::here("0 is too small; use 1 or more"))
     }
 }
 
@@ -99,7 +98,7 @@ impl Read for String {
     fn read(given: &dyn Given) -> Result<Self, RequestError> {
         match given.kind() {
             Kind::Text(value) => Ok(value.to_owned()),
-            _ => Err(RequestError::instead_of(given, "a string")),
+            _ => Err(RequestError::instead_of(given, "text")),
         }
     }
 }
@@ -119,7 +118,7 @@ impl<T: Read> Read for Option<T> {
 impl<T: Read> Read for Vec<T> {
     fn read(given: &dyn Given) -> Result<Self, RequestError> {
         if given.kind() != Kind::List {
-            return Err(RequestError::instead_of(given, "a sequence"));
+            return Err(RequestError::instead_of(given, "a list"));
         }
         let mut items = Self::new();
         given.items(&mut |item| {
@@ -304,3 +303,46 @@ macro_rules! deserialize {
     };
 }
 pub(crate) use {deserialize, object, read_by_word, read_from};
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::{Read, RequestError, Tree};
+    use crate::model::PlanRequest;
+
+    fn read(json: &str) -> Result<PlanRequest, RequestError> {
+        PlanRequest::read(&serde_json::from_str::<Tree<'_>>(json).map_err(|error| RequestError::here(error.to_string()))?)
+    }
+
+    #[rstest]
+    #[case("[]", "expected an object, not a list")]
+    #[case(r#"{"tier":"premium","tier":"basic"}"#, "duplicate field `tier`")]
+    #[case(r#"{"locations":[{}]}"#, "locations[0]: missing field `name`")]
+    #[case(
+        r#"{"locations":[{"name":"a"},{"name":"b","units":0}]}"#,
+        "locations[1].units: 0 is not a number of units; use 1 to 10000"
+    )]
+    #[case(
+        r#"{"locations":[{"name":"a","subnet":{"prefix":1}}]}"#,
+        "locations[0].subnet.prefix: 1 is not a subnet prefix; use 16 to 29"
+    )]
+    #[case(r#"{"customDomains":"yes"}"#, "customDomains: expected true or false, not the text \"yes\"")]
+    #[case(r#"{"dnsChangeMinutes":-1}"#, "dnsChangeMinutes: -1 is too small or too large; use 0 to 4294967295")]
+    #[case(
+        r#"{"dnsChangeMinutes":1.5}"#,
+        "dnsChangeMinutes: expected a whole number, not a number that is too large or not whole"
+    )]
+    #[case(
+        r#"{"dnsChangeMinutes":1e20}"#,
+        "dnsChangeMinutes: expected a whole number, not a number that is too large or not whole"
+    )]
+    fn a_mistake_is_named_with_its_place(#[case] json: &str, #[case] said: &str) {
+        assert_eq!(read(json).map_err(|error| error.to_string()), Err(said.to_owned()));
+    }
+
+    #[test]
+    fn a_whole_number_may_be_written_with_a_point() {
+        assert_eq!(read(r#"{"dnsChangeMinutes":2.0}"#).ok().and_then(|request| request.dns_change_minutes), Some(2));
+    }
+}

@@ -209,7 +209,6 @@ impl Read for Autoscale {
         match given.kind() {
             Kind::Object => AutoscaleLimits::read(given).map(Self::Limits),
             Kind::Bool(false) => Ok(Self::Off),
-            Kind::Bool(true) => Err(RequestError::here(format!("invalid value: boolean `true`, expected {EXPECTED}"))),
             _ => Err(RequestError::instead_of(given, EXPECTED)),
         }
     }
