@@ -8,6 +8,7 @@ use serde_json::Deserializer;
 
 use super::node::Node;
 use super::shape::{ImportError, NotRead, NotReadKind};
+use super::words;
 
 /// The values of a text.
 #[derive(Debug, Default)]
@@ -172,7 +173,7 @@ fn explain_at(text: &str, error: &serde_json::Error, first_line: usize) -> Impor
             (_, Some('.' | '…')) => (at, "dots where something was left out. Copy the whole description and read again."),
             _ if kind.starts_with("expected `:`") => (at, "a colon is missing before this. Add it and read again."),
             (_, Some('}' | ']')) => (at, "a bracket that closes nothing. Remove it, or add the one that opens, and read again."),
-            (Some((_, '{' | ',')), Some(sign)) if sign.is_alphabetic() || sign == '_' || sign == '$' => {
+            (Some((_, '{' | ',')), Some(sign)) if words::letter_or_digit(sign) || sign == '_' || sign == '$' => {
                 (at, "a word without quotation marks. Put double ones around it and read again.")
             }
             (Some((_, before)), Some(_)) if !open.is_empty() && !matches!(before, '{' | '[' | ',' | ':') => {

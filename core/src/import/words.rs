@@ -99,14 +99,14 @@ pub(super) fn cloud_of_region(region: &RegionName) -> Option<Cloud> {
 
 /// A region in any spelling; `None` for what cannot be one.
 pub(super) fn region(text: &str) -> Option<RegionName> {
-    let fits = text.len() <= 60 && text.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-' | '(' | ')'));
+    let fits = text.len() <= 60 && text.chars().all(|sign| letter_or_digit(sign) || matches!(sign, ' ' | '-' | '(' | ')'));
     if fits { RegionName::new(text) } else { None }
 }
 
 /// The name of an instance, a group or a subscription; never an e-mail address or a sentence.
 pub(super) fn name(text: &str) -> Option<&str> {
     let fits = (1..=90).contains(&text.len())
-        && text.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '_' | '.' | '(' | ')'));
+        && text.chars().all(|sign| letter_or_digit(sign) || matches!(sign, '-' | '_' | '.' | '(' | ')'));
     fits.then_some(text)
 }
 
@@ -114,14 +114,14 @@ pub(super) fn name(text: &str) -> Option<&str> {
 pub(super) fn resource_id(text: &str) -> Option<&str> {
     let fits = text.len() <= 1000
         && text.starts_with('/')
-        && text.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '/' | '-' | '_' | '.' | '(' | ')'));
+        && text.chars().all(|sign| letter_or_digit(sign) || matches!(sign, '/' | '-' | '_' | '.' | '(' | ')'));
     fits.then_some(text)
 }
 
 /// A host name.
 pub(super) fn host(text: &str) -> Option<&str> {
     let fits = (1..=253).contains(&text.len())
-        && text.chars().all(|sign| sign.is_alphanumeric() || matches!(sign, '-' | '.' | '*' | '_'));
+        && text.chars().all(|sign| letter_or_digit(sign) || matches!(sign, '-' | '.' | '*' | '_'));
     fits.then_some(text)
 }
 
@@ -182,13 +182,13 @@ pub fn environment(name: &str) -> Option<Environment> {
 fn words_of(name: &str) -> impl Iterator<Item = &str> {
     let mut rest = name;
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|sign: char| !sign.is_alphanumeric());
+        rest = rest.trim_start_matches(|sign: char| !letter_or_digit(sign));
         let mut previous_lower = false;
         let end = rest
             .char_indices()
             .find(|(_, sign)| {
-                let ends = !sign.is_alphanumeric() || (previous_lower && sign.is_uppercase());
-                previous_lower = sign.is_lowercase();
+                let ends = !letter_or_digit(*sign) || (previous_lower && sign.is_ascii_uppercase());
+                previous_lower = sign.is_ascii_lowercase();
                 ends
             })
             .map_or(rest.len(), |(at, _)| at);
@@ -196,6 +196,19 @@ fn words_of(name: &str) -> impl Iterator<Item = &str> {
         rest = after;
         (!word.is_empty()).then_some(word)
     })
+}
+
+/// Whether a sign can be part of a word, in any language. Beyond ASCII it leaves out blocks that hold no letters at all,
+/// punctuation and what turns the direction of writing among them; Rust's own answer brings tables of every letter there is.
+pub(super) fn letter_or_digit(sign: char) -> bool {
+    match sign {
+        '\0'..='\x7f' => sign.is_ascii_alphanumeric(),
+        '\u{61c}' | '\u{1680}' | '\u{180e}' => false,
+        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
+        '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}'..='\u{ff0f}' | '\u{fff0}'..='\u{ffff}' => false,
+        '\u{1f000}'..='\u{1faff}' | '\u{e0000}'.. => false,
+        _ => true,
+    }
 }
 
 /// A short text in lower case; `None` when it does not fit. Descriptions of a
@@ -228,6 +241,21 @@ mod tests {
     #[case("", None)]
     fn whole_words_tell_the_environment(#[case] name: &str, #[case] expected: Option<Environment>) {
         assert_eq!(environment(name), expected);
+    }
+
+    #[test]
+    fn letters_of_every_language_are_taken_and_nothing_that_hides() {
+        for sign in '\0'..=char::MAX {
+            let whole_block = matches!(sign, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3020}')
+                || matches!(sign, '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..);
+            if sign.is_alphanumeric() && !whole_block {
+                assert!(letter_or_digit(sign), "{sign:?}");
+            }
+            let turns_or_hides = matches!(sign, '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+            if sign.is_control() || sign.is_whitespace() || turns_or_hides {
+                assert!(!letter_or_digit(sign), "{sign:?}");
+            }
+        }
     }
 
     #[rstest]

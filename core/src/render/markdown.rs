@@ -395,8 +395,8 @@ impl fmt::Display for Md<'_> {
             let special = match sign {
                 '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => true,
                 // Between letters it is only a part of a name.
-                '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
-                '&' => next == '#' || next.is_alphanumeric(),
+                '_' => !(before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()),
+                '&' => next == '#' || next.is_ascii_alphanumeric(),
                 // A heading, a list, a rule: where a line or an item of a list begins.
                 '#' | '-' | '+' | '=' => place == 0,
                 '.' | ')' => place > 0 && self.0.trim().chars().take(place).all(|sign| sign.is_ascii_digit()),
