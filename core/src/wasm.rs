@@ -130,7 +130,6 @@ struct CompareCall {
 object!(
     CompareCall,
     Self { before: Imported::default(), after: Imported::default(), path: None },
-    strict,
     required: 2,
     { "before" => before, "after" => after, "path" => path }
 );
@@ -218,7 +217,6 @@ struct PlanCall {
 object!(
     PlanCall,
     Self { request: PlanRequest::default(), table: None, start: None, owner: None },
-    strict,
     required: 1,
     { "request" => request, "table" => table, "start" => start, "owner" => owner }
 );
@@ -238,7 +236,6 @@ struct FleetCall {
 object!(
     FleetCall,
     Self { imported: Vec::new(), options: None, table: None },
-    strict,
     required: 1,
     { "imported" => imported, "options" => options, "table" => table }
 );

@@ -228,7 +228,7 @@ fn any_options() -> impl Strategy<Value = FleetOptions> {
             if let Some((windows, zone, from, until, pause)) = calendar {
                 value["calendar"] = json!({ "windows": windows, "timeZone": zone, "from": from,
                     "freezes": [{ "from": "2027-03-15", "to": "2027-03-16" }] });
-                if let Some(until) = until {
+                if let Some(until) = until.filter(|until| *until >= from) {
                     value["calendar"]["until"] = until.into();
                 }
                 if let Some(pause) = pause {
@@ -420,6 +420,9 @@ fn options_that_are_wrong_name_the_field() {
         (json!({ "windows": [{ "weekdays": ["monday"], "from": "20:00", "to": "24:01" }] }), "calendar.windows[0].to"),
         (json!({ "windowss": [] }), "calendar.windowss"),
         (json!({ "freezes": [{ "from": "2026-12-20" }] }), "calendar.freezes[0]"),
+        (json!({ "freezes": [{ "from": "2026-12-20", "to": "2026-12-01" }] }), "calendar.freezes[0]"),
+        (json!({ "until": "2026-11-30" }), "calendar"),
+        (json!({ "windows": [] }), "calendar"),
     ] {
         assert_eq!(calendar(wrong.clone()).unwrap_err().path, path, "{wrong}");
     }

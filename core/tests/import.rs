@@ -355,3 +355,21 @@ fn answers_alone_can_be_compared() {
     let same = compare(&request.clone().into(), &request.into(), None);
     assert_eq!(same.verdict, CheckVerdict::NotAsPlanned, "{same:?}");
 }
+
+/// What is read must be something that can be planned: a request takes no more locations than there can be.
+#[test]
+fn of_more_locations_than_there_are_regions_the_rest_is_told() {
+    let more: Vec<_> = (0..150).map(|at| format!(r#"{{ "location": "region{at}", "sku": {{ "capacity": 1 }} }}"#)).collect();
+    let text = format!(
+        r#"{{ "type": "Microsoft.ApiManagement/service", "name": "a", "location": "westeurope", "sku": {{ "name": "Premium", "capacity": 1 }},
+              "properties": {{ "platformVersion": "stv1", "additionalLocations": [{}] }} }}"#,
+        more.join(",")
+    );
+    let imported = import_text(&text).unwrap();
+    let request = &imported[0].request;
+    assert_eq!(request.locations.len(), 100);
+    let json = serde_json::to_string(request).unwrap();
+    assert!(serde_json::from_str::<PlanRequest>(&json).is_ok());
+    let told = imported[0].not_read.iter().filter(|entry| entry.path.contains("additionalLocations[")).count();
+    assert_eq!(told, 51);
+}

@@ -21,7 +21,7 @@ pub struct FleetOptions {
     pub calendar: Option<Calendar>,
 }
 
-object!(FleetOptions, Self::default(), strict, required: 0, { "simultaneous" => simultaneous, "calendar" => calendar });
+object!(FleetOptions, Self::default(), required: 0, { "simultaneous" => simultaneous, "calendar" => calendar });
 
 /// When work may be done.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -55,7 +55,6 @@ object!(
         freezes: Vec::new(),
         pause_minutes: None,
     },
-    strict,
     required: 3,
     {
         "from" => from,
@@ -64,8 +63,20 @@ object!(
         "until" => until,
         "freezes" => freezes,
         "pauseMinutes" => pause_minutes,
-    }
+    },
+    contradiction: |calendar: &Self| calendar.why_nothing_fits()
 );
+
+impl Calendar {
+    /// Why nothing could ever run by it, where that is so.
+    pub fn why_nothing_fits(&self) -> Option<String> {
+        if self.windows.is_empty() {
+            return Some("a calendar needs at least one window".to_owned());
+        }
+        let until = self.until.filter(|until| *until < self.from)?;
+        Some(format!("the last day, {until}, is before the first, {}", self.from))
+    }
+}
 
 /// Hours in which migrations may run, on some days of each week.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -83,7 +94,6 @@ pub struct Window {
 object!(
     Window,
     Self { weekdays: Vec::new(), from: TimeOfDay(0), to: TimeOfDay(0) },
-    strict,
     required: 3,
     { "weekdays" => weekdays, "from" => from, "to" => to },
     contradiction: |window: &Self| window.why_nothing_fits().map(str::to_owned)
@@ -121,7 +131,16 @@ pub struct Freeze {
     pub to: Day,
 }
 
-object!(Freeze, Self { from: Day::EPOCH, to: Day::EPOCH }, strict, required: 2, { "from" => from, "to" => to });
+object!(
+    Freeze,
+    Self { from: Day::EPOCH, to: Day::EPOCH },
+    required: 2,
+    { "from" => from, "to" => to },
+    contradiction: |freeze: &Self| {
+        let Self { from, to } = freeze;
+        (to < from).then(|| format!("a freeze cannot end on {to}, before it starts on {from}"))
+    }
+);
 
 /// A day of the week.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::EnumIter, strum::VariantNames)]

@@ -524,6 +524,11 @@ impl Reader {
     /// which nothing is stated is left out, unless others follow it.
     fn location(&mut self, fields: &Fields<'_>, keep: bool) {
         let index = self.out.request.locations.len();
+        if index == Location::MOST {
+            let place = self.prefix.trim_end_matches('.').to_owned();
+            self.unreadable(&place, "an instance has one location in a region at most, and there are not so many regions");
+            return;
+        }
         let noted = self.out.read.len();
         let field = |name: &str| ["locations[", &index.to_string(), "].", name].concat();
         let additional = !self.prefix.is_empty();

@@ -35,9 +35,9 @@ pub struct Imported {
 object!(
     Imported,
     Self::default(),
-    lenient,
     required: 1,
-    { "request" => request, "source" => source, "at" => at, "extras" => extras }
+    { "request" => request, "source" => source, "at" => at, "extras" => extras },
+    ignored: ["notRead", "warnings", "read"]
 );
 
 /// Something in the input that was not read. Never carries a value.
@@ -131,7 +131,6 @@ pub struct Extras {
 object!(
     Extras,
     Self::default(),
-    lenient,
     required: 0,
     {
         "environment" => environment,
@@ -197,7 +196,6 @@ pub struct Host {
 object!(
     Host,
     Self { purpose: None, name: None, custom: false },
-    lenient,
     required: 1,
     {
         "custom" => custom,
@@ -237,7 +235,6 @@ pub struct LocationExtras {
 object!(
     LocationExtras,
     Self::default(),
-    lenient,
     required: 0,
     {
         "publicIps" => public_ips,

@@ -201,14 +201,13 @@ fn words_of(name: &str) -> impl Iterator<Item = &str> {
 /// Whether a sign can be part of a word, in any language. Beyond ASCII it leaves out blocks that hold no letters at all,
 /// punctuation and what turns the direction of writing among them; Rust's own answer brings tables of every letter there is.
 pub(super) fn letter_or_digit(sign: char) -> bool {
-    match sign {
-        '\0'..='\x7f' => sign.is_ascii_alphanumeric(),
-        '\u{61c}' | '\u{1680}' | '\u{180e}' => false,
-        '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' => false,
-        '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}'..='\u{ff0f}' | '\u{fff0}'..='\u{ffff}' => false,
-        '\u{1f000}'..='\u{1faff}' | '\u{e0000}'.. => false,
-        _ => true,
+    if sign.is_ascii() {
+        return sign.is_ascii_alphanumeric();
     }
+    !matches!(sign,
+        '\u{80}'..='\u{bf}' | '\u{61c}' | '\u{1680}' | '\u{180e}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}'
+        | '\u{3008}'..='\u{3020}' | '\u{e000}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe6f}' | '\u{feff}'..='\u{ff0f}'
+        | '\u{fff0}'..='\u{ffff}' | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..)
 }
 
 /// A short text in lower case; `None` when it does not fit. Descriptions of a

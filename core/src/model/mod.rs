@@ -14,7 +14,7 @@ pub use day::{Day, DayError};
 pub(crate) use given::{Built, Given, Kind, Tree, built};
 pub use numbers::{Minutes, Percent, Prefix, Share, Units, ZoneCount};
 pub use read::RequestError;
-pub(crate) use read::{Fields, Read, Shape, deserialize, deserialized, fill, object, read_by_word, read_from, read_word};
+pub(crate) use read::{Fields, Read, Shape, deserialize, deserialized, fill, object, read_by_word, read_from, read_word, shown};
 pub use region::RegionName;
 pub use request::{Autoscale, AutoscaleLimits, Goals, Location, PlanRequest, Subnet, UpdatedWith, ZoneLayout};
 pub use words::*;

@@ -1,5 +1,6 @@
 //! How a value of the domain is read from what is given, and how a wrong one is named.
 
+use std::borrow::Cow;
 use std::fmt::{self, Display, Write};
 use std::num::NonZeroU32;
 
@@ -43,7 +44,7 @@ impl RequestError {
         if !self.path.is_empty() && !self.path.starts_with('[') {
             self.path.insert(0, '.');
         }
-        self.path.insert_str(0, step);
+        self.path.insert_str(0, &shown(step, 80));
         self
     }
 
@@ -55,11 +56,20 @@ impl RequestError {
             Kind::Bool(value) => value.to_string(),
             Kind::Whole(value) => value.to_string(),
             Kind::Number => "a number that is too large or not whole".to_owned(),
-            Kind::Text(value) => format!("the text \"{value}\""),
+            Kind::Text(value) => format!("the text \"{}\"", shown(value, 80)),
             Kind::List => "a list".to_owned(),
             Kind::Object => "an object".to_owned(),
         };
         Self::here(format!("expected {expected}, not {found}"))
+    }
+}
+
+/// The start of a text: messages quote what was given, and that may be megabytes.
+#[cold]
+pub(crate) fn shown(given: &str, most: usize) -> Cow<'_, str> {
+    match given.char_indices().nth(most) {
+        Some((end, _)) => Cow::Owned([given.get(..end).unwrap_or_default(), "…"].concat()),
+        None => Cow::Borrowed(given),
     }
 }
 
@@ -81,8 +91,8 @@ impl Read for bool {
 impl Read for u32 {
     fn read(given: &dyn Given) -> Result<Self, RequestError> {
         match given.kind() {
-            Kind::Whole(value) => Self::try_from(value)
-                .map_err(|_| RequestError::here(format!("{value} is too small or too large; use 0 to {}", Self::MAX))),
+            Kind::Whole(value @ ..0) => Err(RequestError::here(format!("{value} is too small: there is nothing below 0"))),
+            Kind::Whole(value) => Self::try_from(value).map_err(|_| RequestError::here(format!("{value} is too large"))),
             _ => Err(RequestError::instead_of(given, "a whole number")),
         }
     }
@@ -136,7 +146,7 @@ pub(crate) fn read_word(given: &dyn Given, words: &'static [&'static str]) -> Re
         return Err(RequestError::instead_of(given, &listed(words, " or ")));
     };
     let at = words.iter().position(|known| *known == word);
-    at.ok_or_else(|| RequestError::here(format!("unknown variant `{word}`, expected {}", one_of(words))))
+    at.ok_or_else(|| RequestError::here(format!("unknown value `{}`, expected {}", shown(word, 80), one_of(words))))
 }
 
 #[cold]
@@ -169,8 +179,6 @@ pub(crate) struct Shape {
     pub(crate) fields: &'static [&'static str],
     /// Of the first so many none may be missing.
     pub(crate) required: usize,
-    /// Whether a field of another name is a mistake, and not just of no interest.
-    pub(crate) strict: bool,
 }
 
 /// A struct that is read field by field, into a value that is there from the start. [`object!`] implements it.
@@ -189,17 +197,20 @@ pub(crate) fn fill(shape: &Shape, given: &dyn Given, object: &mut dyn Fields) ->
         // Their lengths first: to compare what the names say is a call of a function.
         let is_it = |known: &&str| known.len() == name.len() && *known == name;
         let Some(field) = shape.fields.iter().position(is_it) else {
-            let unknown = || RequestError::here(format!("unknown field `{name}`, expected {}", one_of(shape.fields)));
-            return if shape.strict { Err(unknown().within(name)) } else { Ok(()) };
+            let unknown = format!("unknown field `{}`, expected {}", shown(name, 80), one_of(shape.fields));
+            return Err(RequestError::here(unknown).within(name));
         };
         if seen & (1 << field) != 0 {
             return Err(RequestError::here(format!("duplicate field `{name}`")));
         }
         seen |= 1 << field;
+        if value.kind() == Kind::Null && field >= shape.required {
+            return Ok(());
+        }
         object.read_field(field, value).map_err(|error| error.within(name))
     })?;
     match shape.fields.iter().take(shape.required).enumerate().find(|(field, _)| seen & (1 << field) == 0) {
-        Some((_, name)) => Err(RequestError::here(format!("missing field `{name}`"))),
+        Some((_, name)) => Err(RequestError::here(format!("the field `{name}` is missing"))),
         None => Ok(()),
     }
 }
@@ -210,11 +221,12 @@ pub(crate) fn deserialized<'de, T: Read, D: Deserializer<'de>>(deserializer: D) 
 }
 
 /// Implements [`Read`] and `Deserialize` for a struct. A field is read as its own type, or as what stands after `as`, of
-/// which the first field is then taken.
+/// which the first field is then taken. What is `ignored` may be there and is not read.
 macro_rules! object {
     (
-        $type:ty, $empty:expr, $strict:ident, required: $required:literal,
+        $type:ty, $empty:expr, required: $required:literal,
         { $($name:literal => $field:ident $(as $reader:ty)?),+ $(,)? }
+        $(, ignored: [$($ignored:literal),+])?
         $(, contradiction: $contradiction:expr)?
     ) => {
         impl $crate::model::Fields for $type {
@@ -238,9 +250,8 @@ macro_rules! object {
         impl $crate::model::Read for $type {
             fn read(given: &dyn $crate::model::Given) -> Result<Self, $crate::model::RequestError> {
                 static SHAPE: $crate::model::Shape = $crate::model::Shape {
-                    fields: &[$($name),+],
+                    fields: &[$($name),+ $(, $($ignored),+)?],
                     required: $required,
-                    strict: $crate::model::object!(@strict $strict),
                 };
                 let mut object: Self = $empty;
                 $crate::model::fill(&SHAPE, given, &mut object)?;
@@ -257,8 +268,6 @@ macro_rules! object {
 
         $crate::model::deserialize!($type);
     };
-    (@strict strict) => { true };
-    (@strict lenient) => { false };
     (@value $given:ident) => { $crate::model::Read::read($given)? };
     (@value $given:ident $reader:ty) => { <$reader as $crate::model::Read>::read($given)?.0 };
 }
@@ -284,7 +293,8 @@ macro_rules! read_from {
         impl $crate::model::Read for $type {
             fn read(given: &dyn $crate::model::Given) -> Result<Self, $crate::model::RequestError> {
                 let simple = <$simple as $crate::model::Read>::read(given)?;
-                Self::try_from(simple).map_err(|error| $crate::model::RequestError::here(error.to_string()))
+                Self::try_from(simple)
+                    .map_err(|error| $crate::model::RequestError::here($crate::model::shown(&error.to_string(), 400)))
             }
         }
 
@@ -318,7 +328,7 @@ mod tests {
     #[rstest]
     #[case("[]", "expected an object, not a list")]
     #[case(r#"{"tier":"premium","tier":"basic"}"#, "duplicate field `tier`")]
-    #[case(r#"{"locations":[{}]}"#, "locations[0]: missing field `name`")]
+    #[case(r#"{"locations":[{}]}"#, "locations[0]: the field `name` is missing")]
     #[case(
         r#"{"locations":[{"name":"a"},{"name":"b","units":0}]}"#,
         "locations[1].units: 0 is not a number of units; use 1 to 10000"
@@ -328,7 +338,7 @@ mod tests {
         "locations[0].subnet.prefix: 1 is not a subnet prefix; use 16 to 29"
     )]
     #[case(r#"{"customDomains":"yes"}"#, "customDomains: expected true or false, not the text \"yes\"")]
-    #[case(r#"{"dnsChangeMinutes":-1}"#, "dnsChangeMinutes: -1 is too small or too large; use 0 to 4294967295")]
+    #[case(r#"{"dnsChangeMinutes":-1}"#, "dnsChangeMinutes: -1 is too small: there is nothing below 0")]
     #[case(
         r#"{"dnsChangeMinutes":1.5}"#,
         "dnsChangeMinutes: expected a whole number, not a number that is too large or not whole"
@@ -337,8 +347,45 @@ mod tests {
         r#"{"dnsChangeMinutes":1e20}"#,
         "dnsChangeMinutes: expected a whole number, not a number that is too large or not whole"
     )]
+    #[case(
+        r#"{"tier":"Premium"}"#,
+        "tier: unknown value `Premium`, expected one of `consumption`, `developer`, `basic`, `standard`, `premium`, `isolated`, \
+         `basicV2`, `standardV2`, `premiumV2`"
+    )]
+    #[case(
+        r#"{"locations":[{"name":"a","subnet":{"prefix":"/27"}}]}"#,
+        "locations[0].subnet.prefix: expected a whole number, not the text \"/27\""
+    )]
     fn a_mistake_is_named_with_its_place(#[case] json: &str, #[case] said: &str) {
         assert_eq!(read(json).map_err(|error| error.to_string()), Err(said.to_owned()));
+    }
+
+    #[test]
+    fn a_message_is_short_whatever_was_given() {
+        let long = "x".repeat(5_000_000);
+        for json in [
+            format!(r#"{{"{long}":1}}"#),
+            format!(r#"{{"vnet":"{long}"}}"#),
+            format!(r#"{{"locations":"{long}"}}"#),
+            format!(r#"{{"asOf":"{long}"}}"#),
+        ] {
+            assert!(read(&json).is_err_and(|error| error.to_string().len() < 1_000));
+        }
+    }
+
+    #[test]
+    fn null_is_not_known_for_a_list_too() {
+        assert_eq!(read(r#"{"locations":null,"tier":null}"#), Ok(PlanRequest::default()));
+    }
+
+    #[test]
+    fn so_many_regions_there_are_not() {
+        let locations = |count: usize| {
+            let each: Vec<_> = (0..count).map(|at| format!(r#"{{"name":"r{at}"}}"#)).collect();
+            read(&format!(r#"{{"locations":[{}]}}"#, each.join(","))).map(|request| request.locations.len())
+        };
+        assert_eq!(locations(100), Ok(100));
+        assert_eq!(locations(101).map_err(|error| error.path), Err("locations".to_owned()));
     }
 
     #[test]

@@ -102,7 +102,6 @@ pub struct PlanRequest {
 object!(
     PlanRequest,
     Self::default(),
-    strict,
     required: 0,
     {
         "name" => name,
@@ -131,7 +130,7 @@ object!(
         "selfHostedGateways" => self_hosted_gateways,
         "autoscale" => autoscale,
         "goals" => goals,
-        "locations" => locations,
+        "locations" => locations as Locations,
         "asOf" => as_of,
     }
 );
@@ -151,7 +150,6 @@ pub struct UpdatedWith {
 object!(
     UpdatedWith,
     Self { tool: UpdateTool::Portal, api_version: None },
-    strict,
     required: 1,
     {
         "tool" => tool,
@@ -184,7 +182,6 @@ pub struct AutoscaleLimits {
 object!(
     AutoscaleLimits,
     Self { minimum: Units::MIN, maximum: Units::MIN, step: Units::MIN },
-    strict,
     required: 3,
     { "minimum" => minimum, "maximum" => maximum, "step" => step },
     contradiction: |limits: &Self| {
@@ -245,7 +242,6 @@ pub struct Goals {
 object!(
     Goals,
     Self::default(),
-    strict,
     required: 0,
     {
         "surviveZoneLoss" => survive_zone_loss,
@@ -298,7 +294,6 @@ pub struct Location {
 object!(
     Location,
     Self::new(RegionName::nowhere()),
-    strict,
     required: 1,
     {
         "name" => name,
@@ -317,6 +312,9 @@ object!(
 );
 
 impl Location {
+    /// More than there are regions. Each location is held against each other one: the plan for a thousand is a book.
+    pub(crate) const MOST: usize = 100;
+
     /// A location of which nothing but the region is known.
     pub const fn new(name: RegionName) -> Self {
         Self {
@@ -367,7 +365,6 @@ pub struct Subnet {
 object!(
     Subnet,
     Self::default(),
-    strict,
     required: 0,
     {
         "prefix" => prefix,
@@ -405,7 +402,6 @@ struct RawLayout {
 object!(
     RawLayout,
     Self { kind: Layout::Automatic, zones: None },
-    strict,
     required: 1,
     { "kind" => kind, "zones" => zones }
 );
@@ -417,7 +413,7 @@ impl Read for ZoneLayout {
             (Layout::Automatic, None) => Ok(Self::Automatic {}),
             (Layout::Zonal, None) => Ok(Self::Zonal {}),
             (Layout::Redundant, Some(zones)) => Ok(Self::Redundant { zones }),
-            (Layout::Redundant, None) => Err(RequestError::here("missing field `zones`")),
+            (Layout::Redundant, None) => Err(RequestError::here("the field `zones` is missing")),
             (Layout::Automatic | Layout::Zonal, Some(_)) => Err(RequestError::here("`zones` is for the layout `redundant` only")),
         }
     }
@@ -438,5 +434,20 @@ impl Read for DnsMinutes {
             }
             minutes => Ok(Self(minutes)),
         }
+    }
+}
+
+/// The locations of one instance.
+struct Locations(Vec<Location>);
+
+impl Read for Locations {
+    fn read(given: &dyn Given) -> Result<Self, RequestError> {
+        let locations = Vec::<Location>::read(given)?;
+        if locations.len() > Location::MOST {
+            let many = locations.len();
+            let most = Location::MOST;
+            return Err(RequestError::here(format!("{many} locations are too many: one a region, and at most {most}")));
+        }
+        Ok(Self(locations))
     }
 }

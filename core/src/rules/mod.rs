@@ -214,6 +214,8 @@ rules! {
     SubnetCannotGrowFirst => subnet_cannot_grow_first,
     /// The tier has one region.
     TierLacksRegions => tier_lacks_regions,
+    /// Two locations stand in one region.
+    RegionNamedTwice => region_named_twice,
     /// A new location needs a network of its own.
     NewLocationNeedsNetwork => new_location_needs_network,
     /// The shares are no whole.

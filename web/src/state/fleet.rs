@@ -294,6 +294,9 @@ impl Draft {
         let window = Window::new(self.days.clone(), time(DraftField::From)?, time(DraftField::To)?)
             .map_err(|message| RequestError { path: "calendar.windows[0]".to_owned(), message: message.to_owned() })?;
         let calendar = Calendar { from, until, time_zone, windows: vec![window], freezes: Vec::new(), pause_minutes: None };
+        if let Some(message) = calendar.why_nothing_fits() {
+            return Err(wrong(DraftField::Last, message));
+        }
         Ok(FleetOptions { simultaneous, calendar: Some(calendar) })
     }
 }
