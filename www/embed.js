@@ -34,9 +34,10 @@
     if (!source || data?.from !== "apim-plan") return;
     const frame = frameOf(source);
     if (!frame || origin !== originOf(frame)) return;
+    // A frame that was there first has said its hello to nobody: then its height tells that it is there.
+    elements.get(frame)?.hello();
     if (data.type === "hello") {
       connect(frame);
-      elements.get(frame)?.hello();
     } else if (data.type === "height" && typeof data.height === "number" && data.height > 0) {
       // By property: a host may forbid style attributes.
       frame.style.height = `${Math.ceil(Math.min(data.height, TALLEST))}px`;
@@ -49,7 +50,7 @@
   const connect = (frame) => frame.contentWindow?.postMessage({ to: "apim-plan", type: "connect" }, "*");
 
   class ApimPlan extends HTMLElement {
-    static observedAttributes = ["request", "view", "theme"];
+    static observedAttributes = ["view", "request", "theme"];
     #frame;
     #meanwhile;
     #ready = false;
@@ -65,21 +66,28 @@
       this.#stop();
     }
 
-    /** Takes the frame that was written for readers without scripts, unless it shows something else by now. */
+    /** Takes the frame that was written for readers without scripts. `anew`: attributes changed, its address is of before. */
     #start(anew = false) {
       this.#stop();
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       let frame = this.querySelector(":scope > iframe[data-apim-plan]");
-      if (anew) frame = frame?.remove();
+      const [site, asked] = (frame?.src || home.href).split("#");
+      const address = this.#address(site, anew ? undefined : asked);
       const place = document.createElement("slot");
       // What else stands inside is shown until the planner answers, and stays where it cannot.
       this.#meanwhile = document.createElement("slot");
       if (frame) {
         place.name = frame.slot = "frame";
         root.replaceChildren(this.#meanwhile, place);
+        if (frame.src !== address) {
+          // Another fragment alone would not start it anew.
+          frame.remove();
+          frame.src = address;
+          this.append(frame);
+        }
       } else {
         frame = document.createElement("iframe");
-        frame.src = this.#address();
+        frame.src = address;
         frame.title = this.title || "Migration planner for Azure API Management";
         frame.allow = "clipboard-write";
         frame.style.height = "0";
@@ -111,7 +119,7 @@
 
     attributeChangedCallback(name, before, now) {
       if (!this.#frame || before === now) return;
-      // Another fragment alone would not start it anew, and a frame that has not said hello hears nothing yet.
+      // A frame that has not said hello hears nothing yet.
       if (name === "view" || !this.#ready) this.#start(true);
       else if (name === "theme") this.#say({ type: "theme", theme: now ?? "" });
       else this.#say({ type: "request", request: now || "{}" });
@@ -132,14 +140,20 @@
     /** What the last `plan` event told, for those who come later. */
     get plan() { return this.#plan; }
 
-    #address() {
-      const view = this.getAttribute("view");
-      const said = new URLSearchParams();
-      for (const [key, name] of [["r", "request"], ["theme", "theme"]]) {
-        const value = this.getAttribute(name);
-        if (value) said.set(key, value);
+    /** What a frame is asked for, but for what the attributes say otherwise. */
+    #address(site, asked = "/embed/tool") {
+      const [path, query] = asked.split("?");
+      const said = new URLSearchParams(query);
+      const [view, request, theme] = ApimPlan.observedAttributes.map((name) => this.getAttribute(name));
+      const before = `${path}?${said}`;
+      const now = VIEWS.includes(view) ? `/embed/${view}` : path;
+      if (request && request !== (said.get("r") ?? said.get("a"))) {
+        said.delete("a");
+        said.set("r", request);
       }
-      return `${home.href}#/embed/${VIEWS.includes(view) ? view : "tool"}${said.size ? `?${said}` : ""}`;
+      if (theme) said.set("theme", theme);
+      // As it was written where it says the same: in another spelling it would be loaded again.
+      return `${site}#${`${now}?${said}` === before ? asked : now + (said.size ? `?${said}` : "")}`;
     }
   }
 

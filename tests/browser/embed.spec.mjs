@@ -372,6 +372,56 @@ spec("what the builder writes is an element, then a frame that grows, then a fra
   });
 });
 
+/** Counts how often frames of the planner were loaded. */
+function loads(page, base) {
+  let count = 0;
+  page.on("request", (request) => { if (request.url() === base) count += 1; });
+  return () => count;
+}
+
+spec("the attributes of an element count for the frame inside it, whatever its address says", tolerated, async ({ page, base }) => {
+  const inner = (fragment) => `<iframe data-apim-plan src="${base}#/embed/${fragment}" title="Plan" sandbox="allow-scripts allow-same-origin"></iframe>`;
+  const count = loads(page, base);
+  await visit(page, {
+    "index.html": `
+      <apim-plan id="other" view="plan" request="${attribute(REQUEST)}" theme="dark">${inner("tool")}</apim-plan>
+      <apim-plan id="none">${inner(`plan?r=${encodeURIComponent(JSON.stringify(REQUEST))}&amp;theme=dark`)}</apim-plan>
+      <apim-plan id="half" theme="dark">${inner(`plan?r=${encodeURIComponent(JSON.stringify(REQUEST))}`)}</apim-plan>
+      <script src="${base}embed.js" async></script>`,
+  }, async () => {
+    for (const id of ["other", "none", "half"]) {
+      await page.waitForFunction((id) => document.getElementById(id).plan?.recommended === "same-subnet-new-vip", id);
+      assert.equal(await frameOf(page, `#${id} iframe`).locator("html").getAttribute("data-theme"), "dark", id);
+      assert.equal(await page.locator(`#${id} iframe`).getAttribute("sandbox"), "allow-scripts allow-same-origin");
+    }
+    await page.evaluate(() => document.getElementById("other").setAttribute("view", "table"));
+    await frameOf(page, "#other iframe").locator('[data-view="table"]').waitFor();
+    assert.equal(await page.locator("#other iframe").count(), 1);
+    assert.equal(await page.locator("#other iframe").getAttribute("sandbox"), "allow-scripts allow-same-origin");
+  });
+  // Each once, where nothing says otherwise.
+  const before = count();
+  await visit(page, {
+    "index.html": `<apim-plan id="same" view="plan" request="${attribute(REQUEST)}" theme="dark">${
+      inner(`plan?r=${encodeURIComponent(JSON.stringify(REQUEST))}&amp;theme=dark`)}</apim-plan><script src="${base}embed.js" async></script>`,
+  }, async () => {
+    await page.waitForFunction(() => document.getElementById("same").plan?.recommended === "same-subnet-new-vip");
+    assert.equal(count() - before, 1);
+  });
+});
+
+spec("a frame that was there before the script is taken as it is", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `<apim-plan id="one" view="table"><iframe data-apim-plan src="${base}#/embed/table" title="Plan"></iframe><a href="${base}">Migration plan</a></apim-plan>`,
+  }, async () => {
+    await frameOf(page, "#one iframe").locator('[data-table="downtime"]').waitFor();
+    await page.addScriptTag({ url: `${base}embed.js` });
+    await page.getByRole("link", { name: "Migration plan" }).waitFor({ state: "hidden" });
+    await page.evaluate(() => document.getElementById("one").setAttribute("theme", "dark"));
+    await frameOf(page, "#one iframe").locator('html[data-theme="dark"]').waitFor();
+  });
+});
+
 const refusing = (directive) => ({ "Content-Security-Policy": directive });
 
 spec("a wiki whose policy refuses the script keeps the frame", {

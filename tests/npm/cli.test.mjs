@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdtempSync, openSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -66,15 +66,15 @@ test("wrong usage: status 2", () => {
 });
 
 test("help for each command, and the version", () => {
-  assert.match(done(run(["--help"])), /apim-plan plan/);
+  assert.match(done(run(["--help"])), /apim-plan plan .*\n +Plans [^]*-h, --help[^]*-V, --version/);
   assert.equal(done(run(["help"])), done(run(["-h"])));
   for (const command of ["plan", "import", "fleet", "schema"]) {
     const help = done(run([command, "--help"]));
     assert.match(help, new RegExp(`^apim-plan ${command}`));
-    assert.match(help, /Example:/);
+    assert.match(help, /Examples?:/);
     assert.deepEqual([done(run([command, "-h"])), done(run(["help", command]))], [help, help]);
-    // Read on a terminal of eighty signs as on a wide one, the example apart, which is one line to copy.
-    const [text] = help.split("Example:");
+    // Read on a terminal of eighty signs as on a wide one, the examples apart, which are lines to copy.
+    const [text] = help.split(/Examples?:/);
     for (const line of text.split("\n")) assert.ok(line.length <= 120, line);
   }
   assert.match(done(run(["--version"])), /^\d+\.\d+\.\d+\n$/);
@@ -134,4 +134,102 @@ test("whoever reads may stop reading", async () => {
   const status = await new Promise((end) => cli.once("exit", end));
   cli.stdin.destroy();
   assert.deepEqual([status, said], [0, ""]);
+});
+
+/** The encodings in which files come from Windows, with a mark; UTF-16 also without. */
+const ENCODED = {
+  "UTF-8 with a mark": (text) => Buffer.from(`\ufeff${text}`),
+  "UTF-16": (text) => Buffer.from(`\ufeff${text}`, "utf16le"),
+  "UTF-16, the other way round": (text) => Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
+  "UTF-16 without a mark": (text) => Buffer.from(text, "utf16le"),
+};
+
+test("every input is read in the encodings of Windows", () => {
+  const folder = mkdtempSync(join(tmpdir(), "apim-plan-"));
+  const [instance, options] = ["instance.json", "options.json"].map((name) => join(folder, name));
+  const named = REQUEST.replace("{", '{"name":"Zürich\u2028",');
+  for (const [encoding, encode] of Object.entries(ENCODED)) {
+    writeFileSync(instance, encode(INSTANCE));
+    writeFileSync(options, encode('{"simultaneous":1}'));
+    assert.equal(JSON.parse(done(run(["plan"], encode(named)))).request.name, "Zürich\u2028", encoding);
+    const lines = done(run(["plan", "--lines"], encode(`${named}\r\n${named}`))).trim().split("\n");
+    assert.deepEqual(lines.map((line) => JSON.parse(line).request?.name), ["Zürich\u2028", "Zürich\u2028"], encoding);
+    assert.equal(JSON.parse(done(run(["import", instance])))[0].request.tier, "premium", encoding);
+    assert.equal(JSON.parse(done(run(["import", "--lines", instance])))[0].request.tier, "premium", encoding);
+    assert.equal(JSON.parse(done(run(["fleet", instance, "--options", options]))).instances.length, 1, encoding);
+  }
+});
+
+test("what `import` prints goes into `plan` and `fleet`", () => {
+  const one = done(run(["import"], INSTANCE));
+  const two = done(run(["import"], `[${INSTANCE},${INSTANCE}]`));
+  const lines = done(run(["import", "--lines"], `${INSTANCE}\ndear all\n[${INSTANCE},${INSTANCE}]\n`));
+  assert.equal(JSON.parse(done(run(["plan"], one))).status, "migrate");
+  assert.equal(JSON.parse(done(run(["plan"], JSON.stringify(JSON.parse(one)[0])))).status, "migrate");
+  assert.equal(JSON.parse(done(run(["fleet"], one))).instances.length, 1);
+  assert.equal(JSON.parse(done(run(["fleet"], two))).instances.length, 2);
+  assert.equal(JSON.parse(done(run(["fleet"], `${JSON.stringify(JSON.parse(one))}\n${JSON.stringify(JSON.parse(two))}\n`))).instances.length, 3);
+  assert.equal(JSON.parse(done(run(["fleet"], `[{"request":${REQUEST}}]`))).instances.length, 1);
+
+  // The reason of `import` is passed on.
+  const [planned, refused, several] = done(run(["plan", "--lines"], lines)).trim().split("\n").map((line) => JSON.parse(line));
+  assert.equal(planned.status, "migrate");
+  assert.deepEqual(refused, JSON.parse(lines.split("\n")[1]));
+  assert.match(several.error.message, /2 instances/);
+  for (const [input, said] of [[two, /these are 2 instances: `apim-plan fleet`/], [done(run(["plan"], REQUEST)), /this is a plan already/], ["[]", /not a list/]]) {
+    const { status, stderr } = run(["plan"], input);
+    assert.equal(status, 1);
+    assert.match(stderr, said);
+  }
+});
+
+test("the options of a fleet come from a file or from standard input, and what is wrong with them names the file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "apim-plan-"));
+  const [instance, options] = ["instance.json", "options.json"].map((name) => join(folder, name));
+  writeFileSync(instance, INSTANCE);
+  assert.equal(JSON.parse(done(run(["fleet", instance, "--options", "-"], '{"simultaneous":1}'))).instances.length, 1);
+  assert.match(run(["fleet", "--options", "-"], INSTANCE).stderr, /cannot both be standard input/);
+  for (const wrong of ["", "{"]) {
+    writeFileSync(options, wrong);
+    assert.ok(run(["fleet", instance, "--options", options]).stderr.startsWith(`apim-plan: --options ${options}: `));
+  }
+});
+
+test("mistakes are told in one line of a sensible length, without what a terminal would obey", () => {
+  const name = "x".repeat(1_000_000);
+  for (const [args, input] of [
+    [["plan"], `{"${name}":1}`], [["plan"], '{"\\u001b[31mred\\n":1}'], [["plan", "--format", name.slice(0, 50_000)], REQUEST], [["plan", "--formt"], ""],
+    [["plan", "--format"], ""], [["plan", "--lines=no"], ""], [["schema", "request", "plan"], ""],
+  ]) {
+    const { status, stderr } = run(args, input);
+    const [said, ...more] = stderr.trimEnd().split("\n");
+    assert.deepEqual(more, status === 2 ? [`Try: apim-plan ${args[0]} --help`] : []);
+    assert.ok(said.length < 1100, `${said.length} signs`);
+    assert.doesNotMatch(said, /\u001b|positional/);
+  }
+  assert.match(run(["plan", "--formt"]).stderr, /^apim-plan: there is no option --formt: there are --format, --table, /);
+  assert.match(run(["schema", "request", "plan"]).stderr, /one schema at a time/);
+});
+
+test("an output that cannot be written: status 1 and one line", { skip: !existsSync("/dev/full") }, () => {
+  const full = openSync("/dev/full", "w");
+  const { status, stderr } = run(["plan"], REQUEST, { stdio: ["pipe", full, "pipe"] });
+  closeSync(full);
+  assert.equal(status, 1);
+  assert.match(stderr, /^apim-plan: the output cannot be written: .*\n$/);
+});
+
+test("a plan too large to be printed is refused; among lines, that line alone", () => {
+  // What V8 says of a text of half a gigabyte, without making one.
+  const large = `const write = JSON.stringify; JSON.stringify = (value, ...how) => {
+    if (value?.request?.name === "large") throw new RangeError("Invalid string length");
+    return write(value, ...how);
+  };`;
+  const env = { ...process.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(large)}` };
+  const { status, stdout, stderr } = run(["plan"], '{"name":"large"}', { env });
+  assert.deepEqual([status, stdout], [1, ""]);
+  assert.match(stderr, /^apim-plan: .*half a gigabyte.*\n$/);
+  const answers = done(run(["plan", "--lines"], '{"name":"large"}\n{"name":"small"}\n', { env })).trim().split("\n").map((line) => JSON.parse(line));
+  assert.match(answers[0].error.message, /half a gigabyte/);
+  assert.equal(answers[1].request.name, "small");
 });

@@ -49,10 +49,14 @@ for (const [title, code] of examples) {
 
 for (const line of readme.match(/```sh\n([^]*?)```/)[1].trim().split("\n")) {
   test(`README, ${line}`, () => {
-    const list = new URL("../fixtures/import/az-list.json", import.meta.url).pathname;
+    const said = (name) => `cat "${new URL(`../fixtures/import/${name}.json`, import.meta.url).pathname}" |`;
     const cli = `"${process.execPath}" "${join(PACKAGE, "cli.js")}"`;
-    const runnable = line.replace("az apim list", `cat "${list}"`).replace("npx apim-plan", cli);
+    const runnable = line
+      .replace(/^az apim show.*? \|/, said("az-show"))
+      .replace(/^az apim list.*? \|/, said("az-list"))
+      .replace(/^az graph query.*?" \|/, said("graph-cli"))
+      .replaceAll("npx apim-plan", cli);
     execFileSync("sh", ["-ec", runnable], { cwd: home });
-    assert.ok(readFileSync(join(home, line.split("> ")[1]), "utf8").length > 200);
+    assert.ok(readFileSync(join(home, line.split(" > ")[1]), "utf8").length > 200);
   });
 }

@@ -2,8 +2,7 @@
 // `apim-plan`: the planner for terminals and pipes.
 
 import { once } from "node:events";
-import { createReadStream, readFileSync } from "node:fs";
-import { createInterface } from "node:readline";
+import { createReadStream } from "node:fs";
 import { parseArgs } from "node:util";
 import {
   fleet, importDescription, plan, PlanError, rules, schema, toCsv, toIcs, toMarkdown, version,
@@ -12,63 +11,81 @@ import {
 const REFUSED = 1;
 const WRONG_USAGE = 2;
 
+/** So much of a message is printed: the name of a misspelt field may be as long as the input. */
+const LONGEST = 1_000;
+
+/** What `import` prints of an instance. */
+const IMPORTED = new Set(["request", "source", "at", "notRead", "warnings", "read", "extras"]);
+
 class UsageError extends Error {}
 
 const COMMANDS = {
   plan: {
     usage: "apim-plan plan [FILE] [--format json|markdown|csv|ics] [--table NAME] [--start MOMENT] [--lines]",
-    help: `Plans the migration and the capacity of one instance.
+    says: "Plans the migration and the capacity of one instance.",
+    help: `Reads what is known of it as a JSON object: \`apim-plan schema request\` says which fields there are. Each may be
+left out, which means "not known". Also reads what \`import\` prints of one instance.
 
-Reads what is known of it as a JSON object: \`apim-plan schema request\` says which fields there are. Each may be
-left out, which means "not known".
-
-  --format json       the whole plan; without --format
+  --format json       the whole plan; this is the default
   --format markdown   a report for a ticket
-  --format csv        a table: --table checklist (without --table) or --table paths; in UTF-8 with the mark that
+  --format csv        a table: --table checklist (the default) or --table paths; in UTF-8 with the mark that
                       spreadsheets want
   --format ics        the run as a calendar; --start 2026-12-01T20:00:00+01:00 says when it begins
-  --lines             one JSON object a line in, for each of them one line out: a plan, or what was refused
+  --lines             for each line that is read one line is printed: a plan, or
+                      {"error":{"path":"locations[0].units","message":"…"}}; an empty line is refused as well
 
-Example:
+Examples:
+  az apim show --name NAME --resource-group GROUP | apim-plan import | apim-plan plan --format markdown
   echo '{"tier":"premium","platform":"stv1","vnet":"internal"}' | apim-plan plan --format markdown`,
     options: { format: { type: "string" }, table: { type: "string" }, start: { type: "string" }, lines: { type: "boolean" } },
     run: runPlan,
   },
   import: {
     usage: "apim-plan import [FILE] [--lines]",
-    help: `Reads descriptions of instances and prints what they answer: an array of { request, source, notRead, warnings }.
+    says: "Reads descriptions of instances into what `plan` and `fleet` take.",
+    help: `Takes the portal's JSON view, \`az apim show\` and \`list\`, Resource Graph as JSON or CSV, ARM templates, REST answers
+and lists, also as PowerShell spells them. Prints an array of { request, source, notRead, warnings } and more: the
+request is what \`plan\` reads. Secrets are left out.
 
-Takes the portal's JSON view, \`az apim show\` and \`list\`, Resource Graph as JSON or CSV, ARM templates, REST answers
-and lists, also as PowerShell spells them. Secrets are dropped unseen.
+\`fleet\` takes what this prints; \`plan\` takes it where it is one instance, and \`plan --lines\` where each line is one.
 
-  --lines             one description a line in, for each of them one array a line out
+  --format json       the only format; need not be said
+  --lines             for each line that is read one line is printed: an array, or
+                      {"error":{"path":"","message":"…"}}; an empty line is refused as well
 
-Example:
-  az apim list | apim-plan import`,
+Examples:
+  az apim list | apim-plan import > instances.json
+  az apim list | apim-plan import | jq -c '.[]' | apim-plan plan --lines`,
     options: { format: { type: "string" }, lines: { type: "boolean" } },
     run: runImport,
   },
   fleet: {
     usage: "apim-plan fleet [FILE] [--options FILE] [--format json|markdown|csv|ics] [--table NAME]",
-    help: `Plans many instances: a row for each, waves, and with a calendar a schedule. Takes what \`import\` takes.
+    says: "Plans many instances: a row for each, waves, and with a calendar a schedule.",
+    help: `Takes what \`import\` takes, and what it prints.
 
   --options FILE      how many at a time and when, as JSON:
                       {"simultaneous":2,"calendar":{"from":"2026-12-01","timeZone":"Europe/Amsterdam",
                        "windows":[{"weekdays":["saturday"],"from":"20:00","to":"04:00"}]}}
-  --format json       rows, waves, schedule, conflicts; without --format
+  --format json       rows, waves, schedule, conflicts; this is the default
   --format markdown   a report
-  --format csv        a table: --table instances (without --table) or --table schedule; in UTF-8 with the mark that
+  --format csv        a table: --table instances (the default) or --table schedule; in UTF-8 with the mark that
                       spreadsheets want
   --format ics        the schedule as a calendar; needs a calendar in --options
 
-Example:
-  az graph query -q "resources | where type =~ 'microsoft.apimanagement/service'" | apim-plan fleet --format csv`,
+\`az graph query\` gives 100 rows, or as many as --first says, 1000 at most. Where its answer has a skip_token there are
+more: the same with --skip-token TOKEN gives the next. The answers may be read one after another, as below.
+
+Examples:
+  az graph query --first 1000 -q "resources | where type =~ 'microsoft.apimanagement/service'" | apim-plan fleet --format csv
+  cat first.json second.json | apim-plan fleet --options when.json --format ics > moves.ics`,
     options: { options: { type: "string" }, format: { type: "string" }, table: { type: "string" } },
     run: runFleet,
   },
   schema: {
     usage: "apim-plan schema request|plan",
-    help: `Prints the JSON Schema of what \`plan\` reads, or of what it prints.
+    says: "Prints the JSON Schema of what `plan` reads, or of what it prints.",
+    help: `  --format json       the only format; need not be said
 
 Example:
   apim-plan schema request > request.schema.json`,
@@ -79,18 +96,23 @@ Example:
 
 const HELP = `Plans the move of Azure API Management instances from stv1 to stv2, and their units over zones and regions.
 
-${Object.values(COMMANDS).map(({ usage }) => `  ${usage}`).join("\n")}
+${Object.values(COMMANDS).map(({ usage, says }) => `${usage}\n    ${says}`).join("\n")}
 
-FILE may be - or absent: standard input. \`apim-plan COMMAND --help\` tells more.
---version prints the version. Exit status: 0 done, 1 the input was refused, 2 wrong usage.`;
+  -h, --help          this; after a command, its options and examples
+  -V, --version       the version
 
-// Who reads may stop reading, as \`head\` does: that is no mistake.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
-  });
-}
+What \`import\` prints can be piped into \`plan\` or \`fleet\`. FILE may be in UTF-8, or in UTF-16 as PowerShell writes it;
+without FILE, or where it is -, standard input is read.
+Exit status: 0 done, 1 the input was refused or the output could not be written, 2 wrong usage.`;
+
+process.stdout.on("error", (error) => {
+  // Who reads may stop reading, as `head` does: that is no mistake.
+  if (error.code === "EPIPE") process.exit(0);
+  complain(`the output cannot be written: ${error.message}`);
+  process.exit(REFUSED);
+});
+// Nobody listens: the exit status says it all the same.
+process.stderr.on("error", () => {});
 
 /** The command that was named: the usage that a mistake points to. */
 let command;
@@ -102,15 +124,30 @@ try {
 }
 
 function explain(error) {
-  if (error instanceof PlanError) {
-    console.error(`apim-plan: ${error.path ? `${error.path}: ` : ""}${error.message}`);
+  const refusal = refusalOf(error);
+  if (refusal) {
+    complain(refusal.path ? `${refusal.path}: ${refusal.message}` : refusal.message);
     return REFUSED;
   }
-  if (error instanceof UsageError || String(error?.code).startsWith("ERR_PARSE_ARGS")) {
-    console.error(`apim-plan: ${error.message}\nTry: apim-plan ${command === undefined ? "" : `${command} `}--help`);
+  if (error instanceof UsageError) {
+    complain(error.message);
+    console.error(`Try: apim-plan ${command === undefined ? "" : `${command} `}--help`);
     return WRONG_USAGE;
   }
   throw error;
+}
+
+/** In one line, and nothing in it that a terminal would obey. */
+function complain(message) {
+  const line = message.replace(/[\0-\x1f\x7f-\x9f]+/g, " ");
+  console.error(`apim-plan: ${line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line}`);
+}
+
+/** What was refused, if that is what went wrong. */
+function refusalOf(error) {
+  if (error instanceof PlanError) return error;
+  const isTooLong = error?.code === "ERR_STRING_TOO_LONG" || (error instanceof RangeError && error.message === "Invalid string length");
+  return isTooLong ? new PlanError("", "more than half a gigabyte of text can be neither read nor printed at once") : undefined;
 }
 
 async function main([name, ...words]) {
@@ -124,14 +161,22 @@ async function main([name, ...words]) {
     return print(`${HELP}\nVersion ${version}; the pages were read on ${rules.checkedOn}.`);
   }
   if (command === undefined) throw new UsageError(`there is no command ${name}: there are ${Object.keys(COMMANDS).join(", ")}`);
-  const { usage, help, options, run } = COMMANDS[name];
-  const { values, positionals } = parseArgs({
-    args: words,
-    options: { ...options, help: { type: "boolean", short: "h" } },
-    allowPositionals: true,
-  });
-  if (values.help) return print(`${usage}\n\n${help}`);
-  if (positionals.length > 1) throw new UsageError(`one FILE at a time, not ${positionals.join(" and ")}`);
+  const { usage, says, help, run } = COMMANDS[name];
+  const options = { ...COMMANDS[name].options, help: { type: "boolean", short: "h" } };
+  const { values, positionals, tokens } = parseArgs({ args: words, options, allowPositionals: true, strict: false, tokens: true });
+  // Strictly, but in our own words.
+  for (const { kind, name, rawName, value } of tokens) {
+    if (kind !== "option") continue;
+    if (!Object.hasOwn(options, name)) {
+      throw new UsageError(`there is no option ${rawName}: there are ${Object.keys(options).map((each) => `--${each}`).join(", ")}`);
+    }
+    if (options[name].type === "string" && !value) throw new UsageError(`${rawName} needs a value`);
+    if (options[name].type === "boolean" && value !== undefined) throw new UsageError(`${rawName} takes no value`);
+  }
+  if (values.help) return print(`${usage}\n\n${says}\n\n${help}`);
+  if (positionals.length > 1) {
+    throw new UsageError(`one ${command === "schema" ? "schema" : "FILE"} at a time, not ${positionals.join(" and ")}`);
+  }
   return run(positionals[0], values);
 }
 
@@ -148,15 +193,15 @@ async function runPlan(file, { format = "json", table, start, lines }) {
     known("--table", table, ["checklist", "paths"]);
   }
   if ((start === undefined) === (format === "ics")) throw new UsageError("--format ics and --start go together");
-  if (!lines) return print(write[format](plan(parse(await input(file)))));
+  if (!lines) return print(write[format](plan(requestOf(parse(textOf(await input(file)))))));
   if (format !== "json") throw new UsageError("--lines writes JSON only");
-  return eachLine(file, (line) => plan(parse(line)));
+  return eachLine(file, (line) => plan(requestOf(parse(line))));
 }
 
 async function runImport(file, { format = "json", lines }) {
   known("--format", format, ["json"]);
   if (lines) return eachLine(file, importDescription);
-  return print(pretty(importDescription(await inputBytes(file))));
+  return print(pretty(importDescription(await input(file))));
 }
 
 async function runFleet(file, { options, format = "json", table }) {
@@ -171,8 +216,9 @@ async function runFleet(file, { options, format = "json", table }) {
     if (format !== "csv") throw new UsageError("--table goes with --format csv");
     known("--table", table, ["instances", "schedule"]);
   }
-  const when = options === undefined ? undefined : parse(readFile(options).toString("utf8"));
-  return print(write[format](fleet(importDescription(await inputBytes(file)), when)));
+  if (options === "-" && isStandardInput(file)) throw new UsageError("FILE and --options cannot both be standard input");
+  const when = options === undefined ? undefined : parse(textOf(await input(options)), `--options ${options}: `);
+  return print(write[format](fleet(instancesIn(await input(file)), when)));
 }
 
 async function runSchema(name, { format = "json" }) {
@@ -190,12 +236,54 @@ function refuse(message) {
   throw new PlanError("", message);
 }
 
-function parse(text) {
-  if (text.trim() === "") throw new PlanError("", "there is nothing to read; an instance of which nothing is known is {}");
+function parse(text, what = "") {
+  if (text.trim() === "") refuse(`${what}there is nothing to read; where nothing is known, write {}`);
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new PlanError("", `this is not JSON: ${error.message}`);
+    return refuse(`${what}this is not JSON: ${error.message}`);
+  }
+}
+
+function isImported(value) {
+  return isObject(value) && isObject(value.request) && Object.keys(value).every((key) => IMPORTED.has(key));
+}
+
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The request: as it was given, or out of what `import` printed. */
+function requestOf(value) {
+  const values = [value].flat();
+  if (values.length > 0 && values.every(isImported)) {
+    if (values.length === 1) return values[0].request;
+    refuse(`these are ${values.length} instances: \`apim-plan fleet\` plans them all, \`apim-plan plan --lines\` one a line`);
+  }
+  if (!isObject(value)) return value;
+  // A line that `import --lines` has refused already.
+  if (typeof value.error?.message === "string") throw new PlanError(String(value.error.path ?? ""), value.error.message);
+  if (Array.isArray(value.paths)) refuse("this is a plan already: it was made from what its field request says");
+  return value;
+}
+
+/** Instances as `import` printed them, with or without --lines; or what it would read of a description. */
+function instancesIn(bytes) {
+  const values = valuesIn(bytes).flat();
+  return values.length > 0 && values.every(isImported) ? values : importDescription(bytes);
+}
+
+/** The JSON of a text, or of its lines; nothing where it is something else. */
+function valuesIn(bytes) {
+  const text = textOf(bytes);
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    try {
+      return text.split("\n").filter((line) => line.trim() !== "").map((line) => JSON.parse(line));
+    } catch {
+      return [];
+    }
   }
 }
 
@@ -223,54 +311,65 @@ async function send(text) {
 }
 
 async function eachLine(file, answer) {
-  for await (const line of createInterface({ input: stream(file), crlfDelay: Infinity })) {
-    await send(`${JSON.stringify(answered(line, answer))}\n`);
-  }
+  for await (const line of lines(file)) await send(`${answered(line, answer)}\n`);
   return 0;
 }
 
 function answered(line, answer) {
   try {
-    return answer(line);
+    return JSON.stringify(answer(line));
   } catch (error) {
-    if (!(error instanceof PlanError)) throw error;
-    return { error: { path: error.path, message: error.message } };
+    const refusal = refusalOf(error);
+    if (!refusal) throw error;
+    return JSON.stringify({ error: { path: refusal.path, message: refusal.message } });
   }
+}
+
+/** Not Node's readline, for which a line also ends at signs that may stand inside of JSON's texts. */
+async function* lines(file) {
+  let decoder;
+  let line = "";
+  for await (const piece of pieces(file)) {
+    decoder ??= decoderFor(piece);
+    const [first, ...others] = decoder.decode(piece, { stream: true }).split("\n");
+    line += first;
+    for (const next of others) {
+      yield line;
+      line = next;
+    }
+  }
+  if (line !== "") yield line;
 }
 
 async function input(file) {
-  return (await inputBytes(file)).toString("utf8").replace(/^\ufeff/, "");
+  const read = [];
+  for await (const piece of pieces(file)) read.push(piece);
+  return Buffer.concat(read);
 }
 
-async function inputBytes(file) {
-  if (!isStandardInput(file)) return readFile(file);
-  const pieces = [];
-  for await (const piece of stream(file)) pieces.push(piece);
-  return Buffer.concat(pieces);
-}
-
-function stream(file) {
-  if (!isStandardInput(file)) {
-    return createReadStream(file).on("error", (error) => {
-      process.exit(explain(unreadable(file, error)));
-    });
+async function* pieces(file) {
+  const standard = isStandardInput(file);
+  if (standard && process.stdin.isTTY) {
+    console.error(`Reading from the terminal; end with ${process.platform === "win32" ? "Ctrl+Z and Enter" : "Ctrl+D"}.`);
   }
-  if (process.stdin.isTTY) console.error("Reading from the terminal; end with Ctrl+D.");
-  return process.stdin;
+  try {
+    yield* standard ? process.stdin : createReadStream(file);
+  } catch (error) {
+    throw new UsageError(`${standard ? "standard input" : file} cannot be read: ${error.message}`);
+  }
 }
 
 function isStandardInput(file) {
   return file === undefined || file === "-";
 }
 
-function readFile(file) {
-  try {
-    return readFileSync(file);
-  } catch (error) {
-    throw unreadable(file, error);
-  }
+function textOf(bytes) {
+  return decoderFor(bytes).decode(bytes);
 }
 
-function unreadable(file, error) {
-  return new UsageError(`${file} cannot be read: ${error.message}`);
+/** UTF-16 is what PowerShell writes; without a mark the zeros tell it, since what we read begins with ASCII. A mark is left out. */
+function decoderFor([first, second]) {
+  if ((first === 0xff && second === 0xfe) || second === 0) return new TextDecoder("utf-16le");
+  if ((first === 0xfe && second === 0xff) || first === 0) return new TextDecoder("utf-16be");
+  return new TextDecoder();
 }
