@@ -51,6 +51,58 @@ test("what is not known may be absent, undefined or null", () => {
   assert.equal(bare.status, "unknown");
 });
 
+describe("a call within a call: a getter that calls the package", () => {
+  const { locations, ...outer } = REQUEST;
+  const within = (call) => ({ tier: "premium", platform: "stv1", get vnet() { call(); return "internal"; } });
+  const basic = assess({ tier: "basic" });
+  const inner = {
+    assess: () => assert.deepEqual(assess({ tier: "basic" }), basic),
+    "a plan, for which the room grows": () => assert.equal(plan({ name: "x".repeat(200_000) }).status, "unknown"),
+    "one that is refused": () => assert.throws(() => assess({ vnett: 1 }), PlanError),
+    "one with a text": () => assert.equal(decode(encode(outer)).tier, "premium"),
+    "one within that": () => assert.deepEqual(assess(within(() => assess({}))), assess(outer)),
+  };
+  for (const [name, call] of Object.entries(inner)) {
+    test(name, () => {
+      assert.deepEqual(assess(within(call)), assess(outer));
+      assert.deepEqual(planMany([outer, within(call), outer]), planMany([outer, outer, outer]));
+    });
+  }
+
+  test("a getter that throws leaves nothing behind", () => {
+    const thrown = () => { throw new RangeError("mine"); };
+    assert.throws(() => assess(within(thrown)), { name: "RangeError", message: "mine" });
+    assert.deepEqual(assess(within(() => assert.throws(() => assess(within(thrown))))), assess(outer));
+  });
+});
+
+describe("what is too large is refused, and the next call is answered", () => {
+  const long = "a".repeat(3e8);
+  const cases = {
+    name: () => assess({ name: long }),
+    "locations[0].name": () => assess({ locations: [{ name: long }] }),
+    "": () => assess({ [long]: 1 }),
+  };
+  for (const [path, call] of Object.entries(cases)) {
+    test(path || "a key", () => {
+      assert.throws(call, { name: "PlanError", path });
+      assert.equal(assess(REQUEST).status, "migrate");
+    });
+  }
+  test("many texts", () => {
+    const request = { name: "a".repeat(2 ** 20) };
+    assert.throws(() => fleet(Array(600).fill({ request })), { name: "PlanError", message: /512 megabytes/ });
+    assert.equal(assess(REQUEST).status, "migrate");
+  });
+  test("bytes", () => assert.throws(() => importDescription(new Uint8Array(2 ** 31)), { name: "PlanError", message: /512 megabytes/ }));
+
+  test("what makes the module stop all the same", async () => {
+    const { callWith } = await import(pathToFileURL(join(PACKAGE, "instance.js")));
+    assert.throws(() => callWith("room", 2 ** 31), /want of memory/);
+    assert.equal(assess(REQUEST).status, "migrate");
+  });
+});
+
 test("objects without a prototype, of another realm, frozen", () => {
   const bare = Object.assign(Object.create(null), REQUEST);
   assert.deepEqual(plan(Object.freeze(bare)), plan(REQUEST));

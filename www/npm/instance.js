@@ -2,7 +2,7 @@
 
 import load, * as functions from "./apim_plan.js";
 import { PlanError } from "./errors.js";
-import { connect, learnSources, read, write, writeEach } from "./tape.js";
+import { connect, forget, goOn, keep, learnSources, read, write, writeEach } from "./tape.js";
 
 let started;
 
@@ -21,36 +21,50 @@ function begin({ memory }) {
   started = true;
 }
 
-function ready() {
-  if (!started) throw new Error("apim-plan has not started yet: `await init()` once, before the first call");
-}
-
 /** Calls a function of the module with one value. */
 export function call(name, value) {
-  ready();
-  return accepted(read(functions[name](write(value))));
+  return accepted(answerOf(() => functions[name](write(value))));
 }
 
 /** Calls the one whose answer names sources. */
 export function callForPlan(request) {
-  ready();
-  learnSources();
-  return call("plan", request);
+  return accepted(answerOf(() => {
+    learnSources();
+    return functions.plan(write(request));
+  }));
 }
 
 /** Calls it with an array whose elements are answered one by one, refusals included. */
 export function callEach(name, values) {
-  ready();
-  const { size, refused } = writeEach(values);
-  const answers = accepted(read(functions[name](size)));
+  let refused;
+  const answers = accepted(answerOf(() => {
+    const written = writeEach(values);
+    refused = written.refused;
+    return functions[name](written.size);
+  }));
   for (const [at, error] of refused) answers[at] = error;
   return answers;
 }
 
 /** Calls it with a text, or with bytes where it takes them. */
 export function callWith(name, given) {
-  ready();
-  return accepted(read(functions[name](given)));
+  return accepted(answerOf(() => functions[name](given)));
+}
+
+/** What lies at the place that `ask` gives. A call may stand within another, whose value it is a getter of. */
+function answerOf(ask) {
+  if (!started) throw new Error("apim-plan has not started yet: `await init()` once, before the first call");
+  const kept = keep();
+  try {
+    return read(ask());
+  } catch (error) {
+    if (error instanceof PlanError) throw error;
+    forget();
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    throw new Error("apim-plan came to no end, most likely for want of memory: hand in less at a time", { cause: error });
+  } finally {
+    goOn(kept);
+  }
 }
 
 function accepted(answer) {

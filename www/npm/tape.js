@@ -21,6 +21,10 @@ const SOURCE = 11;
 
 const REACH = 1 << 27;
 const DEEPEST = 64;
+/** In units of UTF-16: more than any field holds, and few enough for a plan that repeats it. */
+const LONGEST = 1 << 20;
+/** In words, so 512 MB: what the module's memory holds beside all that is made of it. */
+const LARGEST = 1 << 27;
 
 /** The functions of the module and its memory, which is seen as words and as bytes until it grows. */
 let module;
@@ -44,21 +48,20 @@ function look() {
 let start = 0;
 let at = 0;
 let end = 0;
+let writing = false;
 
 /** Writes a tape into the room for one; gives its length in bytes. */
 export function write(value) {
   if (value === undefined) throw new PlanError("", "nothing was given");
-  look();
-  at = start;
+  begin();
   put(value, undefined, 0);
-  return (at - start) * 4;
+  return finish();
 }
 
 /** The same for an array whose elements are refused one by one: `refused` says which and why. */
 export function writeEach(values) {
   const refused = new Map();
-  look();
-  at = start;
+  begin();
   push(SEQ | (values.length << 4));
   for (let i = 0; i < values.length; i += 1) {
     const before = at - start;
@@ -72,13 +75,46 @@ export function writeEach(values) {
       push(NULL);
     }
   }
-  return { size: (at - start) * 4, refused };
+  return { size: finish(), refused };
+}
+
+function begin() {
+  look();
+  at = start;
+  writing = true;
+}
+
+function finish() {
+  writing = false;
+  return (at - start) * 4;
+}
+
+/** What is written so far, while a getter of the value that is being written calls the package itself. */
+export function keep() {
+  return writing ? words.slice(start, at) : undefined;
+}
+
+/** Goes on after what was kept, or gives up what was being written. */
+export function goOn(kept) {
+  writing = kept !== undefined;
+  if (!writing) return;
+  look();
+  at = start;
+  if (end - start < kept.length) enlarge(kept.length);
+  words.set(kept, start);
+  at = start + kept.length;
+}
+
+/** After a call that came to no end, the module no longer has the room. */
+export function forget() {
+  start = at = end = 0;
 }
 
 /** Makes room for so many words more. */
 function enlarge(more) {
   const written = at - start;
-  const size = Math.max(1024, (written + more) * 2);
+  if (written + more > LARGEST) throw new PlanError("", "more than 512 megabytes, too much at once; hand in less at a time");
+  const size = Math.min(Math.max(1024, (written + more) * 2), LARGEST);
   start = module.room(size * 4) >>> 2;
   at = start + written;
   end = start + size;
@@ -93,6 +129,7 @@ function push(word) {
 function put(value, where, depth) {
   switch (typeof value) {
     case "string":
+      if (value.length > LONGEST) refuse(where, `a text of ${value.length} signs is too long; use up to ${LONGEST}`);
       return putText(value);
     case "boolean":
       return push(value ? TRUE : FALSE);
@@ -168,7 +205,7 @@ function putObject(value, where, depth) {
     count += 1;
     putText(key);
     // Most answers are words and switches: no place has to be kept for them.
-    if (typeof inner === "string") putText(inner);
+    if (typeof inner === "string" && inner.length <= LONGEST) putText(inner);
     else if (typeof inner === "boolean") push(inner ? TRUE : FALSE);
     else put(inner, { step: key, outer: where }, depth);
   }
