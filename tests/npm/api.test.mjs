@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { runInNewContext } from "node:vm";
 
 const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
 const api = await import(pathToFileURL(join(PACKAGE, "node.js")));
@@ -141,6 +142,12 @@ test("planMany keeps the order, over several batches, and puts refusals in their
   assert.deepEqual(planMany([]), []);
 });
 
+test("planMany takes an array and nothing like one", () => {
+  for (const value of [undefined, null, {}, 5, "[]", new Set([REQUEST]), { length: 1, 0: REQUEST }]) {
+    assert.throws(() => planMany(value), { name: "PlanError", path: "", message: /^expected an array, not / });
+  }
+});
+
 test("texts of a plan, also of one that was stored", () => {
   const made = plan(REQUEST);
   const stored = JSON.parse(JSON.stringify(made));
@@ -155,6 +162,22 @@ test("texts of a plan, also of one that was stored", () => {
   assert.equal(typeof (toLetter(made, "apim") ?? ""), "string");
 });
 
+test("what no text can be made of, and options that do not exist", () => {
+  const made = plan(REQUEST);
+  const many = fleet([{ request: REQUEST }]);
+  const start = "2026-12-01T20:00:00+01:00";
+  for (const write of [toMarkdown, toCsv, toIcs, toLetter]) {
+    for (const value of [undefined, null, 5, {}, structuredClone(many)]) assert.throws(() => write(value), { name: "PlanError", path: "" });
+  }
+  assert.throws(() => toLetter(many, "dns"), { name: "PlanError", message: /this is a fleet/ });
+  for (const owner of [undefined, null, "boss"]) assert.throws(() => toLetter(made, owner), { name: "PlanError", path: "owner" });
+  for (const options of [undefined, null, {}, { start: new Date() }]) assert.throws(() => toIcs(made, options), { name: "PlanError", path: "start" });
+  assert.throws(() => toIcs(made, { start, strat: 1 }), { name: "PlanError", path: "strat", message: /expected `start`/ });
+  assert.throws(() => toIcs(made, start), { name: "PlanError", path: "" });
+  assert.throws(() => toIcs(many, { start }), { name: "PlanError", path: "start" });
+  for (const name of [undefined, "toString", Symbol("plan")]) assert.throws(() => schema(name), { name: "PlanError", message: /there are request, plan/ });
+});
+
 test("a fleet and its texts", () => {
   const instances = [{ request: { ...REQUEST, name: "orders-prod" } }, { request: { ...REQUEST, name: "orders-test" } }];
   const calendar = { from: "2026-12-01", timeZone: "Europe/Amsterdam", windows: [{ weekdays: ["saturday"], from: "20:00", to: "04:00" }] };
@@ -167,7 +190,18 @@ test("a fleet and its texts", () => {
   assert.equal(toIcs(fleet(instances)), null);
   assert.throws(() => fleet([{ request: { tier: "gold" } }]), { name: "PlanError", path: "imported[0].request.tier" });
   assert.throws(() => fleet(instances, { simultaneous: 0 }), { name: "PlanError", path: "options.simultaneous" });
-  assert.throws(() => toCsv(structuredClone(made)), PlanError);
+});
+
+test("the texts of a fleet are of what it was made from, whatever becomes of that", () => {
+  const request = { ...REQUEST, name: "orders" };
+  const instances = [new Proxy({ request }, {})];
+  const options = { simultaneous: 1 };
+  const made = fleet(instances, options);
+  const before = toCsv(made);
+  request.name = "other";
+  options.simultaneous = 0;
+  instances.length = 0;
+  assert.equal(toCsv(made), before);
 });
 
 test("a name that a spreadsheet would take for a formula is text in the tables, which have no mark of UTF-8", () => {
@@ -181,7 +215,18 @@ test("descriptions, as text and as the bytes of a file in UTF-16", () => {
   assert.equal(imported[0].request.tier, "premium");
   assert.deepEqual(importDescription(new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"))), imported);
   assert.throws(() => importDescription("dear all"), PlanError);
-  assert.throws(() => importDescription({}), PlanError);
+});
+
+test("descriptions, as bytes in whatever they are held", () => {
+  const bytes = new TextEncoder().encode(`  ${JSON.stringify({ type: "Microsoft.ApiManagement/service", name: "x", sku: { name: "Premium", capacity: 2 } })}`);
+  const foreign = runInNewContext("Uint8Array").from(bytes);
+  for (const held of [bytes.buffer, foreign, foreign.buffer, new DataView(bytes.buffer, 2), bytes.subarray(1)]) {
+    assert.deepEqual(importDescription(held), importDescription(bytes));
+  }
+  structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+  for (const gone of [bytes, bytes.buffer]) assert.throws(() => importDescription(gone), { name: "PlanError", message: /transferred/ });
+  for (const parsed of [{}, []]) assert.throws(() => importDescription(parsed), { name: "PlanError", message: /text or bytes.*JSON text/ });
+  for (const value of [undefined, null, 5, new Map()]) assert.throws(() => importDescription(value), { name: "PlanError", message: /text or bytes/ });
 });
 
 test("codes for links hold the answers and no names", () => {
@@ -196,6 +241,5 @@ test("version, age, schemas, init", async () => {
   assert.equal(version, JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")).version);
   assert.match(rules.checkedOn, /^\d{4}-\d{2}-\d{2}$/);
   assert.ok(rules.newestPage <= rules.checkedOn);
-  assert.throws(() => schema("toString"), RangeError);
   assert.equal(await init(), undefined);
 });
