@@ -11,9 +11,13 @@ export function start(module) {
   if (!started) begin(functions.initSync({ module }));
 }
 
-/** Starts it without blocking. `source`: bytes, a WebAssembly.Module, a Response, or a promise of one of them. */
-export async function startLater(source) {
-  if (!started) begin(await load({ module_or_path: source }));
+/** Starts it without blocking. `module`: a WebAssembly.Module. */
+export async function startLater(module) {
+  // The glue keeps the first that it is given, also one that is not ours: no other could follow it.
+  const has = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+  const isOurs = Object.keys(functions).every((name) => has.has(name) || name === "default" || name === "initSync");
+  if (!isOurs) throw new Error("this is WebAssembly, but not the module of this version of apim-plan");
+  begin(await load({ module_or_path: module }));
 }
 
 function begin({ memory }) {
