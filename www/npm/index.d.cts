@@ -24,7 +24,11 @@ export function plan(request: PlanRequest): Plan;
  */
 export function assess(request: PlanRequest): Assessment;
 
-/** `assess` for each of many requests, in their order. A refused one has its error in its place. */
+/**
+ * `assess` for each of many requests, in their order. A refused one has its error in its place.
+ *
+ * @throws {PlanError} when it is no array
+ */
 export function planMany(requests: readonly PlanRequest[]): Array<Assessment | Refusal>;
 
 /** What `planMany` has in the place of a request that was refused. */

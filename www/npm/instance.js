@@ -65,7 +65,7 @@ function answerOf(ask) {
     if (error instanceof PlanError) throw error;
     forget();
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-    throw new Error("apim-plan came to no end, most likely for want of memory: hand in less at a time", { cause: error });
+    throw new Error("apim-plan stopped midway, most likely for want of memory: hand in less at a time", { cause: error });
   } finally {
     goOn(kept);
   }

@@ -129,8 +129,7 @@ function push(word) {
 function put(value, where, depth) {
   switch (typeof value) {
     case "string":
-      if (value.length > LONGEST) refuse(where, `a text of ${value.length} signs is too long; use up to ${LONGEST}`);
-      return putText(value);
+      return putText(value, where);
     case "boolean":
       return push(value ? TRUE : FALSE);
     case "number":
@@ -145,8 +144,9 @@ function put(value, where, depth) {
 }
 
 /** Nearly all texts are short and of signs that are one byte in UTF-8: no encoder is as fast with them. */
-function putText(value) {
+function putText(value, where) {
   const size = value.length;
+  if (size > LONGEST) refuse(where, `a text of ${size} signs is too long; use up to ${LONGEST}`);
   // No sign takes more than three bytes for each of its units.
   if (end - at <= size) enlarge(size + 1);
   const from = (at + 1) * 4;
@@ -203,7 +203,7 @@ function putObject(value, where, depth) {
     // Not known: the same as if it were not there.
     if (inner === undefined) continue;
     count += 1;
-    putText(key);
+    putText(key, where);
     // Most answers are words and switches: no place has to be kept for them.
     if (typeof inner === "string" && inner.length <= LONGEST) putText(inner);
     else if (typeof inner === "boolean") push(inner ? TRUE : FALSE);
