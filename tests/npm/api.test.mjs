@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { runInNewContext } from "node:vm";
 
 const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
 const api = await import(pathToFileURL(join(PACKAGE, "node.js")));
@@ -51,6 +52,58 @@ test("what is not known may be absent, undefined or null", () => {
   assert.equal(bare.status, "unknown");
 });
 
+describe("a call within a call: a getter that calls the package", () => {
+  const { locations, ...outer } = REQUEST;
+  const within = (call) => ({ tier: "premium", platform: "stv1", get vnet() { call(); return "internal"; } });
+  const basic = assess({ tier: "basic" });
+  const inner = {
+    assess: () => assert.deepEqual(assess({ tier: "basic" }), basic),
+    "a plan, for which the room grows": () => assert.equal(plan({ name: "x".repeat(200_000) }).status, "unknown"),
+    "one that is refused": () => assert.throws(() => assess({ vnett: 1 }), PlanError),
+    "one with a text": () => assert.equal(decode(encode(outer)).tier, "premium"),
+    "one within that": () => assert.deepEqual(assess(within(() => assess({}))), assess(outer)),
+  };
+  for (const [name, call] of Object.entries(inner)) {
+    test(name, () => {
+      assert.deepEqual(assess(within(call)), assess(outer));
+      assert.deepEqual(planMany([outer, within(call), outer]), planMany([outer, outer, outer]));
+    });
+  }
+
+  test("a getter that throws leaves nothing behind", () => {
+    const thrown = () => { throw new RangeError("mine"); };
+    assert.throws(() => assess(within(thrown)), { name: "RangeError", message: "mine" });
+    assert.deepEqual(assess(within(() => assert.throws(() => assess(within(thrown))))), assess(outer));
+  });
+});
+
+describe("what is too large is refused, and the next call is answered", () => {
+  const long = "a".repeat(3e8);
+  const cases = {
+    name: () => assess({ name: long }),
+    "locations[0].name": () => assess({ locations: [{ name: long }] }),
+    goals: () => assess({ goals: { [long]: true } }),
+  };
+  for (const [path, call] of Object.entries(cases)) {
+    test(path, () => {
+      assert.throws(call, { name: "PlanError", path });
+      assert.equal(assess(REQUEST).status, "migrate");
+    });
+  }
+  test("many texts", () => {
+    const request = { name: "a".repeat(2 ** 20) };
+    assert.throws(() => fleet(Array(600).fill({ request })), { name: "PlanError", message: /512 megabytes/ });
+    assert.equal(assess(REQUEST).status, "migrate");
+  });
+  test("bytes", () => assert.throws(() => importDescription(new Uint8Array(2 ** 31)), { name: "PlanError", message: /512 megabytes/ }));
+
+  test("what makes the module stop all the same", async () => {
+    const { callWith } = await import(pathToFileURL(join(PACKAGE, "instance.js")));
+    assert.throws(() => callWith("room", 2 ** 31), /want of memory/);
+    assert.equal(assess(REQUEST).status, "migrate");
+  });
+});
+
 test("objects without a prototype, of another realm, frozen", () => {
   const bare = Object.assign(Object.create(null), REQUEST);
   assert.deepEqual(plan(Object.freeze(bare)), plan(REQUEST));
@@ -89,6 +142,12 @@ test("planMany keeps the order, over several batches, and puts refusals in their
   assert.deepEqual(planMany([]), []);
 });
 
+test("planMany takes an array and nothing like one", () => {
+  for (const value of [undefined, null, {}, 5, "[]", new Set([REQUEST]), { length: 1, 0: REQUEST }]) {
+    assert.throws(() => planMany(value), { name: "PlanError", path: "", message: /^expected an array, not / });
+  }
+});
+
 test("texts of a plan, also of one that was stored", () => {
   const made = plan(REQUEST);
   const stored = JSON.parse(JSON.stringify(made));
@@ -103,6 +162,22 @@ test("texts of a plan, also of one that was stored", () => {
   assert.equal(typeof (toLetter(made, "apim") ?? ""), "string");
 });
 
+test("what no text can be made of, and options that do not exist", () => {
+  const made = plan(REQUEST);
+  const many = fleet([{ request: REQUEST }]);
+  const start = "2026-12-01T20:00:00+01:00";
+  for (const write of [toMarkdown, toCsv, toIcs, toLetter]) {
+    for (const value of [undefined, null, 5, {}, structuredClone(many)]) assert.throws(() => write(value), { name: "PlanError", path: "" });
+  }
+  assert.throws(() => toLetter(many, "dns"), { name: "PlanError", message: /this is a fleet/ });
+  for (const owner of [undefined, null, "boss"]) assert.throws(() => toLetter(made, owner), { name: "PlanError", path: "owner" });
+  for (const options of [undefined, null, {}, { start: new Date() }]) assert.throws(() => toIcs(made, options), { name: "PlanError", path: "start" });
+  assert.throws(() => toIcs(made, { start, strat: 1 }), { name: "PlanError", path: "strat", message: /expected `start`/ });
+  assert.throws(() => toIcs(made, start), { name: "PlanError", path: "" });
+  assert.throws(() => toIcs(many, { start }), { name: "PlanError", path: "start" });
+  for (const name of [undefined, "toString", Symbol("plan")]) assert.throws(() => schema(name), { name: "PlanError", message: /there are request, plan/ });
+});
+
 test("a fleet and its texts", () => {
   const instances = [{ request: { ...REQUEST, name: "orders-prod" } }, { request: { ...REQUEST, name: "orders-test" } }];
   const calendar = { from: "2026-12-01", timeZone: "Europe/Amsterdam", windows: [{ weekdays: ["saturday"], from: "20:00", to: "04:00" }] };
@@ -115,7 +190,18 @@ test("a fleet and its texts", () => {
   assert.equal(toIcs(fleet(instances)), null);
   assert.throws(() => fleet([{ request: { tier: "gold" } }]), { name: "PlanError", path: "imported[0].request.tier" });
   assert.throws(() => fleet(instances, { simultaneous: 0 }), { name: "PlanError", path: "options.simultaneous" });
-  assert.throws(() => toCsv(structuredClone(made)), PlanError);
+});
+
+test("the texts of a fleet are of what it was made from, whatever becomes of that", () => {
+  const request = { ...REQUEST, name: "orders" };
+  const instances = [new Proxy({ request }, {})];
+  const options = { simultaneous: 1 };
+  const made = fleet(instances, options);
+  const before = toCsv(made);
+  request.name = "other";
+  options.simultaneous = 0;
+  instances.length = 0;
+  assert.equal(toCsv(made), before);
 });
 
 test("a name that a spreadsheet would take for a formula is text in the tables, which have no mark of UTF-8", () => {
@@ -129,7 +215,18 @@ test("descriptions, as text and as the bytes of a file in UTF-16", () => {
   assert.equal(imported[0].request.tier, "premium");
   assert.deepEqual(importDescription(new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"))), imported);
   assert.throws(() => importDescription("dear all"), PlanError);
-  assert.throws(() => importDescription({}), PlanError);
+});
+
+test("descriptions, as bytes in whatever they are held", () => {
+  const bytes = new TextEncoder().encode(`  ${JSON.stringify({ type: "Microsoft.ApiManagement/service", name: "x", sku: { name: "Premium", capacity: 2 } })}`);
+  const foreign = runInNewContext("Uint8Array").from(bytes);
+  for (const held of [bytes.buffer, foreign, foreign.buffer, new DataView(bytes.buffer, 2), bytes.subarray(1)]) {
+    assert.deepEqual(importDescription(held), importDescription(bytes));
+  }
+  structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+  for (const gone of [bytes, bytes.buffer]) assert.throws(() => importDescription(gone), { name: "PlanError", message: /transferred/ });
+  for (const parsed of [{}, []]) assert.throws(() => importDescription(parsed), { name: "PlanError", message: /text or bytes.*JSON text/ });
+  for (const value of [undefined, null, 5, new Map()]) assert.throws(() => importDescription(value), { name: "PlanError", message: /text or bytes/ });
 });
 
 test("codes for links hold the answers and no names", () => {
@@ -144,6 +241,5 @@ test("version, age, schemas, init", async () => {
   assert.equal(version, JSON.parse(readFileSync(join(PACKAGE, "package.json"), "utf8")).version);
   assert.match(rules.checkedOn, /^\d{4}-\d{2}-\d{2}$/);
   assert.ok(rules.newestPage <= rules.checkedOn);
-  assert.throws(() => schema("toString"), RangeError);
   assert.equal(await init(), undefined);
 });

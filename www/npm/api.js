@@ -1,6 +1,6 @@
 // The functions of the package.
 
-import { PlanError } from "./errors.js";
+import { expected, kindOf, PlanError } from "./errors.js";
 import { call, callEach, callForPlan, callWith } from "./instance.js";
 
 export { PlanError };
@@ -19,6 +19,7 @@ export function assess(request) {
 const BATCH = 1_000;
 
 export function planMany(requests) {
+  if (!Array.isArray(requests)) throw expected("an array", requests);
   const answers = [];
   for (let from = 0; from < requests.length; from += BATCH) {
     for (const answer of callEach("planMany", requests.slice(from, from + BATCH))) {
@@ -28,9 +29,27 @@ export function planMany(requests) {
   return answers;
 }
 
+/** The module refuses more as well, when it has it in its memory: what is much more would not fit. */
+const LARGEST = 512 << 20;
+
 export function importDescription(description) {
-  if (description instanceof Uint8Array) return callWith("importFile", description);
-  return callWith("importDescription", textOf(description));
+  const isText = typeof description === "string";
+  const given = isText ? description : bytesOf(description);
+  if (given.length > LARGEST) throw new PlanError("", "more than 512 megabytes, too much to read at once; split it");
+  return callWith(isText ? "importDescription" : "importFile", given);
+}
+
+function bytesOf(given) {
+  const isView = ArrayBuffer.isView(given);
+  const kind = kindOf(given);
+  if (!isView && kind !== "ArrayBuffer" && kind !== "SharedArrayBuffer") {
+    throw expected("text or bytes", given, kind === "Object" || kind === "Array" ? "; hand in the JSON text itself" : "");
+  }
+  try {
+    return isView ? new Uint8Array(given.buffer, given.byteOffset, given.byteLength) : new Uint8Array(given);
+  } catch {
+    throw new PlanError("", "these bytes are no longer here: their buffer was transferred");
+  }
 }
 
 export function compare(before, after, path) {
@@ -43,8 +62,16 @@ const origins = new WeakMap();
 export function fleet(imported, options) {
   const origin = { imported, options };
   const made = call("fleet", origin);
-  origins.set(made, origin);
+  origins.set(made, copyOf(origin));
   return made;
+}
+
+/** Of what the module has taken: plain data, but perhaps behind a Proxy, which `structuredClone` refuses. */
+function copyOf(value) {
+  if (value === null || typeof value !== "object") return value;
+  const copy = Array.isArray(value) ? [...value] : { ...value };
+  for (const key of Object.keys(copy)) copy[key] = copyOf(copy[key]);
+  return copy;
 }
 
 export function toMarkdown(made) {
@@ -55,11 +82,18 @@ export function toCsv(made, table) {
   return isPlan(made) ? call("planCsv", { ...requestOf(made), table }) : call("fleetCsv", { ...originOf(made), table });
 }
 
-export function toIcs(made, { start } = {}) {
-  return isPlan(made) ? call("planIcs", { ...requestOf(made), start }) : call("fleetIcs", originOf(made));
+export function toIcs(made, options) {
+  if (typeof (options ?? {}) !== "object") throw expected("options such as { start }", options);
+  const { start, ...others } = options ?? {};
+  for (const name of Object.keys(others)) throw new PlanError(name, `unknown option \`${name}\`, expected \`start\``);
+  if (isPlan(made)) return call("planIcs", { ...requestOf(made), start });
+  if (start !== undefined) throw new PlanError("start", "only for a plan: a fleet starts when its schedule does");
+  return call("fleetIcs", originOf(made));
 }
 
 export function toLetter(made, owner) {
+  if (origins.has(made)) throw new PlanError("", "a letter is made of a plan, and this is a fleet");
+  if (!isPlan(made)) throw expected("a plan as plan() returned it", made);
   return call("planLetter", { ...requestOf(made), owner });
 }
 
@@ -68,12 +102,8 @@ export function encode(request) {
 }
 
 export function decode(code) {
-  return callWith("decode", textOf(code));
-}
-
-function textOf(given) {
-  if (typeof given !== "string") throw new PlanError("", `expected text, got ${given === null ? "null" : typeof given}`);
-  return given;
+  if (typeof code !== "string") throw expected("text", code);
+  return callWith("decode", code);
 }
 
 function isPlan(made) {

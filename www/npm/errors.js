@@ -7,3 +7,13 @@ export class PlanError extends Error {
     this.path = path;
   }
 }
+
+/** What a value is, also one of another realm, which `instanceof` does not know. */
+export function kindOf(value) {
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
+
+/** @param {string} wanted */
+export function expected(wanted, value, advice = "") {
+  return new PlanError("", `expected ${wanted}, not ${kindOf(value).toLowerCase()}${advice}`);
+}

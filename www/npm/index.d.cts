@@ -24,7 +24,11 @@ export function plan(request: PlanRequest): Plan;
  */
 export function assess(request: PlanRequest): Assessment;
 
-/** `assess` for each of many requests, in their order. A refused one has its error in its place. */
+/**
+ * `assess` for each of many requests, in their order. A refused one has its error in its place.
+ *
+ * @throws {PlanError} when it is no array
+ */
 export function planMany(requests: readonly PlanRequest[]): Array<Assessment | Refusal>;
 
 /** What `planMany` has in the place of a request that was refused. */
@@ -39,12 +43,12 @@ export interface Refusal {
 
 /**
  * Reads descriptions of instances: the portal's JSON view, `az apim show` and `list`, Resource Graph as JSON or CSV, ARM
- * templates, REST answers and lists, PowerShell's spelling of any of these. Nothing secret is kept. A file may be handed in
- * as its bytes: those of PowerShell are often in UTF-16.
+ * templates, REST answers and lists, PowerShell's spelling of any of these. Nothing secret is kept. Takes the text, not what
+ * `JSON.parse` made of it; or the bytes of a file, which PowerShell often writes in UTF-16.
  *
  * @throws {PlanError} when it is none of these
  */
-export function importDescription(description: string | Uint8Array): Imported[];
+export function importDescription(description: string | ArrayBufferLike | ArrayBufferView): Imported[];
 
 /**
  * Rows, waves and, with a calendar, a schedule for many instances. Takes what `importDescription` gives, or requests of
@@ -69,7 +73,8 @@ export type FleetInput = Pick<Imported, "request"> & Partial<Imported>;
  * A plan or a fleet as Markdown, to paste into a ticket or a wiki.
  *
  * A plan carries its request, and the text is made from that: a plan from a file works too, a changed plan gives the
- * unchanged text. A fleet must be the very object that `fleet` returned.
+ * unchanged text. A fleet must be the very object that `fleet` returned; changes to it, or to what it was made from, change
+ * nothing in the text.
  */
 export function toMarkdown(made: Plan | Fleet): string;
 
@@ -77,6 +82,8 @@ export function toMarkdown(made: Plan | Fleet): string;
 export function toCsv(plan: Plan, table?: "checklist" | "paths"): string;
 /** A table of a fleet, for a spreadsheet: its instances (the default), or its schedule. */
 export function toCsv(fleet: Fleet, table?: "instances" | "schedule"): string;
+/** The default table of either. */
+export function toCsv(made: Plan | Fleet): string;
 
 /**
  * The recommended run as a calendar file, started at that moment (`2026-12-01T20:00:00+01:00`). `null` when no path is

@@ -2,7 +2,7 @@
 
 import load, * as functions from "./apim_plan.js";
 import { PlanError } from "./errors.js";
-import { connect, learnSources, read, write, writeEach } from "./tape.js";
+import { connect, forget, goOn, keep, learnSources, read, write, writeEach } from "./tape.js";
 
 let started;
 
@@ -11,9 +11,13 @@ export function start(module) {
   if (!started) begin(functions.initSync({ module }));
 }
 
-/** Starts it without blocking. `source`: bytes, a WebAssembly.Module, a Response, or a promise of one of them. */
-export async function startLater(source) {
-  if (!started) begin(await load({ module_or_path: source }));
+/** Starts it without blocking. `module`: a WebAssembly.Module. */
+export async function startLater(module) {
+  // The glue keeps the first that it is given, also one that is not ours: no other could follow it.
+  const has = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+  const isOurs = Object.keys(functions).every((name) => has.has(name) || name === "default" || name === "initSync");
+  if (!isOurs) throw new Error("this is WebAssembly, but not the module of this version of apim-plan");
+  begin(await load({ module_or_path: module }));
 }
 
 function begin({ memory }) {
@@ -21,36 +25,50 @@ function begin({ memory }) {
   started = true;
 }
 
-function ready() {
-  if (!started) throw new Error("apim-plan has not started yet: `await init()` once, before the first call");
-}
-
 /** Calls a function of the module with one value. */
 export function call(name, value) {
-  ready();
-  return accepted(read(functions[name](write(value))));
+  return accepted(answerOf(() => functions[name](write(value))));
 }
 
 /** Calls the one whose answer names sources. */
 export function callForPlan(request) {
-  ready();
-  learnSources();
-  return call("plan", request);
+  return accepted(answerOf(() => {
+    learnSources();
+    return functions.plan(write(request));
+  }));
 }
 
 /** Calls it with an array whose elements are answered one by one, refusals included. */
 export function callEach(name, values) {
-  ready();
-  const { size, refused } = writeEach(values);
-  const answers = accepted(read(functions[name](size)));
+  let refused;
+  const answers = accepted(answerOf(() => {
+    const written = writeEach(values);
+    refused = written.refused;
+    return functions[name](written.size);
+  }));
   for (const [at, error] of refused) answers[at] = error;
   return answers;
 }
 
 /** Calls it with a text, or with bytes where it takes them. */
 export function callWith(name, given) {
-  ready();
-  return accepted(read(functions[name](given)));
+  return accepted(answerOf(() => functions[name](given)));
+}
+
+/** What lies at the place that `ask` gives. A call may stand within another, whose value it is a getter of. */
+function answerOf(ask) {
+  if (!started) throw new Error("apim-plan has not started yet: `await init()` once, before the first call");
+  const kept = keep();
+  try {
+    return read(ask());
+  } catch (error) {
+    if (error instanceof PlanError) throw error;
+    forget();
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    throw new Error("apim-plan stopped midway, most likely for want of memory: hand in less at a time", { cause: error });
+  } finally {
+    goOn(kept);
+  }
 }
 
 function accepted(answer) {

@@ -1,12 +1,17 @@
-/** Calls `begin` on the first call only; after a failure, again. */
+/** Calls `begin` until it has succeeded once. Who comes while it runs waits, and begins with a source of his own if it fails. */
 export function once(begin) {
   let running;
-  return (...args) => {
-    running ??= begin(...args).catch((error) => {
-      running = undefined;
+  let its;
+  return (source) => {
+    if (running !== undefined && source === its) return running;
+    const next = running === undefined ? begin(source) : running.catch(() => begin(source));
+    const mine = next.catch((error) => {
+      if (running === mine) running = undefined;
       throw error;
     });
-    return running;
+    its = source;
+    running = mine;
+    return mine;
   };
 }
 
@@ -22,7 +27,7 @@ export async function explained(starting) {
 function advice(cause) {
   if (typeof WebAssembly === "undefined") return "WebAssembly is turned off in this browser.";
   const said = cause instanceof Error ? cause.message : String(cause);
-  if (/unsafe-eval|Content Security Policy|code generation|disallowed by embedder/i.test(said)) {
+  if (/unsafe-eval|Content Security Policy|blocked by CSP|code generation|disallowed by embedder/i.test(said)) {
     return `the page's Content-Security-Policy forbids WebAssembly. Add 'wasm-unsafe-eval' to its script-src. (${said})`;
   }
   return said;

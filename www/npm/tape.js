@@ -21,6 +21,10 @@ const SOURCE = 11;
 
 const REACH = 1 << 27;
 const DEEPEST = 64;
+/** In units of UTF-16: more than any field holds, and few enough for a plan that repeats it. */
+const LONGEST = 1 << 20;
+/** In words, so 512 MB: what the module's memory holds beside all that is made of it. */
+const LARGEST = 1 << 27;
 
 /** The functions of the module and its memory, which is seen as words and as bytes until it grows. */
 let module;
@@ -44,21 +48,20 @@ function look() {
 let start = 0;
 let at = 0;
 let end = 0;
+let writing = false;
 
 /** Writes a tape into the room for one; gives its length in bytes. */
 export function write(value) {
   if (value === undefined) throw new PlanError("", "nothing was given");
-  look();
-  at = start;
+  begin();
   put(value, undefined, 0);
-  return (at - start) * 4;
+  return finish();
 }
 
 /** The same for an array whose elements are refused one by one: `refused` says which and why. */
 export function writeEach(values) {
   const refused = new Map();
-  look();
-  at = start;
+  begin();
   push(SEQ | (values.length << 4));
   for (let i = 0; i < values.length; i += 1) {
     const before = at - start;
@@ -72,13 +75,46 @@ export function writeEach(values) {
       push(NULL);
     }
   }
-  return { size: (at - start) * 4, refused };
+  return { size: finish(), refused };
+}
+
+function begin() {
+  look();
+  at = start;
+  writing = true;
+}
+
+function finish() {
+  writing = false;
+  return (at - start) * 4;
+}
+
+/** What is written so far, while a getter of the value that is being written calls the package itself. */
+export function keep() {
+  return writing ? words.slice(start, at) : undefined;
+}
+
+/** Goes on after what was kept, or gives up what was being written. */
+export function goOn(kept) {
+  writing = kept !== undefined;
+  if (!writing) return;
+  look();
+  at = start;
+  if (end - start < kept.length) enlarge(kept.length);
+  words.set(kept, start);
+  at = start + kept.length;
+}
+
+/** After a call that came to no end, the module no longer has the room. */
+export function forget() {
+  start = at = end = 0;
 }
 
 /** Makes room for so many words more. */
 function enlarge(more) {
   const written = at - start;
-  const size = Math.max(1024, (written + more) * 2);
+  if (written + more > LARGEST) throw new PlanError("", "more than 512 megabytes, too much at once; hand in less at a time");
+  const size = Math.min(Math.max(1024, (written + more) * 2), LARGEST);
   start = module.room(size * 4) >>> 2;
   at = start + written;
   end = start + size;
@@ -93,7 +129,7 @@ function push(word) {
 function put(value, where, depth) {
   switch (typeof value) {
     case "string":
-      return putText(value);
+      return putText(value, where);
     case "boolean":
       return push(value ? TRUE : FALSE);
     case "number":
@@ -108,8 +144,9 @@ function put(value, where, depth) {
 }
 
 /** Nearly all texts are short and of signs that are one byte in UTF-8: no encoder is as fast with them. */
-function putText(value) {
+function putText(value, where) {
   const size = value.length;
+  if (size > LONGEST) refuse(where, `a text of ${size} signs is too long; use up to ${LONGEST}`);
   // No sign takes more than three bytes for each of its units.
   if (end - at <= size) enlarge(size + 1);
   const from = (at + 1) * 4;
@@ -166,9 +203,9 @@ function putObject(value, where, depth) {
     // Not known: the same as if it were not there.
     if (inner === undefined) continue;
     count += 1;
-    putText(key);
+    putText(key, where);
     // Most answers are words and switches: no place has to be kept for them.
-    if (typeof inner === "string") putText(inner);
+    if (typeof inner === "string" && inner.length <= LONGEST) putText(inner);
     else if (typeof inner === "boolean") push(inner ? TRUE : FALSE);
     else put(inner, { step: key, outer: where }, depth);
   }

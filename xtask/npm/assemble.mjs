@@ -26,12 +26,14 @@ write("inline.js", `// apim_plan_bg.wasm, after gzip, as base64.\nexport const p
 
 // As texts: they are only parsed when somebody asks, and every caller gets objects of his own.
 const published = { request: taken.request, plan: given.plan };
-write("schema.js", `const texts = {
+write("schema.js", `import { PlanError } from "./errors.js";
+
+const texts = {
 ${Object.entries(published).map(([name, schema]) => `  ${name}: ${json(json(schema))},\n`).join("")}};
 
 /** The JSON Schema of that name. */
 export function schema(name) {
-  if (!Object.hasOwn(texts, name)) throw new RangeError(\`there is no schema \${name}; there are \${Object.keys(texts).join(", ")}\`);
+  if (!Object.hasOwn(texts, name)) throw new PlanError("", \`there is no schema \${String(name)}; there are \${Object.keys(texts).join(", ")}\`);
   return JSON.parse(texts[name]);
 }
 `);
@@ -82,7 +84,9 @@ function type(shape, taking) {
       return "number";
     case "array": {
       const element = type(shape.items, taking);
-      return /[|{]/.test(element) ? `Array<${element}>` : `${element}[]`;
+      // What is written down `as const` may be handed in.
+      const [list, mark] = taking ? ["ReadonlyArray", "readonly "] : ["Array", ""];
+      return /[|{ ]/.test(element) ? `${list}<${element}>` : `${mark}${element}[]`;
     }
     case "object":
       if (shape.properties) return `{ ${fields(shape, taking).map(({ line }) => line).join("; ")} }`;
@@ -115,7 +119,7 @@ function declaration([name, shape]) {
   }
   return `${doc([shape.description, form(shape)].filter(Boolean).join(" "))}export type ${name} = ${type(shape, isTaken(name))};\n`;
 }
-write("types.d.cts", `// Made from the Rust types when the package was built.\n\n${[...shapes].map(declaration).join("\n")}`);
+write("types.d.cts", [...shapes].map(declaration).join("\n"));
 
 // A field that may be absent is read all the same; the tape has a sign for it.
 function maker([name, { properties, required = [] }]) {

@@ -1,4 +1,5 @@
 import planner = require("apim-plan");
+import fromFile = require("apim-plan/asset");
 import type { Assessment, PlanRequest, Refusal } from "apim-plan";
 
 const request: PlanRequest = { vnet: "internal", locations: [{ name: "eastus", zones: { kind: "redundant", zones: 3 } }] };
@@ -7,5 +8,7 @@ const letter: string | null = planner.toLetter(planner.plan(request), "dns");
 
 // @ts-expect-error -- two or three
 planner.plan({ locations: [{ name: "eastus", zones: { kind: "redundant", zones: 4 } }] });
+// @ts-expect-error -- no address
+fromFile.init(5);
 
-export = { answers, letter };
+export = { answers, letter, started: fromFile.init(new Uint8Array(8)) };

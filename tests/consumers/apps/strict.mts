@@ -17,7 +17,14 @@ const imported: Imported[] = importDescription("{}");
 const planned: Fleet = fleet(imported, { simultaneous: 2 });
 const texts: Array<string | null> = [toMarkdown(made), toCsv(made, "paths"), toCsv(planned, "schedule"), toIcs(made, { start: "" }), toIcs(planned)];
 const back: PlanRequest = decode(encode(request));
-const started: Promise<void>[] = [init(), initFromFile(new URL("https://example.org/apim_plan.wasm"))];
+const started: Promise<void>[] = [init(), initFromFile(), ...[
+  "apim_plan.wasm", new URL("https://example.org/apim_plan.wasm"), new Request("apim_plan.wasm"), new Response(), fetch("apim_plan.wasm"),
+  new ArrayBuffer(8), new Uint8Array(8), new WebAssembly.Module(new Uint8Array(8)), WebAssembly.compile(new Uint8Array(8)),
+].map((source) => initFromFile(source))];
+const written = { tier: "premium", locations: [{ name: "West Europe" }] } as const;
+const held: Imported[] = [new ArrayBuffer(8), new DataView(new ArrayBuffer(8)), new Uint8Array(8)].flatMap((bytes) => importDescription(bytes));
+const either = (made: Plan | Fleet): string => toMarkdown(made) + toCsv(made);
+plan(written);
 const age: string = `${version} ${rules.checkedOn} ${schema("plan").title} ${new PlanError("tier", "no").path}`;
 
 // @ts-expect-error -- a misspelt field
@@ -30,5 +37,15 @@ plan({ locations: [{ name: "eastus", zones: { kind: "redundant", zones: "3" } }]
 toCsv(made, "schedule");
 // @ts-expect-error -- a plan has no clock
 toIcs(made);
+// @ts-expect-error -- its text is wanted
+importDescription({});
+// @ts-expect-error -- no address
+initFromFile(5);
+// @ts-expect-error -- no address
+initFromFile(Promise.resolve(5));
+// @ts-expect-error -- a request has a method
+initFromFile({ url: "apim_plan.wasm" });
+// @ts-expect-error -- not called
+initFromFile(() => fetch("apim_plan.wasm"));
 
-export { age, assessment, back, down, many, started, texts };
+export { age, assessment, back, down, either, held, many, started, texts };
