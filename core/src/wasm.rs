@@ -169,7 +169,9 @@ pub fn plan_csv(size: usize) -> *const u32 {
 #[wasm_bindgen(js_name = planIcs)]
 pub fn plan_ics(size: usize) -> *const u32 {
     answer(read_plan(size).and_then(|(plan, call)| {
-        let start = call.start.as_deref().unwrap_or_default().parse();
+        let start = call.start.as_deref();
+        let start =
+            start.ok_or_else(|| refusal("start", "a start is needed, such as 2026-12-01T20:00:00+01:00".to_owned()))?.parse();
         let start = start.map_err(|error: render::StartError| refusal("start", error.to_string()))?;
         Ok(render::ics(&plan, start))
     }))

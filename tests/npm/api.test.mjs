@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 
 const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
 const api = await import(pathToFileURL(join(PACKAGE, "node.js")));
-const { assess, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, rules, schema, toCsv, toIcs, toLetter, toMarkdown, version } = api;
+const { assess, compare, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, rules, schema, toCsv, toIcs, toLetter, toMarkdown, version } = api;
 
 const REQUEST = { tier: "premium", platform: "stv1", vnet: "internal", locations: [{ name: "West Europe", units: 2 }] };
 
@@ -173,6 +173,7 @@ test("what no text can be made of, and options that do not exist", () => {
   for (const owner of [undefined, null, "boss"]) assert.throws(() => toLetter(made, owner), { name: "PlanError", path: "owner" });
   for (const options of [undefined, null, {}, { start: new Date() }]) assert.throws(() => toIcs(made, options), { name: "PlanError", path: "start" });
   assert.throws(() => toIcs(made, { start, strat: 1 }), { name: "PlanError", path: "strat", message: /expected `start`/ });
+  assert.throws(() => toIcs(made, {}), { message: /^a start is needed/ });
   assert.throws(() => toIcs(made, start), { name: "PlanError", path: "" });
   assert.throws(() => toIcs(many, { start }), { name: "PlanError", path: "start" });
   for (const name of [undefined, "toString", Symbol("plan")]) assert.throws(() => schema(name), { name: "PlanError", message: /there are request, plan/ });
@@ -190,6 +191,20 @@ test("a fleet and its texts", () => {
   assert.equal(toIcs(fleet(instances)), null);
   assert.throws(() => fleet([{ request: { tier: "gold" } }]), { name: "PlanError", path: "imported[0].request.tier" });
   assert.throws(() => fleet(instances, { simultaneous: 0 }), { name: "PlanError", path: "options.simultaneous" });
+});
+
+test("what is misspelt beside a request is named as well", () => {
+  const request = { name: "a" };
+  assert.throws(() => fleet([{ request, extras: { enviroment: "production" } }]), { path: "imported[0].extras.enviroment" });
+  assert.throws(() => fleet([{ request, extra: {} }]), { path: "imported[0].extra" });
+  assert.throws(() => compare(plan({}), plan({})), { name: "PlanError" });
+});
+
+test("schemas have no formats but those of JSON Schema", () => {
+  for (const name of ["request", "plan"]) {
+    const formats = JSON.stringify(schema(name)).match(/"format":"[^"]*"/g) ?? [];
+    assert.deepEqual(formats.filter((format) => format !== '"format":"date"'), []);
+  }
 });
 
 test("the texts of a fleet are of what it was made from, whatever becomes of that", () => {

@@ -11,6 +11,8 @@ import { pathToFileURL } from "node:url";
 const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
 const home = mkdtempSync(join(tmpdir(), "apim-plan-"));
 const bytes = readFileSync(join(PACKAGE, "apim_plan_bg.wasm"));
+/** The name of its build is the last that it says. */
+const anothers = Uint8Array.from(bytes).fill(0x78, -1);
 /** Valid, and without a function. */
 const empty = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);
 
@@ -67,7 +69,8 @@ describe("what it cannot come from is named, and the next source is tried", () =
     "nothing there": [() => fetch(`${at}/none`), /the server answers 404 for .*\/none$/],
     "out of reach": [() => "http://127.0.0.1:1/x.wasm", /^http:\/\/127\.0\.0\.1:1\/x\.wasm could not be fetched.*takes the bytes/],
     "a request out of reach": [() => new Request("http://127.0.0.1:1/x.wasm"), /^http:\/\/127\.0\.0\.1:1\/x\.wasm could not be fetched/],
-    "another module": [() => empty, /not the module of this version of apim-plan$/],
+    "another module": [() => empty, /not the module that came with this script/],
+    "the module of another build": [() => anothers, /not the module that came with this script/],
     "no module": [() => Uint8Array.of(1, 2, 3, 4), /WebAssembly/],
   };
   for (const [name, [source, said]] of Object.entries(sources)) {

@@ -1,5 +1,6 @@
 // The one instance of the module.
 
+import { build } from "./about.js";
 import load, * as functions from "./apim_plan.js";
 import { PlanError } from "./errors.js";
 import { connect, forget, goOn, keep, learnSources, read, write, writeEach } from "./tape.js";
@@ -13,10 +14,11 @@ export function start(module) {
 
 /** Starts it without blocking. `module`: a WebAssembly.Module. */
 export async function startLater(module) {
-  // The glue keeps the first that it is given, also one that is not ours: no other could follow it.
-  const has = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
-  const isOurs = Object.keys(functions).every((name) => has.has(name) || name === "default" || name === "initSync");
-  if (!isOurs) throw new Error("this is WebAssembly, but not the module of this version of apim-plan");
+  // Before the glue sees it, which keeps the first that it is given. Another build's would answer in shapes of its own.
+  const [bears] = WebAssembly.Module.customSections(module, "build");
+  if (bears === undefined || new TextDecoder().decode(bears) !== build) {
+    throw new Error("this is WebAssembly, but not the module that came with this script: take the file of the same package");
+  }
   begin(await load({ module_or_path: module }));
 }
 

@@ -2,11 +2,12 @@
 // what `core/examples/describe.rs` prints.
 //
 //   inline.js       the module's bytes, for bundlers and for Node
-//   about.js        the version, and how old the rules are
+//   about.js        the version, how old the rules are, and the name of the build, which the module bears as well
 //   schema.js       the JSON Schemas
 //   types.d.cts     the types, from the same schemas
 //   makers.js       for each shape the function that makes its objects while a tape is read
 
+import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { constants, gzipSync } from "node:zlib";
@@ -18,9 +19,18 @@ const json = (value) => JSON.stringify(value);
 
 const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 write("package.json", `${JSON.stringify({ ...manifest, version }, null, 2)}\n`);
-write("about.js", `export const version = ${json(version)};\nexport const rules = Object.freeze(${json(rules)});\n`);
 
-const bytes = readFileSync(join(folder, "apim_plan_bg.wasm"));
+const module = readFileSync(join(folder, "apim_plan_bg.wasm"));
+const build = createHash("sha256").update(module).digest("hex").slice(0, 16);
+// A section that engines pass over: each length fits into one byte.
+const section = Buffer.concat([Buffer.of(5), Buffer.from(`build${build}`)]);
+const bytes = Buffer.concat([module, Buffer.of(0, section.length), section]);
+write("apim_plan_bg.wasm", bytes);
+write("about.js", `export const version = ${json(version)};
+export const rules = Object.freeze(${json(rules)});
+export const build = ${json(build)};
+`);
+
 const packed = gzipSync(bytes, { level: constants.Z_BEST_COMPRESSION }).toString("base64");
 write("inline.js", `// apim_plan_bg.wasm, after gzip, as base64.\nexport const packed =\n  ${json(packed)};\n`);
 
