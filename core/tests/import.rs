@@ -92,6 +92,20 @@ fn what_was_skipped_is_told_where_only_a_list_is_shown() -> Result<(), Box<dyn s
     Ok(())
 }
 
+/// A list in parts looks whole: only a warning stays beside the instances wherever they go.
+#[test]
+fn a_list_that_continues_elsewhere_is_a_warning() {
+    let told = |name: &str| {
+        let warnings: Vec<_> = reading(name).instances.into_iter().map(|imported| imported.warnings).collect();
+        warnings
+            .iter()
+            .map(|of_one| of_one.iter().filter(|warning| warning.contains("continues on another page")).count())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told("graph-cli.json"), [1, 0]);
+    assert_eq!(told("graph-rest.json"), [0, 0]);
+}
+
 #[test]
 fn the_command_line_and_the_portal_tell_the_same() {
     let request = |name: &str| reading(name).instances.first().map(|imported| imported.request.clone());

@@ -90,6 +90,17 @@ spec("one instance opens as a plan, and the way back keeps the fleet and what wa
   assert.doesNotMatch(await page.evaluate(() => location.hash), /orders/);
 });
 
+spec("one instance opens as a plan although there are answers already", { at: "#/" }, async ({ page }) => {
+  await started(page);
+  await page.locator("#q-vnet input").nth(1).check();
+  await page.evaluate(() => { location.hash = "#/fleet"; });
+  await read(page, FLEET);
+  await page.getByRole("button", { name: "orders-prod" }).click();
+  await page.locator('[data-fleet="open"]').click();
+  await page.locator('[data-fleet="of"]').waitFor();
+  assert.doesNotMatch(await page.locator("body").innerText(), /came with a link/);
+});
+
 spec("days and hours put every run on the calendar", { at }, async ({ page }) => {
   await read(page, FLEET);
   await page.locator("#schedule-zone").fill("Europe/Amsterdam");

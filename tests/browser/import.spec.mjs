@@ -104,6 +104,17 @@ spec("a chosen file with two instances opens the fleet", {}, async ({ page }) =>
   assert.match(await page.evaluate(() => location.hash), /^#\/fleet/);
 });
 
+spec("several instances: what is missing is told before the fleet is opened", {}, async ({ page }) => {
+  await open(page);
+  await field(page).fill(JSON.stringify({ count: 2, skip_token: "more", data: [INSTANCE, { ...INSTANCE, name: "orders-dev" }, 7] }));
+  await panel(page).locator('[data-import="read"]').click();
+  await panel(page).locator('[data-import="fleet"]').waitFor();
+  const all = await panel(page).innerText();
+  assert.match(all, /2 instances/);
+  assert.match(all, /The list continues on another page/);
+  assert.match(all, /Not made out \(2\)/);
+});
+
 spec("a picture is no description, and the message says so", {}, async ({ page }) => {
   await open(page);
   await panel(page).locator('input[type="file"]').setInputFiles({

@@ -176,11 +176,21 @@ test("what `import` prints goes into `plan` and `fleet`", () => {
   assert.equal(planned.status, "migrate");
   assert.deepEqual(refused, JSON.parse(lines.split("\n")[1]));
   assert.match(several.error.message, /2 instances/);
-  for (const [input, said] of [[two, /these are 2 instances: `apim-plan fleet`/], [done(run(["plan"], REQUEST)), /this is a plan already/], ["[]", /not a list/]]) {
+  for (const [input, said] of [[two, /these are 2 instances: `apim-plan fleet`/], [done(run(["plan"], REQUEST)), /this is a plan already/], ["[]", /not a list/], [INSTANCE, /`apim-plan import`/], [`[${INSTANCE}]`, /`apim-plan import`/]]) {
     const { status, stderr } = run(["plan"], input);
     assert.equal(status, 1);
     assert.match(stderr, said);
   }
+});
+
+test("what reading warned of is told by whoever goes on with it, each once", () => {
+  const page = `{"count":2,"skip_token":"more","data":[${INSTANCE},${INSTANCE}]}`;
+  const { status, stderr } = run(["fleet"], page);
+  assert.equal(status, 0);
+  assert.equal(stderr.match(/^apim-plan: warning: The list continues on another page/gm).length, 1);
+  const imported = done(run(["import"], page));
+  assert.equal(run(["fleet"], imported).stderr, stderr);
+  assert.match(run(["plan"], JSON.stringify(JSON.parse(imported)[0])).stderr, /^apim-plan: warning: The list/);
 });
 
 test("the options of a fleet come from a file or from standard input, and what is wrong with them names the file", () => {

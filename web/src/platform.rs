@@ -213,9 +213,15 @@ pub fn address(fragment: &str) -> String {
     format!("{}{fragment}", href.split('#').next().unwrap_or_default())
 }
 
-/// Calls when the part behind `#` has changed, until dropped.
+/// Calls with the part behind `#` that somebody went to, until dropped.
+///
+/// The event says where the step went. The address itself may have been written anew since, by [`set_fragment`], for the
+/// view that the step leaves.
 pub fn on_fragment(call: impl Fn(String) + 'static) -> EventListener {
-    EventListener::new(&window(), "hashchange", move |_| call(fragment()))
+    EventListener::new(&window(), "hashchange", move |event| {
+        let address = event.dyn_ref::<web_sys::HashChangeEvent>().map(web_sys::HashChangeEvent::new_url).unwrap_or_default();
+        call(address.find('#').and_then(|at| address.get(at..)).unwrap_or_default().to_owned());
+    })
 }
 
 /// Goes to another view, and there to the element with that id.

@@ -193,7 +193,12 @@ async function runPlan(file, { format = "json", table, start, lines }) {
     known("--table", table, ["checklist", "paths"]);
   }
   if ((start === undefined) === (format === "ics")) throw new UsageError("--format ics and --start go together");
-  if (!lines) return print(write[format](plan(requestOf(parse(textOf(await input(file)))))));
+  if (!lines) {
+    const value = parse(textOf(await input(file)));
+    const request = requestOf(value);
+    warn([value].flat());
+    return print(write[format](plan(request)));
+  }
   if (format !== "json") throw new UsageError("--lines writes JSON only");
   return eachLine(file, (line) => plan(requestOf(parse(line))));
 }
@@ -218,7 +223,9 @@ async function runFleet(file, { options, format = "json", table }) {
   }
   if (options === "-" && isStandardInput(file)) throw new UsageError("FILE and --options cannot both be standard input");
   const when = options === undefined ? undefined : parse(textOf(await input(options)), `--options ${options}: `);
-  return print(write[format](fleet(instancesIn(await input(file)), when)));
+  const instances = instancesIn(await input(file));
+  warn(instances);
+  return print(write[format](fleet(instances, when)));
 }
 
 async function runSchema(name, { format = "json" }) {
@@ -253,12 +260,20 @@ function isObject(value) {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A resource, a list of them, or a template: none of these fields is one of a request. */
+function isDescription(value) {
+  return isObject(value) && ["properties", "publisherEmail", "sku", "value", "resources"].some((field) => field in value);
+}
+
 /** The request: as it was given, or out of what `import` printed. */
 function requestOf(value) {
   const values = [value].flat();
   if (values.length > 0 && values.every(isImported)) {
     if (values.length === 1) return values[0].request;
     refuse(`these are ${values.length} instances: \`apim-plan fleet\` plans them all, \`apim-plan plan --lines\` one a line`);
+  }
+  if (values.length > 0 && values.every(isDescription)) {
+    refuse("this describes instances: put it through `apim-plan import` first");
   }
   if (!isObject(value)) return value;
   // A line that `import --lines` has refused already.
@@ -271,6 +286,15 @@ function requestOf(value) {
 function instancesIn(bytes) {
   const values = valuesIn(bytes).flat();
   return values.length > 0 && values.every(isImported) ? values : importDescription(bytes);
+}
+
+/** What reading descriptions has warned of, each once: no plan repeats it, and in a pipe nobody else has seen it. */
+function warn(instances) {
+  const warnings = instances.flatMap((instance) => instance?.warnings ?? []);
+  for (const warning of new Set(warnings)) {
+    const count = warnings.filter((other) => other === warning).length;
+    complain(`warning: ${warning}${count > 1 ? ` (${count} instances)` : ""}`);
+  }
 }
 
 /** The JSON of a text, or of its lines; nothing where it is something else. */

@@ -26,6 +26,8 @@ pub(super) struct Finder<'d> {
     pub(super) relatives: usize,
     /// A list or a template was there, even if nothing was in it.
     pub(super) known_shape: bool,
+    /// A list continues on a page that may not be here.
+    pub(super) is_cut_off: bool,
     /// Values from parameter files.
     given: Vec<Entry<'d>>,
     evaluator: Evaluator,
@@ -51,6 +53,7 @@ impl<'d> Finder<'d> {
             other_type: None,
             relatives: 0,
             known_shape: false,
+            is_cut_off: false,
             given: Vec::new(),
             evaluator: Evaluator::new(input),
             source: None,
@@ -126,7 +129,7 @@ impl<'d> Finder<'d> {
         }
     }
 
-    /// Notes that a list goes on on another page.
+    /// Notes that a list continues on another page.
     fn cut_off(&mut self, entries: &[Entry<'_>], at: &str) {
         for (name, node) in entries {
             let mut buffer = [0; 24];
@@ -139,7 +142,8 @@ impl<'d> Finder<'d> {
                 _ => false,
             };
             if more {
-                self.skip(joined(at, name), "the list goes on on another page; read that as well");
+                self.is_cut_off = true;
+                self.skip(joined(at, name), "the list continues on another page; read that as well");
             }
         }
     }

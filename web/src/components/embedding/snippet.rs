@@ -213,6 +213,16 @@ mod tests {
         assert!(snippet.ends_with("</a>\n</apim-plan>"), "{snippet}");
     }
 
+    /// Whoever copies from the guide gets what the builder would write.
+    #[test]
+    fn the_guide_shows_what_the_builder_writes() {
+        let wish = Wish { view: EmbedView::Plan, theme: Some(EmbedTheme::Light), ..Wish::default() };
+        let request = PlanRequest { tier: Some(Tier::Premium), vnet: Some(Vnet::Internal), ..PlanRequest::default() };
+        let snippet = wish.snippet("https://tools.example/apim-plan/", &request);
+        let guide = include_str!("../../../../docs/embedding.md").replace('\r', "");
+        assert!(guide.contains(&snippet), "docs/embedding.md does not show this:\n{snippet}");
+    }
+
     #[test]
     fn the_table_says_what_the_pages_say() {
         let snippet = Wish { form: Form::Table, ..Wish::default() }.snippet(SITE, &request());

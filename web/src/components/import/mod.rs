@@ -7,4 +7,4 @@ mod preview;
 
 pub use outcome::Outcome;
 pub use panel::{ImportPanelProps, import_panel};
-pub use preview::import_preview;
+pub use preview::{import_preview, not_made_out};

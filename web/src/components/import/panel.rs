@@ -1,7 +1,7 @@
 use apim_plan::import::Imported;
 use yew::prelude::*;
 
-use super::{Outcome, import_preview};
+use super::{Outcome, import_preview, not_made_out};
 use crate::components::{Sign, icon};
 use crate::words;
 
@@ -115,7 +115,8 @@ fn read(props: &ImportPanelProps, instances: &[Imported]) -> Html {
         several => html! {
             <>
                 <p role="status"><b>{ format!("{}{from}.", words::count(several.len(), "instance", "instances")) }</b>{ " " }{ names(several) }</p>
-                { left_out(several) }
+                { warnings(several) }
+                { not_made_out(several) }
                 <p class="pop__foot">
                     <span class="q__help">{ PRIVACY }</span>
                     { again }
@@ -137,8 +138,8 @@ fn names(instances: &[Imported]) -> String {
     }
 }
 
-/// What is to be known before the fleet is opened: how many could not be read whole, and the warnings, each once.
-fn left_out(instances: &[Imported]) -> Html {
+/// What is to be known before the fleet is opened, each once.
+fn warnings(instances: &[Imported]) -> Html {
     use std::collections::BTreeMap;
     let mut warnings: BTreeMap<&str, usize> = BTreeMap::new();
     for warning in instances.iter().flat_map(|imported| &imported.warnings) {

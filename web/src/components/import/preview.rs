@@ -29,7 +29,7 @@ pub fn import_preview(imported: &Imported) -> Html {
                     }
                 </ul>
             }
-            { not_read("Not made out", &of_kind(NotReadKind::Unreadable), true) }
+            { not_made_out(std::slice::from_ref(imported)) }
             { not_read("Dropped unseen: secrets and names of people", &of_kind(NotReadKind::Private), false) }
             { not_read("Not needed", &of_kind(NotReadKind::Unneeded), false) }
         </div>
@@ -40,17 +40,28 @@ fn source(imported: &Imported) -> String {
     if imported.source.is_empty() { String::new() } else { format!(" from {}", imported.source) }
 }
 
-/// What could not be made out matters, so it is open; the rest is there for those who ask.
+/// What could not be made out of these instances, and which rows are none. It matters, so it is open.
+pub fn not_made_out(instances: &[Imported]) -> Html {
+    let entries = instances.iter().flat_map(|imported| &imported.not_read);
+    not_read("Not made out", &entries.filter(|entry| entry.kind == NotReadKind::Unreadable).collect::<Vec<_>>(), true)
+}
+
+/// What was not read, with the reason; of thousands the first.
 fn not_read(title: &str, entries: &[&NotRead], open: bool) -> Html {
+    const SHOWN: usize = 50;
     if entries.is_empty() {
         return Html::default();
     }
+    let more = entries.len().saturating_sub(SHOWN);
     html! {
         <details class="why why--block" {open}>
             <summary>{ format!("{title} ({})", entries.len()) }</summary>
             <ul class="read__not">
-                for entry in entries {
+                for entry in entries.iter().take(SHOWN) {
                     <li><code>{ &entry.path }</code>{ " " }{ &*entry.why }</li>
+                }
+                if more > 0 {
+                    <li>{ format!("and {more} more") }</li>
                 }
             </ul>
         </details>
