@@ -68,15 +68,21 @@ spec("text pasted anywhere on the page opens the panel with what was read", {}, 
   await panel(page).locator("[data-read]").waitFor();
 });
 
-spec("text pasted into a field of the questions is left to that field", {}, async ({ page }) => {
+spec("words pasted into a field are left to that field; a description is none, nor is a choice a field", {}, async ({ page }) => {
   await started(page);
-  await page.evaluate(() => {
-    const field = document.querySelector(".panel input");
+  const paste = (selector, text) => page.evaluate(([selector, text]) => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", "orders");
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true }));
-  });
+    clipboardData.setData("text/plain", text);
+    document.querySelector(selector).dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, [selector, text]);
+  await paste("#q-name-text", "orders");
   assert.equal(await panel(page).isVisible(), false);
+  for (const selector of [".panel input[type=radio]", "#q-name-text"]) {
+    await paste(selector, JSON.stringify(INSTANCE));
+    await panel(page).locator("[data-read]").waitFor();
+    await page.keyboard.press("Escape");
+    await panel(page).waitFor({ state: "hidden" });
+  }
 });
 
 spec("a dropped file in UTF-16, as PowerShell writes it, is read", {}, async ({ page }) => {

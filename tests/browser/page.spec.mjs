@@ -66,6 +66,39 @@ spec("a step to another view counts although the address was written before its 
   await page.waitForFunction(() => location.hash.startsWith("#/capacity") && document.title.startsWith("Capacity"));
 });
 
+spec("a reload changes nothing, and says nothing: names are there again", {}, async ({ page }) => {
+  await started(page);
+  await page.locator("#q-vnet input").nth(1).check();
+  await page.locator("details:has(#q-name-text) > summary").click();
+  await page.locator("#q-name-text").fill("orders-prod");
+  const hash = await page.evaluate(() => location.hash);
+  await page.reload();
+  await started(page);
+  assert.equal(await page.locator("#q-name-text").inputValue(), "orders-prod");
+  assert.equal(await page.locator(".notices").count(), 0);
+  assert.equal(await page.evaluate(() => location.hash), hash);
+});
+
+spec("the way back leads to the last view and keeps the answers given since", {}, async ({ page }) => {
+  await started(page);
+  await page.locator("#q-vnet input").nth(1).check();
+  await page.locator('.head__nav a[href="#/capacity"]').click();
+  await page.waitForFunction(() => document.title.startsWith("Capacity"));
+  await page.locator("#q-vnet input").nth(2).check();
+  await page.goBack();
+  await page.locator("#verdict-title").waitFor();
+  assert.equal(await page.locator("#q-vnet input").nth(2).isChecked(), true);
+  assert.equal(await page.locator(".notices").count(), 0);
+});
+
+spec("a calendar without a start says what is missing, at the field", {}, async ({ page }) => {
+  await started(page);
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.locator('[data-menu="ics"]').click();
+  await page.locator("#run-start-error", { hasText: "Say when the run starts" }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "run-start");
+});
+
 spec("a damaged link says so and leaves the answers alone", { before: answered }, async ({ page }) => {
   await started(page);
   const mine = await recommended(page);

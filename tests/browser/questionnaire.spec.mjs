@@ -102,8 +102,13 @@ spec("trying a change shows it, and going back undoes it", {}, async ({ page }) 
   await page.locator('[data-recommended="same-subnet-preserve-vip"] .btn').first().click();
   assert.equal(await verdict(page).getAttribute("data-recommended"), "same-subnet-preserve-vip");
   assert.match(await page.locator(".notice--try").innerText(), /Trying: If you accept downtime\./);
-  await page.getByRole("button", { name: "Go back" }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Go back", "where to end it is where the hand is");
+  // Wherever the page is scrolled to, it says that this is only tried.
+  await page.locator("#sources").scrollIntoViewIfNeeded();
+  assert.equal(await page.locator(".notice--try").evaluate((notice) => notice.getBoundingClientRect().top >= 0), true);
+  await page.getByRole("button", { name: "Go back" }).press("Escape");
   assert.equal(await verdict(page).getAttribute("data-recommended"), "same-subnet-new-vip");
+  assert.equal(await page.locator(".notice--try").count(), 0);
 });
 
 spec("ticks and answers are there on the next visit", {}, async ({ page }) => {

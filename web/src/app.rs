@@ -21,7 +21,8 @@ pub fn App() -> Html {
     // The address is read before anything is shown: what it says is there from the first paint on.
     let place = use_memo((), |()| share::read(&platform::fragment()).unwrap_or_default());
     let answers = use_reducer_eq(|| {
-        let kept = Answers::starting_from(share::unkeep(&platform::stored_answers()).unwrap_or_default());
+        let ticks = platform::stored_ticks().into_iter().collect();
+        let kept = Answers::starting_from(share::unkeep(&platform::stored_answers()).unwrap_or_default(), ticks);
         match &place.answers {
             Some(Ok(request)) => Rc::new(kept).reduce(Action::Load(Rc::new(request.clone()), Origin::Link)).as_ref().clone(),
             Some(Err(_)) | None => kept,
@@ -70,7 +71,8 @@ pub fn App() -> Html {
                     return;
                 };
                 view.set(place.view);
-                match place.answers {
+                // The history is one of views: whoever goes back keeps the answers given since.
+                match place.answers.filter(|_| !platform::is_own_step()) {
                     Some(Ok(request)) => answers.dispatch(Action::Load(Rc::new(request), Origin::Link)),
                     Some(Err(error)) => broken.set(Some(error)),
                     None => {}
@@ -80,7 +82,7 @@ pub fn App() -> Html {
             move || drop(listeners)
         }
     });
-    use_effect_with((answers.request.clone(), *view), |(request, view)| {
+    use_effect_with((answers.settled(), *view, (*broken).clone()), |(request, view, _)| {
         platform::set_fragment(&share::write(*view, request));
     });
     use_effect_with(*view, {
@@ -92,6 +94,7 @@ pub fn App() -> Html {
         }
     });
     use_effect_with(answers.lasting(), |lasting| platform::store_answers(&share::keep(lasting)));
+    use_effect_with(answers.ticks.clone(), |ticks| platform::store_ticks(&ticks.keys().cloned().collect::<Vec<_>>()));
     use_effect_with(answers.focus.clone(), |focus| {
         if let Some((id, _)) = focus {
             platform::focus(id);

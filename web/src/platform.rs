@@ -188,11 +188,19 @@ pub fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }
 
+/// What the page leaves at each of its own steps in the history.
+const OWN: &str = "apim-plan";
+
 /// Puts another part behind `#` without a step in the history. Does nothing where a browser limits such changes.
 pub fn set_fragment(fragment: &str) {
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+        let _ = history.replace_state_with_url(&OWN.into(), "", Some(fragment));
     }
+}
+
+/// Whether the present step of the history has been here before: somebody went back or forward, and opened no link.
+pub fn is_own_step() -> bool {
+    window().history().and_then(|history| history.state()).is_ok_and(|state| state == OWN)
 }
 
 /// Goes to another part behind `#`: a step in the history, and a view like any other link.
@@ -315,6 +323,13 @@ pub fn typed(event: &InputEvent) -> AttrValue {
 /// The text that stands in the field, or the option that is chosen, after this.
 pub fn chosen(event: &Event) -> AttrValue {
     value(event)
+}
+
+/// Writes into the field that the event comes from.
+pub fn write(event: &Event, text: &str) {
+    if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+        field.set_value(text);
+    }
 }
 
 /// Makes a list show the option with that value.
@@ -481,14 +496,20 @@ pub fn on_dropped_file(call: impl Fn(AttrValue, Option<Vec<u8>>) + Clone + 'stat
 
 /// Calls with a text that is pasted anywhere but into a field, until dropped.
 pub fn on_pasted_text(call: impl Fn(String) + 'static) -> EventListener {
-    EventListener::new(&document(), "paste", move |event| {
-        let into_field = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-            .is_some_and(|at| at.matches("input, textarea, select").unwrap_or(false));
+    EventListener::new_with_options(&document(), "paste", EventListenerOptions::enable_prevent_default(), move |event| {
         let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-        if let Some(text) = data.and_then(|data| data.get_data("text").ok()).filter(|text| !into_field && !text.trim().is_empty())
-        {
+        let Some(text) = data.and_then(|data| data.get_data("text").ok()).filter(|text| !text.trim().is_empty()) else {
+            return;
+        };
+        // A choice takes no text, and a field of one line no description.
+        let fields = if text.trim_start().starts_with(['{', '[']) {
+            "textarea"
+        } else {
+            "textarea, input:not([type=radio], [type=checkbox], [type=file])"
+        };
+        let at = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        if !at.is_some_and(|at| at.matches(fields).unwrap_or(false)) {
+            event.prevent_default();
             call(text);
         }
     })

@@ -11,6 +11,7 @@ use apim_plan::model::{
     Autoscale, AutoscaleLimits, Certainty, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix,
     RegionName, Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout, arrange,
 };
+use apim_plan::share;
 use yew::{AttrValue, Reducible};
 
 pub use self::few::Few;
@@ -127,6 +128,8 @@ pub struct Answers {
     pub before: Option<Rc<Replaced>>,
     /// The zone that is imagined as lost, by location.
     pub lost: Rc<Few<RegionName, u32>>,
+    /// The steps that are ticked, of every instance that was planned here: see [`Answers::ticked`].
+    pub ticks: Rc<Few<String>>,
     /// The control to put the focus on once this is painted, and a number that makes asking twice two things.
     pub focus: Option<(AttrValue, u32)>,
     next_key: u32,
@@ -149,8 +152,8 @@ pub struct Draft {
 pub struct Trial {
     /// What is being tried.
     pub text: AttrValue,
-    /// The answers to go back to.
-    pub from: Rc<PlanRequest>,
+    /// What was answered to the questions concerned.
+    back: Vec<(Field, Option<Answer>)>,
 }
 
 /// Answers that something else took the place of.
@@ -160,6 +163,8 @@ pub struct Replaced {
     pub request: Rc<PlanRequest>,
     /// By what.
     pub by: Origin,
+    /// The ticks of that day.
+    ticks: Rc<Few<String>>,
 }
 
 /// Where a whole set of answers comes from.
@@ -173,6 +178,8 @@ pub enum Origin {
     File,
     /// The description of an instance.
     Description,
+    /// An instance of the fleet.
+    Fleet,
     /// Nothing: they were cleared.
     Cleared,
 }
@@ -287,6 +294,10 @@ pub enum Action {
     GoBack,
     /// A whole set of answers takes the place of these.
     Load(Rc<PlanRequest>, Origin),
+    /// What a description says takes the place of these; what it leaves open stays, unless it is of another instance.
+    Fill(Rc<PlanRequest>),
+    /// A step was ticked, or not any more.
+    Tick(AttrValue),
     /// What was replaced comes back.
     BringBack,
     /// What was replaced is not missed.
@@ -296,11 +307,17 @@ pub enum Action {
 }
 
 impl Answers {
-    /// The answers of an earlier visit, or none.
-    pub fn starting_from(request: PlanRequest) -> Self {
-        let mut answers = Self::default();
+    /// The answers and ticks of an earlier visit, or none.
+    pub fn starting_from(request: PlanRequest, ticks: Few<String>) -> Self {
+        let mut answers = Self { ticks: Rc::new(ticks), ..Self::default() };
         answers.take(Rc::new(request), Origin::Kept);
         answers
+    }
+
+    /// The steps that are ticked of this instance. A runbook is worked through once for each.
+    pub fn ticked(&self) -> Few<String> {
+        let of = whose(&self.request);
+        self.ticks.keys().map(|tick| owned(tick)).filter(|(owner, _)| *owner == of).map(|(_, step)| step.to_owned()).collect()
     }
 
     /// The locations with their identities.
@@ -354,11 +371,19 @@ impl Answers {
     /// The answers to find here on the next visit: those that are only tried out, or that came with a link and
     /// have not been accepted, do not take the place of the reader's own.
     pub fn lasting(&self) -> Rc<PlanRequest> {
-        match (&self.trial, &self.before) {
-            (_, Some(before)) if before.by == Origin::Link => before.request.clone(),
-            (Some(trial), _) => trial.from.clone(),
-            (None, _) => self.request.clone(),
+        match &self.before {
+            Some(before) if before.by == Origin::Link => before.request.clone(),
+            _ => self.settled(),
         }
+    }
+
+    /// The answers without what is only tried out.
+    pub fn settled(&self) -> Rc<PlanRequest> {
+        let mut request = self.request.clone();
+        for (field, answer) in self.trial.iter().flat_map(|trial| &trial.back) {
+            put(Rc::make_mut(&mut request), *field, *answer);
+        }
+        request
     }
 
     /// Nothing was answered at all.
@@ -368,8 +393,25 @@ impl Answers {
 
     fn change(&mut self, what: impl FnOnce(&mut PlanRequest)) {
         what(Rc::make_mut(&mut self.request));
-        // Whoever goes on answering has kept what was tried.
-        self.trial = None;
+    }
+
+    /// An answer of the reader's own is none that is only tried out.
+    fn settle(&mut self, field: Field) {
+        let Some(mut trial) = self.trial.take() else { return };
+        Rc::make_mut(&mut trial).back.retain(|(tried, _)| *tried != field);
+        self.trial = (!trial.back.is_empty()).then_some(trial);
+    }
+
+    /// Ticks go with the instance when it is given another name.
+    fn rename_ticks(&mut self, from: &str) {
+        let to = whose(&self.request);
+        let renamed = |tick: &String| match owned(tick) {
+            (owner, step) if owner == from => of_owner(&to, step),
+            _ => tick.clone(),
+        };
+        if from != to && !self.ticks.is_empty() {
+            self.ticks = Rc::new(self.ticks.keys().map(renamed).collect());
+        }
     }
 
     fn change_at(&mut self, key: Key, what: impl FnOnce(&mut Location)) {
@@ -398,7 +440,7 @@ impl Answers {
         self.keys = (first..self.next_key).collect();
         let read = match origin {
             Origin::Description => Question::all().filter(|question| is_answered(&request, *question)).collect(),
-            Origin::Kept | Origin::Link | Origin::File | Origin::Cleared => Few::default(),
+            Origin::Kept | Origin::Link | Origin::File | Origin::Fleet | Origin::Cleared => Few::default(),
         };
         self.read = Rc::new(read);
         self.request = request;
@@ -410,6 +452,19 @@ impl Answers {
         self.lost = Rc::default();
         self.autoscaling = false;
         self.trial = None;
+    }
+
+    /// Takes a whole set of answers and keeps those that were here, to be brought back.
+    fn load(&mut self, request: Rc<PlanRequest>, origin: Origin) {
+        let mine = self.settled();
+        let replaced = (!self.is_empty() && mine != request)
+            .then(|| Rc::new(Replaced { request: mine, by: origin, ticks: self.ticks.clone() }));
+        if origin == Origin::Cleared {
+            let of = whose(&self.request);
+            Rc::make_mut(&mut self.ticks).retain(|tick| owned(tick).0 != of);
+        }
+        self.take(request, origin);
+        self.before = replaced;
     }
 
     fn put_number(&mut self, blank: Blank, text: &AttrValue) {
@@ -505,6 +560,7 @@ impl Answers {
     }
 
     fn put_name(&mut self, field: NameField, text: &str) {
+        let before = whose(&self.request);
         self.change(|request| {
             let slot = match field {
                 NameField::Name => &mut request.name,
@@ -513,6 +569,7 @@ impl Answers {
             };
             *slot = words_of(text);
         });
+        self.rename_ticks(&before);
         self.saw(match field {
             NameField::Name => Question::Name,
             NameField::ResourceGroup => Question::ResourceGroup,
@@ -590,6 +647,71 @@ impl Answers {
     }
 }
 
+/// The names of an instance, whose ticks are its own; empty for one without any.
+fn whose(request: &PlanRequest) -> String {
+    let names = [&request.subscription_id, &request.resource_group, &request.name];
+    names.iter().filter_map(|name| name.as_deref()).collect::<Vec<_>>().join("/").to_ascii_lowercase()
+}
+
+/// A tick as it is kept: whose it is, and of which step.
+fn of_owner(owner: &str, step: &str) -> String {
+    if owner.is_empty() { step.to_owned() } else { [owner, "\t", step].concat() }
+}
+
+fn owned(tick: &str) -> (&str, &str) {
+    tick.rsplit_once('\t').unwrap_or(("", tick))
+}
+
+/// A description, and what it leaves open as it was answered before: no description says what its owner can accept.
+fn completed(described: &PlanRequest, answered: &PlanRequest) -> PlanRequest {
+    let mut request = described.clone();
+    for question in Question::all() {
+        if let Question::Counted(field) = question
+            && given(&request, field).is_none()
+        {
+            put(&mut request, field, given(answered, field));
+        }
+    }
+    request.cloud = request.cloud.or(answered.cloud);
+    request.created_on = request.created_on.or(answered.created_on);
+    request.updated_on = request.updated_on.or(answered.updated_on);
+    request.updated_with = request.updated_with.or_else(|| answered.updated_with.clone());
+    request.dns_change_minutes = request.dns_change_minutes.or(answered.dns_change_minutes);
+    request.autoscale = request.autoscale.or(answered.autoscale);
+    for (name, before) in [
+        (&mut request.name, &answered.name),
+        (&mut request.resource_group, &answered.resource_group),
+        (&mut request.subscription_id, &answered.subscription_id),
+    ] {
+        if name.is_none() {
+            name.clone_from(before);
+        }
+    }
+    if request.locations.is_empty() {
+        request.locations.clone_from(&answered.locations);
+    }
+    for before in &answered.locations {
+        match request.locations.iter_mut().find(|location| location.name == before.name) {
+            Some(location) => {
+                location.units = location.units.or(before.units);
+                location.units_needed = location.units_needed.or(before.units_needed);
+                location.capacity_percent = location.capacity_percent.or(before.capacity_percent);
+                location.target_percent = location.target_percent.or(before.target_percent);
+                location.share = location.share.or(before.share);
+                location.public_ip = location.public_ip.or(before.public_ip);
+                location.subnet = location.subnet.or(before.subnet);
+            }
+            // A region that is still to be added cannot be described yet.
+            None if before.new == Some(true) => request.locations.push(before.clone()),
+            None => {}
+        }
+    }
+    request
+}
+
+/// The id of the button that ends a trial.
+pub const GO_BACK: &str = "trial-back";
+
 /// The id of the button that adds a location.
 pub const ADD_LOCATION: &str = "add-location";
 
@@ -628,6 +750,7 @@ impl Reducible for Answers {
         match action {
             Action::Answer(field, answer) => {
                 next.change(|request| put(request, field, answer));
+                next.settle(field);
                 next.saw(Question::Counted(field));
             }
             Action::Cloud(cloud) => {
@@ -676,25 +799,52 @@ impl Reducible for Answers {
             Action::Flag(key, flag, value) => next.change_at(key, |location| put_flag(location, flag, value)),
             Action::Try(change, text) => {
                 // Trying one thing after another goes back to where the first began.
-                let from = next.trial.as_ref().map_or_else(|| next.request.clone(), |trial| trial.from.clone());
-                next.change(|request| change.iter().for_each(|(field, answer)| put(request, *field, Some(*answer))));
-                next.trial = Some(Rc::new(Trial { text, from }));
+                let (mut back, text) = match next.trial.as_deref() {
+                    Some(trial) => (trial.back.clone(), format!("{}; {text}", trial.text).into()),
+                    None => (Vec::new(), text),
+                };
+                for (field, answer) in change.iter() {
+                    if back.iter().all(|(tried, _)| tried != field) {
+                        back.push((*field, given(&next.request, *field)));
+                    }
+                    next.change(|request| put(request, *field, Some(*answer)));
+                }
+                next.trial = Some(Rc::new(Trial { text, back }));
+                // The button that was pressed is gone: another plan has other alternatives.
+                next.look_at(GO_BACK.to_owned());
             }
             Action::Keep => next.trial = None,
             Action::GoBack => {
-                if let Some(trial) = next.trial.take() {
-                    next.request = trial.from.clone();
+                next.request = next.settled();
+                next.trial = None;
+            }
+            // A link to what stands here already, as after a reload: it lacks nothing but the names.
+            Action::Load(request, Origin::Link) if share::encode(&request) == share::encode(&next.settled()) => {}
+            Action::Load(request, origin) => next.load(request, origin),
+            Action::Fill(described) => {
+                let request = &next.settled();
+                let before = whose(request);
+                let is_same = request.name.is_none() || request.name == described.name;
+                let merged = if is_same { completed(&described, request) } else { PlanRequest::clone(&described) };
+                next.load(Rc::new(merged), Origin::Description);
+                next.read = Rc::new(Question::all().filter(|question| is_answered(&described, *question)).collect());
+                if is_same {
+                    next.rename_ticks(&before);
                 }
             }
-            Action::Load(request, origin) => {
-                let replaced = (!next.is_empty() && next.request != request)
-                    .then(|| Rc::new(Replaced { request: next.request.clone(), by: origin }));
-                next.take(request, origin);
-                next.before = replaced;
+            Action::Tick(step) => {
+                let tick = of_owner(&whose(&next.request), &step);
+                let ticks = Rc::make_mut(&mut next.ticks);
+                if !ticks.remove(&tick) {
+                    ticks.put(tick, ());
+                }
             }
             Action::BringBack => {
                 if let Some(before) = next.before.take() {
                     next.take(before.request.clone(), Origin::Kept);
+                    if before.by == Origin::Cleared {
+                        next.ticks = before.ticks.clone();
+                    }
                 }
             }
             Action::LetGo => next.before = None,
@@ -1045,10 +1195,82 @@ mod tests {
         let tried = before.clone().reduce(Action::Try(accept, "downtime".into())).reduce(Action::Try(test, "a test".into()));
         assert_eq!((tried.request.downtime_allowed, tried.request.validate_first), (Some(true), Some(true)));
         assert_eq!(tried.lasting(), before.request, "a trial is not what the next visit finds");
+        assert_eq!(tried.trial.as_ref().map(|trial| trial.text.as_str()), Some("downtime; a test"));
         assert_eq!(tried.clone().reduce(Action::GoBack).request, before.request);
         let kept = tried.reduce(Action::Keep);
         assert_eq!(kept.trial, None);
         assert_eq!(kept.lasting().downtime_allowed, Some(true));
+    }
+
+    #[test]
+    fn an_answer_during_a_trial_is_real_and_the_trial_goes_on() {
+        let tried = after([
+            Action::Try(
+                [(Field::DowntimeAllowed, Answer::Bool(false)), (Field::ValidateFirst, Answer::Bool(true))].into(),
+                "both".into(),
+            ),
+            Action::Answer(Field::KeyVaultBlocked, Some(Answer::Bool(false))),
+            Action::Answer(Field::ValidateFirst, Some(Answer::Bool(false))),
+        ]);
+        assert!(tried.trial.is_some());
+        assert_eq!((tried.request.downtime_allowed, tried.lasting().downtime_allowed), (Some(false), None));
+        let back = tried.clone().reduce(Action::GoBack);
+        assert_eq!(
+            (back.request.downtime_allowed, back.request.key_vault_blocked, back.request.validate_first),
+            (None, Some(false), Some(false))
+        );
+        let answered = tried.reduce(Action::Answer(Field::DowntimeAllowed, Some(Answer::Bool(true))));
+        assert_eq!(answered.trial, None, "nothing is left that is only tried");
+    }
+
+    #[test]
+    fn a_link_to_what_stands_here_changes_nothing() {
+        let mine = after([
+            Action::Answer(Field::Tier, Some(Answer::Tier(Tier::Premium))),
+            Action::Name(super::NameField::Name, "orders".into()),
+        ]);
+        let link = Rc::new(PlanRequest { tier: Some(Tier::Premium), ..PlanRequest::default() });
+        let again = mine.clone().reduce(Action::Load(link, Origin::Link));
+        assert_eq!((&again.request, &again.before), (&mine.request, &None));
+    }
+
+    #[test]
+    fn a_description_leaves_what_it_cannot_say() {
+        let mine = after([
+            Action::Answer(Field::DowntimeAllowed, Some(Answer::Bool(false))),
+            Action::Answer(Field::Tier, Some(Answer::Tier(Tier::Developer))),
+            Action::AddLocation("West Europe".into()),
+            Action::Type(Blank::At(0, LocationBlank::UnitsNeeded), "3".into()),
+        ]);
+        let described = |name: &str| {
+            Rc::new(
+                apim_plan::api::read_request(&format!(
+                    r#"{{"name":"{name}","tier":"premium","locations":[{{"name":"westeurope","units":2}}]}}"#
+                ))
+                .expect("a request"),
+            )
+        };
+        let filled = mine.reduce(Action::Fill(described("orders")));
+        assert_eq!((filled.request.tier, filled.request.downtime_allowed), (Some(Tier::Premium), Some(false)));
+        assert_eq!(filled.request.locations[0].units_needed.map(apim_plan::model::Units::get), Some(3));
+        assert!(!filled.read.contains(&Question::Counted(Field::DowntimeAllowed)), "it was not read");
+        let other = filled.reduce(Action::Fill(described("billing")));
+        assert_eq!(other.request.downtime_allowed, None, "another instance has another owner");
+    }
+
+    #[test]
+    fn ticks_belong_to_an_instance() {
+        let named = |name: &str| Rc::new(PlanRequest { name: Some(name.to_owned()), ..PlanRequest::default() });
+        let ticked = |answers: &Answers| answers.ticked().keys().cloned().collect::<Vec<_>>();
+        let mine = after([Action::Tick("check".into()), Action::Name(super::NameField::Name, "Orders".into())]);
+        assert_eq!(ticked(&mine), ["check"], "they stay when it gets a name");
+        let other = mine.reduce(Action::Fill(named("billing")));
+        assert_eq!(ticked(&other), [""; 0]);
+        let mine = other.reduce(Action::Load(named("orders"), Origin::Fleet));
+        assert_eq!(ticked(&mine), ["check"]);
+        let cleared = mine.reduce(Action::Load(Rc::default(), Origin::Cleared));
+        assert!(cleared.ticks.is_empty());
+        assert_eq!(ticked(&cleared.reduce(Action::BringBack)), ["check"]);
     }
 
     #[test]

@@ -186,7 +186,7 @@ const fn asked(field: Field) -> Asked {
             "An A record holds the address itself and must be changed by hand.",
         ),
         Field::DnsChangeMinutes => {
-            say("A DNS change takes", "A DNS change takes", "From the decision until clients follow it, TTL included.")
+            say("A DNS change takes", "Time of a DNS change", "From the decision until clients follow it, TTL included.")
         }
         Field::Firewall => say("Firewall in the path", "Firewall", "Forced tunnel: all outbound traffic goes through it."),
         Field::IpDependencies => {

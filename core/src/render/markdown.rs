@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::{capacity, words};
 use crate::cite::{Citation, Sources};
 use crate::facts::ports::Direction;
-use crate::model::Phase;
+use crate::model::{PathId, Phase, Vip};
 use crate::plan::{Action, Path, Plan, Statement};
 
 /// A runbook: verdict, figures, findings, paths, table, timeline, checklist, commands, capacity, sources.
@@ -148,7 +148,18 @@ fn same_subnet(page: &mut Page, plan: &Plan) {
     page.heading("Downtime and retention in the same subnet");
     page.head(&["Network mode", "Address", "Gateway down", "Temporary address", "Old compute kept", "Locked"]);
     for row in &plan.table {
-        let mine = if row.current { " (yours)" } else { "" };
+        // As on the page: of the two rows of a network mode, the one that the plan goes by.
+        let of_path = match plan.recommended {
+            Some(PathId::SameSubnetPreserveVip) => Some(Vip::Preserve),
+            Some(PathId::SameSubnetNewVip) => Some(Vip::New),
+            Some(_) | None => None,
+        };
+        let mine = match of_path {
+            _ if !row.current => "",
+            Some(vip) if vip == row.vip => " (yours)",
+            Some(_) => "",
+            None => " (your mode)",
+        };
         let mut later = String::new();
         for page in &row.later_pages {
             let _ = write!(later, "; {} by the page of {}", words::kept_for(page.minutes), page.source.page.dated);

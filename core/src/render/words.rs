@@ -19,11 +19,13 @@ pub(super) fn figure(minutes: Option<Minutes>) -> Text {
     minutes.map_or("no figure".into(), short)
 }
 
-/// How long the old compute stays: the figure shown first, and the one to plan for where they differ.
+/// How long the old compute stays: the figure that the plan goes by, and that of the primary page where it is another.
 pub(super) fn kept(retention: &Retention) -> Text {
     let first = kept_for(retention.minutes);
     match retention.plan_for_minutes {
-        Some(plan_for) if Some(plan_for) != retention.minutes => format!("{first}; plan for {}", short(plan_for)).into(),
+        Some(plan_for) if Some(plan_for) != retention.minutes => {
+            format!("{}; {first} by the older page", kept_for(Some(plan_for))).into()
+        }
         Some(_) | None => first,
     }
 }

@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use apim_plan::model::{Owner, Phase};
 use apim_plan::plan::{Action, ActionId, Path};
 use strum::IntoEnumIterator;
@@ -14,7 +12,7 @@ pub struct ChecklistProps {
     /// The plan; without a recommended path there is no work, and nothing is shown.
     pub plan: Planned,
     /// The steps that are ticked, by [`tick`].
-    pub ticks: Rc<Few<String>>,
+    pub ticks: Few<String>,
     /// Whose steps are shown; `None` = everybody's.
     pub owner: Option<Owner>,
     /// A step was ticked or not any more.
@@ -123,8 +121,6 @@ fn step(action: &Action, ticks: &Few<String>, plan: &Planned, ontick: &Callback<
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
-    use std::rc::Rc;
-
     use apim_plan::model::Owner;
 
     use super::{ChecklistProps, checklist, recommended, tick};
@@ -133,7 +129,7 @@ mod tests {
 
     fn props(owner: Option<Owner>, ticks: Few<String>) -> ChecklistProps {
         let plan = planned(REFUSES_DOWNTIME);
-        ChecklistProps { plan, ticks: Rc::new(ticks), owner, ontick: deaf(), onowner: deaf(), onletter: deaf() }
+        ChecklistProps { plan, ticks, owner, ontick: deaf(), onowner: deaf(), onletter: deaf() }
     }
 
     #[tokio::test(flavor = "current_thread")]

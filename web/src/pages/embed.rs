@@ -15,7 +15,7 @@ use crate::platform;
 use crate::share::embed::{self, Embed, EmbedTheme, EmbedView};
 use crate::share::{self, View};
 use crate::state::fleet::FleetState;
-use crate::state::{Action, Answers, Origin, Planned};
+use crate::state::{Action, Answers, Few, Origin, Planned};
 use crate::words;
 
 /// Properties of [`EmbedPage`].
@@ -53,7 +53,7 @@ impl Told {
 pub fn EmbedPage(props: &EmbedPageProps) -> Html {
     let Embed { view, request, theme } = &props.embed;
     let answers = use_reducer_eq(|| match request {
-        Some(Ok(request)) => Answers::starting_from(request.clone()),
+        Some(Ok(request)) => Answers::starting_from(request.clone(), Few::default()),
         Some(Err(_)) | None => Answers::default(),
     });
     let broken = use_state_eq(|| request.as_ref().and_then(|request| request.as_ref().err().cloned()));

@@ -91,7 +91,7 @@ pub fn FleetPage() -> Html {
         let (fleet, answers) = (fleet.dispatcher(), answers.dispatcher());
         Callback::from(move |()| {
             fleet.dispatch(FleetAction::Open(place));
-            answers.dispatch(Action::Load(request.clone(), Origin::Description));
+            answers.dispatch(Action::Load(request.clone(), Origin::Fleet));
             platform::go(&View::Plan.href());
         })
     });

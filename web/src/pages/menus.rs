@@ -52,6 +52,7 @@ pub fn ShareMenu(props: &ShareMenuProps) -> Html {
 pub fn ExportMenu() -> Html {
     let Page { plan, say, .. } = use_page();
     let start = use_state_eq(AttrValue::default);
+    let problem = use_state_eq(|| "");
     // Each file is written when it is asked for, not before.
     let save = |name: &'static str, kind: &'static str, write: fn(&Plan) -> String| {
         let (plan, say) = (plan.clone(), say.clone());
@@ -94,29 +95,38 @@ pub fn ExportMenu() -> Html {
     ];
     let oncalendar = {
         let (plan, say) = (plan.clone(), say.clone());
+        let problem = problem.clone();
         Callback::from(move |moment: AttrValue| {
-            platform::close_popover("menu-export");
             let calendar =
                 platform::utc(&moment).and_then(|start| start.parse::<Start>().ok()).map(|start| render::ics(&plan, start));
-            match calendar {
-                Some(Some(text)) => saved(platform::download("apim-plan.ics", "text/calendar", &text), &say),
-                Some(None) => say.emit(
-                    "There is no run to put into a calendar: no path is recommended, or no page says how long it takes.".into(),
-                ),
-                None => say.emit("Say when the run starts: day and hour.".into()),
+            problem.set(match &calendar {
+                Some(Some(_)) => "",
+                Some(None) => {
+                    "There is no run to put into a calendar: no path is recommended, or no page says how long it takes."
+                }
+                None => "Say when the run starts: day and hour.",
+            });
+            match calendar.flatten() {
+                Some(text) => {
+                    platform::close_popover("menu-export");
+                    saved(platform::download("apim-plan.ics", "text/calendar", &text), &say);
+                }
+                None => platform::focus(RUN_START),
             }
         })
     };
     html! {
         <>
             { items(&export) }
-            { calendar(&start, &oncalendar) }
+            { calendar(&start, *problem, &oncalendar) }
         </>
     }
 }
 
+const RUN_START: &str = "run-start";
+
 /// When the run starts: without that there is no calendar.
-fn calendar(start: &UseStateHandle<AttrValue>, onsave: &Callback<AttrValue>) -> Html {
+fn calendar(start: &UseStateHandle<AttrValue>, problem: &'static str, onsave: &Callback<AttrValue>) -> Html {
     let oninput = {
         let start = start.setter();
         Callback::from(move |event: InputEvent| start.set(platform::typed(&event)))
@@ -125,10 +135,15 @@ fn calendar(start: &UseStateHandle<AttrValue>, onsave: &Callback<AttrValue>) -> 
     let onclick = onsave.reform(move |_: MouseEvent| start.clone());
     html! {
         <div class="menu__form">
-            <label for="run-start">{ "Start of the run, your time" }</label>
+            <label for={RUN_START}>{ "Start of the run, your time" }</label>
             <div class="q__row">
-                <input class="input" type="datetime-local" id="run-start" {oninput} />
+                <input class="input" type="datetime-local" id={RUN_START} aria-invalid={(!problem.is_empty()).then_some("true")} aria-describedby="run-start-error" {oninput} />
                 <button type="button" class="btn" data-menu="ics" {onclick}>{ icon(Sign::Calendar) }{ "Calendar" }</button>
+            </div>
+            <div role="alert" id="run-start-error">
+                if !problem.is_empty() {
+                    <p class="q__error">{ icon(Sign::Blocker) }<span>{ problem }</span></p>
+                }
             </div>
         </div>
     }

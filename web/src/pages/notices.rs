@@ -3,28 +3,43 @@ use yew::prelude::*;
 
 use crate::components::{NoticeKind, notice};
 use crate::hooks::AnswersHandle;
-use crate::state::{Action, Origin};
+use crate::state::{Action, GO_BACK, Origin};
 
 /// What the tool says of itself: a broken link, answers that took the place of others, answers that are being tried.
 pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &Callback<()>) -> Html {
     let act = |action: Action, label: &'static str, class: &'static str| {
         let dispatcher = answers.dispatcher();
+        let id = (action == Action::GoBack).then_some(GO_BACK);
         let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()));
-        html! { <button type="button" class={classes!("btn", "btn--small", class)} {onclick}>{ label }</button> }
+        html! { <button type="button" {id} class={classes!("btn", "btn--small", class)} {onclick}>{ label }</button> }
     };
+    const KEPT: &str = "The ones you had are kept until you close this or reload the page.";
     let replaced = answers.before.as_ref().map(|before| match before.by {
         Origin::Link => ("These answers came with a link.", "The ones you had are kept until you close this.", "Bring mine back"),
-        Origin::File => ("These answers came from a file.", "The ones you had are kept until you close this.", "Bring mine back"),
-        Origin::Description => {
-            ("These answers were read from a description.", "The ones you had are kept until you close this.", "Bring mine back")
+        Origin::File => ("These answers came from a file.", KEPT, "Bring mine back"),
+        Origin::Fleet => ("These answers are those of an instance in the fleet.", KEPT, "Bring mine back"),
+        Origin::Description => (
+            "These answers were read from a description.",
+            "What it leaves open stays as you answered it, unless it is of another instance. The answers before are kept until you close this or reload the page.",
+            "Bring mine back",
+        ),
+        Origin::Cleared | Origin::Kept => {
+            ("All answers are cleared.", "They are kept until you close this or reload the page.", "Bring them back")
         }
-        Origin::Cleared | Origin::Kept => ("All answers are cleared.", "They are kept until you close this.", "Bring them back"),
     });
     if broken.is_none() && replaced.is_none() && answers.trial.is_none() {
         return Html::default();
     }
+    let onkeydown = {
+        let dispatcher = answers.dispatcher();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                dispatcher.dispatch(Action::GoBack);
+            }
+        })
+    };
     html! {
-        <section class="notices" aria-label="About this page">
+        <section class={classes!("notices", answers.trial.is_some().then_some("notices--trial"))} aria-label="About this page" {onkeydown}>
             if let Some(error) = broken {
                 { notice(NoticeKind::Blocker, "This link cannot be read.".into(), unreadable(error).into(), html! {
                     <button type="button" class="btn btn--small" onclick={onclose.reform(|_| ())}>{ "Close" }</button>

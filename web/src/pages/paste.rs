@@ -7,8 +7,8 @@ use crate::components::import::{ImportPanelProps, Outcome, import_panel};
 use crate::hooks::{Arrived, Page, use_page};
 use crate::platform;
 use crate::share::View;
+use crate::state::Action;
 use crate::state::fleet::FleetAction;
-use crate::state::{Action, Origin};
 use crate::words;
 
 /// The popover that the button in the header opens.
@@ -90,7 +90,7 @@ pub fn Paste() -> Html {
         Callback::from(move |()| {
             let Outcome::Read(instances) = &reading.outcome else { return };
             let Some(imported) = instances.first() else { return };
-            answers.dispatch(Action::Load(Rc::new(imported.request.clone()), Origin::Description));
+            answers.dispatch(Action::Fill(Rc::new(imported.request.clone())));
             say.emit(format!("{} filled in.", words::count(imported.read.len(), "answer", "answers")).into());
             reading.set(Reading::default());
             platform::close_popover(PANEL);

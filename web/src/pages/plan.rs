@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use apim_plan::model::{Owner, Verdict as PathVerdict};
 use yew::prelude::*;
 
@@ -11,7 +9,7 @@ use crate::components::{
 use crate::hooks::{Page, use_page};
 use crate::platform;
 use crate::share::View;
-use crate::state::{Action, Few, Planned};
+use crate::state::{Action, Planned};
 use crate::words;
 
 /// The view at `#/plan`: questions, and the plan that follows from the answers.
@@ -20,18 +18,10 @@ pub fn PlanPage() -> Html {
     let Page { answers, plan, say, later, .. } = use_page();
     let name = answers.request.name.as_deref();
 
-    let ticks = use_state_eq(|| Rc::new(platform::stored_ticks().into_iter().collect::<Few<String>>()));
     let owner = use_state_eq(|| None::<Owner>);
     let ontick = {
-        let ticks = ticks.clone();
-        Callback::from(move |name: AttrValue| {
-            let (mut next, name) = (Few::clone(&ticks), name.to_string());
-            if !next.remove(&name) {
-                next.put(name, ());
-            }
-            platform::store_ticks(&next.keys().cloned().collect::<Vec<_>>());
-            ticks.set(Rc::new(next));
-        })
+        let dispatcher = answers.dispatcher();
+        Callback::from(move |step| dispatcher.dispatch(Action::Tick(step)))
     };
     let onletter = {
         let (plan, owner, say) = (plan.clone(), *owner, say.clone());
@@ -60,7 +50,7 @@ pub fn PlanPage() -> Html {
         let owner = owner.setter();
         Callback::from(move |value| owner.set(value))
     };
-    let work = ChecklistProps { plan: plan.clone(), ticks: Rc::clone(&ticks), owner: *owner, ontick, onowner, onletter };
+    let work = ChecklistProps { plan: plan.clone(), ticks: answers.ticked(), owner: *owner, ontick, onowner, onletter };
     html! {
         <Workbench view={View::Plan} {title} result={result(&plan)}>
             <nav class="toc" aria-label="Parts of the plan">

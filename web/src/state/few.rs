@@ -18,6 +18,8 @@ impl<K: PartialEq, V: PartialEq> PartialEq for Few<K, V> {
     }
 }
 
+impl<K: Eq, V: Eq> Eq for Few<K, V> {}
+
 impl<K: PartialEq, V> Few<K, V> {
     /// What is under a key.
     pub fn get<Q: PartialEq<K> + ?Sized>(&self, key: &Q) -> Option<&V> {

@@ -171,7 +171,7 @@ pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, later: &Lat
 /// The answers in a group, for while it is folded.
 fn summary(request: &PlanRequest, questions: &[Question]) -> String {
     let gists: Vec<String> = questions.iter().filter_map(|question| words::gist(request, *question)).collect();
-    if gists.is_empty() { "nothing answered".to_owned() } else { gists.join(", ") }
+    if gists.is_empty() { "open".to_owned() } else { gists.join(", ") }
 }
 
 fn asked(answers: &AnswersHandle, plan: &Planned, question: Question, standing: Standing) -> Html {

@@ -32,8 +32,16 @@ pub(super) fn region(answers: &AnswersHandle, plan: &Planned, place: Place) -> H
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()))
     };
     let onname = {
-        let dispatcher = answers.dispatcher();
-        Callback::from(move |event: Event| dispatcher.dispatch(Action::NameLocation(key, platform::chosen(&event))))
+        let (dispatcher, name) = (answers.dispatcher(), name.clone());
+        Callback::from(move |event: Event| {
+            let written = platform::chosen(&event);
+            if written.trim().is_empty() {
+                // There is no region without a name: the one that it still has is shown again.
+                platform::write(&event, &name);
+            } else {
+                dispatcher.dispatch(Action::NameLocation(key, written));
+            }
+        })
     };
     let button = |control: &str, label: String, sign: Sign, action: Action| {
         html! {
