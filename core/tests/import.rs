@@ -92,6 +92,21 @@ fn what_was_skipped_is_told_where_only_a_list_is_shown() -> Result<(), Box<dyn s
     Ok(())
 }
 
+#[test]
+fn a_platform_that_is_stated_and_not_known_is_not_said_to_be_missing() -> Result<(), Box<dyn std::error::Error>> {
+    let warns = |platform: &str| -> Result<bool, Box<dyn std::error::Error>> {
+        let read = import_text(&format!(
+            r#"{{"type":"Microsoft.ApiManagement/service","name":"a","location":"West Europe","sku":{{"name":"Premium"}},"properties":{{{platform}}}}}"#
+        ))?;
+        let first = read.first().ok_or("an instance")?;
+        Ok(first.warnings.iter().any(|warning| warning.contains("No platformVersion")))
+    };
+    assert!(warns("")?);
+    assert!(!warns(r#""platformVersion":"stv9""#)?);
+    assert!(!warns(r#""platformVersion":"undetermined""#)?);
+    Ok(())
+}
+
 /// A list in parts looks whole: only a warning stays beside the instances wherever they go.
 #[test]
 fn a_list_that_continues_elsewhere_is_a_warning() {

@@ -219,6 +219,8 @@ fn parse_id(id: &str) -> Option<Id<'_>> {
     Some(Id { subscription, group, name })
 }
 
+const PLATFORM: &str = "platformVersion";
+
 /// Reads one instance. `at` is its place in the input; `template` says that a
 /// template describes it.
 pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) -> Imported {
@@ -227,7 +229,10 @@ pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) ->
     let Reader { mut out, defaults, .. } = reader;
     let classic = out.request.tier.is_none_or(Tier::is_classic);
     let untold = out.request.platform.is_none() && out.request.locations.iter().all(|location| location.platform.is_none());
-    if untold && classic && !template {
+    // One that was not made out is told as such.
+    let stated =
+        |path: &str| path.get(path.len().saturating_sub(PLATFORM.len())..).is_some_and(|end| end.eq_ignore_ascii_case(PLATFORM));
+    if untold && classic && !template && !out.not_read.iter().any(|entry| stated(&entry.path)) {
         out.warnings.push(
             "No platformVersion is stated. Ask for the description with version 2021-04-01-preview of the REST interface or a later one.".into(),
         );

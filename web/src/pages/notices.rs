@@ -27,9 +27,6 @@ pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &
             ("All answers are cleared.", "They are kept until you close this or reload the page.", "Bring them back")
         }
     });
-    if broken.is_none() && replaced.is_none() && answers.trial.is_none() {
-        return Html::default();
-    }
     let onkeydown = {
         let dispatcher = answers.dispatcher();
         Callback::from(move |event: KeyboardEvent| {
@@ -38,8 +35,24 @@ pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &
             }
         })
     };
+    let trial = answers.trial.as_ref().map(|trial| {
+        html! {
+            <section class="notices notices--trial" aria-label="On trial" {onkeydown}>
+                { notice(NoticeKind::Try, format!("Trying: {}.", trial.text).into(), "Nothing is changed yet.".into(), html! {
+                    <>
+                        { act(Action::Keep, "Keep", "btn--main") }
+                        { act(Action::GoBack, "Go back", "") }
+                    </>
+                }) }
+            </section>
+        }
+    });
+    if broken.is_none() && replaced.is_none() {
+        return trial.unwrap_or_default();
+    }
     html! {
-        <section class={classes!("notices", answers.trial.is_some().then_some("notices--trial"))} aria-label="About this page" {onkeydown}>
+        <>
+        <section class="notices" aria-label="About this page">
             if let Some(error) = broken {
                 { notice(NoticeKind::Blocker, "This link cannot be read.".into(), unreadable(error).into(), html! {
                     <button type="button" class="btn btn--small" onclick={onclose.reform(|_| ())}>{ "Close" }</button>
@@ -53,15 +66,9 @@ pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &
                     </>
                 }) }
             }
-            if let Some(trial) = &answers.trial {
-                { notice(NoticeKind::Try, format!("Trying: {}.", trial.text).into(), "Nothing is changed yet.".into(), html! {
-                    <>
-                        { act(Action::Keep, "Keep", "btn--main") }
-                        { act(Action::GoBack, "Go back", "") }
-                    </>
-                }) }
-            }
         </section>
+        { trial }
+        </>
     }
 }
 

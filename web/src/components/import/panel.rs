@@ -97,7 +97,7 @@ fn read(props: &ImportPanelProps, instances: &[Imported]) -> Html {
     match instances {
         [] => html! {
             <>
-                <p role="status"><b>{ format!("No living instance{from}.") }</b>{ " It was read without a mistake, and holds none." }</p>
+                <p role="status"><b>{ format!("No instance{from}.") }</b>{ " It was read without a mistake, and holds none, or only deleted ones." }</p>
                 <p class="pop__foot"><span class="q__help">{ PRIVACY }</span>{ again }</p>
             </>
         },
