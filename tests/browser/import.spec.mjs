@@ -98,6 +98,17 @@ spec("a dropped file in UTF-16, as PowerShell writes it, is read", {}, async ({ 
   assert.match(await panel(page).innerText(), /apim\.json/);
 });
 
+spec("of two dropped files the first is read, and said to be the first", {}, async ({ page }) => {
+  await started(page);
+  await page.evaluate((text) => {
+    const dataTransfer = new DataTransfer();
+    for (const name of ["a.json", "b.json"]) dataTransfer.items.add(new File([text], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+  }, JSON.stringify(INSTANCE));
+  await panel(page).locator("[data-read]").waitFor();
+  assert.match(await panel(page).innerText(), /in a\.json, the first of 2 files: orders-prod/);
+});
+
 spec("a chosen file with two instances opens the fleet", {}, async ({ page }) => {
   await open(page);
   const two = [INSTANCE, { ...INSTANCE, name: "orders-dev", id: INSTANCE.id.replace("orders-prod", "orders-dev") }];

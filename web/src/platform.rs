@@ -486,9 +486,14 @@ pub fn on_dropped_file(call: impl Fn(AttrValue, Option<Vec<u8>>) + Clone + 'stat
     let drop =
         EventListener::new_with_options(&document(), "drop", EventListenerOptions::enable_prevent_default(), move |event| {
             let files = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer).and_then(|data| data.files());
-            if let Some(file) = files.and_then(|files| files.get(0)) {
+            let Some(files) = files else { return };
+            if let Some(file) = files.get(0) {
                 event.prevent_default();
-                read_bytes(file, call.clone());
+                let (call, count) = (call.clone(), files.length());
+                // One at a time; whoever drops more is told which it was.
+                read_bytes(file, move |name, bytes| {
+                    call(if count > 1 { format!("{name}, the first of {count} files").into() } else { name }, bytes);
+                });
             }
         });
     [over, drop]
