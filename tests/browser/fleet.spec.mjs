@@ -40,7 +40,7 @@ const names = (page) => page.locator(".fleet__name").allInnerTexts();
 spec("the fleet says how many must move, and that nothing was uploaded or stored", { at }, async ({ page }) => {
   await read(page, FLEET);
   assert.match(await page.locator("#verdict-title").innerText(), /^4 of 6 instances must move/);
-  assert.match(await page.locator(".verdict__status").innerText(), /6 instances read\. Nothing was uploaded or stored: after a reload, read the file again\./);
+  assert.match(await page.locator(".verdict__status").innerText(), /6 instances read\. Nothing was uploaded or stored: after a reload, it has to be read again\./);
   assert.equal(await page.locator("[data-instance]").count(), 6);
 });
 

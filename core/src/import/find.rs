@@ -172,7 +172,7 @@ impl<'d> Finder<'d> {
         if let Some(id) = service::whole_id(node) {
             let first = *self.ids.entry(id).or_insert(self.reading.instances.len());
             if let Some(known) = self.reading.instances.get(first) {
-                if known.request == imported.request && known.extras == imported.extras {
+                if read_the_same(known, &imported) {
                     let why = format!("the same instance as at {}; taken once", known.at).into();
                     self.reading.skipped.push(NotRead { path: imported.at, why, kind: NotReadKind::Unneeded });
                     return;
@@ -368,6 +368,19 @@ impl<'d> Finder<'d> {
             Scope { given: given.collect(), parameters: template.get("parameters"), variables: template.get("variables") };
         self.template(template, &at, &inner, "nested ARM template", &Turns::new());
     }
+}
+
+/// Whether two descriptions tell a plan the same. Field by field as they are listed: to compare whole requests is more code.
+fn read_the_same(one: &Imported, other: &Imported) -> bool {
+    fn answers(of: &Imported) -> impl Iterator<Item = (&str, &str)> {
+        of.read.iter().map(|read| (read.field.as_ref(), read.value.as_ref()))
+    }
+    let (extras, others) = (&one.extras, &other.extras);
+    answers(one).eq(answers(other))
+        && one.warnings == other.warnings
+        && extras.environment == others.environment
+        && extras.hosts == others.hosts
+        && extras.locations == others.locations
 }
 
 fn joined(at: &str, key: &str) -> String {

@@ -154,7 +154,7 @@ fn no_fleet() -> Html {
             <section class="section">
                 <div class="empty">
                     <b>{ "No fleet yet" }</b>
-                    { "Paste a Resource Graph export, or the answer of " }<code>{ "az apim list" }</code>{ ". Nothing is uploaded or stored: after a reload, read the file again." }
+                    { "Paste a Resource Graph export, or the answer of " }<code>{ "az apim list" }</code>{ ". Nothing is uploaded or stored: after a reload, it has to be read again." }
                     <br />
                     <button type="button" class="btn" popovertarget="paste">{ "Paste or choose a file" }</button>
                 </div>

@@ -46,7 +46,7 @@ pub fn fleet_summary(table: &Table, from: &str) -> Html {
 
 fn read(instances: u32) -> String {
     let instances = words::count(instances as usize, "instance", "instances");
-    format!("{instances} read. Nothing was uploaded or stored: after a reload, read the file again.")
+    format!("{instances} read. Nothing was uploaded or stored: after a reload, it has to be read again.")
 }
 
 /// What the decisions are for, and that planned rows have something to settle as well.
