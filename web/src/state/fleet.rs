@@ -241,20 +241,20 @@ impl DraftField {
         }
     }
 
-    fn wrong(self, message: impl Into<String>) -> RequestError {
-        RequestError { path: self.path().to_owned(), message: message.into() }
+    fn wrong(self, message: &str) -> RequestError {
+        RequestError { path: self.path().to_owned(), message: message.to_owned() }
     }
 
     /// That this cannot be read, and what can.
     fn unreadable(self, text: &str) -> RequestError {
         let asks = self.asks();
-        self.wrong(if text.is_empty() { asks.to_owned() } else { format!("“{text}” cannot be used. {asks}") })
+        if text.is_empty() { self.wrong(asks) } else { self.wrong(&["“", text, "” cannot be used. ", asks].concat()) }
     }
 }
 
 impl Draft {
     /// What stands in a field.
-    pub fn text(&self, field: DraftField) -> AttrValue {
+    pub fn text(&self, field: DraftField) -> &AttrValue {
         match field {
             DraftField::From => &self.from,
             DraftField::To => &self.to,
@@ -264,7 +264,6 @@ impl Draft {
             DraftField::Freezes => &self.freezes,
             DraftField::Simultaneous => &self.simultaneous,
         }
-        .clone()
     }
 
     /// Whether windows open on that day.
@@ -303,13 +302,10 @@ impl Draft {
     ///
     /// Field by field and not as JSON: reading that a second kind of thing from JSON is some kilobytes of code.
     fn options(&self) -> Result<FleetOptions, RequestError> {
-        let text = |field: DraftField| self.text(field).trim().to_owned();
-        let day = |field: DraftField| {
-            let text = text(field);
-            text.parse::<Day>().map_err(|_| field.unreadable(&text))
-        };
-        let time = |field: DraftField| TimeOfDay::try_from(text(field)).map_err(|_| field.unreadable(&text(field)));
-        let simultaneous = match text(DraftField::Simultaneous).as_str() {
+        let text = |field: DraftField| self.text(field).trim();
+        let day = |field: DraftField| text(field).parse::<Day>().map_err(|_| field.unreadable(text(field)));
+        let time = |field: DraftField| TimeOfDay::try_from(text(field).to_owned()).map_err(|_| field.unreadable(text(field)));
+        let simultaneous = match text(DraftField::Simultaneous) {
             "" => None,
             text => Some(text.parse::<NonZeroU32>().map_err(|_| DraftField::Simultaneous.unreadable(text))?),
         };
@@ -322,7 +318,7 @@ impl Draft {
             return Err(DraftField::Last.wrong("The last day is before the first."));
         }
         let zone = text(DraftField::Zone);
-        let time_zone = Zone::try_from(zone.clone()).map_err(|_| DraftField::Zone.unreadable(&zone))?;
+        let time_zone = Zone::try_from(zone.to_owned()).map_err(|_| DraftField::Zone.unreadable(zone))?;
         let window = Window::new(self.days.clone(), time(DraftField::From)?, time(DraftField::To)?)
             .map_err(|_| DraftField::To.wrong("The window closes at the time at which it opens."))?;
         let freezes = freezes(&self.freezes)?;
@@ -340,16 +336,16 @@ impl Draft {
 
 /// Days and runs of days: `2026-12-20 to 2027-01-03, 2027-04-02`.
 fn freezes(text: &str) -> Result<Vec<Freeze>, RequestError> {
-    let parts = text.split(',').map(str::trim).filter(|part| !part.is_empty());
-    let freeze = |part: &str| {
+    let mut freezes = Vec::new();
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         let (from, to) = part.split_once(" to ").unwrap_or((part, part));
         match (from.trim().parse::<Day>(), to.trim().parse::<Day>()) {
-            (Ok(from), Ok(to)) if from <= to => Ok(Freeze { from, to }),
-            (Ok(_), Ok(_)) => Err(DraftField::Freezes.wrong(format!("“{part}” ends before it begins."))),
-            (_, _) => Err(DraftField::Freezes.unreadable(part)),
+            (Ok(from), Ok(to)) if from <= to => freezes.push(Freeze { from, to }),
+            (Ok(_), Ok(_)) => return Err(DraftField::Freezes.wrong(&["“", part, "” ends before it begins."].concat())),
+            (_, _) => return Err(DraftField::Freezes.unreadable(part)),
         }
-    };
-    parts.map(freeze).collect()
+    }
+    Ok(freezes)
 }
 
 /// A fleet with what its table looks up again and again.
@@ -426,15 +422,21 @@ impl Table {
 
     /// What the calendar has no room for, at the field that would make some: the longest run first.
     pub fn problem(&self) -> Option<RequestError> {
-        let is_length = |conflict: &&Conflict| conflict.kind == ConflictKind::WindowTooShort;
-        let conflict = self.too_few_hours().max_by_key(is_length)?;
-        let field = if is_length(&conflict) { DraftField::To } else { DraftField::Last };
-        Some(field.wrong(&*conflict.what))
+        // The kinds come in their order, and each run in that of its length.
+        let mut longest = None;
+        for conflict in self.too_few_hours() {
+            let field = if conflict.kind == ConflictKind::WindowTooShort { DraftField::To } else { DraftField::Last };
+            if field == DraftField::To || longest.is_none() {
+                longest = Some((field, conflict));
+            }
+        }
+        longest.map(|(field, conflict)| field.wrong(&conflict.what))
     }
 
     fn too_few_hours(&self) -> impl Iterator<Item = &Conflict> {
-        let kinds = [ConflictKind::WindowTooShort, ConflictKind::NoWindowLeft];
-        self.conflicts.iter().filter(move |conflict| kinds.contains(&conflict.kind))
+        self.conflicts
+            .iter()
+            .filter(|conflict| matches!(conflict.kind, ConflictKind::WindowTooShort | ConflictKind::NoWindowLeft))
     }
 
     fn text(&self, instance: u32) -> &str {

@@ -63,7 +63,7 @@ fn field(props: &ScheduleProps, field: DraftField, label: &'static str, kind: &'
                 {id}
                 type={kind}
                 inputmode={(field == DraftField::Simultaneous).then_some("numeric")}
-                value={props.draft.text(field)}
+                value={props.draft.text(field).clone()}
                 aria-invalid={problem.map(|_| "true")}
                 aria-describedby={problem.map(|_| error.clone())}
                 oninput={props.on_write.reform(move |event| (field, event))}
