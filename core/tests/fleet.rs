@@ -303,7 +303,7 @@ proptest! {
                 }
                 // So they do across chains, as far as no subnet is shared.
                 if environment(a) != environment(b) && subnet_a.is_none() && subnet_b.is_none()
-                    && !depends_on_a_shared_subnet(&fleet, &runs, a) && !depends_on_a_shared_subnet(&fleet, &runs, b) {
+                    && !depends_on_a_shared_subnet(&fleet, &inputs, &runs, a) && !depends_on_a_shared_subnet(&fleet, &inputs, &runs, b) {
                     prop_assert!(environment(a) < environment(b) && wave < later, "{a} and {b} out of order");
                 }
                 // A shared subnet is known as one.
@@ -371,10 +371,14 @@ proptest! {
     }
 }
 
-/// Whether the instance had to wait for one whose place a shared subnet decided: one of its own chain, however far.
-fn depends_on_a_shared_subnet(fleet: &Fleet, runs: &[Placed<'_>], instance: usize) -> bool {
+/// Whether the instance had to wait for one whose place a shared subnet decided, or for which it left none: one of its own
+/// chain, however far.
+fn depends_on_a_shared_subnet(fleet: &Fleet, inputs: &[FleetInput], runs: &[Placed<'_>], instance: usize) -> bool {
     let chain = &fleet.instances[instance].chain;
-    runs.iter().any(|run| run.4.is_some() && (run.1 == instance || (!chain.is_empty() && fleet.instances[run.1].chain == *chain)))
+    let is_ahead = |other: usize| other == instance || (!chain.is_empty() && fleet.instances[other].chain == *chain);
+    let has_subnet = |other: usize| inputs[other].subnets.iter().any(Option::is_some);
+    runs.iter().any(|run| run.4.is_some() && is_ahead(run.1))
+        || (0..inputs.len()).any(|other| is_ahead(other) && fleet.instances[other].wave.is_none() && has_subnet(other))
 }
 
 #[test]

@@ -242,6 +242,39 @@ fn a_blocked_instance_without_a_network_is_seen_as_such() {
     assert_eq!(imported.warnings.len(), 3, "{:?}", imported.warnings);
 }
 
+/// Pages that were pasted together overlap.
+#[test]
+fn an_instance_that_is_listed_twice_is_read_once() {
+    let one = |id: &str, units: u32| {
+        serde_json::json!({
+            "id": id, "name": "a", "type": "Microsoft.ApiManagement/service", "location": "westeurope",
+            "sku": { "name": "Premium", "capacity": units },
+            "properties": {
+                "platformVersion": "stv1", "virtualNetworkType": "Internal",
+                "virtualNetworkConfiguration": { "subnetResourceId": "/subscriptions/0/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/v/subnets/s" }
+            }
+        })
+    };
+    let id = "/subscriptions/0/resourceGroups/rg/providers/Microsoft.ApiManagement/service/a";
+    let read_list = |list: serde_json::Value| read(&list.to_string()).unwrap_or_default();
+    let in_another_case = id.replace("resourceGroups", "resourcegroups").replace("Microsoft", "MICROSOFT");
+    let same = read_list(serde_json::json!({ "data": [one(id, 1), one(&in_another_case, 1)] }));
+    assert_eq!(same.instances.len(), 1, "{same:?}");
+    let told = same.skipped.first().map(|skipped| (skipped.path.as_str(), skipped.why.as_ref()));
+    assert_eq!(told, Some(("data[1]", "the same instance as at data[0]; taken once")));
+    let neighbours = same.instances.first().and_then(|one| one.request.locations.first()?.subnet?.other_instances);
+    assert_eq!(neighbours, None, "nobody is their own neighbour");
+    // What differs is not ours to choose from.
+    let other = read_list(serde_json::json!([one(id, 1), one(id, 2)]));
+    let warned = |one: &Imported| one.warnings.iter().any(|warning| warning.contains("[0]"));
+    assert_eq!(other.instances.iter().map(warned).collect::<Vec<_>>(), [false, true]);
+    assert!(other.skipped.is_empty());
+    // Blanked ids are everybody's.
+    for id in ["", "/subscriptions/***/resourceGroups/***/providers/Microsoft.ApiManagement/service/***", "a"] {
+        assert_eq!(read_list(serde_json::json!([one(id, 1), one(id, 1)])).instances.len(), 2, "{id}");
+    }
+}
+
 #[test]
 fn instances_of_one_input_tell_who_else_stands_in_a_subnet() -> Result<(), Box<dyn std::error::Error>> {
     let subnet = "/subscriptions/0/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/v/subnets/shared";

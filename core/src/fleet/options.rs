@@ -76,6 +76,11 @@ impl Calendar {
         let until = self.until.filter(|until| *until < self.from)?;
         Some(format!("the last day, {until}, is before the first, {}", self.from))
     }
+
+    /// Whether any of its windows opens, freezes and last day considered.
+    pub fn has_windows(&self) -> bool {
+        !super::calendar::openings(self).is_empty()
+    }
 }
 
 /// Hours in which migrations may run, on some days of each week.

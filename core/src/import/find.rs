@@ -1,6 +1,7 @@
 //! Finds the instances in whatever they came in.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::model::{Text, arrange};
 
@@ -8,7 +9,7 @@ use super::expression::{Evaluator, Scope, Turns, detached};
 use super::json;
 use super::node::{Entry, Node};
 use super::service;
-use super::shape::{NotRead, NotReadKind, Reading};
+use super::shape::{Imported, NotRead, NotReadKind, Reading};
 use super::words;
 
 /// The most copies of one resource that are looked at; Azure takes 800.
@@ -30,6 +31,8 @@ pub(super) struct Finder<'d> {
     pub(super) is_cut_off: bool,
     /// Values from parameter files.
     given: Vec<Entry<'d>>,
+    /// Where among the instances each whole id was first met.
+    ids: BTreeMap<String, usize>,
     evaluator: Evaluator,
     /// What the instances are read as, when it is not their own shape that tells.
     pub(super) source: Option<&'static str>,
@@ -55,6 +58,7 @@ impl<'d> Finder<'d> {
             known_shape: false,
             is_cut_off: false,
             given: Vec::new(),
+            ids: BTreeMap::new(),
             evaluator: Evaluator::new(input),
             source: None,
         }
@@ -155,6 +159,30 @@ impl<'d> Finder<'d> {
         };
         let expanded = expanded(node);
         let imported = service::read(expanded.as_ref().unwrap_or(node), at.to_owned(), Text::Borrowed(source), false);
+        // An example gives one instance under several status codes, and means it.
+        if within == Within::Example {
+            self.reading.instances.push(imported);
+        } else {
+            self.take(node, imported);
+        }
+    }
+
+    /// Keeps an instance, but not what only repeats another: pages that were put together overlap.
+    fn take(&mut self, node: &Node<'_>, mut imported: Imported) {
+        if let Some(id) = service::whole_id(node) {
+            let first = *self.ids.entry(id).or_insert(self.reading.instances.len());
+            if let Some(known) = self.reading.instances.get(first) {
+                if read_the_same(known, &imported) {
+                    let why = format!("the same instance as at {}; taken once", known.at).into();
+                    self.reading.skipped.push(NotRead { path: imported.at, why, kind: NotReadKind::Unneeded });
+                    return;
+                }
+                imported.warnings.push(
+                    format!("Its resource id stands at {} as well, with other answers: one of the two is out of date.", known.at)
+                        .into(),
+                );
+            }
+        }
         self.reading.instances.push(imported);
     }
 
@@ -193,7 +221,8 @@ impl<'d> Finder<'d> {
             let node = Node::Map(entries);
             let expanded = expanded(&node);
             let node = expanded.as_ref().unwrap_or(&node);
-            self.reading.instances.push(service::read(node, at.to_owned(), source.into(), false));
+            let imported = service::read(node, at.to_owned(), source.into(), false);
+            self.take(node, imported);
             return;
         }
         match entries.iter().find(|(name, _)| name.eq_ignore_ascii_case("type")).and_then(|(_, kind)| kind.text()) {
@@ -339,6 +368,19 @@ impl<'d> Finder<'d> {
             Scope { given: given.collect(), parameters: template.get("parameters"), variables: template.get("variables") };
         self.template(template, &at, &inner, "nested ARM template", &Turns::new());
     }
+}
+
+/// Whether two descriptions tell a plan the same. Field by field as they are listed: to compare whole requests is more code.
+fn read_the_same(one: &Imported, other: &Imported) -> bool {
+    fn answers(of: &Imported) -> impl Iterator<Item = (&str, &str)> {
+        of.read.iter().map(|read| (read.field.as_ref(), read.value.as_ref()))
+    }
+    let (extras, others) = (&one.extras, &other.extras);
+    answers(one).eq(answers(other))
+        && one.warnings == other.warnings
+        && extras.environment == others.environment
+        && extras.hosts == others.hosts
+        && extras.locations == others.locations
 }
 
 fn joined(at: &str, key: &str) -> String {

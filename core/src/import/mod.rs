@@ -54,7 +54,8 @@ pub fn import_text(text: &str) -> Result<Vec<Imported>, ImportError> {
 /// Takes the portal's JSON view, REST answers and lists, `az apim show` and
 /// `list`, Resource Graph in all its shapes and as CSV, ARM templates with
 /// their parameter files, what `PowerShell` makes of any of these, and one
-/// description a line. Rows that cannot be read are skipped and listed.
+/// description a line. Rows that cannot be read are skipped and listed, and so
+/// is an instance whose whole resource id came before with the same answers.
 ///
 /// An answer of API Management that holds no living instance, such as a deleted
 /// one, gives an empty list.

@@ -219,6 +219,14 @@ fn parse_id(id: &str) -> Option<Id<'_>> {
     Some(Id { subscription, group, name })
 }
 
+/// The whole id of an instance, in small letters: two instances never share it. `None` where a part is missing or blanked.
+pub(super) fn whole_id(node: &Node<'_>) -> Option<String> {
+    let id = node.entries().iter().find(|(name, _)| key(name) == Key::Id).and_then(|(_, node)| node.text())?;
+    let parts = parse_id(id)?;
+    let whole = [parts.subscription, parts.group, parts.name].iter().all(|part| part.and_then(words::name).is_some());
+    whole.then(|| id.to_ascii_lowercase())
+}
+
 const PLATFORM: &str = "platformVersion";
 
 /// Reads one instance. `at` is its place in the input; `template` says that a

@@ -127,7 +127,13 @@ pub fn FleetPage() -> Html {
             <section class="section" id="schedule" aria-labelledby="schedule-title">
                 <h2 id="schedule-title">{ "Schedule" }</h2>
                 <p class="lead">{ "Tick the days on which windows open; each run then gets its hour. Test before production, one subnet in one window, never two production regions of one chain together." }</p>
-                { schedule(&ScheduleProps { draft: fleet.draft.clone(), problem: fleet.problem.clone(), on_day, on_write }) }
+                { schedule(&ScheduleProps {
+                    draft: fleet.draft.clone(),
+                    problem: fleet.problem.clone().or_else(|| table.problem()),
+                    is_outdated: fleet.problem.is_some(),
+                    on_day,
+                    on_write,
+                }) }
             </section>
             { Html::clone(&calendar) }
             { exports(table, &say) }
@@ -148,7 +154,7 @@ fn no_fleet() -> Html {
             <section class="section">
                 <div class="empty">
                     <b>{ "No fleet yet" }</b>
-                    { "Paste a Resource Graph export, or the answer of " }<code>{ "az apim list" }</code>{ "; it stays in this browser." }
+                    { "Paste a Resource Graph export, or the answer of " }<code>{ "az apim list" }</code>{ ". Nothing is uploaded or stored: after a reload, it has to be read again." }
                     <br />
                     <button type="button" class="btn" popovertarget="paste">{ "Paste or choose a file" }</button>
                 </div>

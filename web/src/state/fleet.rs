@@ -7,7 +7,8 @@ use std::rc::Rc;
 
 use apim_plan::api::RequestError;
 use apim_plan::fleet::{
-    Calendar, Environment, Fleet, FleetInput, FleetOptions, Row, Slot, TimeOfDay, Weekday, Window, Zone, fleet,
+    Calendar, Conflict, ConflictKind, Environment, Fleet, FleetInput, FleetOptions, Freeze, Row, Slot, TimeOfDay, Weekday,
+    Window, Zone, fleet,
 };
 use apim_plan::import::{self, Imported};
 use apim_plan::model::{Day, PathId, PlanRequest, Status, Tier};
@@ -175,6 +176,7 @@ pub struct Draft {
     zone: AttrValue,
     first: AttrValue,
     last: AttrValue,
+    freezes: AttrValue,
     simultaneous: AttrValue,
 }
 
@@ -188,6 +190,7 @@ impl Default for Draft {
             zone: "UTC".into(),
             first: AttrValue::default(),
             last: AttrValue::default(),
+            freezes: AttrValue::default(),
             simultaneous: AttrValue::default(),
         }
     }
@@ -207,6 +210,8 @@ pub enum DraftField {
     First,
     /// The last day.
     Last,
+    /// Days between them on which nothing runs.
+    Freezes,
     /// How many migrations at a time.
     Simultaneous,
 }
@@ -220,23 +225,45 @@ impl DraftField {
             Self::Zone => "calendar.timeZone",
             Self::First => "calendar.from",
             Self::Last => "calendar.until",
+            Self::Freezes => "calendar.freezes",
             Self::Simultaneous => "simultaneous",
         }
+    }
+
+    /// What to write into it.
+    const fn asks(self) -> &'static str {
+        match self {
+            Self::From | Self::To => "Write a time such as 23:00.",
+            Self::Zone => "Write a time zone such as Europe/Amsterdam, UTC or +01:00.",
+            Self::First | Self::Last => "Write a day such as 2026-12-01.",
+            Self::Freezes => "Write days such as 2026-12-24, or 2026-12-20 to 2027-01-03, with commas between them.",
+            Self::Simultaneous => "Write a whole number from 1 on, or nothing for any number.",
+        }
+    }
+
+    fn wrong(self, message: &str) -> RequestError {
+        RequestError { path: self.path().to_owned(), message: message.to_owned() }
+    }
+
+    /// That this cannot be read, and what can.
+    fn unreadable(self, text: &str) -> RequestError {
+        let asks = self.asks();
+        if text.is_empty() { self.wrong(asks) } else { self.wrong(&["“", text, "” cannot be used. ", asks].concat()) }
     }
 }
 
 impl Draft {
     /// What stands in a field.
-    pub fn text(&self, field: DraftField) -> AttrValue {
+    pub fn text(&self, field: DraftField) -> &AttrValue {
         match field {
             DraftField::From => &self.from,
             DraftField::To => &self.to,
             DraftField::Zone => &self.zone,
             DraftField::First => &self.first,
             DraftField::Last => &self.last,
+            DraftField::Freezes => &self.freezes,
             DraftField::Simultaneous => &self.simultaneous,
         }
-        .clone()
     }
 
     /// Whether windows open on that day.
@@ -252,9 +279,11 @@ impl Draft {
             DraftField::Zone => &mut self.zone,
             DraftField::First => &mut self.first,
             DraftField::Last => &mut self.last,
+            DraftField::Freezes => &mut self.freezes,
             DraftField::Simultaneous => &mut self.simultaneous,
         };
-        *place = text.trim().to_owned().into();
+        // Not trimmed: nobody could write a space and then go on.
+        *place = text.clone();
         self.read()
     }
 
@@ -273,32 +302,50 @@ impl Draft {
     ///
     /// Field by field and not as JSON: reading that a second kind of thing from JSON is some kilobytes of code.
     fn options(&self) -> Result<FleetOptions, RequestError> {
-        let wrong = |field: DraftField, message: String| RequestError { path: field.path().to_owned(), message };
-        let day = |field: DraftField| self.text(field).parse::<Day>().map_err(|error| wrong(field, error.to_string()));
-        let time = |field: DraftField| {
-            TimeOfDay::try_from(self.text(field).to_string()).map_err(|error| wrong(field, error.to_string()))
-        };
-        let simultaneous = match self.simultaneous.as_str() {
+        let text = |field: DraftField| self.text(field).trim();
+        let day = |field: DraftField| text(field).parse::<Day>().map_err(|_| field.unreadable(text(field)));
+        let time = |field: DraftField| TimeOfDay::try_from(text(field).to_owned()).map_err(|_| field.unreadable(text(field)));
+        let simultaneous = match text(DraftField::Simultaneous) {
             "" => None,
-            text => Some(
-                text.parse::<NonZeroU32>()
-                    .map_err(|_| wrong(DraftField::Simultaneous, format!("`{text}` is not a whole number from 1 on")))?,
-            ),
+            text => Some(text.parse::<NonZeroU32>().map_err(|_| DraftField::Simultaneous.unreadable(text))?),
         };
         if self.days.is_empty() {
             return Ok(FleetOptions { simultaneous, calendar: None });
         }
         let from = day(DraftField::First)?;
-        let until = if self.last.is_empty() { None } else { Some(day(DraftField::Last)?) };
-        let time_zone = Zone::try_from(self.zone.to_string()).map_err(|error| wrong(DraftField::Zone, error.to_string()))?;
+        let until = if text(DraftField::Last).is_empty() { None } else { Some(day(DraftField::Last)?) };
+        if until.is_some_and(|until| until < from) {
+            return Err(DraftField::Last.wrong("The last day is before the first."));
+        }
+        let zone = text(DraftField::Zone);
+        let time_zone = Zone::try_from(zone.to_owned()).map_err(|_| DraftField::Zone.unreadable(zone))?;
         let window = Window::new(self.days.clone(), time(DraftField::From)?, time(DraftField::To)?)
-            .map_err(|message| RequestError { path: "calendar.windows[0]".to_owned(), message: message.to_owned() })?;
-        let calendar = Calendar { from, until, time_zone, windows: vec![window], freezes: Vec::new(), pause_minutes: None };
-        if let Some(message) = calendar.why_nothing_fits() {
-            return Err(wrong(DraftField::Last, message));
+            .map_err(|_| DraftField::To.wrong("The window closes at the time at which it opens."))?;
+        let freezes = freezes(&self.freezes)?;
+        let calendar = Calendar { from, until, time_zone, windows: vec![window], freezes, pause_minutes: None };
+        if !calendar.has_windows() {
+            return Err(if calendar.freezes.is_empty() {
+                DraftField::Last.wrong("No window opens from the first day to the last.")
+            } else {
+                DraftField::Freezes.wrong("No window opens on any other day.")
+            });
         }
         Ok(FleetOptions { simultaneous, calendar: Some(calendar) })
     }
+}
+
+/// Days and runs of days: `2026-12-20 to 2027-01-03, 2027-04-02`.
+fn freezes(text: &str) -> Result<Vec<Freeze>, RequestError> {
+    let mut freezes = Vec::new();
+    for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+        let (from, to) = part.split_once(" to ").unwrap_or((part, part));
+        match (from.trim().parse::<Day>(), to.trim().parse::<Day>()) {
+            (Ok(from), Ok(to)) if from <= to => freezes.push(Freeze { from, to }),
+            (Ok(_), Ok(_)) => return Err(DraftField::Freezes.wrong(&["“", part, "” ends before it begins."].concat())),
+            (_, _) => return Err(DraftField::Freezes.unreadable(part)),
+        }
+    }
+    Ok(freezes)
 }
 
 /// A fleet with what its table looks up again and again.
@@ -357,6 +404,41 @@ impl Table {
         self.schedule.get(at)
     }
 
+    /// Must move, or may have to, and somebody has to decide something before it can be planned.
+    pub fn is_undecided(&self, instance: u32) -> bool {
+        let unplanned = |row: &Row| row.wave.is_none() && matches!(row.status, Status::Migrate | Status::Unknown);
+        self.row(instance).is_some_and(unplanned) && !self.lacks_hours(instance)
+    }
+
+    /// All that it lacks is a window: that is a matter of the calendar.
+    pub fn lacks_hours(&self, instance: u32) -> bool {
+        self.too_few_hours().any(|conflict| conflict.instances.binary_search(&instance).is_ok())
+    }
+
+    /// How many have to be decided about.
+    pub fn undecided(&self) -> u32 {
+        (0..self.totals.instances).map(|instance| u32::from(self.is_undecided(instance))).sum()
+    }
+
+    /// What the calendar has no room for, at the field that would make some: the longest run first.
+    pub fn problem(&self) -> Option<RequestError> {
+        // The kinds come in their order, and each run in that of its length.
+        let mut longest = None;
+        for conflict in self.too_few_hours() {
+            let field = if conflict.kind == ConflictKind::WindowTooShort { DraftField::To } else { DraftField::Last };
+            if field == DraftField::To || longest.is_none() {
+                longest = Some((field, conflict));
+            }
+        }
+        longest.map(|(field, conflict)| field.wrong(&conflict.what))
+    }
+
+    fn too_few_hours(&self) -> impl Iterator<Item = &Conflict> {
+        self.conflicts
+            .iter()
+            .filter(|conflict| matches!(conflict.kind, ConflictKind::WindowTooShort | ConflictKind::NoWindowLeft))
+    }
+
     fn text(&self, instance: u32) -> &str {
         usize::try_from(instance).ok().and_then(|at| self.0.texts.get(at)).map_or("", String::as_str)
     }
@@ -410,33 +492,28 @@ impl Show {
     }
 
     /// How many rows it shows.
-    pub fn count(self, fleet: &Fleet) -> u32 {
-        let totals = &fleet.totals;
+    pub fn count(self, table: &Table) -> u32 {
+        let totals = &table.totals;
         match self {
             Self::All => totals.instances,
             Self::MustMove => totals.migrate,
-            Self::NeedDecision => totals.not_planned,
+            Self::NeedDecision => table.undecided(),
             Self::Migrated => totals.migrated,
             Self::NotAffected => totals.not_affected,
             Self::Unknown => totals.unknown,
         }
     }
 
-    fn holds(self, row: &Row) -> bool {
+    fn holds(self, table: &Table, instance: u32, row: &Row) -> bool {
         match self {
             Self::All => true,
             Self::MustMove => row.status == Status::Migrate,
-            Self::NeedDecision => is_undecided(row),
+            Self::NeedDecision => table.is_undecided(instance),
             Self::Migrated => row.status == Status::Migrated,
             Self::NotAffected => row.status == Status::NotAffected,
             Self::Unknown => row.status == Status::Unknown,
         }
     }
-}
-
-/// Must move, or may have to, and is in no wave.
-pub fn is_undecided(row: &Row) -> bool {
-    row.wave.is_none() && matches!(row.status, Status::Migrate | Status::Unknown)
 }
 
 /// Which rows are shown.
@@ -532,7 +609,7 @@ pub fn arrange(table: &Table, filter: &Filter, order: Order) -> Vec<u32> {
     let mut places: Vec<u32> = (0_u32..)
         .zip(&table.instances)
         .filter(|(at, row)| {
-            filter.show.holds(row)
+            filter.show.holds(table, *at, row)
                 && filter.path.is_none_or(|path| row.recommended == Some(path))
                 && filter.tier.is_none_or(|tier| row.tier == Some(tier))
                 && words.iter().all(|word| table.text(*at).contains(word))
@@ -599,6 +676,10 @@ mod tests {
     }
 
     fn table() -> Table {
+        of_five(&FleetOptions::default())
+    }
+
+    fn of_five(options: &FleetOptions) -> Table {
         let premium = |name: &str, vnet: &str, region: &str| {
             imported(&format!(
                 r#"{{"name":"{name}","tier":"premium","platform":"stv1","vnet":"{vnet}","locations":[{{"name":"{region}","units":2}}]}}"#
@@ -611,7 +692,7 @@ mod tests {
             imported(r#"{"name":"mobile","tier":"premium","platform":"stv2.1","vnet":"external"}"#),
             imported(r#"{"tier":"basic"}"#),
         ];
-        compute(&all, &FleetOptions::default()).unwrap_or_else(|| unreachable!("there are instances"))
+        compute(&all, options).unwrap_or_else(|| unreachable!("there are instances"))
     }
 
     fn names(table: &Table, filter: &Filter, order: Order) -> Vec<String> {
@@ -716,6 +797,86 @@ mod tests {
         let days = calendar.and_then(|calendar| calendar.windows.first()).map(|window| window.weekdays.clone());
         assert_eq!(days, Some(vec![Weekday::Tuesday, Weekday::Thursday]));
         assert_eq!(state.options.simultaneous.map(std::num::NonZeroU32::get), Some(2));
+    }
+
+    #[test]
+    fn a_window_that_is_too_short_is_said_at_its_end_and_is_nobody_s_decision() {
+        let read = |to: Change| {
+            let state = scheduled(
+                FleetState::default(),
+                &[
+                    |draft| draft.write(DraftField::First, &"2026-12-01".into()),
+                    |draft| draft.turn(Weekday::Saturday),
+                    |draft| draft.write(DraftField::From, &"20:00".into()),
+                    to,
+                ],
+            );
+            assert_eq!(state.problem, None);
+            of_five(&state.options)
+        };
+        let (long, short) = (
+            read(|draft| draft.write(DraftField::To, &"23:00".into())),
+            read(|draft| draft.write(DraftField::To, &"20:10".into())),
+        );
+        assert_eq!(long.problem(), None);
+        assert!(short.waves.is_empty());
+        assert_eq!(Show::NeedDecision.count(&short), Show::NeedDecision.count(&long));
+        let problem = short.problem();
+        assert_eq!(problem.as_ref().map(|problem| problem.path.as_str()), Some(DraftField::To.path()));
+        let message = "A run of 45 minutes fits into no window: the longest is open for 10 minutes.";
+        assert_eq!(problem.map(|problem| problem.message).as_deref(), Some(message));
+    }
+
+    #[test]
+    fn days_without_runs_are_days_and_ranges() {
+        let with = |freezes: Change| {
+            let first: Change = |draft| draft.write(DraftField::First, &"2026-12-01".into());
+            scheduled(FleetState::default(), &[first, |draft| draft.turn(Weekday::Monday), freezes])
+        };
+        let good = with(|draft| draft.write(DraftField::Freezes, &"2026-12-20 to 2027-01-03 ,2027-04-02, ".into()));
+        assert_eq!(good.problem, None);
+        // As it was typed: a field that loses its last space cannot be written into.
+        assert_eq!(good.draft.text(DraftField::Freezes), "2026-12-20 to 2027-01-03 ,2027-04-02, ");
+        let freezes = good.options.calendar.iter().flat_map(|calendar| &calendar.freezes);
+        let told: Vec<String> = freezes.map(|freeze| format!("{} {}", freeze.from, freeze.to)).collect();
+        assert_eq!(told, ["2026-12-20 2027-01-03", "2027-04-02 2027-04-02"]);
+        let problems = [
+            with(|draft| draft.write(DraftField::Freezes, &"2027-04-02, Christmas".into())),
+            with(|draft| draft.write(DraftField::Freezes, &"2027-01-03 to 2026-12-20".into())),
+            with(|draft| draft.write(DraftField::Freezes, &"2026-01-01 to 2099-01-01".into())),
+        ]
+        .map(|state| state.problem.filter(|problem| problem.path == DraftField::Freezes.path()).map(|problem| problem.message));
+        assert_eq!(
+            problems.each_ref().map(Option::as_deref),
+            [
+                Some(
+                    "“Christmas” cannot be used. Write days such as 2026-12-24, or 2026-12-20 to 2027-01-03, with commas between them."
+                ),
+                Some("“2027-01-03 to 2026-12-20” ends before it begins."),
+                Some("No window opens on any other day."),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_field_is_said_in_sentences() {
+        let said = |field: DraftField, text: &'static str| {
+            let draft = Draft { first: "2026-12-01".into(), days: vec![Weekday::Monday], ..Draft::default() };
+            match draft.write(field, &text.into()) {
+                FleetAction::Schedule(_, Err(problem)) if problem.path == field.path() => problem.message,
+                other => format!("{other:?}"),
+            }
+        };
+        assert_eq!(
+            said(DraftField::Simultaneous, "0"),
+            "“0” cannot be used. Write a whole number from 1 on, or nothing for any number."
+        );
+        assert_eq!(said(DraftField::Last, "2026-11-01"), "The last day is before the first.");
+        assert_eq!(said(DraftField::Last, "2026-12-02"), "No window opens from the first day to the last.");
+        assert_eq!(said(DraftField::Zone, ""), "Write a time zone such as Europe/Amsterdam, UTC or +01:00.");
+        assert_eq!(said(DraftField::First, ""), "Write a day such as 2026-12-01.");
+        assert_eq!(said(DraftField::To, ""), "Write a time such as 23:00.");
+        assert_eq!(said(DraftField::To, "20:00"), "The window closes at the time at which it opens.");
     }
 
     #[test]

@@ -10,8 +10,10 @@ use crate::state::fleet::{Draft, DraftField};
 pub struct ScheduleProps {
     /// What stands in the fields.
     pub draft: Draft,
-    /// What of it cannot be used.
+    /// What of it cannot be used, or leaves no room for a run.
     pub problem: Option<RequestError>,
+    /// What is shown goes by what stood in the fields before.
+    pub is_outdated: bool,
     /// A day was ticked, or the tick taken away.
     pub on_day: Callback<Weekday>,
     /// Something was written into a field.
@@ -38,19 +40,15 @@ pub fn schedule(props: &ScheduleProps) -> Html {
                 { field(props, DraftField::First, "First day", "date") }
                 { field(props, DraftField::Last, "Last day, if any", "date") }
                 { field(props, DraftField::Simultaneous, "At one time, at most", "text") }
+                { field(props, DraftField::Freezes, "No runs on, such as 2026-12-20 to 2027-01-03, 2027-04-02", "text") }
             </div>
-            if let Some(problem) = props.problem.as_ref().filter(|problem| !is_of_a_field(problem)) {
-                <p class="q__error" role="alert">{ icon(Sign::Blocker) }{ &problem.message }</p>
-            }
+            <p role="status">
+                if props.is_outdated {
+                    { "Until that is put right, the page shows the last schedule that could be made." }
+                }
+            </p>
         </form>
     }
-}
-
-const FIELDS: [DraftField; 6] =
-    [DraftField::From, DraftField::To, DraftField::Zone, DraftField::First, DraftField::Last, DraftField::Simultaneous];
-
-fn is_of_a_field(problem: &RequestError) -> bool {
-    FIELDS.iter().any(|field| field.path() == problem.path)
 }
 
 fn field(props: &ScheduleProps, field: DraftField, label: &'static str, kind: &'static str) -> Html {
@@ -65,7 +63,7 @@ fn field(props: &ScheduleProps, field: DraftField, label: &'static str, kind: &'
                 {id}
                 type={kind}
                 inputmode={(field == DraftField::Simultaneous).then_some("numeric")}
-                value={props.draft.text(field)}
+                value={props.draft.text(field).clone()}
                 aria-invalid={problem.map(|_| "true")}
                 aria-describedby={problem.map(|_| error.clone())}
                 oninput={props.on_write.reform(move |event| (field, event))}

@@ -1,13 +1,15 @@
-use apim_plan::fleet::Fleet;
+use apim_plan::fleet::Row;
 use apim_plan::model::Minutes;
 use yew::prelude::*;
 
 use crate::components::{Sign, icon};
+use crate::state::fleet::Table;
 use crate::words;
 
 /// The sentence that decides, and five figures for a meeting.
-pub fn fleet_summary(fleet: &Fleet, from: &str) -> Html {
-    let totals = &fleet.totals;
+pub fn fleet_summary(table: &Table, from: &str) -> Html {
+    let totals = &table.totals;
+    let undecided = table.undecided();
     let figures = [
         ("Must move", totals.migrate.to_string(), format!("of {}", totals.instances), gateways(totals.gateways)),
         (
@@ -23,12 +25,7 @@ pub fn fleet_summary(fleet: &Fleet, from: &str) -> Html {
             "DNS and firewall to follow".to_owned(),
         ),
         shortest(totals.shortest_dns_minutes, totals.dns_without_figure),
-        (
-            "Need a decision",
-            totals.not_planned.to_string(),
-            instances(totals.not_planned),
-            "before they can be planned".to_owned(),
-        ),
+        ("Need a decision", undecided.to_string(), instances(undecided), decision(table)),
     ];
     html! {
         <section class="verdict" aria-labelledby="verdict-title">
@@ -37,7 +34,7 @@ pub fn fleet_summary(fleet: &Fleet, from: &str) -> Html {
                 { " " }
                 <span>{ read(totals.instances) }</span>
             </p>
-            <h1 class="verdict__line" id="verdict-title">{ headline(fleet) }</h1>
+            <h1 class="verdict__line" id="verdict-title">{ headline(table, undecided) }</h1>
             <dl class="figures">
                 for (title, number, unit, note) in figures {
                     <div><dt>{ title }</dt><dd><b>{ number }</b>{ " " }{ unit }</dd><dd class="figures__note">{ note }</dd></div>
@@ -48,26 +45,37 @@ pub fn fleet_summary(fleet: &Fleet, from: &str) -> Html {
 }
 
 fn read(instances: u32) -> String {
-    format!("{} read. Nothing was uploaded.", words::count(instances as usize, "instance", "instances"))
+    let instances = words::count(instances as usize, "instance", "instances");
+    format!("{instances} read. Nothing was uploaded or stored: after a reload, it has to be read again.")
 }
 
-/// One sentence: how many move, in how many waves, and how many wait for somebody.
-fn headline(fleet: &Fleet) -> String {
-    let totals = &fleet.totals;
+/// What the decisions are for, and that planned rows have something to settle as well.
+fn decision(table: &Table) -> String {
+    let to_settle = |row: &&Row| row.wave.is_some() && row.blockers > 0;
+    match table.instances.iter().filter(to_settle).count() {
+        0 => "before they can be planned".to_owned(),
+        planned => format!("before they can be planned; {planned} planned with something to settle first"),
+    }
+}
+
+/// One sentence: how many move, in how many waves, how many lack a window, and how many wait for somebody.
+fn headline(table: &Table, undecided: u32) -> String {
+    let totals = &table.totals;
     if totals.migrate == 0 && totals.not_planned == 0 {
         return format!("Nothing to do: none of {} must move.", words::count(totals.instances as usize, "instance", "instances"));
     }
-    let waves = words::count(fleet.waves.len(), "wave", "waves");
     let moving = format!("{} of {} must move", totals.migrate, words::count(totals.instances as usize, "instance", "instances"));
-    match (totals.planned, totals.not_planned) {
-        (0, waiting) => format!("{moving}: none is planned, {waiting} {} a decision first.", needs(waiting)),
-        (planned, 0) => format!("{moving}: {planned} in {waves}."),
-        (planned, waiting) => format!("{moving}: {planned} in {waves}, {waiting} {} a decision first.", needs(waiting)),
-    }
-}
-
-const fn needs(count: u32) -> &'static str {
-    if count == 1 { "needs" } else { "need" }
+    let planned = match totals.planned {
+        0 => "none is planned".to_owned(),
+        planned => format!("{planned} in {}", words::count(table.waves.len(), "wave", "waves")),
+    };
+    let without = |count: u32, one: &str, many: &str, what: &str| match count {
+        0 => String::new(),
+        count => format!(", {} {what}", words::count(count as usize, one, many)),
+    };
+    let no_window = without(totals.not_planned.saturating_sub(undecided), "fits", "fit", "into no window");
+    let waiting = without(undecided, "needs", "need", "a decision first");
+    format!("{moving}: {planned}{no_window}{waiting}.")
 }
 
 fn instances(count: u32) -> String {

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use apim_plan::fleet::{Row, Slot};
+use apim_plan::fleet::Row;
 use apim_plan::model::{Minutes, Status};
 use strum::IntoEnumIterator;
 use yew::prelude::*;
@@ -83,7 +83,7 @@ fn line(props: &FleetTableProps, at: usize, instance: u32, row: &Row) -> Html {
             <td role="cell" class="num" data-label="Plan for">{ minutes(row, row.plan_for_minutes, "not kept") }</td>
             <td role="cell" data-label="Address">{ row.public_vip.map(words::address).unwrap_or_default() }</td>
             <td role="cell" data-label="Watch">{ watch(row) }</td>
-            <td role="cell" class="num" data-label="When">{ when(row, props.table.first_slot(instance)) }</td>
+            <td role="cell" class="num" data-label="When">{ when(&props.table, instance, row) }</td>
         </tr>
     }
 }
@@ -93,7 +93,7 @@ pub(super) fn name(row: &Row) -> String {
     row.name.clone().unwrap_or_else(|| "without a name".to_owned())
 }
 
-/// Tier, network mode and regions: `Premium, internal. West Europe 4`.
+/// Tier, network mode and regions: `Premium, internal. West Europe, 4 units`.
 pub(super) fn about(row: &Row) -> String {
     let tier = row.tier.map_or("Tier not known", apim_plan::model::Tier::title);
     let vnet = row.vnet.map(|vnet| match vnet {
@@ -101,15 +101,17 @@ pub(super) fn about(row: &Row) -> String {
         apim_plan::model::Vnet::External => ", external",
         apim_plan::model::Vnet::Internal => ", internal",
     });
+    // A bare number would be read as part of the name: there is an East US 2.
     let regions: Vec<String> = row
         .regions
         .iter()
         .map(|region| {
             let name = words::region(&region.name);
-            region.units.map_or_else(|| name.to_owned(), |units| format!("{name} {units}"))
+            let units = region.units.map(|units| format!(", {}", words::count(units as usize, "unit", "units")));
+            format!("{name}{}", units.unwrap_or_default())
         })
         .collect();
-    format!("{tier}{}. {}", vnet.unwrap_or_default(), regions.join(", "))
+    format!("{tier}{}. {}", vnet.unwrap_or_default(), regions.join("; "))
 }
 
 fn path(row: &Row) -> Html {
@@ -137,20 +139,23 @@ fn minutes(row: &Row, minutes: Option<Minutes>, zero: &str) -> String {
     }
 }
 
+/// A blocker need not stop the move: a description can be impossible, or a goal. With a path it is something to settle.
 fn watch(row: &Row) -> Html {
     let (class, sign, count, one, many) = match (row.blockers, row.risks) {
         (0, 0) => return Html::default(),
+        (blockers @ 1.., _) if row.recommended.is_some() => ("watch", Sign::Risk, blockers, "to settle first", "to settle first"),
         (0, risks) => ("watch", Sign::Risk, risks, "risk", "risks"),
         (blockers, _) => ("watch watch--blocker", Sign::Blocker, blockers, "blocker", "blockers"),
     };
     html! { <span {class}>{ icon(sign) }{ words::count(count as usize, one, many) }</span> }
 }
 
-fn when(row: &Row, slot: Option<&Slot>) -> String {
-    match (slot, row.wave) {
+fn when(table: &Table, instance: u32, row: &Row) -> String {
+    match (table.first_slot(instance), row.wave) {
         (Some(slot), _) => moment::short(&slot.start),
         (None, Some(wave)) => format!("wave {wave}"),
-        (None, None) if crate::state::fleet::is_undecided(row) => "not planned".to_owned(),
+        (None, None) if table.lacks_hours(instance) => "no window".to_owned(),
+        (None, None) if table.is_undecided(instance) => "not planned".to_owned(),
         (None, None) => String::new(),
     }
 }

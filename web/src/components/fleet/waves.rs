@@ -33,10 +33,13 @@ const RUNS: usize = 8;
 /// The waves: as a calendar with a bar for every run where there are hours, as a list where there are none.
 pub fn waves(props: &WavesProps) -> Html {
     let fleet = &*props.table;
-    if fleet.waves.is_empty() {
-        return Html::default();
-    }
-    let body = if fleet.schedule.is_empty() { list(props) } else { calendar(props) };
+    let body = match (fleet.waves.is_empty(), fleet.schedule.is_empty()) {
+        (true, _) if fleet.conflicts.is_empty() => return Html::default(),
+        // Why there are none is said below.
+        (true, _) => Html::default(),
+        (false, true) => list(props),
+        (false, false) => calendar(props),
+    };
     html! {
         <section class="section" id="waves" aria-labelledby="waves-title">
             <h2 id="waves-title">{ "Waves" }</h2>
