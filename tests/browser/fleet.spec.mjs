@@ -176,6 +176,19 @@ spec("the fleet is taken along as files", { at, acceptDownloads: true }, async (
   assert.match(await saved("Markdown"), /4 of 6 instances must move/);
 });
 
+spec("the menus of the header take along what is looked at", { at, acceptDownloads: true }, async ({ page }) => {
+  await read(page, FLEET);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator('[data-menu="JSON"]').click()]);
+  assert.equal(download.suggestedFilename(), "apim-plan-fleet.json");
+  await page.getByRole("button", { name: "Share" }).click();
+  await page.getByRole("button", { name: "Copy the fleet as Markdown" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator('.head__nav a[href="#/plan"]').click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.locator('[data-menu="ics"]').waitFor();
+});
+
 spec("ten thousand rows stay quick", { at, timeout: 60_000 }, async ({ page }) => {
   const many = Array.from({ length: 10_000 }, (_, at) => {
     const [name, ...rest] = KINDS[at % KINDS.length];

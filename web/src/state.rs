@@ -467,6 +467,43 @@ impl Answers {
         self.before = replaced;
     }
 
+    /// Takes what a description says, and of the same instance leaves the rest.
+    fn fill(&mut self, described: &Rc<PlanRequest>) {
+        let mine = self.settled();
+        let is_same = mine.name.is_none() || mine.name == described.name;
+        let request = if is_same { Rc::new(completed(described, &mine)) } else { described.clone() };
+        self.load(request, Origin::Description);
+        self.read = Rc::new(Question::all().filter(|question| is_answered(described, *question)).collect());
+        if is_same {
+            self.rename_ticks(&whose(&mine));
+        }
+    }
+
+    fn try_out(&mut self, change: &[(Field, Answer)], text: &AttrValue) {
+        // Trying one thing after another goes back to where the first began.
+        let (mut back, text) = match self.trial.as_deref() {
+            Some(trial) => (trial.back.clone(), format!("{}; {text}", trial.text).into()),
+            None => (Vec::new(), text.clone()),
+        };
+        for (field, answer) in change {
+            if back.iter().all(|(tried, _)| tried != field) {
+                back.push((*field, given(&self.request, *field)));
+            }
+            self.change(|request| put(request, *field, Some(*answer)));
+        }
+        self.trial = Some(Rc::new(Trial { text, back }));
+        // The button that was pressed is gone: another plan has other alternatives.
+        self.look_at(GO_BACK.to_owned());
+    }
+
+    fn tick(&mut self, step: &str) {
+        let tick = of_owner(&whose(&self.request), step);
+        let ticks = Rc::make_mut(&mut self.ticks);
+        if !ticks.remove(&tick) {
+            ticks.put(tick, ());
+        }
+    }
+
     fn put_number(&mut self, blank: Blank, text: &AttrValue) {
         let read = number(text);
         match blank {
@@ -797,22 +834,7 @@ impl Reducible for Answers {
                 next.change_at(key, |location| in_subnet(location, |subnet| subnet.prefix = prefix));
             }
             Action::Flag(key, flag, value) => next.change_at(key, |location| put_flag(location, flag, value)),
-            Action::Try(change, text) => {
-                // Trying one thing after another goes back to where the first began.
-                let (mut back, text) = match next.trial.as_deref() {
-                    Some(trial) => (trial.back.clone(), format!("{}; {text}", trial.text).into()),
-                    None => (Vec::new(), text),
-                };
-                for (field, answer) in change.iter() {
-                    if back.iter().all(|(tried, _)| tried != field) {
-                        back.push((*field, given(&next.request, *field)));
-                    }
-                    next.change(|request| put(request, *field, Some(*answer)));
-                }
-                next.trial = Some(Rc::new(Trial { text, back }));
-                // The button that was pressed is gone: another plan has other alternatives.
-                next.look_at(GO_BACK.to_owned());
-            }
+            Action::Try(change, text) => next.try_out(&change, &text),
             Action::Keep => next.trial = None,
             Action::GoBack => {
                 next.request = next.settled();
@@ -821,24 +843,8 @@ impl Reducible for Answers {
             // A link to what stands here already, as after a reload: it lacks nothing but the names.
             Action::Load(request, Origin::Link) if share::encode(&request) == share::encode(&next.settled()) => {}
             Action::Load(request, origin) => next.load(request, origin),
-            Action::Fill(described) => {
-                let request = &next.settled();
-                let before = whose(request);
-                let is_same = request.name.is_none() || request.name == described.name;
-                let merged = if is_same { completed(&described, request) } else { PlanRequest::clone(&described) };
-                next.load(Rc::new(merged), Origin::Description);
-                next.read = Rc::new(Question::all().filter(|question| is_answered(&described, *question)).collect());
-                if is_same {
-                    next.rename_ticks(&before);
-                }
-            }
-            Action::Tick(step) => {
-                let tick = of_owner(&whose(&next.request), &step);
-                let ticks = Rc::make_mut(&mut next.ticks);
-                if !ticks.remove(&tick) {
-                    ticks.put(tick, ());
-                }
-            }
+            Action::Fill(described) => next.fill(&described),
+            Action::Tick(step) => next.tick(&step),
             Action::BringBack => {
                 if let Some(before) = next.before.take() {
                     next.take(before.request.clone(), Origin::Kept);

@@ -173,7 +173,8 @@ fn instances(fleet: &Fleet) -> String {
             .regions
             .iter()
             .map(|region| match region.units {
-                Some(units) => format!("{} {units}", region.name),
+                // No bare number behind a name: "eastus 2" is a region as well.
+                Some(units) => format!("{}, {units} {}", region.name, if units == 1 { "unit" } else { "units" }),
                 None => region.name.to_string(),
             })
             .collect();

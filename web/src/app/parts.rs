@@ -69,7 +69,7 @@ static PARTS: Parts = Parts {
     fleet: || html! { <FleetPage /> },
     reference: reference_page,
     share_menu: |view| html! { <ShareMenu {view} /> },
-    export_menu: || html! { <ExportMenu /> },
+    export_menu: |view| html! { <ExportMenu {view} /> },
     paste: || html! { <Paste /> },
     read_answers: |text| read_request(text).map_err(|error| error.to_string()),
     write_answers: platform::json_for_people,

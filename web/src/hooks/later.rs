@@ -26,7 +26,7 @@ pub struct Parts {
     /// What can be shared of a view.
     pub share_menu: fn(View) -> Html,
     /// What can be written to files.
-    pub export_menu: fn() -> Html,
+    pub export_menu: fn(View) -> Html,
     /// What reads a description.
     pub paste: fn() -> Html,
     /// Reads a file of answers; else says what is wrong with it.

@@ -184,11 +184,11 @@ fn calendar(table: &Table) -> String {
     render::fleet_ics(table).unwrap_or_default()
 }
 
-/// The fleet as files; where downloads are denied, in the clipboard.
-fn exports(table: &Table, say: &Say) -> Html {
-    let export = |name: &'static str, kind: &'static str, write: Write| {
+/// The files that a fleet can be taken along as: the title of each, and what saves it. Where downloads are denied, it is copied.
+pub(super) fn files(table: &Table, say: &Say) -> Vec<(&'static str, Callback<()>)> {
+    let file = |(name, kind, title, write): (&'static str, &'static str, &'static str, Write)| {
         let (table, say) = (table.clone(), say.clone());
-        Callback::from(move |_: MouseEvent| {
+        let save = Callback::from(move |()| {
             let text = write(&table);
             if !platform::download(name, kind, &text) {
                 let say = say.clone();
@@ -200,17 +200,21 @@ fn exports(table: &Table, say: &Say) -> Html {
                     }));
                 });
             }
-        })
+        });
+        (title, save)
     };
     let calendar =
         (!table.schedule.is_empty()).then_some(("apim-plan-fleet.ics", "text/calendar", "Calendar", calendar as Write));
-    let formats: Vec<(&str, &str, &str, Write)> = FORMATS.iter().copied().chain(calendar).collect();
+    FORMATS.iter().copied().chain(calendar).map(file).collect()
+}
+
+fn exports(table: &Table, say: &Say) -> Html {
     html! {
         <section class="section" id="exports" aria-labelledby="exports-title">
             <h2 id="exports-title">{ "Take it along" }</h2>
             <p class="row">
-                for (name, kind, label, write) in formats {
-                    <button type="button" class="btn" data-export={label} onclick={export(name, kind, write)}>{ label }</button>
+                for (title, save) in files(table, say) {
+                    <button type="button" class="btn" data-export={title} onclick={save.reform(|_: MouseEvent| ())}>{ title }</button>
                 }
             </p>
         </section>

@@ -4,23 +4,29 @@ use apim_plan::api::Plan;
 use apim_plan::render::{self, Start, Table};
 use yew::prelude::*;
 
+use super::fleet::files;
 use crate::components::{MenuItem, Sign, icon, items};
 use crate::hooks::{Page, use_page};
 use crate::platform;
 use crate::share::{self, View};
 
-/// Properties of [`ShareMenu`].
+/// Properties of both menus.
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct ShareMenuProps {
+pub struct MenuProps {
     /// The view that is shown.
     pub view: View,
 }
 
 /// Links, text, and the way into a wiki.
 #[component]
-pub fn ShareMenu(props: &ShareMenuProps) -> Html {
-    let Page { answers, plan, say, .. } = use_page();
+pub fn ShareMenu(props: &MenuProps) -> Html {
+    let Page { answers, plan, say, table, .. } = use_page();
     let view = props.view;
+    let fleet = table.filter(|_| view == View::Fleet);
+    let (of_link, of_markdown) = match fleet {
+        Some(_) => ("to this view; the fleet stays here", "Copy the fleet as Markdown"),
+        None => ("answers only, no names or ids", "Copy the plan as Markdown"),
+    };
     let request = answers.request.clone();
     let copy_link = {
         let (request, say) = (request.clone(), say.clone());
@@ -28,18 +34,14 @@ pub fn ShareMenu(props: &ShareMenuProps) -> Html {
     };
     let copy_markdown = {
         let (plan, say) = (plan.clone(), say.clone());
-        move || copy(render::markdown(&plan), "Plan copied as Markdown.", &say)
+        move || match &fleet {
+            Some(fleet) => copy(render::fleet_markdown(fleet), "Fleet copied as Markdown.", &say),
+            None => copy(render::markdown(&plan), "Plan copied as Markdown.", &say),
+        }
     };
     let share = [
-        item("link", Sign::Link, "Copy link", "answers only, no names or ids", "menu-share", copy_link),
-        item(
-            "copy-markdown",
-            Sign::Copy,
-            "Copy the plan as Markdown",
-            "ready for a wiki or a change ticket",
-            "menu-share",
-            copy_markdown,
-        ),
+        item("link", Sign::Link, "Copy link", of_link, "menu-share", copy_link),
+        item("copy-markdown", Sign::Copy, of_markdown, "ready for a wiki or a change ticket", "menu-share", copy_markdown),
         item("embed", Sign::Export, "Take it into a wiki", "a frame or an element, with these answers", "menu-share", || {
             platform::go_to("#/reference", "embedding");
         }),
@@ -49,8 +51,8 @@ pub fn ShareMenu(props: &ShareMenuProps) -> Html {
 
 /// Files, paper and a calendar.
 #[component]
-pub fn ExportMenu() -> Html {
-    let Page { plan, say, .. } = use_page();
+pub fn ExportMenu(props: &MenuProps) -> Html {
+    let Page { plan, say, table, .. } = use_page();
     let start = use_state_eq(AttrValue::default);
     let problem = use_state_eq(|| "");
     // Each file is written when it is asked for, not before.
@@ -93,6 +95,14 @@ pub fn ExportMenu() -> Html {
         ),
         item("print", Sign::Print, "Print", "", "menu-export", platform::print),
     ];
+    // What is looked at is what is taken along.
+    if let Some(fleet) = table.filter(|_| props.view == View::Fleet) {
+        let files = files(&fleet, &say)
+            .into_iter()
+            .map(|(title, save)| item(title, Sign::Export, title, "of the fleet", "menu-export", move || save.emit(())));
+        let print = item("print", Sign::Print, "Print", "", "menu-export", platform::print);
+        return items(&files.chain([print]).collect::<Vec<_>>());
+    }
     let oncalendar = {
         let (plan, say) = (plan.clone(), say.clone());
         let problem = problem.clone();

@@ -18,7 +18,7 @@ pub use capacity::CapacityPage;
 pub use embed::{EmbedPage, EmbedPageProps};
 pub use embedding::Embedding;
 pub use fleet::FleetPage;
-pub use menus::{ExportMenu, ShareMenu, ShareMenuProps};
+pub use menus::{ExportMenu, MenuProps, ShareMenu};
 pub use notices::notices;
 pub use of_fleet::of_fleet;
 pub use paste::{PANEL, Paste};

@@ -5,6 +5,8 @@ use crate::components::{NoticeKind, notice};
 use crate::hooks::AnswersHandle;
 use crate::state::{Action, GO_BACK, Origin};
 
+const KEPT: &str = "The ones you had are kept until you close this or reload the page.";
+
 /// What the tool says of itself: a broken link, answers that took the place of others, answers that are being tried.
 pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &Callback<()>) -> Html {
     let act = |action: Action, label: &'static str, class: &'static str| {
@@ -13,7 +15,6 @@ pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &
         let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()));
         html! { <button type="button" {id} class={classes!("btn", "btn--small", class)} {onclick}>{ label }</button> }
     };
-    const KEPT: &str = "The ones you had are kept until you close this or reload the page.";
     let replaced = answers.before.as_ref().map(|before| match before.by {
         Origin::Link => ("These answers came with a link.", "The ones you had are kept until you close this.", "Bring mine back"),
         Origin::File => ("These answers came from a file.", KEPT, "Bring mine back"),

@@ -38,7 +38,7 @@ pub fn Top(props: &TopProps) -> Html {
                 { later.parts.map_or_else(coming, |parts| (parts.paste)()) }
             </div>
             { menu("menu-share", later.parts.map_or_else(coming, |parts| (parts.share_menu)(view))) }
-            { menu("menu-export", later.parts.map_or_else(coming, |parts| (parts.export_menu)())) }
+            { menu("menu-export", later.parts.map_or_else(coming, |parts| (parts.export_menu)(view))) }
         </>
     };
     header(view, words, &ontheme, popovers)

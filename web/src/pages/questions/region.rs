@@ -20,6 +20,20 @@ pub(super) struct Place {
     pub count: usize,
 }
 
+/// Gives a location another name.
+fn naming(answers: &AnswersHandle, key: Key, name: &str) -> Callback<Event> {
+    let (dispatcher, name) = (answers.dispatcher(), name.to_owned());
+    Callback::from(move |event: Event| {
+        let written = platform::chosen(&event);
+        if written.trim().is_empty() {
+            // There is no region without a name: the one that it still has is shown again.
+            platform::write(&event, &name);
+        } else {
+            dispatcher.dispatch(Action::NameLocation(key, written));
+        }
+    })
+}
+
 /// One location: name, units, subnet, and further answers folded away.
 pub(super) fn region(answers: &AnswersHandle, plan: &Planned, place: Place) -> Html {
     let Place { key, at, count } = place;
@@ -31,18 +45,7 @@ pub(super) fn region(answers: &AnswersHandle, plan: &Planned, place: Place) -> H
         let dispatcher = answers.dispatcher();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()))
     };
-    let onname = {
-        let (dispatcher, name) = (answers.dispatcher(), name.clone());
-        Callback::from(move |event: Event| {
-            let written = platform::chosen(&event);
-            if written.trim().is_empty() {
-                // There is no region without a name: the one that it still has is shown again.
-                platform::write(&event, &name);
-            } else {
-                dispatcher.dispatch(Action::NameLocation(key, written));
-            }
-        })
-    };
+    let onname = naming(answers, key, &name);
     let button = |control: &str, label: String, sign: Sign, action: Action| {
         html! {
             <button type="button" class="btn btn--icon btn--bare" id={location_id(key, control)} aria-label={label} onclick={act(action)}>
