@@ -60,7 +60,7 @@ spec("each wiki has its form, its steps, and this site in its line", { at: "#/re
   const { origin, host } = new URL(base);
   const recipe = (name) => page.locator(`[data-recipe="${name}"]`);
   const hosts = await page.locator("[data-recipe]").evaluateAll((all) => all.map((each) => each.dataset.recipe));
-  assert.deepEqual(hosts, ["Confluence", "SharePoint", "MediaWiki", "Notion", "Backstage TechDocs", "MkDocs", "Docusaurus"]);
+  assert.deepEqual(hosts, ["Confluence", "SharePoint", "MediaWiki", "MediaWiki with Widgets", "Notion", "Backstage TechDocs", "MkDocs", "Docusaurus"]);
   assert.equal(await recipe("SharePoint").locator("code").innerText(), host);
   assert.match(await recipe("Backstage TechDocs").locator("code").innerText(), new RegExp(`frame-src: \\["'self'", "${origin}"\\]`));
   assert.ok((await recipe("Docusaurus").locator("code").innerText()).includes(`${base}embed.js`));
@@ -68,7 +68,7 @@ spec("each wiki has its form, its steps, and this site in its line", { at: "#/re
     const take = recipe(name).getByRole("button", { name: /^Take the form/ });
     if (await take.count()) await take.click();
     const form = await recipe(name).locator(".tag").innerText();
-    assert.match(await snippet(page), { Element: /^<script/, Frame: /^<iframe/, Address: /^http/ }[form], name);
+    assert.match(await snippet(page), { Element: /^<div>\n<script/, Frame: /^<iframe/, Address: /^http/, Wikitext: /^\{\|/ }[form], name);
   }
 });
 
