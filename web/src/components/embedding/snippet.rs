@@ -20,7 +20,7 @@ pub enum Form {
     Address,
     /// The downtime table as HTML, for places that take nothing else.
     Table,
-    /// The same table as MediaWiki writes it: its pages know neither `<tbody>` nor `<a>`.
+    /// The same table in wikitext, which knows neither `<tbody>` nor `<a>`.
     Wikitext,
 }
 
@@ -72,7 +72,7 @@ pub struct Wish {
     pub view: EmbedView,
     /// With which answers.
     pub preset: Preset,
-    /// In which colours; `None` leaves it to the reader's system.
+    /// In which colours; `None` leaves it to the page around the element, else to the reader's system.
     pub theme: Option<EmbedTheme>,
     /// In which form.
     pub form: Form,
