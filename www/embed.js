@@ -35,7 +35,7 @@
     const frame = frameOf(source);
     if (!frame || origin !== originOf(frame)) return;
     // A frame that was there first has said its hello to nobody: then its height tells that it is there.
-    elements.get(frame)?.hello();
+    elements.get(frame)?.hello(data.type === "hello");
     if (data.type === "hello") {
       connect(frame);
     } else if (data.type === "height" && typeof data.height === "number" && data.height > 0) {
@@ -49,12 +49,26 @@
   /** Holds nothing that anybody might not hear: the frame may not have arrived at its address yet. */
   const connect = (frame) => frame.contentWindow?.postMessage({ to: "apim-plan", type: "connect" }, "*");
 
+  /** The colours of the page around: tools with a switch of their own say by `color-scheme` which are on. */
+  const coloursAround = (element) => {
+    const { colorScheme } = getComputedStyle(element);
+    return ["dark", "light"].includes(colorScheme) ? colorScheme : "";
+  };
+
+  // Such a switch sets an attribute of the page, and some follow the system.
+  const recolour = () => elements.forEach(({ colours }) => colours());
+  const switches = new MutationObserver(recolour);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+
   class ApimPlan extends HTMLElement {
     static observedAttributes = ["view", "request", "theme"];
     #frame;
     #meanwhile;
     #ready = false;
     #plan = null;
+    // The colours that were chosen for this one, and else those that its frame was told of.
+    #chosen;
+    #told;
 
     connectedCallback() {
       // While the page is being read, what stands inside this element is not there yet.
@@ -72,7 +86,10 @@
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       let frame = this.querySelector(":scope > iframe[data-apim-plan]");
       const [site, asked] = (frame?.src || home.href).split("#");
-      const address = this.#address(site, anew ? undefined : asked);
+      // A frame that is there is told of the colours around, not loaded again for them.
+      const address = this.#address(site, anew ? undefined : asked, frame ? "" : coloursAround(this));
+      this.#chosen = this.getAttribute("theme") || (frame && new URLSearchParams(address.split("#")[1].split("?")[1]).get("theme"));
+      this.#told = undefined;
       const place = document.createElement("slot");
       // What else stands inside is shown until the planner answers, and stays where it cannot.
       this.#meanwhile = document.createElement("slot");
@@ -81,9 +98,10 @@
         root.replaceChildren(this.#meanwhile, place);
         if (frame.src !== address) {
           // Another fragment alone would not start it anew.
+          const next = frame.nextSibling;
           frame.remove();
           frame.src = address;
-          this.append(frame);
+          this.insertBefore(frame, next);
         }
       } else {
         frame = document.createElement("iframe");
@@ -97,15 +115,20 @@
       this.style.display ||= "block";
       this.#frame = frame;
       elements.set(frame, {
-        hello: () => {
+        hello: (anew) => {
+          // It starts with what its address says.
+          if (anew) this.#told = undefined;
           this.#ready = true;
           this.#meanwhile.remove();
+          this.#colours();
         },
+        colours: () => this.#colours(),
         plan: (detail) => {
           this.#plan = detail;
-          this.dispatchEvent(new CustomEvent("plan", { detail, bubbles: true }));
+          this.dispatchEvent(new CustomEvent("plan", { detail, bubbles: true, composed: true }));
         },
       });
+      for (const part of [document.documentElement, document.body]) switches.observe(part, { attributes: true });
       // Whichever of the two was there first: the other answers.
       connect(frame);
     }
@@ -121,8 +144,20 @@
       if (!this.#frame || before === now) return;
       // A frame that has not said hello hears nothing yet.
       if (name === "view" || !this.#ready) this.#start(true);
-      else if (name === "theme") this.#say({ type: "theme", theme: now ?? "" });
-      else this.#say({ type: "request", request: now || "{}" });
+      else if (name === "theme") {
+        this.#chosen = now;
+        this.#told = undefined;
+        if (now) this.#say({ type: "theme", theme: now });
+        else this.#colours();
+      } else this.#say({ type: "request", request: now || "{}" });
+    }
+
+    /** Tells the frame of the colours around, where nobody chose others. */
+    #colours() {
+      if (this.#chosen || !this.#ready) return;
+      const theme = coloursAround(this);
+      if (theme !== this.#told) this.#say({ type: "theme", theme });
+      this.#told = theme;
     }
 
     #say(message) {
@@ -141,7 +176,7 @@
     get plan() { return this.#plan; }
 
     /** What a frame is asked for, but for what the attributes say otherwise. */
-    #address(site, asked = "/embed/tool") {
+    #address(site, asked = "/embed/tool", around = "") {
       const [path, query] = asked.split("?");
       const said = new URLSearchParams(query);
       const [view, request, theme] = ApimPlan.observedAttributes.map((name) => this.getAttribute(name));
@@ -151,7 +186,7 @@
         said.delete("a");
         said.set("r", request);
       }
-      if (theme) said.set("theme", theme);
+      if (theme || around) said.set("theme", theme || around);
       // As it was written where it says the same: in another spelling it would be loaded again.
       return `${site}#${`${now}?${said}` === before ? asked : now + (said.size ? `?${said}` : "")}`;
     }

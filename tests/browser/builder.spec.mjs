@@ -60,7 +60,7 @@ spec("each wiki has its form, its steps, and this site in its line", { at: "#/re
   const { origin, host } = new URL(base);
   const recipe = (name) => page.locator(`[data-recipe="${name}"]`);
   const hosts = await page.locator("[data-recipe]").evaluateAll((all) => all.map((each) => each.dataset.recipe));
-  assert.deepEqual(hosts, ["Confluence", "SharePoint", "MediaWiki", "Notion", "Backstage TechDocs", "MkDocs", "Docusaurus"]);
+  assert.deepEqual(hosts, ["Confluence", "SharePoint", "MediaWiki", "MediaWiki with Widgets", "Notion", "Backstage TechDocs", "MkDocs", "Docusaurus"]);
   assert.equal(await recipe("SharePoint").locator("code").innerText(), host);
   assert.match(await recipe("Backstage TechDocs").locator("code").innerText(), new RegExp(`frame-src: \\["'self'", "${origin}"\\]`));
   assert.ok((await recipe("Docusaurus").locator("code").innerText()).includes(`${base}embed.js`));
@@ -68,8 +68,17 @@ spec("each wiki has its form, its steps, and this site in its line", { at: "#/re
     const take = recipe(name).getByRole("button", { name: /^Take the form/ });
     if (await take.count()) await take.click();
     const form = await recipe(name).locator(".tag").innerText();
-    assert.match(await snippet(page), { Element: /^<script/, Frame: /^<iframe/, Address: /^http/ }[form], name);
+    assert.match(await snippet(page), { Element: /^<div>\n<script/, Frame: /^<iframe/, Address: /^http/, Wikitext: /^\{\|/ }[form], name);
   }
+});
+
+// A wiki's switch reaches the element alone.
+spec("left alone, colours are those of the wiki in an element and of the system in a frame", { at: "#/reference" }, async ({ page }) => {
+  await started(page);
+  const first = page.locator('[data-embed="embed-theme"] label').first();
+  assert.equal(await first.innerText(), "As the wiki");
+  await page.locator('[data-embed="embed-form"]').getByLabel("Frame", { exact: true }).check({ force: true });
+  assert.equal(await first.innerText(), "As the system");
 });
 
 spec("the single file can be taken along", { at: "#/reference", acceptDownloads: true }, async ({ page }) => {

@@ -422,6 +422,74 @@ spec("a frame that was there before the script is taken as it is", tolerated, as
   });
 });
 
+// Whatever the page around hydrates finds everything in the order in which it was sent.
+spec("a frame that is started anew keeps its place", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `<apim-plan id="one" view="plan" theme="dark"><iframe data-apim-plan src="${base}#/embed/tool" title="Plan"></iframe><a href="${base}">Migration plan</a></apim-plan><script src="${base}embed.js"></script>`,
+  }, async () => {
+    await frameOf(page, "#one iframe").locator('html[data-theme="dark"]').waitFor();
+    assert.deepEqual(await page.locator("#one").evaluate((one) => Array.from(one.children, (child) => child.localName)), ["iframe", "a"]);
+  });
+});
+
+spec("plans are told out of a shadow root", tolerated, async ({ page, base }) => {
+  await visit(page, {
+    "index.html": `<div id="host"></div><script src="${base}embed.js"></script><script>
+      var told = [];
+      document.addEventListener("plan", (event) => told.push([event.target.id, event.detail.recommended]));
+      document.getElementById("host").attachShadow({ mode: "open" }).innerHTML = '<apim-plan view="plan" request="${attribute(REQUEST)}"></apim-plan>';
+    </script>`,
+  }, async () => {
+    await page.waitForFunction(() => told.length > 0);
+    assert.deepEqual(await page.evaluate(() => told[0]), ["host", "same-subnet-new-vip"]);
+  });
+});
+
+// Tools with a switch of their own say by `color-scheme` which colours are on.
+spec("an element without colours of its own takes those of the page around it", { ...tolerated, colorScheme: "light" }, async ({ page, base }) => {
+  const inner = (fragment) => `<iframe data-apim-plan src="${base}#/embed/${fragment}" title="Plan"></iframe>`;
+  const count = loads(page, base);
+  await visit(page, {
+    "index.html": `<style>
+        [data-colours="dark"] { color-scheme: dark; } [data-colours="light"] { color-scheme: light; } [data-colours="both"] { color-scheme: light dark; }
+        @media (prefers-color-scheme: dark) { [data-colours="system"] { color-scheme: dark; } }
+        @media (prefers-color-scheme: light) { [data-colours="system"] { color-scheme: light; } }
+      </style>
+      <apim-plan id="made" view="table"></apim-plan>
+      <apim-plan id="held" view="table">${inner("table")}</apim-plan>
+      <apim-plan id="said" view="table" theme="light"></apim-plan>
+      <apim-plan id="written">${inner("table?theme=light")}</apim-plan>
+      <script>document.body.dataset.colours = "dark";</script>
+      <script src="${base}embed.js"></script>`,
+  }, async () => {
+    const colours = async (theme) => {
+      const html = theme ? `html[data-theme="${theme}"]` : "html:not([data-theme])";
+      for (const id of ["made", "held"]) await frameOf(page, `#${id} iframe`).locator(html).waitFor({ state: "attached" });
+    };
+    const choose = (name) => page.evaluate((name) => { document.body.dataset.colours = name; }, name);
+    await colours("dark");
+    for (const name of ["light", "dark"]) {
+      await choose(name);
+      await colours(name);
+    }
+    await choose("both");
+    await colours();
+    await choose("system");
+    await colours("light");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await colours("dark");
+    // What was chosen for the element stays, until it is taken back.
+    for (const id of ["said", "written"]) assert.equal(await frameOf(page, `#${id} iframe`).locator("html").getAttribute("data-theme"), "light", id);
+    await page.evaluate(() => document.getElementById("said").removeAttribute("theme"));
+    await frameOf(page, '#said iframe').locator('html[data-theme="dark"]').waitFor();
+    // A frame that starts again is told again.
+    await page.evaluate(() => document.getElementById("held").setAttribute("view", "plan"));
+    await frameOf(page, '#held iframe').locator('[data-view="plan"]').waitFor();
+    await frameOf(page, '#held iframe').locator('html[data-theme="dark"]').waitFor();
+    assert.equal(count(), 5);
+  });
+});
+
 const refusing = (directive) => ({ "Content-Security-Policy": directive });
 
 spec("a wiki whose policy refuses the script keeps the frame", {

@@ -19,12 +19,13 @@ test("every place says the same policy, and it is the one that all browser tests
   assert.ok((await read("README.md")).includes(`\nContent-Security-Policy: ${own}\n`));
 });
 
-/** What nginx.conf sends with a file. */
-async function byNginx(file) {
+/** What nginx.conf sends with a file, or with the word that there is none. */
+async function byNginx(file, status = 200) {
   const conf = await read("www/hosting/nginx.conf");
-  const maps = new Map([...conf.matchAll(/^map \$uri (\$\w+) \{([^]*?)^\}/gm)].map(([, name, body]) => {
+  const maps = new Map([...conf.matchAll(/^map "?([^\s"]+)"? (\$\w+) \{([^]*?)^\}/gm)].map(([, key, name, body]) => {
+    const asked = key.replace("$status", status).replace("$uri", `/apim-plan/${file}`);
     const [[, , otherwise], ...rules] = [...body.matchAll(/^\s*(?:"~([^"]*)"|default)\s+"([^"]*)";/gm)];
-    return [name, rules.find(([, pattern]) => new RegExp(pattern).test(`/apim-plan/${file}`))?.[2] ?? otherwise];
+    return [name, rules.find(([, pattern]) => new RegExp(pattern).test(asked))?.[2] ?? otherwise];
   }));
   const added = [...conf.matchAll(/^\s*add_header (\S+) (?:"([^"]*)"|(\$\w+)) always;/gm)];
   return Object.fromEntries(added.map(([, name, value, variable]) => [name, value ?? maps.get(variable)]));
@@ -34,6 +35,29 @@ test("nginx and Azure Static Web Apps send the same with every file of the site"
   const files = await readdir(SITE);
   assert.ok(files.includes("planner.html") && files.includes("embed.js"), files.join(" "));
   for (const file of files) assert.deepEqual(await byNginx(file), documented(file), file);
+});
+
+// A browser that keeps a 404 for ever does not find the file once it is there.
+test("nginx lets nobody keep that a file is missing", async () => {
+  for (const file of await readdir(SITE)) {
+    assert.equal((await byNginx(file, 404))["Cache-Control"], "no-cache", file);
+    for (const status of [206, 304]) assert.deepEqual(await byNginx(file, status), documented(file), file);
+  }
+});
+
+// Debian's own server is the default for every name, and would answer in place of one without a name.
+test("nginx.conf has a name to fill in, and an answer for the folder without its slash", async () => {
+  const nginx = await read("www/hosting/nginx.conf");
+  assert.match(nginx, /^\s*server_name tools\.example;/m);
+  assert.match(nginx, /^\s*location = \/apim-plan \{ return 301 \/apim-plan\/; \}/m);
+  assert.match(nginx, /^\s*absolute_redirect off;/m);
+});
+
+test("GitHub Pages builds with the Rust that is asked for, and no publication is cut off", async () => {
+  const asked = /^rust-version = "([^"]*)"$/m.exec(await read("Cargo.toml"))[1];
+  const pages = await read("www/hosting/github-pages.yml");
+  assert.equal(/RUSTUP_TOOLCHAIN: "([^"]*)"/.exec(pages)[1], asked);
+  assert.match(pages, /cancel-in-progress: false/);
 });
 
 test("what is kept for ever has a digest in its name, and what has none is asked for anew", async () => {

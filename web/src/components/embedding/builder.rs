@@ -52,7 +52,7 @@ pub fn builder(building: &Building) -> Html {
                 { group("embed-view", "Show", EmbedView::iter().map(|view| (view_title(view), Wish { view, ..wish })).collect()) }
                 { group("embed-form", "As", Form::iter().map(|form| (form.title(), Wish { form, ..wish })).collect()) }
                 { group("embed-preset", "Answers", Preset::iter().map(|preset| (preset_title(preset), Wish { preset, ..wish })).collect()) }
-                { group("embed-theme", "Colours", themes.map(|theme| (theme_title(theme), Wish { theme, ..wish })).into()) }
+                { group("embed-theme", "Colours", themes.map(|theme| (theme_title(theme, wish.form), Wish { theme, ..wish })).into()) }
             </div>
             <p class="aside builder__means">{ wish.form.means() }{ " " }{ if wish.view == EmbedView::Doctor { DOCTOR } else { "" } }</p>
             <div class="command command--embed">
@@ -118,8 +118,10 @@ const fn preset_title(preset: Preset) -> &'static str {
     }
 }
 
-const fn theme_title(theme: Option<EmbedTheme>) -> &'static str {
+const fn theme_title(theme: Option<EmbedTheme>, form: Form) -> &'static str {
     match theme {
+        // A frame by itself does not see the page around it.
+        None if matches!(form, Form::Element) => "As the wiki",
         None => "As the system",
         Some(EmbedTheme::Light) => "Light",
         Some(EmbedTheme::Dark) => "Dark",

@@ -25,23 +25,29 @@ impl Recipe {
 }
 
 /// The wikis that people asked for.
-pub(super) const RECIPES: [Recipe; 7] = [
+pub(super) const RECIPES: [Recipe; 8] = [
     Recipe {
         host: "Confluence",
         form: Form::Address,
-        how: "Insert the Iframe macro and paste the address; set its width to 100 % and a height. If the macro is missing, an administrator turns it on. Data Center also wants this site in its allowlist.",
-        line: Some("{origin}"),
+        how: "Insert the Iframe macro and paste the address; set its width to 100 % and a height. On Data Center, paste the frame into the HTML macro where an administrator has enabled it, or into a user macro.",
+        line: None,
     },
     Recipe {
         host: "SharePoint",
         form: Form::Frame,
-        how: "Add the Embed web part and paste the frame. First the owner of the site adds this name under Site settings, HTML Field Security.",
+        how: "Add the Embed web part and paste the frame. First a site collection administrator adds this name: Site information, View all site settings, HTML Field Security.",
         line: Some("{host}"),
     },
     Recipe {
         host: "MediaWiki",
-        form: Form::Frame,
-        how: "Plain pages take no frames. With the Widgets extension an administrator saves the frame as a page of the Widget namespace; the page then calls it by name.",
+        form: Form::Wikitext,
+        how: "Paste the table: plain pages take no frames, and no links in HTML.",
+        line: None,
+    },
+    Recipe {
+        host: "MediaWiki with Widgets",
+        form: Form::Element,
+        how: "An administrator saves the element as the page Widget:ApimPlan; other pages call it by name.",
         line: Some("{{#widget:ApimPlan}}"),
     },
     Recipe {
@@ -52,22 +58,22 @@ pub(super) const RECIPES: [Recipe; 7] = [
     },
     Recipe {
         host: "Backstage TechDocs",
-        form: Form::Frame,
-        how: "Paste the frame into the Markdown. TechDocs drops frames of unknown hosts, and the policy of Backstage refuses them: name this site twice in app-config.yaml.",
+        form: Form::Element,
+        how: "Paste it into the Markdown. The link shows; for the frame, merge this into app-config.yaml, whose policy counts where the backend serves the app. With embed.js in the app it grows.",
         line: Some(
-            "techdocs:\n  sanitizer:\n    allowedIframeHosts: [\"{host}\"]\nbackend:\n  csp:\n    frame-src: [\"'self'\", \"{origin}\"]",
+            "techdocs:\n  sanitizer:\n    allowedIframeHosts: [\"{host}\"]\n    allowedCustomElementTagNameRegExp: \"^apim-plan$\"\n    allowedCustomElementAttributeNameRegExp: \"^(view|request|theme)$\"\nbackend:\n  csp:\n    frame-src: [\"'self'\", \"{origin}\"]",
         ),
     },
     Recipe {
         host: "MkDocs",
         form: Form::Element,
-        how: "Paste it all into the Markdown, a blank line before and after. For several pages, name the script once in mkdocs.yml and paste the element alone.",
+        how: "Paste it all into the Markdown, a blank line before and after. For several pages, name the script once in mkdocs.yml and leave its line out.",
         line: Some("extra_javascript:\n  - {site}embed.js"),
     },
     Recipe {
         host: "Docusaurus",
         form: Form::Element,
-        how: "Name the script in docusaurus.config.js, since MDX runs none, and paste the element into the MDX.",
+        how: "Name the script in docusaurus.config.js, since MDX runs none, and paste the rest into the MDX.",
         line: Some("scripts: [{ src: \"{site}embed.js\", async: true }],"),
     },
 ];

@@ -20,6 +20,8 @@ pub enum Form {
     Address,
     /// The downtime table as HTML, for places that take nothing else.
     Table,
+    /// The same table in wikitext, which knows neither `<tbody>` nor `<a>`.
+    Wikitext,
 }
 
 impl Form {
@@ -30,6 +32,7 @@ impl Form {
             Self::Frame => "Frame",
             Self::Address => "Address",
             Self::Table => "Static table",
+            Self::Wikitext => "Wikitext",
         }
     }
 
@@ -39,11 +42,14 @@ impl Form {
             Self::Element => {
                 "Grows with its content and tells the page of plans. Without the script the frame in it remains, without frames the link."
             }
-            Self::Frame => "Needs no script and keeps its height; it grows where embed.js is on the page as well.",
+            Self::Frame => {
+                "Needs no script and keeps its height; it grows where embed.js is on the page as well, but not in a shadow root."
+            }
             Self::Address => "For editors that ask for an address and make the frame themselves.",
             Self::Table => {
                 "Plain HTML: what the pages say of downtime and retention, whatever the answers, with a link to the plan."
             }
+            Self::Wikitext => "The static table for MediaWiki.",
         }
     }
 }
@@ -66,7 +72,7 @@ pub struct Wish {
     pub view: EmbedView,
     /// With which answers.
     pub preset: Preset,
-    /// In which colours; `None` leaves it to the reader's system.
+    /// In which colours; `None` leaves it to the page around the element, else to the reader's system.
     pub theme: Option<EmbedTheme>,
     /// In which form.
     pub form: Form,
@@ -89,6 +95,7 @@ impl Wish {
             Form::Address => address,
             Form::Frame => frame(""),
             Form::Table => table(&escaped(&address)),
+            Form::Wikitext => wikitext(&address),
             Form::Element => {
                 let view: &str = self.view.into();
                 let answers =
@@ -99,8 +106,9 @@ impl Wish {
                 } else {
                     "Migration plan"
                 };
+                // Markdown takes an element that it does not know for a word of a paragraph, and tears it apart there.
                 format!(
-                    "<script src=\"{}embed.js\" async></script>\n<apim-plan view=\"{view}\"{answers}{theme}>\n{}\n  <a href=\"{}\">{instead}</a>\n</apim-plan>",
+                    "<div>\n<script src=\"{}embed.js\" async></script>\n<apim-plan view=\"{view}\"{answers}{theme}>\n{}\n  <a href=\"{}\">{instead}</a>\n</apim-plan>\n</div>",
                     escaped(site),
                     frame("  "),
                     escaped(&address),
@@ -125,13 +133,14 @@ impl Wish {
     }
 }
 
-/// The table as the pages have it, for places that take neither scripts nor frames.
-fn table(address: &str) -> String {
-    let rows = [Vnet::External, Vnet::Internal].into_iter().flat_map(|vnet| [Vip::Preserve, Vip::New].map(|vip| (vnet, vip)));
-    let mut html =
-        String::from("<table>\n<tr><th>Network mode</th><th>Address</th><th>Gateway down</th><th>Old compute kept</th></tr>\n");
-    for (vnet, vip) in rows {
-        let Some(row) = same_subnet(vnet, vip) else { continue };
+const HEADS: [&str; 4] = ["Network mode", "Address", "Gateway down", "Old compute kept"];
+const LINK: &str = "The plan for your answers, with sources";
+
+/// The rows of the table as the pages have it, for places that take neither scripts nor frames.
+fn rows() -> impl Iterator<Item = [String; 4]> {
+    let ways = [Vnet::External, Vnet::Internal].into_iter().flat_map(|vnet| [Vip::Preserve, Vip::New].map(|vip| (vnet, vip)));
+    ways.filter_map(|(vnet, vip)| {
+        let row = same_subnet(vnet, vip)?;
         let (value, latest) = (row.value, row.latest());
         let down = match (value.downtime, value.temporary_address) {
             (0, 0) => words::minutes(0),
@@ -145,25 +154,23 @@ fn table(address: &str) -> String {
             }
             (kept, _) => words::minutes(kept),
         };
-        html.push_str(
-            &[
-                "<tr><td>",
-                words::vnet(vnet),
-                "</td><td>",
-                words::vip(vip),
-                "</td><td>",
-                &down,
-                "</td><td>",
-                &kept,
-                "</td></tr>\n",
-            ]
-            .concat(),
-        );
-    }
-    html.push_str("</table>\n<p><a href=\"");
-    html.push_str(address);
-    html.push_str("\">The plan for your answers, with sources</a></p>");
-    html
+        Some([words::vnet(vnet).to_owned(), words::vip(vip).to_owned(), down, kept])
+    })
+}
+
+/// With every element that a browser would add: React stops at a table that it finds otherwise than it was written.
+fn table(address: &str) -> String {
+    let heads = HEADS.join("</th><th>");
+    let rows: String = rows().map(|row| ["<tr><td>", &row.join("</td><td>"), "</td></tr>\n"].concat()).collect();
+    format!(
+        "<table>\n<thead><tr><th>{heads}</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n<p><a href=\"{address}\">{LINK}</a></p>"
+    )
+}
+
+fn wikitext(address: &str) -> String {
+    let heads = HEADS.join(" !! ");
+    let rows: String = rows().map(|row| ["|-\n| ", &row.join(" || "), "\n"].concat()).collect();
+    format!("{{| class=\"wikitable\"\n! {heads}\n{rows}|}}\n\n[{address} {LINK}]")
 }
 
 /// As it may stand between quotation marks in HTML.
@@ -207,10 +214,10 @@ mod tests {
         let wish = Wish { preset: Preset::Empty, ..Wish::default() };
         let snippet = wish.snippet(SITE, &request());
         let expected = format!(
-            "<script src=\"{SITE}embed.js\" async></script>\n<apim-plan view=\"tool\">\n  <iframe data-apim-plan src=\"{SITE}#/embed/tool\""
+            "<div>\n<script src=\"{SITE}embed.js\" async></script>\n<apim-plan view=\"tool\">\n  <iframe data-apim-plan src=\"{SITE}#/embed/tool\""
         );
         assert!(snippet.starts_with(&expected), "{snippet}");
-        assert!(snippet.ends_with("</a>\n</apim-plan>"), "{snippet}");
+        assert!(snippet.ends_with("</a>\n</apim-plan>\n</div>"), "{snippet}");
     }
 
     /// Whoever copies from the guide gets what the builder would write.
@@ -228,7 +235,26 @@ mod tests {
         let snippet = Wish { form: Form::Table, ..Wish::default() }.snippet(SITE, &request());
         assert_eq!(snippet.matches("<tr>").count(), 5, "{snippet}");
         assert!(snippet.contains("4 h, by a later page 15 min: plan for that"), "{snippet}");
+        assert!(snippet.contains("\n<thead><tr><th>") && snippet.contains("</tr></thead>\n<tbody>\n<tr><td>"), "{snippet}");
         assert!(!snippet.contains("<script") && !snippet.contains("<iframe"), "{snippet}");
+    }
+
+    /// Python-Markdown ends an element that it does not know at a blank line, and a block that it knows at its end.
+    #[test]
+    fn markdown_finds_one_block() {
+        let snippet = Wish::default().snippet(SITE, &request());
+        assert!(snippet.starts_with("<div>\n") && snippet.ends_with("\n</div>"), "{snippet}");
+        assert!(!snippet.contains("\n\n"), "{snippet}");
+    }
+
+    #[test]
+    fn a_page_of_mediawiki_takes_the_wikitext() {
+        let wish = Wish { theme: Some(EmbedTheme::Dark), form: Form::Wikitext, ..Wish::default() };
+        let snippet = wish.snippet(SITE, &request());
+        assert_eq!(snippet.matches("\n|-\n| ").count(), 4, "{snippet}");
+        assert!(snippet.contains("| Internal || new || 0 min || 4 h, by a later page 15 min: plan for that\n|}"), "{snippet}");
+        assert!(snippet.contains(&format!("\n[{SITE}#/")) && snippet.contains("&theme=dark The plan"), "{snippet}");
+        assert!(!snippet.contains('<') && !snippet.contains("&amp;"), "{snippet}");
     }
 
     #[test]
