@@ -135,6 +135,7 @@
 
     #stop() {
       elements.delete(this.#frame);
+      if (elements.size === 0) switches.disconnect();
       this.shadowRoot?.replaceChildren();
       this.#frame = undefined;
       this.#ready = false;
