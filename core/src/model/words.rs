@@ -390,6 +390,21 @@ impl Vnet {
 }
 
 impl PathId {
+    /// What becomes of the address on the paths within today's subnet: the row of the table that they stand on.
+    pub const fn same_subnet(self) -> Option<Vip> {
+        match self {
+            Self::SameSubnetPreserveVip => Some(Vip::Preserve),
+            Self::SameSubnetNewVip => Some(Vip::New),
+            Self::NewSubnetKeep48h
+            | Self::NewSubnetReturn
+            | Self::InPlacePreserveVip
+            | Self::InPlaceNewVip
+            | Self::EnableZoneRedundancy
+            | Self::InjectIntoVnet
+            | Self::SideBySide => None,
+        }
+    }
+
     /// The name people use, as a heading.
     pub const fn title(self) -> &'static str {
         match self {

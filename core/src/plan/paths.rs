@@ -8,7 +8,7 @@ use crate::facts::migration::{
     ZONES_MOVE, ZONES_NO_DOWNTIME, same_subnet,
 };
 use crate::facts::{network, platform, side_by_side};
-use crate::model::{AddressChange, Exposure, Firewall, Minutes, PathId, PlanRequest, Scope, Tier, Tool, Vip, Vnet};
+use crate::model::{AddressChange, Exposure, Firewall, Minutes, PathId, PlanRequest, Scope, Tier, Tool, Vnet};
 
 /// What a path costs, before anybody is told what to do.
 #[derive(Debug)]
@@ -56,18 +56,7 @@ pub(crate) fn figures(path: PathId, request: &PlanRequest, decision: &Decision) 
 
 /// The row of the table that a same-subnet path stands on; `None` while the mode is open.
 fn row(path: PathId, answers: &Answers) -> Option<Cited<facts::Cutover>> {
-    let vip = match path {
-        PathId::SameSubnetPreserveVip => Vip::Preserve,
-        PathId::SameSubnetNewVip => Vip::New,
-        PathId::NewSubnetKeep48h
-        | PathId::NewSubnetReturn
-        | PathId::InPlacePreserveVip
-        | PathId::InPlaceNewVip
-        | PathId::EnableZoneRedundancy
-        | PathId::InjectIntoVnet
-        | PathId::SideBySide => return None,
-    };
-    same_subnet(answers.vnet?, vip)
+    same_subnet(answers.vnet?, path.same_subnet()?)
 }
 
 fn downtime(path: PathId, answers: &Answers) -> Downtime {

@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::{capacity, words};
 use crate::cite::{Citation, Sources};
 use crate::facts::ports::Direction;
-use crate::model::{PathId, Phase, Vip};
+use crate::model::{PathId, Phase};
 use crate::plan::{Action, Path, Plan, Statement};
 
 /// A runbook: verdict, figures, findings, paths, table, timeline, checklist, commands, capacity, sources.
@@ -149,12 +149,7 @@ fn same_subnet(page: &mut Page, plan: &Plan) {
     page.head(&["Network mode", "Address", "Gateway down", "Temporary address", "Old compute kept", "Locked"]);
     for row in &plan.table {
         // As on the page: of the two rows of a network mode, the one that the plan goes by.
-        let of_path = match plan.recommended {
-            Some(PathId::SameSubnetPreserveVip) => Some(Vip::Preserve),
-            Some(PathId::SameSubnetNewVip) => Some(Vip::New),
-            Some(_) | None => None,
-        };
-        let mine = match of_path {
+        let mine = match plan.recommended.and_then(PathId::same_subnet) {
             _ if !row.current => "",
             Some(vip) if vip == row.vip => " (yours)",
             Some(_) => "",

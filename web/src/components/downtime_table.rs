@@ -1,4 +1,4 @@
-use apim_plan::model::{Minutes, PathId, Vip};
+use apim_plan::model::{Minutes, PathId};
 use apim_plan::plan::TableRow;
 use yew::prelude::*;
 
@@ -31,12 +31,7 @@ pub fn downtime_table(plan: &Planned) -> Html {
 
 /// How the row stands to the reader.
 fn mark(row: &TableRow, recommended: Option<PathId>) -> Option<&'static str> {
-    let same_subnet = match recommended {
-        Some(PathId::SameSubnetPreserveVip) => Some(Vip::Preserve),
-        Some(PathId::SameSubnetNewVip) => Some(Vip::New),
-        Some(_) | None => None,
-    };
-    match same_subnet {
+    match recommended.and_then(PathId::same_subnet) {
         _ if !row.current => None,
         Some(vip) if vip == row.vip => Some("your row"),
         Some(_) => None,
