@@ -119,6 +119,13 @@ fn a_list_that_continues_elsewhere_is_a_warning() {
     };
     assert_eq!(told("graph-cli.json"), [1, 0]);
     assert_eq!(told("graph-rest.json"), [0, 0]);
+    let together = |names: [&str; 2]| {
+        import_text(&names.map(fixture).concat()).map(|read| {
+            read.iter().any(|imported| imported.warnings.iter().any(|warning| warning.contains("continues on another page")))
+        })
+    };
+    assert_eq!(together(["graph-cli.json", "graph-rest.json"]), Ok(false), "the last page is there");
+    assert_eq!(together(["graph-rest.json", "graph-cli.json"]), Ok(true));
 }
 
 #[test]

@@ -27,8 +27,8 @@ pub(super) struct Finder<'d> {
     pub(super) relatives: usize,
     /// A list or a template was there, even if nothing was in it.
     pub(super) known_shape: bool,
-    /// A list continues on a page that may not be here.
-    pub(super) is_cut_off: bool,
+    /// The field that says that the last list continues on a page that is not here.
+    pub(super) continued: Option<String>,
     /// Values from parameter files.
     given: Vec<Entry<'d>>,
     /// Where among the instances each whole id was first met.
@@ -56,7 +56,7 @@ impl<'d> Finder<'d> {
             other_type: None,
             relatives: 0,
             known_shape: false,
-            is_cut_off: false,
+            continued: None,
             given: Vec::new(),
             ids: BTreeMap::new(),
             evaluator: Evaluator::new(input),
@@ -125,29 +125,14 @@ impl<'d> Finder<'d> {
             ] {
                 let Some((key, node)) = entries.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)) else { continue };
                 if let Node::List(_) | Node::Map(_) = node {
-                    self.cut_off(entries, at);
+                    let continued = continued(entries, at);
+                    // Of pages that were put together the last one tells whether there are more.
+                    if continued.is_some() || inside != within {
+                        self.continued = continued;
+                    }
                     self.within(node, &joined(at, key), inside);
                     return;
                 }
-            }
-        }
-    }
-
-    /// Notes that a list continues on another page.
-    fn cut_off(&mut self, entries: &[Entry<'_>], at: &str) {
-        for (name, node) in entries {
-            let mut buffer = [0; 24];
-            let more = match words::lower(name, &mut buffer).unwrap_or_default() {
-                "nextlink" | "$skiptoken" | "skip_token" | "skiptoken" => !node.is_blank(),
-                "resulttruncated" => match node {
-                    Node::Bool(truncated) => *truncated,
-                    other => other.text().is_some_and(|text| text.eq_ignore_ascii_case("true")),
-                },
-                _ => false,
-            };
-            if more {
-                self.is_cut_off = true;
-                self.skip(joined(at, name), "the list continues on another page; read that as well");
             }
         }
     }
@@ -368,6 +353,22 @@ impl<'d> Finder<'d> {
             Scope { given: given.collect(), parameters: template.get("parameters"), variables: template.get("variables") };
         self.template(template, &at, &inner, "nested ARM template", &Turns::new());
     }
+}
+
+/// The field that says that a list continues on another page.
+fn continued(entries: &[Entry<'_>], at: &str) -> Option<String> {
+    let more = entries.iter().find(|(name, node)| {
+        let mut buffer = [0; 24];
+        match words::lower(name, &mut buffer).unwrap_or_default() {
+            "nextlink" | "$skiptoken" | "skip_token" | "skiptoken" => !node.is_blank(),
+            "resulttruncated" => match node {
+                Node::Bool(truncated) => *truncated,
+                other => other.text().is_some_and(|text| text.eq_ignore_ascii_case("true")),
+            },
+            _ => false,
+        }
+    });
+    more.map(|(name, _)| joined(at, name))
 }
 
 /// Whether two descriptions tell a plan the same. Field by field as they are listed: to compare whole requests is more code.

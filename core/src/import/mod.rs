@@ -152,11 +152,10 @@ fn read_table(text: &str) -> Result<Reading, ImportError> {
 /// Sums up what was passed over, and what instances tell of each other.
 fn finish(mut finder: Finder<'_>) -> Reading {
     subnets::count_neighbours(&mut finder.reading.instances);
-    // What is missing cannot say so itself: a list is looked at for what stands in it.
-    if finder.is_cut_off
-        && let Some(first) = finder.reading.instances.first_mut()
-    {
-        first.warnings.push("The list continues on another page: without that page, instances are missing.".into());
+    if let (Some(at), Some(first)) = (&finder.continued, finder.reading.instances.first_mut()) {
+        first
+            .warnings
+            .push(format!("The list continues on another page ({at}): without that page, instances are missing.").into());
     }
     let kind = finder.other_type.as_deref().map(|kind| format!(": {kind}")).unwrap_or_default();
     let why = match finder.others {

@@ -227,20 +227,16 @@ pub(super) fn whole_id(node: &Node<'_>) -> Option<String> {
     whole.then(|| id.to_ascii_lowercase())
 }
 
-const PLATFORM: &str = "platformVersion";
-
 /// Reads one instance. `at` is its place in the input; `template` says that a
 /// template describes it.
 pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) -> Imported {
-    let mut reader = Reader { out: Imported { source, at, ..Imported::default() }, prefix: String::new(), defaults: 0 };
+    let mut reader =
+        Reader { out: Imported { source, at, ..Imported::default() }, prefix: String::new(), defaults: 0, says_platform: false };
     reader.instance(node.entries());
-    let Reader { mut out, defaults, .. } = reader;
+    let Reader { mut out, defaults, says_platform, .. } = reader;
     let classic = out.request.tier.is_none_or(Tier::is_classic);
     let untold = out.request.platform.is_none() && out.request.locations.iter().all(|location| location.platform.is_none());
-    // One that was not made out is told as such.
-    let stated =
-        |path: &str| path.get(path.len().saturating_sub(PLATFORM.len())..).is_some_and(|end| end.eq_ignore_ascii_case(PLATFORM));
-    if untold && classic && !template && !out.not_read.iter().any(|entry| stated(&entry.path)) {
+    if untold && classic && !template && !says_platform {
         out.warnings.push(
             "No platformVersion is stated. Ask for the description with version 2021-04-01-preview of the REST interface or a later one.".into(),
         );
@@ -264,6 +260,8 @@ struct Reader {
     /// Put before paths: the additional location that is being read.
     prefix: String,
     defaults: usize,
+    /// A platform is stated, be it one that was not made out, which is told where it stands.
+    says_platform: bool,
 }
 
 /// What stands in a description, apart from being there.
@@ -475,6 +473,7 @@ impl Reader {
 
     fn platform(&mut self, fields: &Fields<'_>) -> Option<(PlatformVersion, String, bool)> {
         let slot = fields.get(Key::Platform);
+        self.says_platform |= slot.is_some_and(|slot| !slot.node.is_blank());
         let undetermined = |text: &str| text.trim().eq_ignore_ascii_case("undetermined");
         if let Some(slot) = slot
             && slot.node.text().is_some_and(undetermined)
