@@ -1,5 +1,6 @@
 //! What the reader answered, as a reducer. The plan is never state: it is computed.
 
+mod completed;
 mod few;
 pub mod fleet;
 
@@ -14,6 +15,7 @@ use apim_plan::model::{
 use apim_plan::share;
 use yew::{AttrValue, Reducible};
 
+use self::completed::completed;
 pub use self::few::Few;
 use crate::words::{Flag, Question, given};
 
@@ -470,7 +472,7 @@ impl Answers {
     /// Takes what a description says, and of the same instance leaves the rest.
     fn fill(&mut self, described: &Rc<PlanRequest>) {
         let mine = self.settled();
-        let is_same = mine.name.is_none() || mine.name == described.name;
+        let is_same = is_same(&mine, described);
         let request = if is_same { Rc::new(completed(described, &mine)) } else { described.clone() };
         self.load(request, Origin::Description);
         self.read = Rc::new(Question::all().filter(|question| is_answered(described, *question)).collect());
@@ -684,6 +686,11 @@ impl Answers {
     }
 }
 
+/// Whether a description may be of the instance that these answers are about: they have no name, or the same one.
+pub fn is_same(answered: &PlanRequest, described: &PlanRequest) -> bool {
+    answered.name.is_none() || answered.name == described.name
+}
+
 /// The names of an instance, whose ticks are its own; empty for one without any.
 fn whose(request: &PlanRequest) -> String {
     let names = [&request.subscription_id, &request.resource_group, &request.name];
@@ -697,53 +704,6 @@ fn of_owner(owner: &str, step: &str) -> String {
 
 fn owned(tick: &str) -> (&str, &str) {
     tick.rsplit_once('\t').unwrap_or(("", tick))
-}
-
-/// A description, and what it leaves open as it was answered before: no description says what its owner can accept.
-fn completed(described: &PlanRequest, answered: &PlanRequest) -> PlanRequest {
-    let mut request = described.clone();
-    for question in Question::all() {
-        if let Question::Counted(field) = question
-            && given(&request, field).is_none()
-        {
-            put(&mut request, field, given(answered, field));
-        }
-    }
-    request.cloud = request.cloud.or(answered.cloud);
-    request.created_on = request.created_on.or(answered.created_on);
-    request.updated_on = request.updated_on.or(answered.updated_on);
-    request.updated_with = request.updated_with.or_else(|| answered.updated_with.clone());
-    request.dns_change_minutes = request.dns_change_minutes.or(answered.dns_change_minutes);
-    request.autoscale = request.autoscale.or(answered.autoscale);
-    for (name, before) in [
-        (&mut request.name, &answered.name),
-        (&mut request.resource_group, &answered.resource_group),
-        (&mut request.subscription_id, &answered.subscription_id),
-    ] {
-        if name.is_none() {
-            name.clone_from(before);
-        }
-    }
-    if request.locations.is_empty() {
-        request.locations.clone_from(&answered.locations);
-    }
-    for before in &answered.locations {
-        match request.locations.iter_mut().find(|location| location.name == before.name) {
-            Some(location) => {
-                location.units = location.units.or(before.units);
-                location.units_needed = location.units_needed.or(before.units_needed);
-                location.capacity_percent = location.capacity_percent.or(before.capacity_percent);
-                location.target_percent = location.target_percent.or(before.target_percent);
-                location.share = location.share.or(before.share);
-                location.public_ip = location.public_ip.or(before.public_ip);
-                location.subnet = location.subnet.or(before.subnet);
-            }
-            // A region that is still to be added cannot be described yet.
-            None if before.new == Some(true) => request.locations.push(before.clone()),
-            None => {}
-        }
-    }
-    request
 }
 
 /// The id of the button that ends a trial.

@@ -3,7 +3,7 @@ use yew::prelude::*;
 
 use crate::components::{NoticeKind, notice};
 use crate::hooks::AnswersHandle;
-use crate::state::{Action, GO_BACK, Origin};
+use crate::state::{Action, GO_BACK, Origin, is_same};
 
 const KEPT: &str = "The ones you had are kept until you close this or reload the page.";
 
@@ -21,7 +21,11 @@ pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &
         Origin::Fleet => ("These answers are those of an instance in the fleet.", KEPT, "Bring mine back"),
         Origin::Description => (
             "These answers were read from a description.",
-            "What it leaves open stays as you answered it, unless it is of another instance. The answers before are kept until you close this or reload the page.",
+            if is_same(&before.request, &answers.request) {
+                "What it leaves open stays as you answered it. The answers before it are kept until you close this or reload the page."
+            } else {
+                KEPT
+            },
             "Bring mine back",
         ),
         Origin::Cleared | Origin::Kept => {
