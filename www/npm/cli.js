@@ -290,9 +290,9 @@ function instancesIn(bytes) {
 
 /** What reading descriptions has warned of, each once: no plan repeats it, and in a pipe nobody else has seen it. */
 function warn(instances) {
-  const warnings = instances.flatMap((instance) => instance?.warnings ?? []);
-  for (const warning of new Set(warnings)) {
-    const count = warnings.filter((other) => other === warning).length;
+  const counts = new Map();
+  for (const warning of instances.flatMap((instance) => instance?.warnings ?? [])) counts.set(warning, (counts.get(warning) ?? 0) + 1);
+  for (const [warning, count] of counts) {
     complain(`warning: ${warning}${count > 1 ? ` (${count} instances)` : ""}`);
   }
 }
