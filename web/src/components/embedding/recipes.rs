@@ -59,7 +59,7 @@ pub(super) const RECIPES: [Recipe; 8] = [
     Recipe {
         host: "Backstage TechDocs",
         form: Form::Element,
-        how: "Paste it into the Markdown. The link shows; for the frame, merge this into app-config.yaml, whose policy counts where the backend serves the app. With embed.js in the app it grows.",
+        how: "Paste it into the Markdown. Without settings only the link shows. For the frame, merge these lines into app-config.yaml; backend.csp counts only where the backend serves the app. The frame grows if the app itself loads embed.js.",
         line: Some(
             "techdocs:\n  sanitizer:\n    allowedIframeHosts: [\"{host}\"]\n    allowedCustomElementTagNameRegExp: \"^apim-plan$\"\n    allowedCustomElementAttributeNameRegExp: \"^(view|request|theme)$\"\nbackend:\n  csp:\n    frame-src: [\"'self'\", \"{origin}\"]",
         ),
