@@ -9,8 +9,8 @@ use std::{
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// From below to above: a layer may use those before it.
-const CORE: [&str; 12] =
-    ["model", "cite", "facts", "decide", "rules", "plan", "api", "share", "import", "fleet", "render", "wasm"];
+const CORE: [&str; 13] =
+    ["model", "cite", "facts", "decide", "questionnaire", "rules", "plan", "api", "share", "import", "fleet", "render", "wasm"];
 
 /// What a layer of the page may use. `platform` stands beside the components, which do not know it.
 const WEB: [(&str, &[&str]); 8] = [

@@ -23,11 +23,6 @@ pub fn assess(request: &PlanRequest) -> Assessment {
     crate::plan::assess(request)
 }
 
-/// Whether some answer to a question that the request leaves open could change the plan.
-pub fn matters(field: Field, request: &PlanRequest) -> bool {
-    crate::plan::matters(field, request)
-}
-
 /// [`assess`] for each of many requests.
 pub fn plan_many(requests: &[PlanRequest]) -> Vec<Assessment> {
     requests.iter().map(assess).collect()

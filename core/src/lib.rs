@@ -12,6 +12,7 @@ pub mod fleet;
 pub mod import;
 pub mod model;
 pub mod plan;
+pub mod questionnaire;
 pub mod render;
 pub mod rules;
 pub mod share;

@@ -19,6 +19,7 @@ use crate::cite::Sources;
 use crate::decide::{Decision, decide, platform};
 use crate::facts::migration::{self, same_subnet};
 use crate::model::{PathId, PlanRequest, Verdict, Vip, Vnet};
+use crate::questionnaire::QUESTIONNAIRE;
 use crate::rules::{Case, blockers, findings};
 
 pub use actions::ActionId;
@@ -43,19 +44,14 @@ pub fn plan(request: &PlanRequest) -> Plan {
         ports: ports::ports(request, &decision),
         capacity: capacity::capacity(request, &decision),
         findings: findings(&Case { request, decision: &decision }),
-        open_questions: questions::open_questions(request, &decision),
-        flips: flips::flips(request, &decision),
+        open_questions: questions::open_questions(&QUESTIONNAIRE, request, &decision),
+        flips: flips::flips(&QUESTIONNAIRE, request, &decision),
         disagreements: disagreements::disagreements(request, &decision),
         sources: Vec::new(),
         request: request.clone(),
     };
     plan.sources = sources::sources(&plan);
     plan
-}
-
-/// Whether some answer to a question that the request leaves open could change the plan.
-pub(crate) fn matters(field: Field, request: &PlanRequest) -> bool {
-    questions::matters(field, request, &decide(request))
 }
 
 /// The decision of [`plan`], without its words.

@@ -9,9 +9,10 @@ use super::actions::ActionId;
 use crate::cite::{Citation, Sources, citation_id};
 pub use crate::cite::{Disagreement, Side};
 use crate::model::{
-    AddressChange, Certainty, DnsRecord, Exposure, Firewall, Layout, Minutes, Owner, PathId, Phase, PlanRequest, PlatformVersion,
-    RegionName, Role, Scenario, Scope, Status, Text, Tier, Tool, Verdict, Vip, Vnet, ZoneSupport,
+    AddressChange, Certainty, Exposure, Layout, Minutes, Owner, PathId, Phase, PlanRequest, PlatformVersion, RegionName, Role,
+    Scenario, Scope, Status, Text, Tool, Verdict, Vip, Vnet, ZoneSupport,
 };
+use crate::questionnaire::{Answer, Field};
 use crate::rules::Finding;
 
 /// The whole answer to a request.
@@ -428,81 +429,6 @@ pub struct Port {
     pub sources: Sources,
 }
 
-/// A question of the questionnaire: a top-level field of the request, or one of its goals.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize, strum::EnumIter, strum::IntoStaticStr,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-#[strum(serialize_all = "camelCase")]
-pub enum Field {
-    /// `tier`
-    Tier,
-    /// `platform`
-    Platform,
-    /// `vnet`
-    Vnet,
-    /// `modifyInstance`
-    ModifyInstance,
-    /// `locations`
-    Locations,
-    /// `customDomains`
-    CustomDomains,
-    /// `customDomainRecord`
-    CustomDomainRecord,
-    /// `dnsChangeMinutes`
-    DnsChangeMinutes,
-    /// `firewall`
-    Firewall,
-    /// `ipDependencies`
-    IpDependencies,
-    /// `downtimeAllowed`
-    DowntimeAllowed,
-    /// `nonBusinessHours`
-    NonBusinessHours,
-    /// `validateFirst`
-    ValidateFirst,
-    /// `newSubnet`
-    NewSubnet,
-    /// `returnToOriginalSubnet`
-    ReturnToOriginalSubnet,
-    /// `keyVaultBlocked`
-    KeyVaultBlocked,
-    /// `specialVnetConditions`
-    SpecialVnetConditions,
-    /// `selfHostedGateways`
-    SelfHostedGateways,
-    /// `autoscale`
-    Autoscale,
-    /// `goals.surviveZoneLoss`
-    #[serde(rename = "goals.surviveZoneLoss")]
-    #[strum(serialize = "goals.surviveZoneLoss")]
-    SurviveZoneLoss,
-    /// `goals.surviveRegionLoss`
-    #[serde(rename = "goals.surviveRegionLoss")]
-    #[strum(serialize = "goals.surviveRegionLoss")]
-    SurviveRegionLoss,
-}
-
-/// An answer to a closed question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum Answer {
-    /// Yes or no.
-    Bool(bool),
-    /// To `tier`.
-    Tier(Tier),
-    /// To `platform`.
-    Platform(PlatformVersion),
-    /// To `vnet`.
-    Vnet(Vnet),
-    /// To `customDomainRecord`.
-    Record(DnsRecord),
-    /// To `firewall`.
-    Firewall(Firewall),
-}
-
 /// A question without an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -896,5 +822,5 @@ pub struct Survivor {
 }
 
 fn as_map<S: serde::Serializer>(change: &[(Field, Answer)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(change.iter().map(|(field, answer)| (<&str>::from(field), answer)))
+    serializer.collect_map(change.iter().map(|(field, answer)| (field.path(), answer)))
 }
