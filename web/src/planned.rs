@@ -3,8 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use apim_plan::api::{Plan, Source};
-use apim_plan::model::{Day, arrange};
+use apim_plan::{Day, Plan, Source, arrange};
 
 /// A plan, the day it was computed, and its sources by number. Cheap to clone; equal only to itself.
 #[derive(Debug, Clone)]

@@ -1,6 +1,6 @@
 //! Day, moment and time zone of the reader.
 
-use apim_plan::model::Day;
+use apim_plan::Day;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::{self, Date, Reflect};
 

@@ -1,4 +1,4 @@
-use apim_plan::share::DecodeError;
+use apim_plan::link::DecodeError;
 use yew::prelude::*;
 
 use super::answers::{Action, GO_BACK, Origin, is_same};
