@@ -2,7 +2,7 @@
 
 use super::shape::Flip;
 use crate::decide::{Answers, Decision, choose};
-use crate::model::{PathId, PlanRequest, Text};
+use crate::domain::{PathId, PlanRequest, Text};
 use crate::questionnaire::{Alternative, Circumstances, Effect, Question, Questionnaire, Sway};
 
 /// Never more than this many: what comes further down is not a small change.

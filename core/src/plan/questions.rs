@@ -3,8 +3,8 @@
 use super::flips;
 use super::shape::OpenQuestion;
 use crate::decide::{Decision, choose, decide};
+use crate::domain::PlanRequest;
 use crate::facts::platform::runs_on;
-use crate::model::PlanRequest;
 use crate::questionnaire::{Circumstances, Question, Questionnaire, Sway};
 
 /// The questions without an answer, in the order of the questionnaire.

@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::model::{Autoscale, Day, Location, UpdatedWith, ZoneLayout};
+use crate::domain::{Autoscale, Day, Location, UpdatedWith, ZoneLayout};
 
 /// The name of a question: the path of its answer in a request, such as `tier` or `goals.surviveZoneLoss`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

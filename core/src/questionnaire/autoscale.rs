@@ -1,7 +1,7 @@
 //! Does the primary location autoscale, and between which limits?
 
 use super::prelude::*;
-use crate::model::Tier;
+use crate::domain::Tier;
 
 pub(super) static QUESTION: Question = Question {
     field: Field::named("autoscale"),

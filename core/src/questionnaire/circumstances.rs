@@ -1,6 +1,6 @@
 use crate::decide::{Decision, dns_by_hand};
+use crate::domain::{PathId, PlanRequest, Status, Tier, Verdict, Vnet};
 use crate::facts::tiers::has_self_hosted;
-use crate::model::{PathId, PlanRequest, Status, Tier, Verdict, Vnet};
 
 /// What a question looks at to tell whether its answer matters: the other answers, and what was decided from them.
 #[derive(Debug, Clone, Copy)]

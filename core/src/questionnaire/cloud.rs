@@ -1,7 +1,7 @@
 //! Which Azure cloud is it in?
 
 use super::prelude::*;
-use crate::model::Cloud;
+use crate::domain::Cloud;
 use strum::VariantNames;
 
 pub(super) static QUESTION: Question = Question {

@@ -1,7 +1,7 @@
 //! What a description leaves open.
 
 use super::Questionnaire;
-use crate::model::PlanRequest;
+use crate::domain::PlanRequest;
 
 impl Questionnaire<'_> {
     /// A description, and where it says nothing, what was answered before: no description says what its owner can accept.
@@ -39,11 +39,11 @@ impl Questionnaire<'_> {
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
-    use crate::model::PlanRequest;
+    use crate::domain::PlanRequest;
     use crate::questionnaire::QUESTIONNAIRE;
 
     fn read(json: &str) -> PlanRequest {
-        crate::api::read_request(json).expect("a request")
+        crate::read_request(json).expect("a request")
     }
 
     fn completed(described: &PlanRequest, answered: &PlanRequest) -> PlanRequest {

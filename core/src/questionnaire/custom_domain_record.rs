@@ -1,7 +1,7 @@
 //! Do custom domains point at the instance with CNAME or with A records?
 
 use super::prelude::*;
-use crate::model::{DnsRecord, Vnet};
+use crate::domain::{DnsRecord, Vnet};
 use strum::VariantNames;
 
 pub(super) static QUESTION: Question = Question {

@@ -1,7 +1,7 @@
 //! Do firewall rules or forced tunneling stand between the instance and others?
 
 use super::prelude::*;
-use crate::model::Firewall;
+use crate::domain::Firewall;
 use strum::VariantNames;
 
 pub(super) static QUESTION: Question = Question {

@@ -3,7 +3,7 @@
 use strum::IntoEnumIterator;
 
 use super::Answer;
-use crate::model::{Autoscale, Day, Location, UpdatedWith, ZoneLayout};
+use crate::domain::{Autoscale, Day, Location, UpdatedWith, ZoneLayout};
 
 /// What kind of answer a question about `Of` takes.
 #[derive(Debug)]

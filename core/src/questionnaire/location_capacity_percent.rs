@@ -1,7 +1,7 @@
 //! What was the measured peak of the Capacity metric?
 
 use super::prelude::*;
-use crate::model::Percent;
+use crate::domain::Percent;
 
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("capacityPercent"),

@@ -1,7 +1,7 @@
 //! Does the location run on a compute platform of its own?
 
 use super::prelude::*;
-use crate::model::PlatformVersion;
+use crate::domain::PlatformVersion;
 use strum::VariantNames;
 
 pub(super) static QUESTION: Question<Location> = Question {

@@ -1,7 +1,7 @@
 //! Which part of the traffic does the location serve?
 
 use super::prelude::*;
-use crate::model::Share;
+use crate::domain::Share;
 
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("share"),

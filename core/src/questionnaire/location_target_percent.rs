@@ -1,7 +1,7 @@
 //! Which load of the Capacity metric is aimed for?
 
 use super::prelude::*;
-use crate::model::Percent;
+use crate::domain::Percent;
 
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("targetPercent"),

@@ -1,7 +1,7 @@
 //! How many scale units does the location have?
 
 use super::prelude::*;
-use crate::model::Units;
+use crate::domain::Units;
 
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("units"),

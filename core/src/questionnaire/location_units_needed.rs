@@ -1,7 +1,7 @@
 //! How many units does the location need at peak load?
 
 use super::prelude::*;
-use crate::model::Units;
+use crate::domain::Units;
 
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("unitsNeeded"),

@@ -15,7 +15,7 @@ mod standing;
 mod titles;
 
 use crate::decide::Answers;
-use crate::model::{Location, PlanRequest};
+use crate::domain::{Location, PlanRequest};
 
 pub use answer::{Answer, Field};
 pub use circumstances::{Circumstances, LocationCircumstances};

@@ -1,7 +1,7 @@
 //! Which compute platform does it run on?
 
 use super::prelude::*;
-use crate::model::PlatformVersion;
+use crate::domain::PlatformVersion;
 use strum::VariantNames;
 
 pub(super) static QUESTION: Question = Question {

@@ -4,4 +4,4 @@ pub(super) use super::kind::{Gist, Kind, Lens, LocationList, NumberLook, Vocabul
 pub(super) use super::{Alternative, Answer, Counted, Effect, Field, FindOut, Group, InLinks, Question, Sway, Weight};
 pub(super) use super::{at, wish, yes_no};
 pub(super) use crate::decide::Answers;
-pub(super) use crate::model::{Location, PlanRequest};
+pub(super) use crate::domain::{Location, PlanRequest};

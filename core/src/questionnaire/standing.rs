@@ -2,7 +2,7 @@
 
 use super::{Circumstances, Counted, Question, Weight};
 use crate::decide::decide;
-use crate::model::{Certainty, PlanRequest, Status};
+use crate::domain::{Certainty, PlanRequest, Status};
 
 /// How a question stands in the light of the other answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

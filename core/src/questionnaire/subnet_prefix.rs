@@ -1,7 +1,7 @@
 //! How large is the subnet?
 
 use super::prelude::*;
-use crate::model::Prefix;
+use crate::domain::Prefix;
 
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.prefix"),

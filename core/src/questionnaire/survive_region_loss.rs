@@ -1,7 +1,7 @@
 //! Must the instance survive a region outage?
 
 use super::prelude::*;
-use crate::model::Tier;
+use crate::domain::Tier;
 
 pub(super) static QUESTION: Question = Question {
     field: Field::named("goals.surviveRegionLoss"),

@@ -1,7 +1,7 @@
 //! Which service tier is it?
 
 use super::prelude::*;
-use crate::model::Tier;
+use crate::domain::Tier;
 use strum::VariantNames;
 
 pub(super) static QUESTION: Question = Question {

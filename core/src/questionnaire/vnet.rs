@@ -1,7 +1,7 @@
 //! Which network mode is it in? A fact once it is stated; while it is open, each mode is an alternative.
 
 use super::prelude::*;
-use crate::model::{Tier, Vnet};
+use crate::domain::{Tier, Vnet};
 use strum::VariantNames;
 
 pub(super) static QUESTION: Question = Question {

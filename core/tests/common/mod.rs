@@ -1,10 +1,10 @@
 //! Requests at random: every question open or answered, every value that a request can hold.
 
 #![expect(clippy::expect_used, reason = "the numbers are drawn from within the bounds")]
-use apim_plan::model::{
+use apim_plan::questionnaire::{Answer, Kind, QUESTIONNAIRE, Questionnaire, WholeNumber};
+use apim_plan::{
     Autoscale, AutoscaleLimits, Day, Location, PlanRequest, RegionName, Units, UpdateTool, UpdatedWith, ZoneCount, ZoneLayout,
 };
-use apim_plan::questionnaire::{Answer, Kind, QUESTIONNAIRE, Questionnaire, WholeNumber};
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
