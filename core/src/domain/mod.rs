@@ -11,7 +11,7 @@ mod words;
 
 pub use arrange::arrange;
 pub use day::{Day, DayError};
-pub(crate) use given::{Built, Given, Kind, Tree, built};
+pub(crate) use given::{Built, Given, Kind, built};
 pub use numbers::{Minutes, Percent, Prefix, Share, Units, ZoneCount};
 pub(crate) use read::{
     Fields, Read, Shape, deserialize, deserialized, fill, object, read_by_word, read_from, read_json, read_word, shown,
