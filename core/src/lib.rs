@@ -32,7 +32,7 @@ pub use domain::{
     Scenario, Scope, Severity, Share, Status, Subnet, Text, Tier, Tool, Units, UpdateTool, UpdatedWith, Verdict, Vip, Vnet,
     ZoneCount, ZoneLayout, ZoneSupport, arrange, read_request,
 };
-pub use findings::{Basis, Case, Counts, Finding, Found, Rule, RuleId, counts, rule};
+pub use findings::{Basis, Finding, Rule, RuleId, rule};
 pub use migration::{
     Action, ActionId, Command, CommandId, Downtime, Duration, LaterRetention, Path, Port, Retention, Reversible, ScopeByTool,
     Span, SpanId, TableRow,

@@ -393,6 +393,16 @@ pub enum ZoneLayout {
     },
 }
 
+impl ZoneLayout {
+    /// Whether somebody selects the zones, in contrast to automatic zones.
+    pub const fn is_selected(self) -> bool {
+        match self {
+            Self::Automatic {} => false,
+            Self::Zonal {} | Self::Redundant { .. } => true,
+        }
+    }
+}
+
 /// A layout as it is written: only one of them has a number of zones.
 struct RawLayout {
     kind: Layout,
