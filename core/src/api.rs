@@ -1,7 +1,7 @@
 //! The shapes that cross a boundary, and the functions that take and give them.
 
+use crate::model::PlanRequest;
 pub use crate::model::RequestError;
-use crate::model::{PlanRequest, Read, Tree};
 
 pub use crate::plan::*;
 
@@ -10,12 +10,7 @@ pub use crate::plan::*;
 /// # Errors
 /// Names the field that is misspelt, of the wrong type, or impossible.
 pub fn read_request(json: &str) -> Result<PlanRequest, RequestError> {
-    read(json)
-}
-
-/// Reads anything that people write by hand, and names the field of a mistake.
-pub(crate) fn read<T: Read>(json: &str) -> Result<T, RequestError> {
-    T::read(&serde_json::from_str::<Tree<'_>>(json).map_err(|error| RequestError::here(error.to_string()))?)
+    crate::model::read(json)
 }
 
 /// The decision of [`plan`], without its words.

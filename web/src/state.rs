@@ -10,7 +10,7 @@ use std::rc::Rc;
 use apim_plan::api::{Answer, Field, Plan, Source};
 use apim_plan::model::{
     Autoscale, AutoscaleLimits, Certainty, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix,
-    RegionName, Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout, arrange,
+    RegionName, Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout,
 };
 use apim_plan::share;
 use yew::{AttrValue, Reducible};
@@ -73,7 +73,7 @@ impl Planned {
     /// Numbers the sources of a plan that was computed today.
     pub fn new(plan: Plan, today: Option<Day>) -> Self {
         let mut places: Vec<_> = plan.sources.iter().enumerate().map(|(at, source)| (source.id, at)).collect();
-        arrange(&mut places, |(id, _)| *id);
+        places.sort_unstable_by_key(|(id, _)| *id);
         let marks = marks(&plan.sources);
         Self(Rc::new(Computed { plan, today, places, marks }))
     }

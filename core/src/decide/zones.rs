@@ -11,7 +11,7 @@ use crate::facts::regions::{Region, region};
 use crate::facts::tiers::{TierZones, autoscales, can_be_injected, has_regions, max_units, smallest_subnet, zones as tier_zones};
 use crate::model::{
     Autoscale, Layout, Location, PlanRequest, PlatformVersion, Prefix, Role, Scenario, Status, Tier, Units, Verdict, Vnet,
-    ZoneCount, ZoneLayout, ZoneSupport, arrange,
+    ZoneCount, ZoneLayout, ZoneSupport,
 };
 
 /// What is decided of all locations together.
@@ -322,7 +322,7 @@ impl Choices {
         };
         let mut all = LAYOUTS.map(|layout| choice(layout, needed, carry, aim, max_units));
         if let Some(open) = all.get_mut(..count) {
-            arrange(open, |choice| rank(choice, current, needed, aim));
+            open.sort_by_key(|choice| rank(choice, current, needed, aim));
             if let Some(best) = open.first_mut().filter(|best| best.verdict == Verdict::Possible) {
                 best.verdict = Verdict::Recommended;
             }

@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use super::shape::{Plan, Source, Statement};
 use crate::cite::{Citation, Sources};
 use crate::facts::sources::citations;
-use crate::model::arrange;
 
 /// Every citation of the plan: the primary pages first, then by page and place.
 pub(super) fn sources(plan: &Plan) -> Vec<Source> {
@@ -61,7 +60,7 @@ struct Order {
 impl Order {
     fn new() -> Self {
         let mut all: Vec<&'static Citation> = citations().collect();
-        arrange(&mut all, |citation| (!citation.page.baseline, citation.id));
+        all.sort_by_key(|citation| (!citation.page.baseline, citation.id));
         let first = all.iter().map(|citation| place(citation)).min().unwrap_or_default();
         let mut ranks = Vec::new();
         for (rank, citation) in (0..).zip(&all) {
