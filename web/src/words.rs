@@ -1,11 +1,12 @@
 //! Model value to words and icon: the only place that phrases an enum.
 
-use apim_plan::model::{
-    AddressChange, Autoscale, Certainty, Cloud, Day, DnsRecord, Firewall, Layout, Location, Minutes, Owner, Phase, PlanRequest,
-    PlatformVersion, RegionName, Role, Severity, Status, Tier, Tool, UpdateTool, Verdict, Vip, Vnet,
+use apim_plan::{
+    AddressChange, Answer, Autoscale, Certainty, Cloud, Day, DnsRecord, Field, Firewall, Layout, Location, Minutes, Owner, Phase,
+    PlanRequest, PlatformVersion, RegionName, Role, Severity, Status, Tier, Tool, UpdateTool, Verdict, Vip, Vnet,
 };
-use apim_plan::plan::{Answer, Field};
 use strum::IntoEnumIterator;
+
+use crate::ui::{Choice, Sign};
 
 /// What stands below every view.
 pub const FOOT: &str = concat!(
@@ -13,56 +14,6 @@ pub const FOOT: &str = concat!(
     env!("CARGO_PKG_VERSION"),
     ". A plan from public pages, not from Microsoft."
 );
-
-/// A drawing of the sprite.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumIter)]
-#[strum(serialize_all = "lowercase")]
-#[expect(missing_docs, reason = "each is called what it shows")]
-pub enum Sign {
-    Logo,
-    Paste,
-    Link,
-    Export,
-    Theme,
-    Chevron,
-    Check,
-    Recommended,
-    Possible,
-    RuledOut,
-    Blocker,
-    Risk,
-    Note,
-    Disagree,
-    Arrow,
-    Up,
-    Down,
-    Plus,
-    Minus,
-    X,
-    Copy,
-    Print,
-    Calendar,
-    Letter,
-    Flag,
-    Unknown,
-    Lock,
-}
-
-impl Sign {
-    /// What a `use` element refers to: `#i-ruledout`.
-    pub fn reference(self) -> String {
-        format!("#i-{}", <&str>::from(self))
-    }
-}
-
-/// One of the answers that a question offers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choice<T> {
-    /// The answer.
-    pub value: T,
-    /// In a word or two.
-    pub label: &'static str,
-}
 
 const fn choice<T: Copy>(value: T, label: &'static str) -> Choice<T> {
     Choice { value, label }

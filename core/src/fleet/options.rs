@@ -5,9 +5,9 @@ use std::num::NonZeroU32;
 use serde::{Deserialize, Serialize};
 
 use super::zone::Zone;
-use crate::api::RequestError;
-use crate::model::whole::Whole;
-use crate::model::{Day, Minutes, object};
+use crate::domain::RequestError;
+use crate::domain::whole::Whole;
+use crate::domain::{Day, Minutes, object};
 
 /// How the fleet is to be moved. Every field is optional: without a calendar there are waves but no hours.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -316,7 +316,7 @@ impl From<Pause> for u32 {
 /// # Errors
 /// Names the field that is misspelt, of the wrong type, or impossible.
 pub fn read_options(json: &str) -> Result<FleetOptions, RequestError> {
-    crate::model::read(json)
+    crate::domain::read_json(json)
 }
 
 #[cfg(test)]
@@ -324,7 +324,7 @@ mod tests {
     use serde_json::json;
 
     use super::read_options;
-    use crate::model::lists_accepted;
+    use crate::domain::lists_accepted;
 
     #[test]
     fn a_list_is_refused_wherever_an_object_is_expected() {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{AddressChange, Location, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text, ZoneLayout};
+use crate::domain::{AddressChange, Location, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text, ZoneLayout};
 use crate::plan::plan;
 
 use super::shape::{Imported, LocationExtras};

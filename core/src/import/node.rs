@@ -7,8 +7,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::model::Text;
-use crate::model::whole::whole;
+use crate::domain::Text;
+use crate::domain::whole::whole;
 
 /// A value of a description. Keys keep their order and their casing.
 #[derive(Debug, Clone, PartialEq)]

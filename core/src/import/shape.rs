@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{PlanRequest, Text, object, whole};
+use crate::domain::{PlanRequest, Text, object, whole};
 
 /// One instance as a description tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -244,7 +244,7 @@ mod tests {
     use serde_json::json;
 
     use super::Imported;
-    use crate::model::{lists_accepted, read};
+    use crate::domain::{lists_accepted, read_json};
 
     #[test]
     fn a_list_is_refused_wherever_an_object_is_expected() {
@@ -257,7 +257,7 @@ mod tests {
                 "locations": [{ "publicIps": ["203.0.113.1"] }],
             },
         });
-        assert_eq!(lists_accepted(&imported, read::<Imported>), Vec::<String>::new());
+        assert_eq!(lists_accepted(&imported, read_json::<Imported>), Vec::<String>::new());
     }
 
     #[test]
@@ -266,6 +266,6 @@ mod tests {
             "request": {}, "source": null, "at": null, "notRead": null, "warnings": null, "read": null,
             "extras": { "hosts": null, "locations": null, "precreatedIps": null, "retiredProtocols": null },
         });
-        assert_eq!(read(&null.to_string()), Ok(Imported::default()));
+        assert_eq!(read_json(&null.to_string()), Ok(Imported::default()));
     }
 }

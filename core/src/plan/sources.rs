@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::shape::{Plan, Source, Statement};
-use crate::cite::{Citation, Sources};
+use super::Plan;
+use crate::cite::{Citation, Source, Sources, Statement};
 use crate::facts::sources::citations;
 
 /// Every citation of the plan: the primary pages first, then by page and place.

@@ -4,7 +4,7 @@ use super::{FALSE, FLOAT, INT, MAP, NULL, SEQ, TEXT, TRUE};
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use crate::model::{RequestError, read_tree};
+use crate::domain::{RequestError, read_tree};
 
 /// What JavaScript wrote: words of four bytes, and texts between them.
 #[derive(Debug, Clone, Copy)]

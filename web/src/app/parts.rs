@@ -5,15 +5,18 @@
 
 #![expect(clippy::unnecessary_wraps, reason = "what is cut off may fail to come")]
 
-use apim_plan::api::read_request;
-use apim_plan::render;
+use apim_plan::{export, read_request};
 use yew::prelude::*;
 
-use crate::hooks::{Later, Parts};
-use crate::pages::{CapacityPage, EmbedPage, ExportMenu, FleetPage, Paste, ShareMenu, reference_page};
+use crate::capacity::CapacityPage;
+use crate::context::{Later, Parts};
+use crate::embedding::{EmbedPage, address};
+use crate::fleet::FleetPage;
+use crate::fleet::state::compute;
+use crate::import::Paste;
+use crate::menus::{ExportMenu, ShareMenu};
 use crate::platform;
-use crate::share::embed;
-use crate::state::fleet::compute;
+use crate::reference::reference_page;
 
 /// A part that did not come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +40,7 @@ fn later() -> Result<&'static Parts, NotLoaded> {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(embed, fallible))]
 fn embedded() -> Result<DrawEmbed, NotLoaded> {
-    Ok(|fragment, later| html! { <EmbedPage embed={embed::read(fragment).unwrap_or_default()} {later} /> })
+    Ok(|fragment, later| html! { <EmbedPage embed={address::read(fragment).unwrap_or_default()} {later} /> })
 }
 
 /// Brings what comes later.
@@ -74,6 +77,6 @@ static PARTS: Parts = Parts {
     read_answers: |text| read_request(text).map_err(|error| error.to_string()),
     write_answers: platform::json_for_people,
     table: compute,
-    markdown: render::markdown,
-    letter: render::letter,
+    markdown: export::markdown,
+    letter: export::letter,
 };
