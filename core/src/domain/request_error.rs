@@ -57,7 +57,7 @@ fn refusal(error: &serde_path_to_error::Error<serde_json::Error>) -> RequestErro
     let mut path = String::new();
     for segment in error.path() {
         match segment {
-            Segment::Seq { index } => path.push_str(&format!("[{index}]")),
+            Segment::Seq { index } => path.extend(["[", &index.to_string(), "]"]),
             Segment::Map { key: name } | Segment::Enum { variant: name } => {
                 if !path.is_empty() {
                     path.push('.');
