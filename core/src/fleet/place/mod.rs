@@ -14,11 +14,18 @@
 //! 5. Runs in one subnet never overlap, and stand in one window where rules 1 to 4 leave room.
 //! 6. Across chains, too, environments come in order; a subnet counts as the highest that stands in it.
 
+mod order;
+mod room;
+
+use order::{Chain, Instance, in_order, subnets};
+pub(super) use order::{by_stage, index_of};
+use room::Room;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 /// How many environments there are.
 pub(super) const STAGES: usize = 3;
+
 const PRODUCTION: usize = STAGES - 1;
 
 /// One run. Lists that are numbered have no gaps: chains, instances and subnets count from 0.
@@ -53,7 +60,7 @@ pub(super) enum Touch {
 }
 
 impl Touch {
-    fn and(self, other: Self) -> Self {
+    pub(super) fn and(self, other: Self) -> Self {
         if self == other { self } else { Self::Many }
     }
 }
@@ -79,17 +86,6 @@ pub(super) enum Place {
 /// What things are sorted by in here. One kind of key for every order: each kind of sorting is some kilobytes of code.
 pub(super) type Key = (u64, u64);
 
-/// The second half of a key: by stage, then as given. The index is the lower half of it.
-pub(super) fn by_stage(jobs: &[Job], index: usize) -> u64 {
-    let stage = jobs.get(index).map_or(0, |job| job.stage);
-    (stage as u64) << 32 | u64::from(u32::try_from(index).unwrap_or(u32::MAX))
-}
-
-/// The index in the second half of a key.
-pub(super) fn index_of((_, by_stage): Key) -> usize {
-    usize::try_from(by_stage & u64::from(u32::MAX)).unwrap_or(usize::MAX)
-}
-
 /// Puts every job somewhere; the answer has the order of the jobs.
 ///
 /// The jobs of one instance follow one another, in its order.
@@ -112,56 +108,6 @@ pub(super) fn place(jobs: &[Job], windows: &[Opening], limit: Option<u32>, pause
         state.put(&[job], &mut Vec::new());
     }
     state.places
-}
-
-/// All jobs, the jobs of one subnet together and every other job alone: by the highest stage of the group, then by its
-/// lowest, then as given. Groups differ in the first half of the key.
-fn in_order(jobs: &[Job]) -> Vec<Key> {
-    // Highest stage, lowest stage and first job of each subnet.
-    let mut groups: Vec<Option<(usize, usize, usize)>> = vec![None; subnets(jobs)];
-    for (index, job) in jobs.iter().enumerate() {
-        if let Some(group) = job.subnet.and_then(|subnet| groups.get_mut(subnet)) {
-            let (highest, lowest, first) = group.unwrap_or((job.stage, job.stage, index));
-            *group = Some((highest.max(job.stage), lowest.min(job.stage), first));
-        }
-    }
-    let key = |(index, job): (usize, &Job)| {
-        let group = job.subnet.and_then(|subnet| groups.get(subnet).copied().flatten());
-        let (highest, lowest, first) = group.unwrap_or((job.stage, job.stage, index));
-        let first = u64::from(u32::try_from(first).unwrap_or(u32::MAX));
-        ((highest as u64) << 34 | (lowest as u64) << 32 | first, by_stage(jobs, index))
-    };
-    let mut keys: Vec<Key> = jobs.iter().enumerate().map(key).collect();
-    keys.sort_unstable();
-    keys
-}
-
-fn subnets(jobs: &[Job]) -> usize {
-    jobs.iter().filter_map(|job| job.subnet).max().map_or(0, |last| last + 1)
-}
-
-#[derive(Debug, Clone, Default)]
-struct Chain {
-    /// Runs of each stage that have no place yet.
-    open: [u32; STAGES],
-    /// The last window of each stage.
-    last: [Option<usize>; STAGES],
-    /// The last window with production in it, and what is touched there.
-    production: Option<(usize, Touch)>,
-    /// The last chunk with production in it, and what is touched there.
-    in_chunk: Option<(usize, Touch)>,
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Instance {
-    /// The next of its runs.
-    next: u32,
-    /// The next run starts no earlier.
-    not_before: i64,
-    /// The last chunk that has a run of it.
-    in_chunk: usize,
-    /// One of its runs has no place: those after it have none either.
-    stuck: bool,
 }
 
 /// What is put into one window together, one run after another.
@@ -198,7 +144,7 @@ struct State<'a> {
 }
 
 impl<'a> State<'a> {
-    fn new(jobs: &'a [Job], windows: &'a [Opening], limit: Option<u32>, pause: u32) -> Self {
+    pub(super) fn new(jobs: &'a [Job], windows: &'a [Opening], limit: Option<u32>, pause: u32) -> Self {
         let chains = jobs.iter().map(|job| job.chain + 1).max().unwrap_or(0);
         let instances = jobs.iter().map(|job| job.instance + 1).max().unwrap_or(0);
         let mut state = Self {
@@ -254,7 +200,7 @@ impl<'a> State<'a> {
         self.close(&chunk);
     }
 
-    fn chunk(&mut self) -> Chunk {
+    pub(super) fn chunk(&mut self) -> Chunk {
         self.chunks += 1;
         Chunk { number: self.chunks, ..Chunk::default() }
     }
@@ -417,78 +363,5 @@ impl<'a> State<'a> {
         let free = self.free_at(window);
         let length = self.windows.get(window).map_or(0, |window| window.length);
         self.room.set(window, length.saturating_sub(free));
-    }
-}
-
-/// How many minutes each window still has, as a tree of maxima: the first window with enough is found without looking at
-/// those that have not.
-#[derive(Debug)]
-struct Room {
-    /// The node `i` has its children at `2i` and `2i + 1`; the leaves start at `leaves`.
-    nodes: Vec<u32>,
-    leaves: usize,
-}
-
-impl Room {
-    fn new(lengths: impl ExactSizeIterator<Item = u32>) -> Self {
-        let leaves = lengths.len().next_power_of_two();
-        let mut nodes = vec![0; leaves * 2];
-        for (node, length) in nodes.iter_mut().skip(leaves).zip(lengths) {
-            *node = length;
-        }
-        let mut room = Self { nodes, leaves };
-        for node in (1..leaves).rev() {
-            room.refresh(node);
-        }
-        room
-    }
-
-    fn at(&self, node: usize) -> u32 {
-        self.nodes.get(node).copied().unwrap_or(0)
-    }
-
-    fn refresh(&mut self, node: usize) {
-        let most = self.at(2 * node).max(self.at(2 * node + 1));
-        if let Some(node) = self.nodes.get_mut(node) {
-            *node = most;
-        }
-    }
-
-    fn set(&mut self, window: usize, minutes: u32) {
-        let mut node = self.leaves + window;
-        if let Some(leaf) = self.nodes.get_mut(node) {
-            *leaf = minutes;
-        }
-        while node > 1 {
-            node /= 2;
-            self.refresh(node);
-        }
-    }
-
-    /// The first window from `from` on with that many minutes. `minutes` is at least 1: a leaf without a window has none.
-    fn first_with(&self, from: usize, minutes: u32) -> Option<usize> {
-        if from >= self.leaves {
-            return None;
-        }
-        let mut node = self.leaves + from;
-        // Up, until a node that lies wholly at or after `from` has enough.
-        while self.at(node) < minutes {
-            // A right child: everything below its parent that is not before it has been seen.
-            while node % 2 == 1 {
-                node /= 2;
-            }
-            if node == 0 {
-                return None;
-            }
-            node += 1;
-        }
-        // Down, to the first leaf with enough.
-        while node < self.leaves {
-            node *= 2;
-            if self.at(node) < minutes {
-                node += 1;
-            }
-        }
-        Some(node - self.leaves)
     }
 }

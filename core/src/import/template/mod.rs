@@ -1,11 +1,16 @@
 //! Expressions of templates: what can be worked out from the file alone is,
 //! what cannot is named. Nothing is guessed.
 
+mod functions;
+mod parse;
+
 use std::borrow::Cow;
 
-use super::json;
 use super::node::{Entry, Node, Unread};
 use super::words;
+use functions::{apply, turn};
+use parse::Expression;
+use parse::parse;
 
 /// How deep calls, references and values may nest together.
 const DEEPEST: usize = 80;
@@ -26,16 +31,6 @@ pub(super) struct Scope<'d> {
 
 /// A value, and whether a parameter's default went into it.
 type Value<'d> = (Node<'d>, bool);
-
-/// A parsed expression.
-#[derive(Debug, PartialEq)]
-enum Expression<'e> {
-    Text(Cow<'e, str>),
-    Int(i64),
-    Call(&'e str, Vec<Self>),
-    Index(Box<Self>, Box<Self>),
-    Member(Box<Self>, &'e str),
-}
 
 /// Works out expressions, within a budget: doubling a text thirty times takes
 /// a short template and more memory than there is.
@@ -168,7 +163,7 @@ impl Evaluator {
         }
     }
 
-    fn item<'d>(&mut self, (of, by_default): Value<'d>, (index, too): &Value<'d>) -> Result<Value<'d>, Unread> {
+    pub(super) fn item<'d>(&mut self, (of, by_default): Value<'d>, (index, too): &Value<'d>) -> Result<Value<'d>, Unread> {
         let item = match index.plain().0 {
             Node::Int(index) => match of.plain().0 {
                 Node::List(items) => usize::try_from(*index).ok().and_then(|index| items.get(index)),
@@ -334,154 +329,6 @@ fn weight(node: &Node<'_>) -> usize {
     }
 }
 
-/// `copyIndex()`, `copyIndex(1)`, `copyIndex('loop')`, `copyIndex('loop', 1)`.
-fn turn<'d>(arguments: &[Expression<'_>], turns: &Turns<'d>) -> Result<Value<'d>, Unread> {
-    let (name, offset) = match arguments {
-        [] => (None, 0),
-        [Expression::Int(offset)] => (None, *offset),
-        [Expression::Text(name)] => (Some(name), 0),
-        [Expression::Text(name), Expression::Int(offset)] => (Some(name), *offset),
-        _ => return Err(unread("a loop that cannot be read")),
-    };
-    let found = turns.iter().rev().find(|(of, _)| name.is_none_or(|name| name.eq_ignore_ascii_case(of)));
-    match found.and_then(|(_, turn)| turn.checked_add(offset)) {
-        Some(turn) => Ok((Node::Int(turn), false)),
-        None => Err(unread("a loop whose number of turns is not known")),
-    }
-}
-
-/// The functions that need nothing but their arguments; `None` for others, and
-/// for arguments that they do not take.
-fn apply<'d>(function: &str, values: &[Node<'d>]) -> Option<Node<'d>> {
-    let number = |node: &Node<'_>| match node.plain().0 {
-        Node::Int(number) => Some(*number),
-        _ => None,
-    };
-    let truth = |node: &Node<'_>| match node.plain().0 {
-        Node::Bool(truth) => Some(*truth),
-        _ => None,
-    };
-    let owned = |text: String| Node::Text(Cow::Owned(text));
-    Some(match (function, values) {
-        ("true", []) => Node::Bool(true),
-        ("false", []) => Node::Bool(false),
-        ("null", []) => Node::Null,
-        ("concat", [Node::List(_), ..]) => {
-            let mut all = Vec::new();
-            for list in values {
-                let Node::List(items) = list.plain().0 else { return None };
-                all.extend(items.iter().cloned());
-            }
-            Node::List(all)
-        }
-        ("concat", values) => owned(values.iter().map(written).collect::<Option<String>>()?),
-        ("format", [Node::Text(pattern), values @ ..]) => owned(filled(pattern, values)?),
-        ("equals", [left, right]) => Node::Bool(same(left, right)),
-        ("not", [value]) => Node::Bool(!truth(value)?),
-        ("and", values) => Node::Bool(values.iter().map(truth).collect::<Option<Vec<_>>>()?.into_iter().all(|truth| truth)),
-        ("or", values) => Node::Bool(values.iter().map(truth).collect::<Option<Vec<_>>>()?.into_iter().any(|truth| truth)),
-        ("greater", [left, right]) => Node::Bool(number(left)? > number(right)?),
-        ("greaterorequals", [left, right]) => Node::Bool(number(left)? >= number(right)?),
-        ("less", [left, right]) => Node::Bool(number(left)? < number(right)?),
-        ("lessorequals", [left, right]) => Node::Bool(number(left)? <= number(right)?),
-        ("add", [left, right]) => Node::Int(number(left)?.checked_add(number(right)?)?),
-        ("sub", [left, right]) => Node::Int(number(left)?.checked_sub(number(right)?)?),
-        ("mul", [left, right]) => Node::Int(number(left)?.checked_mul(number(right)?)?),
-        ("empty", [value]) => Node::Bool(value.is_blank()),
-        ("length", [value]) => Node::Int(i64::try_from(length(value)?).ok()?),
-        ("createarray", values) => Node::List(values.to_vec()),
-        ("createobject", values) => {
-            let (pairs, rest) = values.as_chunks::<2>();
-            if !rest.is_empty() {
-                return None;
-            }
-            let entries = pairs.iter().map(|[name, value]| match name.plain().0 {
-                Node::Text(name) => Some((name.clone(), value.clone())),
-                _ => None,
-            });
-            Node::Map(entries.collect::<Option<_>>()?)
-        }
-        ("array", [list @ Node::List(_)]) => list.clone(),
-        ("array", [value]) => Node::List(vec![value.clone()]),
-        ("contains", [of, what]) => Node::Bool(contains(of, what)?),
-        ("first", [Node::List(items)]) => items.first().cloned().unwrap_or(Node::Null),
-        ("last", [Node::List(items)]) => items.last().cloned().unwrap_or(Node::Null),
-        // Of other letters than these Rust knows the case too, from tables of fourteen kilobytes.
-        ("tolower", [text]) => owned(text.text().filter(|text| text.is_ascii())?.to_ascii_lowercase()),
-        ("toupper", [text]) => owned(text.text().filter(|text| text.is_ascii())?.to_ascii_uppercase()),
-        ("trim", [text]) => owned(text.text()?.trim().to_owned()),
-        ("string", [value]) => owned(written(value)?),
-        ("int", [value]) => match value.plain().0 {
-            Node::Int(number) => Node::Int(*number),
-            other => Node::Int(other.text()?.trim().parse().ok()?),
-        },
-        ("bool", [value]) => match value.plain().0 {
-            Node::Bool(truth) => Node::Bool(*truth),
-            Node::Int(number) => Node::Bool(*number != 0),
-            other => Node::Bool(words::switch(other.text()?)?),
-        },
-        ("json", [text]) => detached(&json::inner(text.text()?)?),
-        _ => return None,
-    })
-}
-
-fn length(node: &Node<'_>) -> Option<usize> {
-    match node.plain().0 {
-        Node::Text(text) => Some(text.chars().count()),
-        Node::List(items) => Some(items.len()),
-        Node::Map(entries) => Some(entries.len()),
-        _ => None,
-    }
-}
-
-fn contains(of: &Node<'_>, what: &Node<'_>) -> Option<bool> {
-    match of.plain().0 {
-        Node::List(items) => Some(items.iter().any(|item| same(item, what))),
-        Node::Text(text) => Some(text.contains(what.text()?)),
-        Node::Map(_) => Some(of.get(what.text()?).is_some()),
-        _ => None,
-    }
-}
-
-/// Equal, whether a default was used or not.
-fn same(left: &Node<'_>, right: &Node<'_>) -> bool {
-    match (left.plain().0, right.plain().0) {
-        (Node::List(left), Node::List(right)) => {
-            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
-        }
-        (left, right) => left == right,
-    }
-}
-
-/// A value inside of a text.
-fn written(node: &Node<'_>) -> Option<String> {
-    match node.plain().0 {
-        Node::Text(text) => Some(text.as_ref().to_owned()),
-        Node::Int(number) => Some(number.to_string()),
-        Node::Bool(truth) => Some(if *truth { "True" } else { "False" }.to_owned()),
-        _ => None,
-    }
-}
-
-/// A pattern such as `{0}-{1}` with its places filled.
-fn filled(pattern: &str, values: &[Node<'_>]) -> Option<String> {
-    let mut text = String::new();
-    let mut rest = pattern;
-    while let Some((before, after)) = rest.split_once('{') {
-        let (place, after) = after.split_once('}')?;
-        let value = values.get(place.parse::<usize>().ok()?)?;
-        text.push_str(before);
-        text.push_str(&written(value)?);
-        rest = after;
-        // Values may be long and places many: what is longer than any name is none.
-        if text.len() > 10_000 {
-            return None;
-        }
-    }
-    text.push_str(rest);
-    Some(text)
-}
-
 /// The same value with texts of its own.
 pub(super) fn detached<'d>(node: &Node<'_>) -> Node<'d> {
     match node {
@@ -499,122 +346,12 @@ pub(super) fn detached<'d>(node: &Node<'_>) -> Node<'d> {
     }
 }
 
-/// Parses the inside of the brackets.
-fn parse(text: &str) -> Option<Expression<'_>> {
-    let mut parser = Parser { rest: text, depth: 0 };
-    let expression = parser.expression()?;
-    parser.rest.trim().is_empty().then_some(expression)
-}
-
-struct Parser<'e> {
-    rest: &'e str,
-    depth: usize,
-}
-
-impl<'e> Parser<'e> {
-    fn take(&mut self, sign: char) -> bool {
-        match self.rest.trim_start().strip_prefix(sign) {
-            Some(rest) => {
-                self.rest = rest;
-                true
-            }
-            None => false,
-        }
-    }
-
-    fn word(&mut self) -> Option<&'e str> {
-        let rest = self.rest.trim_start();
-        let end =
-            rest.find(|sign: char| !(sign.is_ascii_alphanumeric() || matches!(sign, '_' | '.' | '-'))).unwrap_or(rest.len());
-        let (word, rest) = rest.split_at_checked(end)?;
-        self.rest = rest;
-        (!word.is_empty()).then_some(word)
-    }
-
-    fn expression(&mut self) -> Option<Expression<'e>> {
-        if self.depth >= DEEPEST {
-            return None;
-        }
-        self.depth += 1;
-        let mut expression = self.simple()?;
-        loop {
-            if self.take('[') {
-                let index = self.expression()?;
-                if !self.take(']') {
-                    return None;
-                }
-                expression = Expression::Index(Box::new(expression), Box::new(index));
-            } else if self.take('.') {
-                let rest = self.rest;
-                let end = rest.find(|sign: char| !(sign.is_ascii_alphanumeric() || sign == '_')).unwrap_or(rest.len());
-                let (name, rest) = rest.split_at_checked(end)?;
-                self.rest = rest;
-                expression = Expression::Member(Box::new(expression), name);
-            } else {
-                break;
-            }
-            // A chain of members nests as deep as calls do.
-            self.depth += 1;
-            if self.depth >= DEEPEST {
-                return None;
-            }
-        }
-        self.depth -= 1;
-        Some(expression)
-    }
-
-    fn simple(&mut self) -> Option<Expression<'e>> {
-        if self.take('\'') {
-            return self.quoted();
-        }
-        let word = self.word()?;
-        if let Ok(number) = word.parse() {
-            return Some(Expression::Int(number));
-        }
-        if !self.take('(') {
-            return None;
-        }
-        let mut arguments = Vec::new();
-        if self.take(')') {
-            return Some(Expression::Call(word, arguments));
-        }
-        loop {
-            arguments.push(self.expression()?);
-            if self.take(')') {
-                return Some(Expression::Call(word, arguments));
-            }
-            if !self.take(',') {
-                return None;
-            }
-        }
-    }
-
-    /// The rest of a text after its opening mark; two marks inside mean one.
-    fn quoted(&mut self) -> Option<Expression<'e>> {
-        let mut text = Cow::Borrowed("");
-        loop {
-            let (piece, rest) = self.rest.split_once('\'')?;
-            if text.is_empty() {
-                text = Cow::Borrowed(piece);
-            } else {
-                text.to_mut().push_str(piece);
-            }
-            self.rest = rest;
-            match rest.strip_prefix('\'') {
-                Some(after) => {
-                    text.to_mut().push('\'');
-                    self.rest = after;
-                }
-                None => return Some(Expression::Text(text)),
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use rstest::rstest;
 
+    use super::super::json;
+    use super::functions::written;
     use super::*;
 
     const TEMPLATE: &str = r#"{
