@@ -6,12 +6,11 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use serde_qs::Config;
 
-use crate::domain::{Location, PlanRequest, RegionName, RequestError, shown};
+use crate::domain::{Autoscale, Location, PlanRequest, RegionName, RequestError, read_tree};
 use crate::questionnaire::{Answer, Field, InLinks, Kind, NOT_ASKED, QUESTIONNAIRE, Question, Questionnaire};
 
 /// The longest link that is read, in bytes: a hundred locations with every question answered take 90,000.
@@ -175,7 +174,7 @@ impl Reading {
             let tree = READ.deserialize_str::<Pair>(&pair).ok().and_then(|pair| serde_json::to_value(pair).ok());
             let Some(Value::Object(tree)) = tree else {
                 let key = pair.split('=').next().unwrap_or_default();
-                self.drop(&shown(key, 80), "this is not readable");
+                self.drop(&quoted(key), "this is not readable");
                 continue;
             };
             let path = tree.iter().next().map(|(key, value)| leaf(key, value)).unwrap_or_default();
@@ -213,11 +212,11 @@ const PRIVATE: &str = "links carry no names, ids, addresses or days";
 
 /// The path to the first leaf: `locations[0].subnet.prefix`. A key can be as long as the link.
 fn leaf(key: &str, value: &Value) -> String {
-    let mut path = shown(key, 80).into_owned();
+    let mut path = quoted(key).to_owned();
     let mut value = value;
     while let Some((key, inner)) = value.as_object().and_then(|entries| entries.iter().next()) {
         let is_index = key.bytes().all(|sign| sign.is_ascii_digit());
-        path += &if is_index { format!("[{key}]") } else { format!(".{}", shown(key, 80)) };
+        path += &if is_index { format!("[{key}]") } else { format!(".{}", quoted(key)) };
         value = inner;
     }
     path
@@ -252,30 +251,33 @@ fn answer<Of>(kind: &Kind<Of>, value: Value) -> Result<Answer, String> {
         Kind::YesNo(_) => match text(value)?.as_str() {
             "true" => Ok(Answer::YesNo(true)),
             "false" => Ok(Answer::YesNo(false)),
-            other => Err(format!("expected true or false, not `{}`", shown(other, 80))),
+            other => Err(format!("expected true or false, not `{}`", quoted(other))),
         },
         Kind::Word(vocabulary) => {
             let said = text(value)?;
             let known = vocabulary.words.iter().find(|word| **word == said);
             known
                 .map(|word| Answer::Word(word))
-                .ok_or_else(|| format!("unknown value `{}`, expected one of {}", shown(&said, 80), vocabulary.words.join(", ")))
+                .ok_or_else(|| format!("unknown value `{}`, expected one of {}", quoted(&said), vocabulary.words.join(", ")))
         }
         Kind::Number(number) => {
             let said = text(value)?;
             let within = digits(&said).filter(|value| (number.low..=number.largest).contains(value));
             within.map(Answer::Number).ok_or_else(|| {
-                format!("expected a whole number from {} to {}, not `{}`", number.low, number.largest, shown(&said, 80))
+                format!("expected a whole number from {} to {}, not `{}`", number.low, number.largest, quoted(&said))
             })
         }
         Kind::Day(_) => {
             let said = text(value)?;
-            said.parse().map(Answer::Day).map_err(|_| format!("expected a day such as 2026-11-30, not `{}`", shown(&said, 80)))
+            said.parse().map(Answer::Day).map_err(|_| format!("expected a day such as 2026-11-30, not `{}`", quoted(&said)))
         }
         Kind::Text(_) => text(value).map(Answer::Text),
-        Kind::UpdatedWith(_) => several(value).map(Answer::UpdatedWith),
-        Kind::Autoscale(_) => several(typed(value)).map(Answer::Autoscale),
-        Kind::Zones(_) => several(typed(value)).map(Answer::Zones),
+        Kind::UpdatedWith(_) => read_tree(value).map(Answer::UpdatedWith).map_err(|error| error.to_string()),
+        Kind::Autoscale(_) => match typed(value) {
+            Value::Bool(false) => Ok(Answer::Autoscale(Autoscale::Off)),
+            limits => read_tree(limits).map(Answer::Autoscale).map_err(|error| error.to_string()),
+        },
+        Kind::Zones(_) => read_tree(typed(value)).map(Answer::Zones).map_err(|error| error.to_string()),
         // Read one by one, each with its own questions.
         Kind::Locations(_) => Err("expected answers such as `locations[0][name]`".to_owned()),
     }
@@ -294,9 +296,9 @@ fn digits(text: &str) -> Option<u32> {
     text.parse().ok().filter(|_| text.bytes().all(|sign| sign.is_ascii_digit()))
 }
 
-/// An answer that is made of several.
-fn several<T: DeserializeOwned>(value: Value) -> Result<T, String> {
-    serde_json::from_value(value).map_err(|error| shown(&error.to_string(), 400).into_owned())
+/// The start of a text: it can be as long as the link.
+fn quoted(text: &str) -> &str {
+    text.char_indices().nth(80).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
 }
 
 /// A query has texts only: numbers and `false` in an answer become what they are in a request.

@@ -7,11 +7,12 @@ mod common;
 use std::collections::BTreeSet;
 
 use apim_plan::questionnaire::{
-    Counted, Field, Group, InLinks, Kind, Lens, NOT_ASKED, NOT_ASKED_OF_LOCATION, QUESTIONNAIRE, Question, Questionnaire, Sway,
-    Weight,
+    AUTOSCALE_LIMITS, Counted, Field, Group, InLinks, Kind, Lens, NOT_ASKED, NOT_ASKED_OF_LOCATION, QUESTIONNAIRE, Question,
+    Questionnaire, Sway, Weight,
 };
-use apim_plan::{Day, Location, PlanRequest, read_request};
+use apim_plan::{AutoscaleLimits, Day, Goals, Location, PlanRequest, Subnet, read_request};
 use proptest::prelude::*;
+use serde::de::{Deserialize, Deserializer, Visitor};
 
 /// A question that the project does not ask: the day of today, the only field of a request that is none.
 static ADDED: Question = Question {
@@ -65,7 +66,6 @@ fn an_added_question_is_counted_and_grouped() {
     let extended = Questionnaire { questions: &questions, ..QUESTIONNAIRE };
     assert!(extended.counted().any(|(question, _)| question.field == ADDED.field));
     assert!(extended.group(Group::Acceptable).iter().any(|question| question.field == ADDED.field));
-    assert_eq!(fields_without_a_question(extended.questions, &[]), BTreeSet::new());
 }
 
 proptest! {
@@ -162,45 +162,59 @@ fn alternatives_are_answers_that_the_question_offers_and_say_so() {
     }
 }
 
-/// The fields of a request and of its goals that no question answers, but for those that are named as none.
-fn fields_without_a_question(questions: &[&Question], not_asked: &[&str]) -> BTreeSet<String> {
-    let asked = questions.iter().map(|question| question.field.path());
-    let known: BTreeSet<&str> = asked.chain(not_asked.iter().copied()).collect();
-    let fields = fields_of("PlanRequest", "Goals", "goals");
-    fields.into_iter().filter(|field| !known.contains(field.as_str())).collect()
+/// The names of the fields that serde reads into a shape: asked of the derived reader, which is told nothing.
+fn fields_of<'de, T: Deserialize<'de>>() -> &'static [&'static str] {
+    struct Asking<'a>(&'a mut &'static [&'static str]);
+
+    impl<'de> Deserializer<'de> for Asking<'_> {
+        type Error = serde::de::value::Error;
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Self::Error> {
+            Err(serde::de::Error::custom("only a struct has fields"))
+        }
+
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            _: &'static str,
+            fields: &'static [&'static str],
+            visitor: V,
+        ) -> Result<V::Value, Self::Error> {
+            *self.0 = fields;
+            self.deserialize_any(visitor)
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+            newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+        }
+    }
+
+    let mut fields: &[&str] = &[];
+    // The reader asks for its fields and is refused.
+    let _ = T::deserialize(Asking(&mut fields));
+    assert!(!fields.is_empty(), "a shape with fields");
+    fields
 }
 
-/// The fields of a shape, those of its part with the part in front, as the source declares them.
-///
-/// From the source, because a field that nothing answers is in no request that the questions make.
-fn fields_of(shape: &str, part: &str, before: &str) -> BTreeSet<String> {
-    let source = include_str!("../src/domain/request.rs");
-    let of = |shape: &str| {
-        let start = source.find(&format!("pub struct {shape} {{")).expect("a shape of this file");
-        let body = source.get(start..).and_then(|rest| rest.split("\n}").next()).unwrap_or_default();
-        let names =
-            body.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(':')).map(|(name, _)| camel(name));
-        names.collect::<Vec<_>>()
-    };
-    let inner = of(part).into_iter().map(|name| format!("{before}.{name}"));
-    of(shape).into_iter().filter(|name| name != before && !name.starts_with("struct")).chain(inner).collect()
+/// The fields of a shape, those of its part by their path.
+fn paths<'de, T: Deserialize<'de>, Part: Deserialize<'de>>(part: &str) -> BTreeSet<String> {
+    let inner = fields_of::<Part>().iter().map(|name| format!("{part}.{name}"));
+    fields_of::<T>().iter().filter(|name| **name != part).map(|name| (*name).to_owned()).chain(inner).collect()
 }
 
-fn camel(snake: &str) -> String {
-    let mut parts = snake.split('_');
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |name, part| {
-        let (initial, rest) = part.split_at(1.min(part.len()));
-        name + &initial.to_uppercase() + rest
-    })
+fn names<'a, Of>(questions: &[&Question<Of>], not_asked: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
+    let asked = questions.iter().map(|question| question.field.path().to_owned());
+    asked.chain(not_asked.into_iter().map(str::to_owned)).collect()
 }
 
 #[test]
 fn every_field_of_a_request_is_a_question_or_named_as_none() {
-    assert_eq!(fields_without_a_question(QUESTIONNAIRE.questions, &NOT_ASKED), BTreeSet::new());
-    let asked = QUESTIONNAIRE.of_location.iter().map(|question| question.field.path());
-    let known: BTreeSet<String> = asked.chain(NOT_ASKED_OF_LOCATION).map(str::to_owned).collect();
-    assert_eq!(fields_of("Location", "Subnet", "subnet"), known);
-    let known = QUESTIONNAIRE.questions.iter().map(|question| question.field.path()).chain(NOT_ASKED);
-    assert_eq!(fields_of("PlanRequest", "Goals", "goals"), known.map(str::to_owned).collect());
+    let asked = names(QUESTIONNAIRE.questions, NOT_ASKED);
+    assert_eq!(paths::<PlanRequest, Goals>("goals"), asked);
+    let asked = names(QUESTIONNAIRE.of_location, NOT_ASKED_OF_LOCATION);
+    assert_eq!(paths::<Location, Subnet>("subnet"), asked);
+    let limits = AUTOSCALE_LIMITS.map(|(key, _, _)| key);
+    assert_eq!(fields_of::<AutoscaleLimits>(), limits);
+    // With the question that this test adds, there is nothing left that is none.
+    assert_eq!(paths::<PlanRequest, Goals>("goals"), names(&with_one_more(), []));
 }
