@@ -174,7 +174,7 @@ impl Reading {
             let tree = READ.deserialize_str::<Pair>(&pair).ok().and_then(|pair| serde_json::to_value(pair).ok());
             let Some(Value::Object(tree)) = tree else {
                 let key = pair.split('=').next().unwrap_or_default();
-                self.drop(&quoted(key), "this is not readable");
+                self.drop(quoted(key), "this is not readable");
                 continue;
             };
             let path = tree.iter().next().map(|(key, value)| leaf(key, value)).unwrap_or_default();
@@ -216,7 +216,11 @@ fn leaf(key: &str, value: &Value) -> String {
     let mut value = value;
     while let Some((key, inner)) = value.as_object().and_then(|entries| entries.iter().next()) {
         let is_index = key.bytes().all(|sign| sign.is_ascii_digit());
-        path += &if is_index { format!("[{key}]") } else { format!(".{}", quoted(key)) };
+        if is_index {
+            path.extend(["[", quoted(key), "]"]);
+        } else {
+            path.extend([".", quoted(key)]);
+        }
         value = inner;
     }
     path
