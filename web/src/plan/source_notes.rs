@@ -81,7 +81,7 @@ mod tests {
     #[tokio::test(flavor = "current_thread")]
     async fn a_note_says_how_old_its_page_is() {
         let plan = planned(REFUSES_DOWNTIME);
-        let primary = plan.sources.iter().find(|source| source.baseline).expect("a primary page");
+        let primary = plan.sources.iter().find(|source| source.dated == "2024-08-19").expect("a primary page");
         let text = text(note(primary, plan.marks())).await;
         assert!(text.contains("2 years 3 months old"), "the primary page's age on 21 Nov 2026: {text}");
     }
