@@ -1,10 +1,21 @@
+use std::rc::Rc;
+
 use apim_plan::PlanRequest;
 use yew::prelude::*;
 
 use crate::words::{self, Question};
 
+/// Properties of [`AnswersList`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct AnswersListProps {
+    /// The answers.
+    pub request: Rc<PlanRequest>,
+}
+
 /// The answers that a plan is based on: for paper, where the questions do not appear.
-pub fn answers_list(request: &PlanRequest) -> Html {
+#[component]
+pub fn AnswersList(props: &AnswersListProps) -> Html {
+    let request = &*props.request;
     let (given, open): (Vec<_>, Vec<_>) =
         Question::all().map(|question| (question, words::said(request, question))).partition(|(_, said)| said.is_some());
     let open: Vec<&str> = open

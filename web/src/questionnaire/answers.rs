@@ -2,7 +2,9 @@
 
 mod completed;
 mod few;
+mod provided;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use apim_plan::{
@@ -13,6 +15,7 @@ use yew::{AttrValue, Reducible};
 
 use self::completed::completed;
 pub use self::few::Few;
+pub use self::provided::{AnswersDispatcher, AnswersHandle, use_answers, use_dispatcher};
 use crate::words::{Flag, Question, given};
 
 /// Everything that the reader said, and what the page remembers about how.
@@ -223,7 +226,7 @@ impl Answers {
     }
 
     /// The steps that are ticked of this instance. A runbook is worked through once for each.
-    pub fn ticked(&self) -> Few<String> {
+    pub fn ticked(&self) -> BTreeSet<String> {
         let of = whose(&self.request);
         self.ticks.keys().map(|tick| owned(tick)).filter(|(owner, _)| *owner == of).map(|(_, step)| step.to_owned()).collect()
     }
@@ -1133,7 +1136,7 @@ mod tests {
     #[test]
     fn ticks_belong_to_an_instance() {
         let named = |name: &str| Rc::new(PlanRequest { name: Some(name.to_owned()), ..PlanRequest::default() });
-        let ticked = |answers: &Answers| answers.ticked().keys().cloned().collect::<Vec<_>>();
+        let ticked = |answers: &Answers| answers.ticked().into_iter().collect::<Vec<_>>();
         let mine = after([Action::Tick("check".into()), Action::Name(super::NameField::Name, "Orders".into())]);
         assert_eq!(ticked(&mine), ["check"], "they stay when it gets a name");
         let other = mine.reduce(Action::Fill(named("billing")));

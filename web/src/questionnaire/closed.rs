@@ -2,9 +2,9 @@ use apim_plan::Field;
 use yew::prelude::*;
 
 use super::answers::Action;
+use super::answers::AnswersHandle;
 use super::choose::Choose;
 use super::{AskProps, ask};
-use crate::context::AnswersHandle;
 use crate::ui::{SegProps, seg};
 use crate::words::{self, Question};
 

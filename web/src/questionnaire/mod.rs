@@ -15,6 +15,6 @@ mod regions;
 mod workbench;
 
 pub use ask::{AskProps, ask};
-pub use notices::notices;
-pub use panel::questions;
+pub use notices::{Notices, NoticesProps};
+pub use panel::{Questions, QuestionsProps};
 pub use workbench::{Workbench, WorkbenchProps};

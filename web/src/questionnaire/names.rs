@@ -1,9 +1,9 @@
 use apim_plan::UpdateTool;
 use yew::prelude::*;
 
+use super::answers::AnswersHandle;
 use super::answers::{Action, DayField, NameField};
 use super::{AskProps, ask};
-use crate::context::AnswersHandle;
 use crate::platform;
 use crate::ui::{SegProps, seg};
 use crate::words::{self, Question};

@@ -1,14 +1,27 @@
+use std::rc::Rc;
+
 use apim_plan::link::DecodeError;
 use yew::prelude::*;
 
-use super::answers::{Action, GO_BACK, Origin, is_same};
-use crate::context::AnswersHandle;
+use super::answers::{Action, GO_BACK, Origin, is_same, use_answers};
 use crate::ui::{NoticeKind, notice};
 
 const KEPT: &str = "The ones you had are kept until you close this or reload the page.";
 
+/// Properties of [`Notices`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct NoticesProps {
+    /// Why the answers of a link cannot be read.
+    pub broken: Option<Rc<DecodeError>>,
+    /// The reader has seen that.
+    pub on_close: Callback<()>,
+}
+
 /// What the tool says of itself: a broken link, answers that took the place of others, answers that are being tried.
-pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &Callback<()>) -> Html {
+#[component]
+pub fn Notices(props: &NoticesProps) -> Html {
+    let NoticesProps { broken, on_close } = props;
+    let (answers, broken) = (use_answers(), broken.as_deref());
     let act = |action: Action, label: &'static str, class: &'static str| {
         let dispatcher = answers.dispatcher();
         let id = (action == Action::GoBack).then_some(GO_BACK);
@@ -60,7 +73,7 @@ pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &
         <section class="notices" aria-label="About this page">
             if let Some(error) = broken {
                 { notice(NoticeKind::Blocker, "This link cannot be read.".into(), unreadable(error).into(), html! {
-                    <button type="button" class="btn btn--small" onclick={onclose.reform(|_| ())}>{ "Close" }</button>
+                    <button type="button" class="btn btn--small" onclick={on_close.reform(|_| ())}>{ "Close" }</button>
                 }) }
             }
             if let Some((title, text, back)) = replaced {

@@ -1,9 +1,9 @@
 use apim_plan::Field;
 use yew::prelude::*;
 
+use super::answers::AnswersHandle;
 use super::answers::{Action, Blank, blank_id};
 use super::{AskProps, ask};
-use crate::context::AnswersHandle;
 use crate::platform;
 use crate::ui::{SegProps, StepperProps, seg, stepper};
 use crate::words::{self, Question};

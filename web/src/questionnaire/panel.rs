@@ -1,19 +1,19 @@
 use std::rc::Rc;
 
-use apim_plan::{Field, PlanRequest};
+use apim_plan::{Field, PlanRequest, read_request};
 use yew::prelude::*;
 
-use super::answers::{Action, DayField, Origin, Standing, standing};
+use super::answers::{Action, AnswersHandle, DayField, Origin, Standing, standing, use_answers};
 use super::closed::closed;
 use super::group::Group;
 use super::left::left;
 use super::names::{cloud_question, day_question, names, updated_with_question};
 use super::numbers::{autoscaling, dns_change};
 use super::regions::Regions;
-use crate::context::{AnswersHandle, Later, Say};
-use crate::planned::Planned;
+use crate::planned::{Planned, use_plan};
 use crate::platform;
 use crate::route::View;
+use crate::ui::use_say;
 use crate::words::{self, Question};
 
 /// A group of questions by its heading.
@@ -85,8 +85,19 @@ static NAMES: Part = Part {
 static FOR_THE_PLAN: &[&Part] = &[&INSTANCE, &DATES, &REGIONS, &ADDRESSES, &WISHES, &SUBNETS, &GOALS, &NAMES];
 static FOR_CAPACITY: &[&Part] = &[&GOALS, &REGIONS, &INSTANCE];
 
+/// Properties of [`Questions`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct QuestionsProps {
+    /// For which view they are asked.
+    pub view: View,
+}
+
 /// The panel of questions.
-pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, later: &Later, view: View) -> Html {
+#[component]
+pub fn Questions(props: &QuestionsProps) -> Html {
+    let view = props.view;
+    let (answers, plan, say) = (use_answers(), use_plan(), use_say());
+    let (answers, plan) = (&answers, &plan);
     let parts = match view {
         View::Capacity => FOR_CAPACITY,
         View::Plan | View::Fleet | View::Reference => FOR_THE_PLAN,
@@ -103,29 +114,21 @@ pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, later: &Lat
     let further = plan.open_questions.iter().filter(|open| open.matters && !open.decides).count();
 
     let save = {
-        let (request, say, later) = (answers.request.clone(), say.clone(), later.clone());
+        let (request, say) = (answers.request.clone(), say.clone());
         Callback::from(move |_: MouseEvent| {
-            let (request, say) = (request.clone(), say.clone());
-            later.with(move |parts| {
-                let text = (parts.write_answers)(&request);
-                let saved = platform::download("apim-plan-answers.json", "application/json", &text);
-                say.emit(AttrValue::Static(if saved {
-                    "Answers saved."
-                } else {
-                    "Saving a file may not be allowed here: the text is shown."
-                }));
-            });
+            let saved = platform::download("apim-plan-answers.json", "application/json", &platform::json_for_people(&*request));
+            say.either("Answers saved.", "Saving a file may not be allowed here: the text is shown.")(saved);
         })
     };
     let load = {
-        let (dispatcher, say, later) = (answers.dispatcher(), say.clone(), later.clone());
+        let dispatcher = answers.dispatcher();
         Callback::from(move |event: Event| {
-            let (dispatcher, say, later) = (dispatcher.clone(), say.clone(), later.clone());
+            let (dispatcher, say) = (dispatcher.clone(), say.clone());
             platform::read_chosen_file(&event, move |text| {
-                later.with(move |parts| match text.clone().and_then(|text| (parts.read_answers)(&text)) {
+                match text.and_then(|text| read_request(&text).map_err(|error| error.to_string())) {
                     Ok(request) => dispatcher.dispatch(Action::Load(Rc::new(request), Origin::File)),
-                    Err(error) => say.emit(format!("This file holds no answers: {error}.").into()),
-                });
+                    Err(error) => say.say(format!("This file holds no answers: {error}.")),
+                }
             });
         })
     };

@@ -1,10 +1,10 @@
 use apim_plan::{Location, Prefix, ZoneCount, ZoneLayout};
 use yew::prelude::*;
 
+use super::answers::AnswersHandle;
 use super::answers::{Action, Blank, Key, LocationBlank, Way, blank_id, flag, location_id};
 use super::choose::Choose;
 use super::numbers::{Number, number};
-use crate::context::AnswersHandle;
 use crate::planned::Planned;
 use crate::platform;
 use crate::ui::{Choice, SegProps, Sign, icon, seg};

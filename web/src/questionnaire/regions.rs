@@ -1,9 +1,8 @@
 use apim_plan::facts::regions::REGIONS;
 use yew::prelude::*;
 
-use super::answers::{ADD_LOCATION, Action};
+use super::answers::{ADD_LOCATION, Action, use_answers};
 use super::region::{Place, region};
-use crate::context::use_page;
 use crate::planned::Planned;
 use crate::ui::{Sign, icon};
 use crate::{platform, words};
@@ -18,7 +17,7 @@ pub(super) struct RegionsProps {
 /// The locations of the instance: the first is the primary.
 #[component]
 pub(super) fn Regions(props: &RegionsProps) -> Html {
-    let answers = use_page().answers;
+    let answers = use_answers();
     let adding = use_state_eq(|| false);
     let count = answers.keys.len();
     let open = {

@@ -2,4 +2,4 @@
 
 mod page;
 
-pub use page::reference_page;
+pub use page::ReferencePage;
