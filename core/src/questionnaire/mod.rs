@@ -51,6 +51,15 @@ pub struct Question<Of: 'static = PlanRequest> {
     pub weight: Weight,
 }
 
+/// A question equals itself only.
+impl<Of> PartialEq for Question<Of> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl<Of> Eq for Question<Of> {}
+
 /// How an answer can be found out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FindOut {
@@ -185,7 +194,7 @@ pub enum Effect {
 }
 
 /// A list of questions, and a list of those that are asked of each location.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Questionnaire<'a> {
     /// About the instance.
     pub questions: &'a [&'static Question],
@@ -264,7 +273,18 @@ pub const NOT_ASKED: [&str; 1] = ["asOf"];
 /// Fields of a location that are no questions: its region is what tells it from the others.
 pub const NOT_ASKED_OF_LOCATION: [&str; 1] = ["name"];
 
+impl Default for Questionnaire<'static> {
+    fn default() -> Self {
+        QUESTIONNAIRE
+    }
+}
+
 impl<'a> Questionnaire<'a> {
+    /// The question about a location of that name.
+    pub fn find_of_location(&self, field: Field) -> Option<&'static Question<Location>> {
+        self.of_location.iter().copied().find(|question| question.field == field)
+    }
+
     /// The question of that name.
     pub fn find(&self, field: Field) -> Option<&'static Question> {
         self.questions.iter().copied().find(|question| question.field == field)
