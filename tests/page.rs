@@ -1,9 +1,6 @@
 //! What `www/index.html` says before the application is there.
 
-use apim_plan::{
-    facts::migration::same_subnet,
-    model::{Vip, Vnet},
-};
+use apim_plan::{Vip, Vnet, facts::migration::same_subnet};
 
 const PAGE: &str = include_str!("../www/index.html");
 const README: &str = include_str!("../README.md");

@@ -1,10 +1,10 @@
 //! Prints what the npm package is made of beside the module: JSON Schemas, and how old the rules are.
 
-use apim_plan::api::{Assessment, Plan, RequestError};
+use apim_plan::PlanRequest;
 use apim_plan::facts::sources;
 use apim_plan::fleet::{Fleet, FleetOptions};
 use apim_plan::import::{Imported, Report};
-use apim_plan::model::PlanRequest;
+use apim_plan::{Assessment, Plan, RequestError};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};

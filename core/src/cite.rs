@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use serde::{Serialize, Serializer};
 
+use crate::domain::Text;
+
 /// One revision of one page. Two revisions of a page are two pages here: their
 /// dates are what a reader weighs.
 #[derive(Debug, PartialEq, Eq)]
@@ -141,6 +143,64 @@ impl schemars::JsonSchema for Sources {
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({ "type": "array", "items": { "type": "string" } })
     }
+}
+
+/// A sentence and the citations it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Statement {
+    /// A full sentence in our own words.
+    pub text: Text,
+    /// Ids of citations; empty when it restates the reader's own answer.
+    pub sources: Sources,
+}
+
+/// A citation, written out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Source {
+    /// What statements refer to.
+    pub id: &'static str,
+    /// The id of the page's revision, shared by the citations from it.
+    pub page: &'static str,
+    /// The page's title.
+    pub title: &'static str,
+    /// The heading on the page.
+    pub heading: &'static str,
+    /// What stands there, in our words.
+    pub says: &'static str,
+    /// Where the page is published.
+    pub url: &'static str,
+    /// The page's own date.
+    pub dated: &'static str,
+    /// The day we read it.
+    pub checked: &'static str,
+    /// One of the five primary pages.
+    pub baseline: bool,
+}
+
+impl From<&'static Citation> for Source {
+    fn from(citation: &'static Citation) -> Self {
+        let page = citation.page;
+        Self {
+            id: citation.id,
+            page: page.id,
+            title: page.title,
+            heading: citation.heading,
+            says: citation.says,
+            url: page.url,
+            dated: page.dated,
+            checked: page.checked,
+            baseline: page.baseline,
+        }
+    }
+}
+
+/// A sentence and its citations.
+pub(crate) fn say(text: impl Into<Text>, sources: &'static [&'static Citation]) -> Statement {
+    Statement { text: text.into(), sources: Sources::listed(sources) }
 }
 
 /// Pages that contradict each other.

@@ -1,19 +1,43 @@
 //! Plans the move of an Azure API Management instance from the `stv1` compute
 //! platform to `stv2`, and its units over availability zones and regions.
 //!
-//! A plan is a function of its request: [`api::plan`]. No clock, no files, no
+//! A plan is a function of its request: [`plan`]. There is no clock, no file, no
 //! network and no browser in here; see `ARCHITECTURE.md` for the layers.
 
-pub mod api;
+mod capacity;
 pub mod cite;
 pub mod decide;
+mod domain;
+pub mod export;
 pub mod facts;
+mod findings;
 pub mod fleet;
 pub mod import;
-pub mod model;
-pub mod plan;
-pub mod render;
-pub mod rules;
-pub mod share;
+pub mod link;
+mod migration;
+mod plan;
 #[cfg(feature = "wasm")]
 pub mod wasm;
+mod wording;
+
+pub use capacity::{
+    Access, AutoscalePlan, Capacity, CapacityPlan, ChangeMinutes, CurrentLayout, Failure, IfLost, IpChange, LayoutOption,
+    OrderStep, Others, Placement, RegionLoss, RegionNeed, SubnetPlan, SubnetUse, Survivor, Topic, UnitsNeeded, region_down,
+    zone_down,
+};
+pub use cite::{Disagreement, Side, Source, Statement};
+pub use domain::{
+    AddressChange, Autoscale, AutoscaleLimits, Certainty, Cloud, Day, DayError, DnsRecord, Exposure, Firewall, Goals, Layout,
+    Location, Minutes, Owner, PathId, Percent, Phase, PlanRequest, PlatformVersion, Prefix, RegionName, RequestError, Role,
+    Scenario, Scope, Severity, Share, Status, Subnet, Text, Tier, Tool, Units, UpdateTool, UpdatedWith, Verdict, Vip, Vnet,
+    ZoneCount, ZoneLayout, ZoneSupport, arrange, read_request,
+};
+pub use findings::{Basis, Case, Counts, Finding, Found, Rule, RuleId, counts, rule};
+pub use migration::{
+    Action, ActionId, Command, CommandId, Downtime, Duration, LaterRetention, Path, Port, Retention, Reversible, ScopeByTool,
+    Span, SpanId, TableRow,
+};
+pub use plan::{
+    Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport, all_disagreements, assess, matters,
+    plan, plan_many,
+};

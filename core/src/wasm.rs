@@ -16,13 +16,15 @@ use std::cell::Cell;
 use serde::Serialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use crate::api::{self, Plan, RequestError, Source};
+use crate::cite::Source;
+use crate::domain::RequestError;
+use crate::domain::{Owner, PathId, PlanRequest, Read, object};
+use crate::export;
 use crate::facts::sources::citations;
 use crate::fleet::{self, Fleet, FleetInput, FleetOptions};
 use crate::import::{self, Imported};
-use crate::model::{Owner, PathId, PlanRequest, Read, object};
-use crate::render;
-use crate::share::{self, DecodeError};
+use crate::link::{self, DecodeError};
+use crate::plan::{self as api, Plan};
 use read::Tape;
 
 // What the lowest four bits of a word say of it; the other 28 are its load.
@@ -137,13 +139,13 @@ object!(
 /// A request as a short code for links.
 #[wasm_bindgen]
 pub fn encode(size: usize) -> *const u32 {
-    answer(read(size).map(|request: PlanRequest| share::encode(&request)))
+    answer(read(size).map(|request: PlanRequest| link::encode(&request)))
 }
 
 /// The request that a code holds.
 #[wasm_bindgen]
 pub fn decode(code: &str) -> *const u32 {
-    answer(share::decode(code).map_err(|error| match error {
+    answer(link::decode(code).map_err(|error| match error {
         DecodeError::Refused(error) => error,
         DecodeError::Version | DecodeError::Damaged => refusal("", error.to_string()),
     }))
@@ -152,15 +154,15 @@ pub fn decode(code: &str) -> *const u32 {
 /// A plan for a ticket.
 #[wasm_bindgen(js_name = planMarkdown)]
 pub fn plan_markdown(size: usize) -> *const u32 {
-    answer(read_plan(size).map(|(plan, _)| render::markdown(&plan)))
+    answer(read_plan(size).map(|(plan, _)| export::markdown(&plan)))
 }
 
 /// A table of a plan.
 #[wasm_bindgen(js_name = planCsv)]
 pub fn plan_csv(size: usize) -> *const u32 {
     answer(read_plan(size).and_then(|(plan, call)| match call.table.as_deref() {
-        None | Some("checklist") => Ok(render::csv(&plan, render::Table::Checklist)),
-        Some("paths") => Ok(render::csv(&plan, render::Table::Paths)),
+        None | Some("checklist") => Ok(export::csv(&plan, export::Table::Checklist)),
+        Some("paths") => Ok(export::csv(&plan, export::Table::Paths)),
         Some(other) => Err(refusal("table", format!("there is no table `{other}`; there are `checklist` and `paths`"))),
     }))
 }
@@ -172,8 +174,8 @@ pub fn plan_ics(size: usize) -> *const u32 {
         let start = call.start.as_deref();
         let start =
             start.ok_or_else(|| refusal("start", "a start is needed, such as 2026-12-01T20:00:00+01:00".to_owned()))?.parse();
-        let start = start.map_err(|error: render::StartError| refusal("start", error.to_string()))?;
-        Ok(render::ics(&plan, start))
+        let start = start.map_err(|error: export::StartError| refusal("start", error.to_string()))?;
+        Ok(export::ics(&plan, start))
     }))
 }
 
@@ -182,22 +184,22 @@ pub fn plan_ics(size: usize) -> *const u32 {
 pub fn plan_letter(size: usize) -> *const u32 {
     answer(read_plan(size).and_then(|(plan, call)| {
         let owner = call.owner.ok_or_else(|| refusal("owner", "an owner is needed".to_owned()))?;
-        Ok(render::letter(&plan, owner))
+        Ok(export::letter(&plan, owner))
     }))
 }
 
 /// A fleet as a report.
 #[wasm_bindgen(js_name = fleetMarkdown)]
 pub fn fleet_markdown(size: usize) -> *const u32 {
-    answer(read_fleet(size).map(|(fleet, _)| render::fleet_markdown(&fleet)))
+    answer(read_fleet(size).map(|(fleet, _)| export::fleet_markdown(&fleet)))
 }
 
 /// A table of a fleet.
 #[wasm_bindgen(js_name = fleetCsv)]
 pub fn fleet_csv(size: usize) -> *const u32 {
     answer(read_fleet(size).and_then(|(fleet, table)| match table.as_deref() {
-        None | Some("instances") => Ok(render::fleet_csv(&fleet, render::FleetTable::Instances)),
-        Some("schedule") => Ok(render::fleet_csv(&fleet, render::FleetTable::Schedule)),
+        None | Some("instances") => Ok(export::fleet_csv(&fleet, export::FleetTable::Instances)),
+        Some("schedule") => Ok(export::fleet_csv(&fleet, export::FleetTable::Schedule)),
         Some(other) => Err(refusal("table", format!("there is no table `{other}`; there are `instances` and `schedule`"))),
     }))
 }
@@ -205,7 +207,7 @@ pub fn fleet_csv(size: usize) -> *const u32 {
 /// The schedule of a fleet as a calendar; `null` when it has none.
 #[wasm_bindgen(js_name = fleetIcs)]
 pub fn fleet_ics(size: usize) -> *const u32 {
-    answer(read_fleet(size).map(|(fleet, _)| render::fleet_ics(&fleet)))
+    answer(read_fleet(size).map(|(fleet, _)| export::fleet_ics(&fleet)))
 }
 
 /// A request, and what one way of writing its plan needs beside it.

@@ -2,12 +2,12 @@
 
 #![expect(clippy::expect_used, reason = "a test says what it expects")]
 
-use apim_plan::api::{plan, read_request};
 use apim_plan::decide::loss::{Part, to_carry};
 use apim_plan::decide::{sizing, subnet};
 use apim_plan::facts::network::{KEPT_BY_AZURE, usable};
 use apim_plan::facts::tiers::max_units;
-use apim_plan::model::{AutoscaleLimits, Layout, Prefix, Tier, Units, Verdict, Vnet, ZoneCount};
+use apim_plan::{AutoscaleLimits, Layout, Prefix, Tier, Units, Verdict, Vnet, ZoneCount};
+use apim_plan::{plan, read_request};
 
 /// Deals units to zones one by one, takes the fullest zone away and counts the rest.
 fn left_after_a_zone(units: u32, zones: usize) -> u32 {

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use apim_plan::fleet::{Environment, Fleet, FleetInput, FleetOptions, Moves, Slot, fleet, name, read_options};
-use apim_plan::model::{PlanRequest, Status};
+use apim_plan::{PlanRequest, Status};
 use proptest::prelude::*;
 use serde_json::json;
 

@@ -4,8 +4,8 @@
 
 use std::time::Instant;
 
-use apim_plan::api::plan_many;
 use apim_plan::fleet::{FleetInput, fleet, read_options};
+use apim_plan::plan_many;
 use serde_json::json;
 
 fn inputs(count: usize) -> Vec<FleetInput> {

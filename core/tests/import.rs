@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use apim_plan::import::{CheckVerdict, Imported, NotReadKind, Reading, compare, import, import_text, read};
-use apim_plan::model::{PathId, PlanRequest};
+use apim_plan::{PathId, PlanRequest};
 use insta::assert_snapshot;
 use rstest::rstest;
 
@@ -418,7 +418,7 @@ fn without_a_path_addresses_are_not_judged() {
 fn answers_alone_can_be_compared() {
     let request: PlanRequest =
         serde_json::from_str(r#"{ "platform": "stv1", "tier": "developer", "vnet": "external" }"#).unwrap_or_default();
-    let after = PlanRequest { platform: Some(apim_plan::model::PlatformVersion::Stv2), ..request.clone() };
+    let after = PlanRequest { platform: Some(apim_plan::PlatformVersion::Stv2), ..request.clone() };
     let report = compare(&request.clone().into(), &after.into(), None);
     assert_eq!(report.verdict, CheckVerdict::AsPlanned, "{report:?}");
     let same = compare(&request.clone().into(), &request.into(), None);

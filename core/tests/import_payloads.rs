@@ -10,7 +10,7 @@ use std::fmt::Debug;
 use std::path::{Path, PathBuf};
 
 use apim_plan::import::{Imported, NotReadKind, ReadField, UNKNOWN_REGION, import};
-use apim_plan::model::{Location, PlatformVersion, RegionName, Units, ZoneLayout};
+use apim_plan::{Location, PlatformVersion, RegionName, Units, ZoneLayout};
 use serde_json::Value;
 
 fn folder() -> Option<PathBuf> {

@@ -4,10 +4,10 @@ mod common;
 
 use std::collections::HashSet;
 
-use apim_plan::api::{Capacity, plan};
 use apim_plan::facts::disagreements_capacity;
 use apim_plan::facts::tiers::{can_be_injected, max_units};
-use apim_plan::model::{Layout, Role, Verdict, Vnet, ZoneSupport};
+use apim_plan::{Capacity, plan};
+use apim_plan::{Layout, Role, Verdict, Vnet, ZoneSupport};
 use common::requests;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -192,6 +192,6 @@ fn no_disagreement_is_dead() {
     }
 }
 
-fn plan_disagreements(request: &apim_plan::model::PlanRequest) -> Vec<&'static str> {
+fn plan_disagreements(request: &apim_plan::PlanRequest) -> Vec<&'static str> {
     plan(request).disagreements.iter().map(|disagreement| disagreement.id).collect()
 }

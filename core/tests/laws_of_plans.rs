@@ -7,10 +7,9 @@ mod common;
 
 use std::collections::HashSet;
 
-use apim_plan::api::{self, Field};
-use apim_plan::model::{
-    Autoscale, AutoscaleLimits, DnsRecord, Firewall, Goals, PathId, PlanRequest, PlatformVersion, Severity, Tier, Units, Verdict,
-    Vnet,
+use apim_plan::{
+    self, Autoscale, AutoscaleLimits, DnsRecord, Field, Firewall, Goals, PathId, PlanRequest, PlatformVersion, Severity, Tier,
+    Units, Verdict, Vnet,
 };
 use common::requests;
 use proptest::prelude::*;
@@ -19,7 +18,7 @@ use strum::IntoEnumIterator;
 
 /// The plan as its readers get it.
 fn written(request: &PlanRequest) -> Value {
-    serde_json::to_value(api::plan(request)).expect("a plan is JSON")
+    serde_json::to_value(apim_plan::plan(request)).expect("a plan is JSON")
 }
 
 /// Every id of a source that the value refers to.
@@ -49,12 +48,12 @@ proptest! {
     #[test]
     fn every_request_survives_being_written_and_read(request in requests()) {
         let text = serde_json::to_string(&request).expect("a request is JSON");
-        prop_assert_eq!(api::read_request(&text).expect("what was written can be read"), request);
+        prop_assert_eq!(apim_plan::read_request(&text).expect("what was written can be read"), request);
     }
 
     #[test]
     fn every_path_is_there_once_with_a_reason_and_the_recommended_one_first(request in requests()) {
-        let plan = api::plan(&request);
+        let plan = apim_plan::plan(&request);
         let ids: HashSet<PathId> = plan.paths.iter().map(|path| path.id).collect();
         prop_assert_eq!(ids.len(), PathId::COUNT);
         prop_assert_eq!(plan.paths.len(), PathId::COUNT);
@@ -74,7 +73,7 @@ proptest! {
 
     #[test]
     fn an_action_stands_once_in_a_phase(request in requests()) {
-        for path in api::plan(&request).paths {
+        for path in apim_plan::plan(&request).paths {
             let mut seen = HashSet::new();
             for action in &path.actions {
                 prop_assert!(seen.insert((action.id, action.phase, action.location.clone())), "{:?} twice in {:?}", action.id, path.id);
@@ -98,7 +97,7 @@ proptest! {
 
     #[test]
     fn findings_come_gravest_first_and_speak_whole_sentences(request in requests()) {
-        let plan = api::plan(&request);
+        let plan = apim_plan::plan(&request);
         prop_assert!(plan.findings.is_sorted_by_key(|finding| finding.severity));
         for finding in &plan.findings {
             for text in [&finding.what, &finding.instead] {
@@ -110,7 +109,7 @@ proptest! {
 
     #[test]
     fn an_assessment_is_the_plans_decision(request in requests()) {
-        let (plan, brief) = (api::plan(&request), api::assess(&request));
+        let (plan, brief) = (apim_plan::plan(&request), apim_plan::assess(&request));
         prop_assert_eq!(plan.status, brief.status);
         prop_assert_eq!(plan.recommended, brief.recommended);
         let first = plan.paths.first().filter(|path| path.verdict == Verdict::Recommended);
@@ -125,14 +124,14 @@ proptest! {
 
     #[test]
     fn a_flip_does_what_it_says(request in requests()) {
-        let plan = api::plan(&request);
+        let plan = apim_plan::plan(&request);
         for flip in &plan.flips {
             let mut changed = serde_json::to_value(&request).expect("a request is JSON");
             for (field, answer) in &flip.change {
                 changed[<&str>::from(field)] = serde_json::to_value(answer).expect("an answer is JSON");
             }
-            let changed = api::read_request(&changed.to_string()).expect("an answer can be given");
-            prop_assert_eq!(api::plan(&changed).recommended, flip.recommended, "{}", flip.text);
+            let changed = apim_plan::read_request(&changed.to_string()).expect("an answer can be given");
+            prop_assert_eq!(apim_plan::plan(&changed).recommended, flip.recommended, "{}", flip.text);
             prop_assert_ne!(flip.recommended, plan.recommended);
         }
         prop_assert!(plan.flips.is_sorted_by_key(|flip| flip.change.len()));
@@ -218,7 +217,7 @@ proptest! {
 
     #[test]
     fn a_question_that_does_not_matter_changes_nothing_whatever_the_answer(request in requests()) {
-        let plan = api::plan(&request);
+        let plan = apim_plan::plan(&request);
         let before = gist(&request);
         for question in plan.open_questions.iter().filter(|question| !question.matters) {
             for other in answers(question.field, &request) {
@@ -241,12 +240,12 @@ proptest! {
     #[test]
     fn a_question_decides_exactly_when_an_answer_changes_the_path(request in requests()) {
         prop_assume!(!contradicts_itself(&written(&request)));
-        let plan = api::plan(&request);
+        let plan = apim_plan::plan(&request);
         for question in plan.open_questions.iter().filter(|question| question.field != Field::Locations) {
             let changes = answers(question.field, &request)
                 .iter()
                 .filter(|other| !contradicts_itself(&written(other)))
-                .any(|other| api::assess(other).recommended != plan.recommended);
+                .any(|other| apim_plan::assess(other).recommended != plan.recommended);
             prop_assert_eq!(question.decides, changes, "{:?}", question.field);
         }
     }
@@ -263,7 +262,7 @@ fn a_question_that_matters_can_change_something() {
     for _ in 0..300 {
         let request = requests().new_tree(&mut runner).expect("a request").current();
         let before = gist(&request);
-        for question in api::plan(&request).open_questions.iter().filter(|question| question.matters) {
+        for question in apim_plan::plan(&request).open_questions.iter().filter(|question| question.matters) {
             let changes = answers(question.field, &request).iter().any(|other| gist(other) != before);
             let (all, idle) = idle.entry(question.field).or_default();
             *all += 1;

@@ -5,13 +5,12 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use apim_plan::api::{plan, read_request};
-use apim_plan::fleet::{FleetInput, fleet, read_options};
-use apim_plan::model::{Owner, PathId, Phase};
-use apim_plan::plan::Plan;
-use apim_plan::render::{
+use apim_plan::export::{
     FleetTable, Start, Table, csv as plan_csv, fleet_csv, fleet_ics, fleet_json, fleet_markdown, ics, letter, markdown,
 };
+use apim_plan::fleet::{FleetInput, fleet, read_options};
+use apim_plan::{Owner, PathId, Phase, Plan};
+use apim_plan::{plan, read_request};
 use proptest::prelude::*;
 use serde_json::json;
 use strum::IntoEnumIterator;

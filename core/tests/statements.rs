@@ -4,9 +4,9 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::Path;
 
-use apim_plan::api::{ActionId, all_disagreements};
+use apim_plan::RuleId;
 use apim_plan::facts::sources;
-use apim_plan::rules::RuleId;
+use apim_plan::{ActionId, all_disagreements};
 use strum::IntoEnumIterator;
 
 /// Every id that a statement may name.
@@ -87,7 +87,7 @@ fn every_citation_says_where_and_what() {
         assert!(!citation.heading.is_empty() && citation.says.ends_with('.'), "{}", citation.id);
         assert!(citation.page.url.starts_with("https://"), "{}", citation.id);
         for date in [citation.page.dated, citation.page.checked] {
-            assert!(date.parse::<apim_plan::model::Day>().is_ok(), "{}: {date}", citation.id);
+            assert!(date.parse::<apim_plan::Day>().is_ok(), "{}: {date}", citation.id);
         }
     }
     for page in sources::ALL {

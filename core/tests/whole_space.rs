@@ -8,7 +8,7 @@ use std::thread;
 
 use apim_plan::decide::route::{Subnets, route};
 use apim_plan::decide::{Answers, Because, Why};
-use apim_plan::model::{DnsRecord, PathId, Status, Tier, Verdict, Vnet};
+use apim_plan::{DnsRecord, PathId, Status, Tier, Verdict, Vnet};
 use strum::IntoEnumIterator;
 
 const YES_NO: [Option<bool>; 3] = [None, Some(false), Some(true)];

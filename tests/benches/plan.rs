@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use apim_plan::api::{assess, plan, plan_many, read_request};
+use apim_plan::{assess, plan, plan_many, read_request};
 
 const FULL: &str = include_str!("../../bench/full.json");
 const FEW: &str = r#"{"tier":"premium","platform":"stv1","vnet":"internal","downtimeAllowed":false}"#;

@@ -66,7 +66,7 @@ pub fn read_cases(folder: &Path) -> Result<Vec<(String, Case)>, String> {
 
 /// What is wrong with the answer to a case: empty when nothing is.
 pub fn check(case: &Case) -> Vec<String> {
-    let answer = apim_plan::api::read_request(&case.request.to_string());
+    let answer = apim_plan::read_request(&case.request.to_string());
     match (answer, &case.error) {
         (Ok(_), Some(_)) => vec!["accepted; should be refused".to_owned()],
         (Err(error), None) => vec![format!("refused: {error}")],
@@ -83,7 +83,7 @@ pub fn check(case: &Case) -> Vec<String> {
             wrong
         }
         (Ok(request), None) => {
-            let plan = serde_json::to_value(apim_plan::api::plan(&request)).unwrap_or(Value::Null);
+            let plan = serde_json::to_value(apim_plan::plan(&request)).unwrap_or(Value::Null);
             case.expect
                 .iter()
                 .filter_map(|(address, want)| {

@@ -5,7 +5,7 @@ mod later;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use apim_plan::model::{Day, PlanRequest};
+use apim_plan::{Day, PlanRequest};
 use yew::prelude::*;
 
 pub use self::later::{Later, Parts, Wish};
@@ -86,7 +86,7 @@ pub fn use_planning(request: &Rc<PlanRequest>, today: Option<Day>) -> Planned {
     let planned = use_memo((request.clone(), today), |(request, today)| {
         let mut request = PlanRequest::clone(request);
         request.as_of = *today;
-        Planned::new(apim_plan::api::plan(&request), *today)
+        Planned::new(apim_plan::plan(&request), *today)
     });
     Planned::clone(&planned)
 }

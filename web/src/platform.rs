@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use apim_plan::model::Day;
+use apim_plan::Day;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use serde::Serialize;

@@ -2,8 +2,8 @@
 
 pub mod embed;
 
-use apim_plan::model::PlanRequest;
-use apim_plan::share::{self, DecodeError};
+use apim_plan::PlanRequest;
+use apim_plan::link::{self, DecodeError};
 
 /// The views of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, strum::EnumIter, strum::IntoStaticStr)]
@@ -56,26 +56,26 @@ pub fn read(fragment: &str) -> Option<Place> {
     let (path, query) = fragment.strip_prefix('/')?.split_once('?').unwrap_or((fragment.get(1..)?, ""));
     let view = View::iter().find(|view| <&str>::from(view) == path.trim_end_matches('/')).unwrap_or_default();
     let code = query.split('&').find_map(|pair| pair.strip_prefix("a="));
-    Some(Place { view, answers: code.map(share::decode) })
+    Some(Place { view, answers: code.map(link::decode) })
 }
 
 /// Writes the part behind `#`. Names, ids and addresses stay out of it.
 pub fn write(view: View, request: &PlanRequest) -> String {
     let href = view.href();
-    if *request == PlanRequest::default() { href } else { format!("{href}?a={}", share::encode(request)) }
+    if *request == PlanRequest::default() { href } else { format!("{href}?a={}", link::encode(request)) }
 }
 
 /// What is kept for the next visit: the answers as in a link, and beside them what links leave out.
 pub fn keep(request: &PlanRequest) -> Vec<String> {
     let names = [&request.name, &request.resource_group, &request.subscription_id].map(|name| name.clone().unwrap_or_default());
     let addresses = request.locations.iter().map(|location| location.precreated_ip.clone().unwrap_or_default());
-    std::iter::once(share::encode(request)).chain(names).chain(addresses).collect()
+    std::iter::once(link::encode(request)).chain(names).chain(addresses).collect()
 }
 
 /// The answers of the last visit; `None` where there are none, or none that this version can read.
 pub fn unkeep(kept: &[String]) -> Option<PlanRequest> {
     let (code, rest) = kept.split_first()?;
-    let mut request = share::decode(code).ok()?;
+    let mut request = link::decode(code).ok()?;
     let mut rest = rest.iter().map(|part| (!part.is_empty()).then(|| part.clone()));
     for name in [&mut request.name, &mut request.resource_group, &mut request.subscription_id] {
         *name = rest.next().flatten();
@@ -89,8 +89,8 @@ pub fn unkeep(kept: &[String]) -> Option<PlanRequest> {
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
-    use apim_plan::model::{PlanRequest, Tier};
-    use apim_plan::share::DecodeError;
+    use apim_plan::link::DecodeError;
+    use apim_plan::{PlanRequest, Tier};
     use strum::IntoEnumIterator;
 
     use super::{Place, View, keep, read, unkeep, write};
@@ -133,7 +133,7 @@ mod tests {
     fn what_is_kept_comes_back_with_its_names() {
         let json = r#"{"name":"apim-orders-prod","subscriptionId":"1","tier":"premium","vnet":"internal",
             "locations":[{"name":"West Europe","units":2},{"name":"North Europe","precreatedIp":"20.1.2.3"}]}"#;
-        let request = apim_plan::api::read_request(json).expect("a request");
+        let request = apim_plan::read_request(json).expect("a request");
         assert_eq!(unkeep(&keep(&request)), Some(request));
         assert_eq!(unkeep(&keep(&PlanRequest::default())), Some(PlanRequest::default()));
         assert_eq!(unkeep(&[]), None);

@@ -7,12 +7,11 @@ pub mod fleet;
 use std::ops::Deref;
 use std::rc::Rc;
 
-use apim_plan::api::{Answer, Field, Plan, Source};
-use apim_plan::model::{
-    Autoscale, AutoscaleLimits, Certainty, Cloud, Day, Goals, Location, Percent, PlanRequest, PlatformVersion, Prefix,
-    RegionName, Share, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout, arrange,
+use apim_plan::{
+    Answer, Autoscale, AutoscaleLimits, Certainty, Cloud, Day, Field, Goals, Location, Percent, Plan, PlanRequest,
+    PlatformVersion, Prefix, RegionName, Share, Source, Status, Subnet, Tier, Units, UpdateTool, UpdatedWith, Vnet, ZoneLayout,
+    arrange, link,
 };
-use apim_plan::share;
 use yew::{AttrValue, Reducible};
 
 use self::completed::completed;
@@ -801,7 +800,7 @@ impl Reducible for Answers {
                 next.trial = None;
             }
             // A link to what stands here already, as after a reload: it lacks nothing but the names.
-            Action::Load(request, Origin::Link) if share::encode(&request) == share::encode(&next.settled()) => {}
+            Action::Load(request, Origin::Link) if link::encode(&request) == link::encode(&next.settled()) => {}
             Action::Load(request, origin) => next.load(request, origin),
             Action::Fill(described) => next.fill(&described),
             Action::Tick(step) => next.tick(&step),
@@ -999,7 +998,7 @@ pub fn standing(question: Question, answers: &Answers, plan: &Plan) -> Standing 
         Question::Counted(field) if answered => {
             let mut without = request.clone();
             clear(&mut without, field);
-            if apim_plan::api::matters(field, &without) {
+            if apim_plan::matters(field, &without) {
                 Standing::Asked { decides: false }
             } else {
                 Standing::Kept(why_not(field, request, plan))
@@ -1050,8 +1049,7 @@ fn clear(request: &mut PlanRequest, field: Field) {
 mod tests {
     use std::rc::Rc;
 
-    use apim_plan::api::{Answer, Field};
-    use apim_plan::model::{Autoscale, PlanRequest, RegionName, Tier, Vnet};
+    use apim_plan::{Answer, Autoscale, Field, PlanRequest, RegionName, Tier, Vnet};
     use strum::IntoEnumIterator;
     use yew::Reducible;
 
@@ -1210,7 +1208,7 @@ mod tests {
         ]);
         let described = |name: &str| {
             Rc::new(
-                apim_plan::api::read_request(&format!(
+                apim_plan::read_request(&format!(
                     r#"{{"name":"{name}","tier":"premium","locations":[{{"name":"westeurope","units":2}}]}}"#
                 ))
                 .expect("a request"),
@@ -1218,7 +1216,7 @@ mod tests {
         };
         let filled = mine.reduce(Action::Fill(described("orders")));
         assert_eq!((filled.request.tier, filled.request.downtime_allowed), (Some(Tier::Premium), Some(false)));
-        assert_eq!(filled.request.locations[0].units_needed.map(apim_plan::model::Units::get), Some(3));
+        assert_eq!(filled.request.locations[0].units_needed.map(apim_plan::Units::get), Some(3));
         assert!(!filled.read.contains(&Question::Counted(Field::DowntimeAllowed)), "it was not read");
         let other = filled.reduce(Action::Fill(described("billing")));
         assert_eq!(other.request.downtime_allowed, None, "another instance has another owner");
@@ -1269,7 +1267,7 @@ mod tests {
             Action::Answer(Field::NewSubnet, Some(Answer::Bool(true))),
             Action::Day(super::DayField::CreatedOn, "2019-04-11".into()),
         ]);
-        let stand = |answers: &Answers, question| standing(question, answers, &apim_plan::api::plan(&answers.request));
+        let stand = |answers: &Answers, question| standing(question, answers, &apim_plan::plan(&answers.request));
         let subnet = Question::Counted(Field::NewSubnet);
         assert!(matches!(stand(&answers, subnet), Standing::Asked { .. }));
         assert!(matches!(stand(&answers, Question::CreatedOn), Standing::Asked { .. }));
@@ -1277,7 +1275,7 @@ mod tests {
         assert_eq!(stand(&moved, subnet), Standing::Kept("This tier has nothing to move."));
         let stated = moved
             .reduce(Action::Answer(Field::Tier, Some(Answer::Tier(Tier::Premium))))
-            .reduce(Action::Answer(Field::Platform, Some(Answer::Platform(apim_plan::model::PlatformVersion::Stv1))));
+            .reduce(Action::Answer(Field::Platform, Some(Answer::Platform(apim_plan::PlatformVersion::Stv1))));
         assert_eq!(
             stand(&stated, Question::CreatedOn),
             Standing::Kept("It would only help to guess the platform, and the platform is stated.")
@@ -1291,7 +1289,7 @@ mod tests {
             Action::Answer(Field::NonBusinessHours, Some(Answer::Bool(true))),
             Action::Answer(Field::NonBusinessHours, None),
         ]);
-        let plan = apim_plan::api::plan(&answers.request);
+        let plan = apim_plan::plan(&answers.request);
         assert!(matches!(standing(Question::Counted(Field::NonBusinessHours), &answers, &plan), Standing::Asked { .. }));
     }
 

@@ -1,10 +1,9 @@
 //! Model value to words and icon: the only place that phrases an enum.
 
-use apim_plan::model::{
-    AddressChange, Autoscale, Certainty, Cloud, Day, DnsRecord, Firewall, Layout, Location, Minutes, Owner, Phase, PlanRequest,
-    PlatformVersion, RegionName, Role, Severity, Status, Tier, Tool, UpdateTool, Verdict, Vip, Vnet,
+use apim_plan::{
+    AddressChange, Answer, Autoscale, Certainty, Cloud, Day, DnsRecord, Field, Firewall, Layout, Location, Minutes, Owner, Phase,
+    PlanRequest, PlatformVersion, RegionName, Role, Severity, Status, Tier, Tool, UpdateTool, Verdict, Vip, Vnet,
 };
-use apim_plan::plan::{Answer, Field};
 use strum::IntoEnumIterator;
 
 /// What stands below every view.

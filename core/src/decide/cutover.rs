@@ -1,8 +1,8 @@
 //! What a path does to addresses, and how long the old compute surely stays.
 
 use super::Answers;
+use crate::domain::{Minutes, PathId, Vip, Vnet};
 use crate::facts::migration::{KEEP_48H, KEEP_TO_RETURN, same_subnet};
-use crate::model::{Minutes, PathId, Vip, Vnet};
 
 /// The instance answers at another address afterwards, and the old one goes away.
 pub const fn changes_address(path: PathId) -> bool {

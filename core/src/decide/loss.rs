@@ -1,6 +1,6 @@
 //! What the other regions carry when one is lost.
 
-use crate::model::{Location, PlanRequest, Share};
+use crate::domain::{Location, PlanRequest, Share};
 
 /// How the traffic is shared, in numbers that are only compared with each other.
 ///

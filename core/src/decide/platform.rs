@@ -1,7 +1,7 @@
 //! Which platform an instance runs on, and how surely.
 
+use crate::domain::{Certainty, Location, PlanRequest, PlatformVersion, Status, Tier, UpdateTool, UpdatedWith, ZoneLayout};
 use crate::facts::platform::{FIRST_PLATFORM_BEFORE, SECOND_PLATFORM_API, SECOND_PLATFORM_FROM, settled_by};
-use crate::model::{Certainty, Location, PlanRequest, PlatformVersion, Status, Tier, UpdateTool, UpdatedWith, ZoneLayout};
 
 /// The platform of an instance or of one location.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +116,7 @@ fn moves_instances(api_version: &str) -> bool {
 }
 
 /// The date that a version of the REST interface starts with; `None` when it is no such version.
-fn version_date(api_version: &str) -> Option<crate::model::Day> {
+fn version_date(api_version: &str) -> Option<crate::domain::Day> {
     api_version.get(..10)?.parse().ok()
 }
 

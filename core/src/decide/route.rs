@@ -6,8 +6,8 @@ use strum::IntoEnumIterator;
 use super::platform::{self, PlatformDecision};
 use super::subnet;
 use super::zones::{self, Capacities};
+use crate::domain::{DnsRecord, Firewall, Location, PathId, PlanRequest, Status, Subnet, Tier, Verdict, Vnet};
 use crate::facts::regions::region;
-use crate::model::{DnsRecord, Firewall, Location, PathId, PlanRequest, Status, Subnet, Tier, Verdict, Vnet};
 
 /// Everything that is decided before a word is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -317,7 +317,7 @@ impl Subnets {
     fn and(self, location: &Location, subnet: &Subnet, tier: Option<Tier>, vnet: Option<Vnet>) -> Self {
         // With the mode open the smaller need counts: only what is certain excludes a path.
         let mode = vnet.unwrap_or(Vnet::External);
-        let copy = subnet::addresses(location.units.map_or(1, crate::model::Units::get), tier, mode);
+        let copy = subnet::addresses(location.units.map_or(1, crate::domain::Units::get), tier, mode);
         Self {
             delegated: self.delegated || subnet.delegated == Some(true),
             no_room: self.no_room || subnet::copy_fits(subnet, copy) == Some(false),
@@ -329,7 +329,7 @@ impl Subnets {
 /// The locations that have yet to move: those that are there and not known to be on stv2.
 pub fn to_move(request: &PlanRequest, instance: PlatformDecision) -> impl Iterator<Item = &Location> {
     request.locations.iter().filter(move |location| {
-        let on_stv2 = platform::of_location(location, instance).version.is_some_and(crate::model::PlatformVersion::is_stv2);
+        let on_stv2 = platform::of_location(location, instance).version.is_some_and(crate::domain::PlatformVersion::is_stv2);
         location.new != Some(true) && !on_stv2
     })
 }

@@ -1,7 +1,7 @@
 //! How many units: for the peak, for the peak with a zone lost, and for autoscale.
 
+use crate::domain::{AutoscaleLimits, Location, Units, ZoneCount};
 use crate::facts::zones::{TARGET, TARGET_OF_ONE};
-use crate::model::{AutoscaleLimits, Location, Units, ZoneCount};
 
 /// How many units carry the peak of a location, and how that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub fn needed(location: &Location) -> Needed {
 /// The load to aim for in percent. Never zero.
 pub fn target(location: &Location) -> u32 {
     let by_default = if location.units.map_or(1, Units::get) == 1 { TARGET_OF_ONE } else { TARGET };
-    location.target_percent.map_or(by_default.value, crate::model::Percent::get)
+    location.target_percent.map_or(by_default.value, crate::domain::Percent::get)
 }
 
 /// The fewest units, shared evenly by the zones, of which `needed` go on when one zone is lost.

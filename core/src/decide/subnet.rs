@@ -1,7 +1,7 @@
 //! How many addresses a location needs, and whether its subnet has them.
 
+use crate::domain::{Prefix, Subnet, Tier, Vnet};
 use crate::facts::network::{KEPT_BY_AZURE, addresses_per_unit, balancer_addresses, usable};
-use crate::model::{Prefix, Subnet, Tier, Vnet};
 
 /// Addresses that `units` of one location take.
 pub const fn addresses(units: u32, tier: Option<Tier>, mode: Vnet) -> u32 {

@@ -6,13 +6,13 @@ use super::loss::{Part, Shares, to_carry};
 use super::platform::{self, PlatformDecision};
 use super::sizing::{self, AutoscaleDecision, Needed};
 use super::subnet;
-use crate::facts::network::usable;
-use crate::facts::regions::{Region, region};
-use crate::facts::tiers::{TierZones, autoscales, can_be_injected, has_regions, max_units, smallest_subnet, zones as tier_zones};
-use crate::model::{
+use crate::domain::{
     Autoscale, Layout, Location, PlanRequest, PlatformVersion, Prefix, Role, Scenario, Status, Tier, Units, Verdict, Vnet,
     ZoneCount, ZoneLayout, ZoneSupport, arrange,
 };
+use crate::facts::network::usable;
+use crate::facts::regions::{Region, region};
+use crate::facts::tiers::{TierZones, autoscales, can_be_injected, has_regions, max_units, smallest_subnet, zones as tier_zones};
 
 /// What is decided of all locations together.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use super::sources::cites;
 use crate::cite::{Cited, Revision};
-use crate::model::{Minutes, Vip, Vnet};
+use crate::domain::{Minutes, Vip, Vnet};
 
 cites! {
     /// Row of the table.

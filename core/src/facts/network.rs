@@ -1,7 +1,7 @@
 //! What an injected instance needs of its network: subnets, addresses, routes.
 
 use super::sources::cites;
-use crate::model::{Prefix, Tier, Vnet};
+use crate::domain::{Prefix, Tier, Vnet};
 
 cites! {
     /// Subnet arithmetic.

@@ -1,7 +1,7 @@
 //! Which platform hosts which instance, and how to tell.
 
 use super::sources::cites;
-use crate::model::{Day, PlatformVersion, Tier};
+use crate::domain::{Day, PlatformVersion, Tier};
 
 cites! {
     /// The property, and where it is read.

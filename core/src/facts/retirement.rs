@@ -2,7 +2,7 @@
 
 use super::sources::cites;
 use crate::cite::Cited;
-use crate::model::{Cloud, Day};
+use crate::domain::{Cloud, Day};
 
 cites! {
     /// The public cloud.

@@ -1,7 +1,7 @@
 //! The interface that the commands call.
 
 use super::sources::cites;
-use crate::model::Vip;
+use crate::domain::Vip;
 
 cites! {
     /// The operation.

@@ -2,7 +2,7 @@
 
 use super::sources::cites;
 use crate::cite::{Citation, Cited};
-use crate::model::Tier;
+use crate::domain::Tier;
 
 cites! {
     /// How many units.

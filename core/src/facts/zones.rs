@@ -2,7 +2,7 @@
 
 use super::sources::cites;
 use crate::cite::{Cited, Revision};
-use crate::model::Minutes;
+use crate::domain::Minutes;
 
 cites! {
     /// Pinned.

@@ -6,8 +6,8 @@ use super::place::{Key, Place, index_of};
 use super::shape::{Conflict, ConflictKind, Row};
 use super::{Environment, Status};
 use crate::decide::Because;
-use crate::model::{Minutes, Text};
-use crate::plan::span;
+use crate::domain::{Minutes, Text};
+use crate::wording::span;
 
 /// So long after the run, nobody expects DNS to be done within the window.
 const A_DAY: Minutes = 24 * 60;

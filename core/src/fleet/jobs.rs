@@ -8,7 +8,7 @@ use super::place::{Job, Key, Opening, Place, Touch, by_stage, index_of, place};
 use super::shape::{Moves, Row, Run, Slot, Wave};
 use super::{FleetInput, to_move};
 use crate::decide::{Because, Decision};
-use crate::model::{Minutes, PathId, Scope, Status};
+use crate::domain::{Minutes, PathId, Scope, Status};
 
 /// A run with its figures, before it has a place.
 #[derive(Debug)]
@@ -96,7 +96,7 @@ impl Jobs {
             self.without_path.push((instance, decision.route.because));
             return;
         };
-        let figures = crate::plan::figures(path, &input.request, decision);
+        let figures = crate::migration::figures(path, &input.request, decision);
         let length = figures.duration.typical.or(figures.duration.to);
         let Some(busy) = length.filter(|_| path != PathId::SideBySide) else {
             self.without_length.push(instance);

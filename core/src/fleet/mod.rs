@@ -16,9 +16,9 @@ mod zone;
 mod zone_names;
 
 use crate::decide::{Decision, LocationDecision, decide, to_move};
+use crate::domain::{Location, PlanRequest, Status, ZoneLayout, ZoneSupport};
+use crate::findings::{Case, counts};
 use crate::import::Imported;
-use crate::model::{Location, PlanRequest, Status, ZoneLayout, ZoneSupport};
-use crate::rules::{Case, counts};
 
 pub use crate::import::Environment;
 pub use options::{Calendar, FleetOptions, Freeze, Pause, TimeOfDay, TimeOfDayError, Weekday, Window, read_options};
@@ -84,7 +84,7 @@ pub fn fleet(inputs: &[FleetInput], options: &FleetOptions) -> Fleet {
 
 fn row(input: &FleetInput, decision: &Decision) -> Row {
     let request = &input.request;
-    let figures = decision.route.recommended.map(|path| crate::plan::figures(path, request, decision));
+    let figures = decision.route.recommended.map(|path| crate::migration::figures(path, request, decision));
     let figures = figures.as_ref();
     let counts = counts(&Case { request, decision });
     let name = name::parts(request.name.as_deref().unwrap_or_default());
@@ -96,7 +96,7 @@ fn row(input: &FleetInput, decision: &Decision) -> Row {
         tier: request.tier,
         vnet: decision.answers.vnet,
         regions: standing(request)
-            .map(|location| RowRegion { name: location.name.clone(), units: location.units.map(crate::model::Units::get) })
+            .map(|location| RowRegion { name: location.name.clone(), units: location.units.map(crate::domain::Units::get) })
             .collect(),
         environment: input.environment.or(name.environment),
         chain: name.base,
@@ -168,7 +168,7 @@ fn totals(rows: &[Row]) -> Totals {
         // Figures of a path that nobody knows to be needed would only mislead.
         let (Status::Migrate, Some(path)) = (row.status, row.recommended) else { continue };
         totals.with_downtime += u32::from(row.downtime_minutes.is_some_and(|minutes| minutes > 0));
-        totals.new_addresses += u32::from(row.public_vip.is_some_and(|vip| vip != crate::model::AddressChange::Kept));
+        totals.new_addresses += u32::from(row.public_vip.is_some_and(|vip| vip != crate::domain::AddressChange::Kept));
         if row.dns_by_hand {
             match row.plan_for_minutes {
                 Some(minutes) => {

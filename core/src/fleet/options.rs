@@ -5,8 +5,8 @@ use std::num::NonZeroU32;
 use serde::Serialize;
 
 use super::zone::Zone;
-use crate::api::RequestError;
-use crate::model::{Day, Minutes, object, read_by_word, read_from};
+use crate::domain::RequestError;
+use crate::domain::{Day, Minutes, object, read_by_word, read_from};
 
 /// How the fleet is to be moved. Every field is optional: without a calendar there are waves but no hours.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -275,5 +275,5 @@ impl From<Pause> for u32 {
 /// # Errors
 /// Names the field that is misspelt, of the wrong type, or impossible.
 pub fn read_options(json: &str) -> Result<FleetOptions, RequestError> {
-    crate::api::read(json)
+    crate::domain::read_json(json)
 }

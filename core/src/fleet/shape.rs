@@ -2,8 +2,8 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::domain::{AddressChange, Day, Minutes, PathId, RegionName, Status, Text, Tier, Vnet};
 use crate::import::Environment;
-use crate::model::{AddressChange, Day, Minutes, PathId, RegionName, Status, Text, Tier, Vnet};
 
 /// Many instances, and how to move them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -8,7 +8,7 @@ use jiff_core::tz::{Offset, posix};
 use serde::Serialize;
 
 use super::zone_names::RULES;
-use crate::model::read_from;
+use crate::domain::read_from;
 
 /// A time zone: a name of the IANA database such as `Europe/Amsterdam`, `UTC`, or an offset such as `+01:00`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

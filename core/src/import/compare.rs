@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{
+use crate::domain::{
     AddressChange, Location, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text, ZoneLayout, arrange,
 };
 use crate::plan::plan;

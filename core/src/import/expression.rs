@@ -45,7 +45,7 @@ pub(super) struct Evaluator {
     depth: usize,
 }
 
-fn unread(why: impl Into<crate::model::Text>) -> Unread {
+fn unread(why: impl Into<crate::domain::Text>) -> Unread {
     Unread { why: why.into(), something: false, default_host: false }
 }
 

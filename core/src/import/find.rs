@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::model::{Text, arrange};
+use crate::domain::{Text, arrange};
 
 use super::expression::{Evaluator, Scope, Turns, detached};
 use super::json;

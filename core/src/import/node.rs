@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde::de::{Deserialize, Deserializer};
 
-use crate::model::{Built, Text, built};
+use crate::domain::{Built, Text, built};
 
 /// A value of a description. Keys keep their order and their casing.
 #[derive(Debug, Clone, PartialEq)]

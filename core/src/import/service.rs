@@ -2,7 +2,7 @@
 
 use std::net::IpAddr;
 
-use crate::model::{Cloud, Location, PlatformVersion, RegionName, Text, Tier, Units, Vnet, ZoneCount, ZoneLayout};
+use crate::domain::{Cloud, Location, PlatformVersion, RegionName, Text, Tier, Units, Vnet, ZoneCount, ZoneLayout};
 
 use super::node::{Entry, Node};
 use super::shape::{Host, Imported, LocationExtras, NotRead, NotReadKind, ReadField};

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{PlanRequest, Text, object, read_by_word};
+use crate::domain::{PlanRequest, Text, object, read_by_word};
 
 /// One instance as a description tells it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::shape::{Imported, ReadField};
-use crate::model::PlatformVersion;
+use crate::domain::PlatformVersion;
 
 /// Gives each location the number of other instances on stv1 in its subnet, as far as the input shows them. What is on
 /// another platform, or does not say, does not count: it need not move, or nobody knows that it must.

@@ -1,6 +1,6 @@
 //! The words that descriptions use, and what of a text may be shown.
 
-use crate::model::{Cloud, Day, PlatformVersion, RegionName, Tier, Vnet};
+use crate::domain::{Cloud, Day, PlatformVersion, RegionName, Tier, Vnet};
 
 use super::shape::Environment;
 

@@ -2,7 +2,7 @@
 
 use super::shape::{Answer, Field, Flip};
 use crate::decide::{Answers, Decision, choose};
-use crate::model::{DnsRecord, PathId, PlanRequest, Text, Vnet};
+use crate::domain::{DnsRecord, PathId, PlanRequest, Text, Vnet};
 
 /// Never more than this many: what stands further down is not a small change.
 const MOST: usize = 8;

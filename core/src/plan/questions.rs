@@ -5,9 +5,9 @@ use strum::IntoEnumIterator;
 use super::flips::{CANDIDATES, with};
 use super::shape::{Field, OpenQuestion};
 use crate::decide::{Decision, choose, decide, dns_by_hand};
+use crate::domain::{PlanRequest, PlatformVersion, Status, Tier, Vnet};
 use crate::facts::platform::runs_on;
 use crate::facts::tiers::has_self_hosted;
-use crate::model::{PlanRequest, PlatformVersion, Status, Tier, Vnet};
 
 /// The questions without an answer, in the order of the questionnaire.
 pub(super) fn open_questions(request: &PlanRequest, decision: &Decision) -> Vec<OpenQuestion> {
@@ -94,7 +94,7 @@ pub(crate) fn matters(field: Field, request: &PlanRequest, decision: &Decision) 
 
 /// Some open path takes the gateway away, or may once the network mode is known.
 fn downtime_may_matter(decision: &Decision) -> bool {
-    use crate::model::{PathId, Verdict};
+    use crate::domain::{PathId, Verdict};
     PathId::iter().any(|path| {
         decision.route.judged(path).verdict != Verdict::RuledOut && decision.answers.takes_gateway(path) != Some(false)
     })
@@ -102,7 +102,7 @@ fn downtime_may_matter(decision: &Decision) -> bool {
 
 /// Some open path leaves DNS to be changed by hand.
 fn dns_may_matter(decision: &Decision) -> bool {
-    use crate::model::{PathId, Verdict};
+    use crate::domain::{PathId, Verdict};
     PathId::iter().any(|path| decision.route.judged(path).verdict != Verdict::RuledOut && dns_by_hand(path, &decision.answers))
 }
 

@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use super::shape::{Plan, Source, Statement};
-use crate::cite::{Citation, Sources};
+use super::Plan;
+use crate::cite::{Citation, Source, Sources, Statement};
+use crate::domain::arrange;
 use crate::facts::sources::citations;
-use crate::model::arrange;
 
 /// Every citation of the plan: the primary pages first, then by page and place.
 pub(super) fn sources(plan: &Plan) -> Vec<Source> {

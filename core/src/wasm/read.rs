@@ -1,8 +1,8 @@
 //! What JavaScript wrote on a tape (`www/npm/tape.js`), as something that is given to be read.
 
 use super::{FALSE, FLOAT, INT, MAP, NULL, SEQ, TEXT, TRUE};
-use crate::model::given::{ReadEntry, ReadItem, whole};
-use crate::model::{Given, Kind, Read, RequestError};
+use crate::domain::given::{ReadEntry, ReadItem, whole};
+use crate::domain::{Given, Kind, Read, RequestError};
 
 /// What JavaScript wrote: words of four bytes, and texts between them.
 #[derive(Debug, Clone, Copy)]

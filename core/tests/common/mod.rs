@@ -1,7 +1,7 @@
 //! Requests at random: every field open or answered, every value that a request can hold.
 
 #![expect(clippy::expect_used, reason = "the numbers are drawn from within the bounds")]
-use apim_plan::model::{
+use apim_plan::{
     Autoscale, AutoscaleLimits, Day, Goals, Location, Percent, PlanRequest, Prefix, RegionName, Share, Subnet, Units,
     UpdatedWith, ZoneCount, ZoneLayout,
 };

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use apim_plan::api::{plan, read_request};
+use apim_plan::{plan, read_request};
 use apim_plan_tests::{read_cases, root};
 use serde_json::{Value, json};
 

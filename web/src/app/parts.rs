@@ -5,8 +5,7 @@
 
 #![expect(clippy::unnecessary_wraps, reason = "what is cut off may fail to come")]
 
-use apim_plan::api::read_request;
-use apim_plan::render;
+use apim_plan::{export, read_request};
 use yew::prelude::*;
 
 use crate::hooks::{Later, Parts};
@@ -74,6 +73,6 @@ static PARTS: Parts = Parts {
     read_answers: |text| read_request(text).map_err(|error| error.to_string()),
     write_answers: platform::json_for_people,
     table: compute,
-    markdown: render::markdown,
-    letter: render::letter,
+    markdown: export::markdown,
+    letter: export::letter,
 };

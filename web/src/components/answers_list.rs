@@ -1,4 +1,4 @@
-use apim_plan::model::PlanRequest;
+use apim_plan::PlanRequest;
 use yew::prelude::*;
 
 use crate::words::{self, Question};

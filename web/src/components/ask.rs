@@ -49,7 +49,7 @@ pub fn ask(props: &AskProps, children: Html) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use apim_plan::api::Field;
+    use apim_plan::Field;
     use yew::html;
 
     use super::{AskProps, ask};

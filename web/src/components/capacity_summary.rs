@@ -1,4 +1,4 @@
-use apim_plan::plan::{Capacity, LayoutOption};
+use apim_plan::{Capacity, LayoutOption};
 use yew::prelude::*;
 
 use crate::share::View;

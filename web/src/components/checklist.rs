@@ -1,5 +1,4 @@
-use apim_plan::model::{Owner, Phase};
-use apim_plan::plan::{Action, ActionId, Path};
+use apim_plan::{Action, ActionId, Owner, Path, Phase};
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
@@ -121,7 +120,7 @@ fn step(action: &Action, ticks: &Few<String>, plan: &Planned, ontick: &Callback<
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
-    use apim_plan::model::Owner;
+    use apim_plan::Owner;
 
     use super::{ChecklistProps, checklist, recommended, tick};
     use crate::components::rendered::{REFUSES_DOWNTIME, deaf, html, planned};

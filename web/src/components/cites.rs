@@ -1,5 +1,5 @@
+use apim_plan::arrange;
 use apim_plan::cite::Sources;
-use apim_plan::model::arrange;
 use yew::prelude::*;
 
 use crate::state::Planned;

@@ -1,4 +1,4 @@
-use apim_plan::plan::{CommandId, Reversible};
+use apim_plan::{CommandId, Reversible};
 use yew::prelude::*;
 
 use super::checklist::recommended;

@@ -1,5 +1,5 @@
+use apim_plan::Disagreement;
 use apim_plan::cite::Sources;
-use apim_plan::plan::Disagreement;
 use yew::prelude::*;
 
 use super::{Sign, cites, icon, turning_icon};
@@ -20,7 +20,7 @@ pub fn disagreements_among(plan: &Planned, ids: &[&str]) -> Html {
 pub fn all_disagreements(plan: &Planned) -> Html {
     html! {
         <div id="all-disagreements">
-            for each in apim_plan::plan::all_disagreements() {
+            for each in apim_plan::all_disagreements() {
                 { item(each, plan, true, false) }
             }
         </div>

@@ -1,5 +1,4 @@
-use apim_plan::model::{Minutes, PathId};
-use apim_plan::plan::TableRow;
+use apim_plan::{Minutes, PathId, TableRow};
 use yew::prelude::*;
 
 use super::{Sign, cites, icon};

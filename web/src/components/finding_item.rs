@@ -1,4 +1,4 @@
-use apim_plan::rules::Finding;
+use apim_plan::Finding;
 use yew::prelude::*;
 
 use super::{cites, icon};

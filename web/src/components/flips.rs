@@ -1,7 +1,6 @@
 use std::rc::Rc;
 
-use apim_plan::api::{Answer, Field};
-use apim_plan::plan::Flip;
+use apim_plan::{Answer, Field, Flip};
 use yew::prelude::*;
 
 use super::{Sign, icon};

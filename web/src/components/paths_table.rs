@@ -1,5 +1,4 @@
-use apim_plan::model::{AddressChange, Minutes, Scope, Verdict};
-use apim_plan::plan::{Path, Statement};
+use apim_plan::{AddressChange, Minutes, Path, Scope, Statement, Verdict};
 use yew::prelude::*;
 
 use super::{cites, icon};
@@ -159,7 +158,7 @@ fn scope(path: &Path, locations: usize) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use apim_plan::model::PathId;
+    use apim_plan::PathId;
     use strum::IntoEnumIterator;
 
     use super::{lead, paths_table};

@@ -1,6 +1,6 @@
 //! What a part of the page becomes, for tests: no browser needed.
 
-use apim_plan::api::read_request;
+use apim_plan::read_request;
 use yew::prelude::*;
 
 use crate::state::Planned;
@@ -40,13 +40,13 @@ pub(crate) async fn text(of: Html) -> String {
 pub(crate) fn planned(request: &str) -> Planned {
     let mut request = read_request(request).expect("a request");
     request.as_of = "2026-11-21".parse().ok();
-    Planned::new(apim_plan::api::plan(&request), request.as_of)
+    Planned::new(apim_plan::plan(&request), request.as_of)
 }
 
 /// The same without sources, for snapshots: their numbers change with every citation that is added.
 pub(crate) fn unnumbered(request: &str) -> Planned {
     let request = read_request(request).expect("a request");
-    let mut plan = apim_plan::api::plan(&request);
+    let mut plan = apim_plan::plan(&request);
     plan.sources.clear();
     Planned::new(plan, None)
 }

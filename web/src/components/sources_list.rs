@@ -1,4 +1,4 @@
-use apim_plan::plan::Source;
+use apim_plan::Source;
 use yew::prelude::*;
 
 use crate::state::{Mark, Planned};

@@ -1,7 +1,5 @@
 use apim_plan::cite::Sources;
-use apim_plan::model::{AddressChange, Minutes, Severity, Status, Verdict as PathVerdict};
-use apim_plan::plan::Path;
-use apim_plan::rules::Finding;
+use apim_plan::{AddressChange, Finding, Minutes, Path, Severity, Status, Verdict as PathVerdict};
 use yew::prelude::*;
 
 use super::{Sign, cites, finding_item, icon};

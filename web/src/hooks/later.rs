@@ -3,10 +3,10 @@
 
 use std::rc::Rc;
 
-use apim_plan::api::Plan;
+use apim_plan::Plan;
 use apim_plan::fleet::FleetOptions;
 use apim_plan::import::Imported;
-use apim_plan::model::{Owner, PlanRequest};
+use apim_plan::{Owner, PlanRequest};
 use yew::prelude::*;
 
 use crate::share::View;

@@ -1,4 +1,4 @@
-use apim_plan::model::RegionName;
+use apim_plan::RegionName;
 use yew::prelude::*;
 
 use super::Workbench;

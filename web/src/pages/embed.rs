@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use apim_plan::model::{PlanRequest, RegionName};
+use apim_plan::{PlanRequest, RegionName};
 use serde::Serialize;
 use yew::prelude::*;
 
@@ -43,7 +43,7 @@ impl Told {
             headline: plan.headline.to_string(),
             status: plan.status.into(),
             recommended: plan.recommended.map(Into::into),
-            answers: apim_plan::share::encode(request),
+            answers: apim_plan::link::encode(request),
         }
     }
 }
@@ -206,7 +206,7 @@ fn framed(plan: &Planned, request: &PlanRequest, view: View, part: Html) -> Html
 /// Tier, network mode and number of regions: `Premium, internal, 2 regions`.
 fn about(request: &PlanRequest) -> String {
     let vnet = request.vnet.map(|vnet| match vnet {
-        apim_plan::model::Vnet::None => "no network".to_owned(),
+        apim_plan::Vnet::None => "no network".to_owned(),
         vnet => words::vnet(vnet).to_ascii_lowercase(),
     });
     let regions = (!request.locations.is_empty()).then(|| words::count(request.locations.len(), "region", "regions"));
@@ -280,7 +280,7 @@ fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> Vec<Chec
 
 /// The paths beside the recommended one, in short.
 fn others(plan: &Planned) -> Html {
-    use apim_plan::model::Verdict as Judged;
+    use apim_plan::Verdict as Judged;
     let possible: Vec<_> = plan.paths.iter().filter(|path| path.verdict == Judged::Possible).collect();
     let out = plan.paths.iter().filter(|path| path.verdict == Judged::RuledOut).count();
     if possible.is_empty() && out == 0 {

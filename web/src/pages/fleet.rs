@@ -1,7 +1,6 @@
 use std::rc::Rc;
 
-use apim_plan::model::PlanRequest;
-use apim_plan::render;
+use apim_plan::{PlanRequest, export};
 use yew::prelude::*;
 
 use crate::components::fleet::{
@@ -166,7 +165,7 @@ fn no_fleet() -> Html {
 fn planned(request: &PlanRequest) -> Planned {
     let today = platform::today();
     let request = PlanRequest { as_of: today, ..request.clone() };
-    Planned::new(apim_plan::api::plan(&request), today)
+    Planned::new(apim_plan::plan(&request), today)
 }
 
 /// Writes a fleet in some format.
@@ -174,14 +173,14 @@ type Write = fn(&Table) -> String;
 
 /// Name, kind and title of a file, and what writes it.
 const FORMATS: [(&str, &str, &str, Write); 4] = [
-    ("apim-plan-fleet.csv", "text/csv", "Instances as CSV", |table| render::fleet_csv(table, render::FleetTable::Instances)),
-    ("apim-plan-schedule.csv", "text/csv", "Runs as CSV", |table| render::fleet_csv(table, render::FleetTable::Schedule)),
-    ("apim-plan-fleet.md", "text/markdown", "Markdown", |table| render::fleet_markdown(table)),
-    ("apim-plan-fleet.json", "application/json", "JSON", |table| render::fleet_json(table).unwrap_or_default()),
+    ("apim-plan-fleet.csv", "text/csv", "Instances as CSV", |table| export::fleet_csv(table, export::FleetTable::Instances)),
+    ("apim-plan-schedule.csv", "text/csv", "Runs as CSV", |table| export::fleet_csv(table, export::FleetTable::Schedule)),
+    ("apim-plan-fleet.md", "text/markdown", "Markdown", |table| export::fleet_markdown(table)),
+    ("apim-plan-fleet.json", "application/json", "JSON", |table| export::fleet_json(table).unwrap_or_default()),
 ];
 
 fn calendar(table: &Table) -> String {
-    render::fleet_ics(table).unwrap_or_default()
+    export::fleet_ics(table).unwrap_or_default()
 }
 
 /// The files that a fleet can be taken along as: the title of each, and what saves it. Where downloads are denied, it is copied.

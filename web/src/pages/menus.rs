@@ -1,7 +1,7 @@
 //! What the menus of the header offer. No part of the first view: whoever opens one has touched the page.
 
-use apim_plan::api::Plan;
-use apim_plan::render::{self, Start, Table};
+use apim_plan::Plan;
+use apim_plan::export::{self, Start, Table};
 use yew::prelude::*;
 
 use super::fleet::files;
@@ -35,8 +35,8 @@ pub fn ShareMenu(props: &MenuProps) -> Html {
     let copy_markdown = {
         let (plan, say) = (plan.clone(), say.clone());
         move || match &fleet {
-            Some(fleet) => copy(render::fleet_markdown(fleet), "Fleet copied as Markdown.", &say),
-            None => copy(render::markdown(&plan), "Plan copied as Markdown.", &say),
+            Some(fleet) => copy(export::fleet_markdown(fleet), "Fleet copied as Markdown.", &say),
+            None => copy(export::markdown(&plan), "Plan copied as Markdown.", &say),
         }
     };
     let share = [
@@ -67,7 +67,7 @@ pub fn ExportMenu(props: &MenuProps) -> Html {
             "Markdown",
             "a runbook",
             "menu-export",
-            save("apim-plan.md", "text/markdown", render::markdown),
+            save("apim-plan.md", "text/markdown", export::markdown),
         ),
         item(
             "json",
@@ -83,7 +83,7 @@ pub fn ExportMenu(props: &MenuProps) -> Html {
             "Paths as CSV",
             "",
             "menu-export",
-            save("apim-plan-paths.csv", "text/csv", |plan| render::csv(plan, Table::Paths)),
+            save("apim-plan-paths.csv", "text/csv", |plan| export::csv(plan, Table::Paths)),
         ),
         item(
             "csv-checklist",
@@ -91,7 +91,7 @@ pub fn ExportMenu(props: &MenuProps) -> Html {
             "Checklist as CSV",
             "",
             "menu-export",
-            save("apim-plan-checklist.csv", "text/csv", |plan| render::csv(plan, Table::Checklist)),
+            save("apim-plan-checklist.csv", "text/csv", |plan| export::csv(plan, Table::Checklist)),
         ),
         item("print", Sign::Print, "Print", "", "menu-export", platform::print),
     ];
@@ -108,7 +108,7 @@ pub fn ExportMenu(props: &MenuProps) -> Html {
         let problem = problem.clone();
         Callback::from(move |moment: AttrValue| {
             let calendar =
-                platform::utc(&moment).and_then(|start| start.parse::<Start>().ok()).map(|start| render::ics(&plan, start));
+                platform::utc(&moment).and_then(|start| start.parse::<Start>().ok()).map(|start| export::ics(&plan, start));
             problem.set(match &calendar {
                 Some(Some(_)) => "",
                 Some(None) => {

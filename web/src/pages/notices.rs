@@ -1,4 +1,4 @@
-use apim_plan::share::DecodeError;
+use apim_plan::link::DecodeError;
 use yew::prelude::*;
 
 use crate::components::{NoticeKind, notice};

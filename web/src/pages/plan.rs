@@ -1,4 +1,4 @@
-use apim_plan::model::{Owner, Verdict as PathVerdict};
+use apim_plan::{Owner, Verdict as PathVerdict};
 use yew::prelude::*;
 
 use super::Workbench;

@@ -1,8 +1,8 @@
+use apim_plan::arrange;
 use apim_plan::cite::{Citation, Page};
 use apim_plan::facts::ports::{Mode, Need, TABLE};
 use apim_plan::facts::regions::REGIONS;
 use apim_plan::facts::sources::citations;
-use apim_plan::model::arrange;
 use yew::prelude::*;
 
 use super::Embedding;

@@ -1,8 +1,6 @@
 //! What the address of a frame asks for: `#/embed/plan?r={"tier":"premium"}&theme=dark`. Pure.
 
-use apim_plan::api::read_request;
-use apim_plan::model::PlanRequest;
-use apim_plan::share;
+use apim_plan::{PlanRequest, link, read_request};
 
 /// What a frame in somebody else's page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, strum::EnumIter, strum::IntoStaticStr)]
@@ -89,13 +87,13 @@ pub fn request_of(text: &str) -> Result<PlanRequest, String> {
     if text.trim_start().starts_with(['{', '[']) {
         read_request(text).map_err(|error| error.to_string())
     } else {
-        share::decode(text.trim()).map_err(|error| error.to_string())
+        link::decode(text.trim()).map_err(|error| error.to_string())
     }
 }
 
 /// Writes the part behind `#`: answers without names, ids and addresses.
 pub fn write(view: EmbedView, request: &PlanRequest, theme: Option<EmbedTheme>) -> String {
-    let answers = (*request != PlanRequest::default()).then(|| format!("a={}", share::encode(request)));
+    let answers = (*request != PlanRequest::default()).then(|| format!("a={}", link::encode(request)));
     let theme = theme.map(|theme| format!("theme={}", theme.name()));
     let said: Vec<String> = answers.into_iter().chain(theme).collect();
     let query = if said.is_empty() { String::new() } else { format!("?{}", said.join("&")) };
@@ -128,7 +126,7 @@ fn hex(digit: u8) -> Option<u8> {
 
 #[cfg(test)]
 mod tests {
-    use apim_plan::model::Tier;
+    use apim_plan::Tier;
     use strum::IntoEnumIterator;
 
     use super::*;
@@ -158,7 +156,7 @@ mod tests {
     #[test]
     fn a_code_is_read_where_json_is() {
         let request = PlanRequest { tier: Some(Tier::Basic), ..PlanRequest::default() };
-        let code = apim_plan::share::encode(&request);
+        let code = apim_plan::link::encode(&request);
         assert_eq!(request_of(&code), Ok(request));
         assert!(request_of("nonsense").is_err());
         assert!(request_of("").is_err());

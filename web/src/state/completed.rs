@@ -1,6 +1,6 @@
 //! What a description leaves open. Pure.
 
-use apim_plan::model::{Goals, Location, PlanRequest, Subnet};
+use apim_plan::{Goals, Location, PlanRequest, Subnet};
 
 /// A description, and where it says nothing, what was answered before: none says what its owner can accept.
 ///
@@ -46,7 +46,7 @@ pub(super) fn completed(described: &PlanRequest, answered: &PlanRequest) -> Plan
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
-    use apim_plan::model::PlanRequest;
+    use apim_plan::PlanRequest;
 
     use super::completed;
 
@@ -63,7 +63,7 @@ mod tests {
         "serviceEndpoints":true}}]}"#;
 
     fn read(json: &str) -> PlanRequest {
-        apim_plan::api::read_request(json).expect("a request")
+        apim_plan::read_request(json).expect("a request")
     }
 
     /// A field that is new and was forgotten here fails this.

@@ -5,13 +5,13 @@ use std::cmp::Ordering;
 use std::num::NonZeroU32;
 use std::rc::Rc;
 
-use apim_plan::api::RequestError;
+use apim_plan::RequestError;
 use apim_plan::fleet::{
     Calendar, Conflict, ConflictKind, Environment, Fleet, FleetInput, FleetOptions, Freeze, Row, Slot, TimeOfDay, Weekday,
     Window, Zone, fleet,
 };
 use apim_plan::import::{self, Imported};
-use apim_plan::model::{Day, PathId, PlanRequest, Status, Tier};
+use apim_plan::{Day, PathId, PlanRequest, Status, Tier};
 use strum::IntoEnumIterator;
 use yew::{AttrValue, Reducible};
 
@@ -671,7 +671,7 @@ mod tests {
     use super::*;
 
     fn imported(json: &str) -> Imported {
-        let request = apim_plan::api::read_request(json).unwrap_or_else(|error| unreachable!("{error}"));
+        let request = apim_plan::read_request(json).unwrap_or_else(|error| unreachable!("{error}"));
         Imported { request, ..Imported::default() }
     }
 

@@ -1,5 +1,4 @@
-use apim_plan::model::AutoscaleLimits;
-use apim_plan::plan::Capacity;
+use apim_plan::{AutoscaleLimits, Capacity};
 use yew::prelude::*;
 
 use super::parts::statement;

@@ -1,5 +1,5 @@
+use apim_plan::Failure;
 use apim_plan::cite::Sources;
-use apim_plan::plan::Failure;
 use yew::prelude::*;
 
 use crate::components::cites;

@@ -1,18 +1,16 @@
 //! The mock's instance: West Europe with four units, North Europe with two, both to survive the loss of a zone.
 
-use apim_plan::api;
 use apim_plan::cite::Sources;
-use apim_plan::model::PlanRequest;
-use apim_plan::model::{Layout, RegionName, Role, Scenario, Verdict, ZoneSupport};
-use apim_plan::plan::{
-    Capacity, ChangeMinutes, CurrentLayout, Failure, IpChange, LayoutOption, Statement, SubnetPlan, SubnetUse, UnitsNeeded,
+use apim_plan::{
+    Capacity, ChangeMinutes, CurrentLayout, Failure, IpChange, Layout, LayoutOption, PlanRequest, RegionName, Role, Scenario,
+    Statement, SubnetPlan, SubnetUse, UnitsNeeded, Verdict, ZoneSupport,
 };
 
 use crate::state::Planned;
 
 /// A plan without sources to number.
 pub(super) fn unplanned() -> Planned {
-    let mut plan = api::plan(&PlanRequest::default());
+    let mut plan = apim_plan::plan(&PlanRequest::default());
     plan.sources.clear();
     Planned::new(plan, None)
 }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use apim_plan::model::RegionName;
+use apim_plan::RegionName;
 
 use crate::state::Few;
 

@@ -1,5 +1,4 @@
-use apim_plan::model::Verdict;
-use apim_plan::plan::{Capacity, LayoutOption};
+use apim_plan::{Capacity, LayoutOption, Verdict};
 use yew::prelude::*;
 
 use super::geometry::{self, UnitRow};

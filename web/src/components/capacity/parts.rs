@@ -1,6 +1,6 @@
 //! Small pieces that the parts of the capacity plan share.
 
-use apim_plan::plan::Statement;
+use apim_plan::Statement;
 use yew::prelude::*;
 
 use crate::components::cites;

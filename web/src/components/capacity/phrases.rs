@@ -1,6 +1,6 @@
 //! Words for layouts and numbers of units.
 
-use apim_plan::model::{Layout, Role, ZoneSupport};
+use apim_plan::{Layout, Role, ZoneSupport};
 
 /// `1 unit`, `2 units`.
 pub(super) fn units(count: u32) -> String {

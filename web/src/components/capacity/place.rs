@@ -1,4 +1,4 @@
-use apim_plan::plan::Capacity;
+use apim_plan::Capacity;
 use yew::prelude::*;
 
 use super::parts::statement;

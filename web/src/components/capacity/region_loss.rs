@@ -1,5 +1,4 @@
-use apim_plan::model::RegionName;
-use apim_plan::plan::{IfLost, RegionLoss};
+use apim_plan::{IfLost, RegionLoss, RegionName};
 use yew::prelude::*;
 
 use super::geometry;
@@ -130,7 +129,7 @@ fn row(name: &RegionName, has: u32, needs: u32) -> Html {
 #[cfg(test)]
 mod tests {
     use apim_plan::cite::Sources;
-    use apim_plan::plan::{RegionNeed, Survivor};
+    use apim_plan::{RegionNeed, Survivor};
 
     use super::super::fixture::{region, unplanned};
     use super::*;

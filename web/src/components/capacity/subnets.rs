@@ -1,5 +1,5 @@
 use apim_plan::facts::network::KEPT_BY_AZURE;
-use apim_plan::plan::{Capacity, SubnetPlan, SubnetUse};
+use apim_plan::{Capacity, SubnetPlan, SubnetUse};
 use yew::prelude::*;
 
 use super::geometry::{self, Stretch};

@@ -1,7 +1,5 @@
 use apim_plan::cite::Sources;
-use apim_plan::model::{Goals, Layout, PlanRequest, Severity};
-use apim_plan::plan::{Capacity, LayoutOption};
-use apim_plan::rules::Finding;
+use apim_plan::{Capacity, Finding, Goals, Layout, LayoutOption, PlanRequest, Severity};
 use yew::prelude::*;
 
 use super::phrases;
@@ -70,7 +68,7 @@ impl Standing {
 /// What the plan is about, in the reader's own words and numbers.
 fn instance(request: &PlanRequest) -> String {
     let regions = u32::try_from(request.locations.len()).unwrap_or(u32::MAX);
-    let units: Option<u32> = request.locations.iter().map(|location| location.units.map(apim_plan::model::Units::get)).sum();
+    let units: Option<u32> = request.locations.iter().map(|location| location.units.map(apim_plan::Units::get)).sum();
     [
         request.name.clone(),
         request.tier.map(|tier| tier.title().to_owned()),
@@ -213,14 +211,13 @@ fn addresses(changing: &[&Capacity]) -> Figure {
 #[cfg(test)]
 mod tests {
     use super::changes;
-    use apim_plan::api;
 
     #[test]
-    fn zones_that_are_named_on_stv1_are_still_to_be_made() -> Result<(), api::RequestError> {
-        let request = api::read_request(
+    fn zones_that_are_named_on_stv1_are_still_to_be_made() -> Result<(), apim_plan::RequestError> {
+        let request = apim_plan::read_request(
             r#"{"tier":"premium","platform":"stv1","vnet":"internal","locations":[{"name":"westeurope","units":3,"zones":{"kind":"redundant","zones":3}}]}"#,
         )?;
-        assert!(api::plan(&request).capacity.locations.iter().all(changes));
+        assert!(apim_plan::plan(&request).capacity.locations.iter().all(changes));
         Ok(())
     }
 }

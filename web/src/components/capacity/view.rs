@@ -1,8 +1,5 @@
 use apim_plan::facts::disagreements_capacity::ALL as DISAGREEMENTS;
-use apim_plan::model::{Autoscale, PlanRequest, Role, ZoneSupport};
-use apim_plan::plan::Capacity;
-use apim_plan::plan::capacity::{Placement, zone_down};
-use apim_plan::rules::{Finding, RuleId};
+use apim_plan::{Autoscale, Capacity, Finding, Placement, PlanRequest, Role, RuleId, ZoneSupport, zone_down};
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
@@ -110,8 +107,8 @@ mod tests {
     }
 
     async fn rendered(json: &str) -> String {
-        let request = apim_plan::api::read_request(json).unwrap_or_else(|error| unreachable!("{error}"));
-        let plan = Planned::new(apim_plan::api::plan(&request), None);
+        let request = apim_plan::read_request(json).unwrap_or_else(|error| unreachable!("{error}"));
+        let plan = Planned::new(apim_plan::plan(&request), None);
         let view = capacity_view(&request, &plan, &Losses::default(), &Callback::noop());
         crate::components::rendered::html(view).await
     }

@@ -1,5 +1,4 @@
-use apim_plan::model::Layout;
-use apim_plan::plan::Capacity;
+use apim_plan::{Capacity, Layout};
 use yew::prelude::*;
 
 use super::geometry::{self, Stack};

@@ -1,8 +1,7 @@
 //! The text to copy. Pure.
 
 use apim_plan::facts::migration::same_subnet;
-use apim_plan::model::{PlanRequest, Vip, Vnet};
-use apim_plan::share;
+use apim_plan::{PlanRequest, Vip, Vnet, link};
 
 use crate::share::embed::{self, EmbedTheme, EmbedView};
 use crate::words;
@@ -98,8 +97,7 @@ impl Wish {
             Form::Wikitext => wikitext(&address),
             Form::Element => {
                 let view: &str = self.view.into();
-                let answers =
-                    if *request == nothing { String::new() } else { format!(" request=\"{}\"", share::encode(request)) };
+                let answers = if *request == nothing { String::new() } else { format!(" request=\"{}\"", link::encode(request)) };
                 let theme = self.theme.map(|theme| format!(" theme=\"{}\"", theme.name())).unwrap_or_default();
                 let instead = if self.view == EmbedView::Doctor {
                     "Only this text, or an empty frame above it: this page needs script-src and frame-src for the planner's site."
@@ -180,7 +178,7 @@ fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use apim_plan::model::Tier;
+    use apim_plan::Tier;
     use strum::IntoEnumIterator;
 
     use super::*;

@@ -1,4 +1,4 @@
-use apim_plan::model::Tier;
+use apim_plan::Tier;
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
@@ -72,7 +72,7 @@ where
 
 #[cfg(test)]
 mod tests {
-    use apim_plan::model::PathId;
+    use apim_plan::PathId;
 
     use super::*;
 

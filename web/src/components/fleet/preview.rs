@@ -1,5 +1,4 @@
-use apim_plan::model::Severity;
-use apim_plan::plan::Path;
+use apim_plan::{Path, Severity};
 use yew::prelude::*;
 
 use crate::components::{Sign, icon};

@@ -1,4 +1,4 @@
-use apim_plan::api::RequestError;
+use apim_plan::RequestError;
 use apim_plan::fleet::Weekday;
 use strum::IntoEnumIterator;
 use yew::prelude::*;

@@ -1,5 +1,5 @@
+use apim_plan::Minutes;
 use apim_plan::fleet::Row;
-use apim_plan::model::Minutes;
 use yew::prelude::*;
 
 use crate::components::{Sign, icon};

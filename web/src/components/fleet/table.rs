@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use apim_plan::fleet::Row;
-use apim_plan::model::{Minutes, Status};
+use apim_plan::{Minutes, Status};
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
@@ -95,11 +95,11 @@ pub(super) fn name(row: &Row) -> String {
 
 /// Tier, network mode and regions: `Premium, internal. West Europe, 4 units`.
 pub(super) fn about(row: &Row) -> String {
-    let tier = row.tier.map_or("Tier not known", apim_plan::model::Tier::title);
+    let tier = row.tier.map_or("Tier not known", apim_plan::Tier::title);
     let vnet = row.vnet.map(|vnet| match vnet {
-        apim_plan::model::Vnet::None => ", no network",
-        apim_plan::model::Vnet::External => ", external",
-        apim_plan::model::Vnet::Internal => ", internal",
+        apim_plan::Vnet::None => ", no network",
+        apim_plan::Vnet::External => ", external",
+        apim_plan::Vnet::Internal => ", internal",
     });
     // A bare number would be read as part of the name: there is an East US 2.
     let regions: Vec<String> = row

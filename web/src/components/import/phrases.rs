@@ -1,6 +1,6 @@
 //! Names of fields as the questions have them.
 
-use apim_plan::plan::Answer;
+use apim_plan::Answer;
 
 use crate::words::{self, Question};
 
@@ -30,7 +30,7 @@ pub(super) fn value(path: &str, value: &str) -> String {
 }
 
 fn region_or_as_written(path: &str, value: &str) -> String {
-    let region = location(path).filter(|(_, part)| *part == "name").and_then(|_| apim_plan::model::RegionName::new(value));
+    let region = location(path).filter(|(_, part)| *part == "name").and_then(|_| apim_plan::RegionName::new(value));
     region.map_or_else(|| value.to_owned(), |name| words::region(&name).to_owned())
 }
 

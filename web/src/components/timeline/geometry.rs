@@ -4,8 +4,7 @@
 //! retention beside a run of 45 minutes) would leave a dot of that, so the line is broken there, and later minutes
 //! stand behind the break in their order, not to scale.
 
-use apim_plan::model::{Minutes, arrange};
-use apim_plan::plan::{Span, SpanId};
+use apim_plan::{Minutes, Span, SpanId, arrange};
 
 /// Where the part to scale ends when something lies beyond.
 const BREAK: f64 = 80.0;
@@ -194,15 +193,14 @@ pub(super) fn picture(spans: &[Span]) -> Option<Picture> {
 #[cfg(test)]
 #[expect(clippy::expect_used, clippy::panic, reason = "a test says what it expects by failing")]
 mod tests {
-    use apim_plan::model::{PlanRequest, Tier, Vnet};
-    use apim_plan::plan::{Plan, SpanId};
+    use apim_plan::{Plan, PlanRequest, SpanId, Tier, Vnet};
 
     use super::{BREAK, Picture, RowKind, picture};
 
     fn plan(change: impl FnOnce(&mut PlanRequest)) -> Plan {
         let mut request = PlanRequest { tier: Some(Tier::Premium), vnet: Some(Vnet::Internal), ..PlanRequest::default() };
         change(&mut request);
-        apim_plan::api::plan(&request)
+        apim_plan::plan(&request)
     }
 
     fn recommended(plan: &Plan) -> Picture {

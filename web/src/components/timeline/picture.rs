@@ -1,5 +1,4 @@
-use apim_plan::model::Minutes;
-use apim_plan::plan::{Reversible, SpanId};
+use apim_plan::{Minutes, Reversible, SpanId};
 use yew::prelude::*;
 
 use super::super::checklist::recommended;

@@ -1,4 +1,4 @@
-use apim_plan::plan::Field;
+use apim_plan::Field;
 use yew::prelude::*;
 
 use crate::components::{Sign, icon};

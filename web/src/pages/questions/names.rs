@@ -1,4 +1,4 @@
-use apim_plan::model::UpdateTool;
+use apim_plan::UpdateTool;
 use yew::prelude::*;
 
 use crate::components::{AskProps, SegProps, ask, seg};

@@ -1,7 +1,6 @@
 use std::rc::Rc;
 
-use apim_plan::model::PlanRequest;
-use apim_plan::plan::Field;
+use apim_plan::{Field, PlanRequest};
 use yew::prelude::*;
 
 use super::closed::closed;

@@ -1,4 +1,4 @@
-use apim_plan::model::{Location, Prefix, ZoneCount, ZoneLayout};
+use apim_plan::{Location, Prefix, ZoneCount, ZoneLayout};
 use yew::prelude::*;
 
 use super::choose::Choose;
@@ -73,7 +73,7 @@ pub(super) fn region(answers: &AnswersHandle, plan: &Planned, place: Place) -> H
         let dispatcher = answers.dispatcher();
         Callback::from(move |version| dispatcher.dispatch(Action::LocationPlatform(key, version)))
     };
-    let injected = answers.request.vnet != Some(apim_plan::model::Vnet::None);
+    let injected = answers.request.vnet != Some(apim_plan::Vnet::None);
     html! {
         <li {key} class="region" data-region={location.name.to_string()}>
             <div class="region__name">
@@ -110,7 +110,7 @@ pub(super) fn region(answers: &AnswersHandle, plan: &Planned, place: Place) -> H
                         </div>
                     }
                     { flags(answers, key, location, injected) }
-                    if count > 1 && plan.status != apim_plan::model::Status::NotAffected {
+                    if count > 1 && plan.status != apim_plan::Status::NotAffected {
                         <fieldset class="q">
                             <legend class="q__label">{ "Its own compute platform" }</legend>
                             <p class="q__help">{ "Where regions differ; not known means: as the instance." }</p>

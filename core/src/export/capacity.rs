@@ -1,0 +1,135 @@
+//! Units over zones and regions, as Markdown.
+
+use super::markdown::{Md, Page};
+use super::words;
+use crate::capacity::{Capacity, CapacityPlan, Failure, RegionLoss};
+
+/// A row of what happens when something is lost.
+type Topic = (&'static str, fn(&Failure) -> &str);
+
+pub(super) fn section(page: &mut Page, capacity: &CapacityPlan) {
+    if capacity.locations.is_empty() && capacity.headline.is_empty() {
+        return;
+    }
+    page.heading("Capacity");
+    page.paragraph(format_args!("**{}**", Md(&capacity.headline)));
+    if !capacity.order.is_empty() {
+        page.paragraph(format_args!("In this order:"));
+        for step in &capacity.order {
+            let cited = page.cited(&step.sources);
+            let takes = step.takes.as_ref().map_or(String::new(), |takes| format!(" ({})", Md(takes)));
+            let addresses = if step.changes_addresses { " The addresses change." } else { "" };
+            page.line(format_args!("1. {}{takes}{addresses}{cited}", Md(&step.text)));
+        }
+    }
+    for statement in capacity.avoid.iter().chain(&capacity.at_once) {
+        let said = page.statement(statement);
+        page.paragraph(format_args!("{said}"));
+    }
+    for location in &capacity.locations {
+        one(page, location);
+    }
+    if let Some(loss) = &capacity.region_loss {
+        regions(page, loss);
+    }
+    for topic in &capacity.reliability {
+        page.subheading(format_args!("{}", Md(topic.title)));
+        for statement in &topic.statements {
+            let said = page.statement(statement);
+            page.line(format_args!("- {said}"));
+        }
+    }
+}
+
+fn one(page: &mut Page, location: &Capacity) {
+    let title = Md(&location.display_name);
+    page.subheading(format_args!("{title}, {}", words::role(location.role)));
+    let now = location.current;
+    let units = now.units.map_or("units not stated".to_owned(), |units| format!("{units} units"));
+    let layout = now.layout.map_or("zones not stated".into(), |layout| words::layout(layout, now.zones));
+    let cited = page.cited(&location.zone_support_sources);
+    let needed = match &location.units_needed {
+        Some(needed) => format!(" Needed at peak: {}. {}", needed.units, page.statement(&needed.because)),
+        None => String::new(),
+    };
+    page.paragraph(format_args!(
+        "Now {units}, {layout}; allowed: {}. Zones: {}{cited}.{needed}",
+        words::known(now.valid),
+        words::support(location.zone_support)
+    ));
+    if !location.options.is_empty() {
+        page.head(&["Layout", "Units", "Certainly left after losing a zone", "Meets the goal", "Verdict", "Why"]);
+        for option in &location.options {
+            let reason = page.statement(&option.reason);
+            let left = option.surviving_units.map_or("not known".to_owned(), |units| units.to_string());
+            let goal = option.meets_goal.map_or("no goal, or no promise", |meets| if meets { "yes" } else { "no" });
+            page.line(format_args!(
+                "| {} | {} | {left} | {goal} | {} | {reason} |",
+                words::layout(option.layout, option.zones),
+                option.units,
+                words::verdict(option.verdict)
+            ));
+        }
+    }
+    page.block();
+    for step in &location.steps {
+        let said = page.statement(step);
+        page.line(format_args!("1. {said}"));
+    }
+    if let Some(autoscale) = &location.autoscale {
+        let because = page.statement(&autoscale.because);
+        page.paragraph(format_args!(
+            "Autoscale: minimum {}, maximum {}, step {}. {because}",
+            autoscale.minimum, autoscale.maximum, autoscale.step
+        ));
+    }
+    if let Some(subnet) = &location.subnet {
+        let cited = page.cited(&subnet.sources);
+        page.paragraph(format_args!(
+            "Subnet: {} addresses now (fits: {}), {} while two copies stand side by side (fits: {}), {} afterwards (fits: {}).{cited}",
+            subnet.addresses_needed,
+            words::known(subnet.fits),
+            subnet.during_migration.addresses_needed,
+            words::known(subnet.during_migration.fits),
+            subnet.after.addresses_needed,
+            words::known(subnet.after.fits),
+        ));
+    }
+    page.head(&["", "A zone is lost", "The region is lost"]);
+    let topics: [Topic; 7] = [
+        ("Detection", |failure| &failure.detection),
+        ("Active requests", |failure| &failure.active_requests),
+        ("Data", |failure| &failure.data),
+        ("Downtime", |failure| &failure.downtime),
+        ("Rerouting", |failure| &failure.rerouting),
+        ("Failback", |failure| &failure.failback),
+        ("Test", |failure| &failure.test),
+    ];
+    for (label, of) in topics {
+        page.line(format_args!("| {label} | {} | {} |", Md(of(&location.zone_down)), Md(of(&location.region_down))));
+    }
+    let (zone, region) = (page.cited(&location.zone_down.sources), page.cited(&location.region_down.sources));
+    page.line(format_args!("| Sources |{zone} |{region} |"));
+}
+
+fn regions(page: &mut Page, loss: &RegionLoss) {
+    let cited = page.cited(&loss.sources);
+    page.subheading(format_args!("If a region is lost"));
+    page.head(&["Lost", "Goes on in", "Units needed there", "Units there", "Enough"]);
+    for lost in &loss.if_lost {
+        for survivor in &lost.survivors {
+            page.line(format_args!(
+                "| {} | {} | {} | {} | {} |",
+                Md(lost.name.as_str()),
+                Md(survivor.name.as_str()),
+                survivor.units_to_carry,
+                survivor.units,
+                if survivor.enough { "yes" } else { "no" },
+            ));
+        }
+    }
+    page.paragraph(format_args!(
+        "Units now: {}. Units that make the loss of any one region harmless: {}.{cited}",
+        loss.units_total, loss.units_for_any_loss
+    ));
+}

@@ -1,0 +1,88 @@
+//! The part of one owner as a letter to paste into a mail or a ticket.
+
+use std::fmt::Write;
+
+use super::words;
+use crate::domain::{Owner, Phase, Status, arrange};
+use crate::plan::Plan;
+
+/// What an owner has to do on the recommended path; `None` when there is nothing. Plain text.
+pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
+    let path = super::markdown::recommended(plan)?;
+    let mine = || path.actions.iter().filter(|action| action.owner == owner);
+    mine().next()?;
+    let name = line(plan.name.as_deref().filter(|name| !name.is_empty()).unwrap_or("our API Management instance"));
+    let mut out = String::new();
+    let _ = writeln!(out, "Subject: {}: {name} moves to new compute", words::owner(owner));
+    let must = match plan.status {
+        Status::Migrate => "has to leave its old compute platform, stv1",
+        Status::Unknown => "has to leave its compute platform if that is stv1, which is being looked up",
+        // Nothing is recommended to them, so there is no letter.
+        Status::Migrated | Status::NotAffected => "stays on its compute platform",
+    };
+    let _ = writeln!(out, "\n{name} {must}. Chosen path: {}.", path.title);
+    let _ = writeln!(out, "{}\n", line(&plan.headline));
+    let _ = writeln!(out, "{}", why(owner));
+    for phase in [Phase::Before, Phase::During, Phase::After, Phase::WayBack] {
+        let mut actions = mine().filter(|action| action.phase == phase).peekable();
+        if actions.peek().is_none() {
+            continue;
+        }
+        let _ = writeln!(out, "\n{}:", words::phase(phase));
+        for (number, action) in (1..).zip(actions) {
+            let place = action.location.as_ref().map_or(String::new(), |name| format!("{name}: "));
+            let _ = write!(out, "{number}. {}{}", line(&place), line(&action.text));
+            if let Some(why) = &action.why {
+                let _ = write!(out, " {}", line(why));
+            }
+            if let Some(minute) = action.by_minute {
+                let _ = write!(out, " Due by minute {minute} of the run.");
+            }
+            out.push('\n');
+        }
+    }
+    if owner == Owner::Network && !plan.ports.is_empty() {
+        out.push_str("\nPorts that the security group has to admit:\n");
+        for port in plan.ports.iter().filter(|port| port.required) {
+            let _ =
+                writeln!(out, "- {} to {}: {} {}, {}", port.source, port.destination, port.protocol, port.ports, port.purpose);
+        }
+    }
+    let deadline = path.timeline.iter().find(|span| span.id == crate::migration::SpanId::DnsDeadline);
+    match owner {
+        Owner::Dns | Owner::Clients | Owner::Network => {
+            if let Some(deadline) = deadline {
+                let _ = writeln!(
+                    out,
+                    "\nThe old address surely answers until minute {} of the run: whatever names it must name the new one by then.",
+                    deadline.from_minute
+                );
+            }
+        }
+        Owner::Apim | Owner::Security => {}
+    }
+    out.push_str("\nFrom public pages, not from Microsoft. Pages and dates:\n");
+    let mut pages: Vec<_> = mine().flat_map(|action| action.sources.iter()).map(|citation| citation.page).collect();
+    arrange(&mut pages, |page| (!page.baseline, page.id));
+    pages.dedup_by_key(|page| page.id);
+    for page in pages {
+        let _ = writeln!(out, "- {}, page of {}, read {}: {}", page.title, page.dated, page.checked, page.url);
+    }
+    Some(out)
+}
+
+/// Why the letter comes to them.
+const fn why(owner: Owner) -> &'static str {
+    match owner {
+        Owner::Apim => "What you do:",
+        Owner::Network => "Subnets, routes and firewall rules are yours. What we need from you:",
+        Owner::Dns => "The records are yours. What we need from you:",
+        Owner::Security => "Rights and secrets are yours. What we need from you:",
+        Owner::Clients => "You call these APIs, or they call you. What it means for you:",
+    }
+}
+
+/// Text in one line: a break in a name would look like a step of its own.
+fn line(text: &str) -> String {
+    text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect()
+}

@@ -1,0 +1,422 @@
+//! A plan as Markdown: a runbook for a wiki or a change ticket.
+
+use std::fmt;
+use std::fmt::Write;
+
+use super::{capacity, words};
+use crate::cite::Statement;
+use crate::cite::{Citation, Sources};
+use crate::domain::{PathId, Phase};
+use crate::facts::ports::Direction;
+use crate::migration::{Action, Path, Reversible};
+use crate::plan::Plan;
+
+/// A runbook: verdict, figures, findings, paths, table, timeline, checklist, commands, capacity, sources.
+pub fn markdown(plan: &Plan) -> String {
+    let mut page = Page::default();
+    match plan.name.as_deref().filter(|name| !name.is_empty()) {
+        Some(name) => page.line(format_args!("# Migration plan for {}", Md(name))),
+        None => page.line(format_args!("# Migration plan")),
+    }
+    page.paragraph(format_args!("**{}**", Md(&plan.headline)));
+    verdict(&mut page, plan);
+    if let Some(path) = recommended(plan) {
+        figures(&mut page, path);
+    }
+    findings(&mut page, plan);
+    alternatives(&mut page, plan);
+    paths(&mut page, plan);
+    same_subnet(&mut page, plan);
+    disagreements(&mut page, plan);
+    if let Some(path) = recommended(plan) {
+        timeline(&mut page, path);
+        checklist(&mut page, path);
+    }
+    ports(&mut page, plan);
+    if let Some(path) = recommended(plan) {
+        commands(&mut page, path);
+    }
+    capacity::section(&mut page, &plan.capacity);
+    page.sources();
+    page.out
+}
+
+/// The path that the plan recommends.
+pub(super) fn recommended(plan: &Plan) -> Option<&Path> {
+    plan.paths.iter().find(|path| Some(path.id) == plan.recommended)
+}
+
+fn verdict(page: &mut Page, plan: &Plan) {
+    let version = plan.platform.version.map_or("not known", crate::domain::PlatformVersion::as_str);
+    let mut text = format!("{}. Platform: {version}.", words::status(plan.status));
+    for because in &plan.platform.because {
+        let _ = write!(text, " {}", page.statement(because));
+    }
+    page.paragraph(format_args!("{text}"));
+    let regions: Vec<String> = plan
+        .platform
+        .locations
+        .iter()
+        .filter(|location| location.version != plan.platform.version)
+        .map(|location| {
+            let version = location.version.map_or("not known", crate::domain::PlatformVersion::as_str);
+            format!("{} is on {version}", Md(location.name.as_str()))
+        })
+        .collect();
+    if !regions.is_empty() {
+        page.paragraph(format_args!("By region: {}.", regions.join(", ")));
+    }
+}
+
+fn figures(page: &mut Page, path: &Path) {
+    page.heading("Figures");
+    page.head(&[path.title, ""]);
+    let down = match path.downtime.temporary_address_minutes {
+        Some(minutes) => {
+            format!("{}, up to {} on a temporary address", words::figure(path.downtime.minutes), words::short(minutes))
+        }
+        None => words::figure(path.downtime.minutes).into_owned(),
+    };
+    let rows = [
+        ("Gateway down", down, &path.downtime.sources),
+        ("Old compute kept", words::kept(&path.retention).into_owned(), &path.retention.sources),
+        ("Configuration locked", words::figure(path.lock_minutes).into_owned(), &path.lock_sources),
+        ("Whole run", words::length(&path.duration_minutes).into_owned(), &path.duration_minutes.sources),
+        ("Public address", words::address(path.public_vip).to_owned(), &path.address_sources),
+        ("Private address", words::address(path.private_vip).to_owned(), &path.address_sources),
+        ("Run with", words::tools(path), &path.tool_sources),
+    ];
+    for (label, value, sources) in rows {
+        let cited = page.cited(sources);
+        page.line(format_args!("| {label} | {}{cited} |", Md(&value)));
+    }
+    let back = match &path.reversible {
+        Reversible::No => "none once the run has succeeded".into(),
+        Reversible::By(way) => way.clone(),
+    };
+    page.line(format_args!("| Way back | {} |", Md(&back)));
+}
+
+fn findings(page: &mut Page, plan: &Plan) {
+    if plan.findings.is_empty() {
+        return;
+    }
+    page.heading("Findings");
+    for finding in &plan.findings {
+        let place = finding.location.as_ref().map_or(String::new(), |name| format!(" ({})", Md(name.as_str())));
+        let cited = page.cited(&finding.sources);
+        let word = words::severity(finding.severity);
+        page.line(format_args!("- **{word}**{place}: {} {}{cited}", Md(&finding.what), Md(&finding.instead)));
+    }
+}
+
+fn alternatives(page: &mut Page, plan: &Plan) {
+    let open: Vec<&str> =
+        plan.open_questions.iter().filter(|question| question.matters).map(|question| words::field(question.field)).collect();
+    if plan.flips.is_empty() && open.is_empty() {
+        return;
+    }
+    page.heading("What would change it");
+    for flip in &plan.flips {
+        page.line(format_args!("- {}", Md(&flip.text)));
+    }
+    if !open.is_empty() {
+        page.paragraph(format_args!("Not known yet, and able to change this plan: {}.", open.join("; ")));
+    }
+}
+
+fn paths(page: &mut Page, plan: &Plan) {
+    page.heading("Paths");
+    page.head(&["Path", "Verdict", "Gateway down", "Old compute kept", "Locked", "Public address", "Run with", "Why"]);
+    for path in &plan.paths {
+        let why: Vec<String> = path.reasons.iter().map(|reason| page.statement(reason)).collect();
+        let figures = [&path.downtime.sources, &path.retention.sources, &path.lock_sources].map(|sources| page.cited(sources));
+        let [down, kept, locked] = figures;
+        page.line(format_args!(
+            "| {} | {} | {}{down} | {}{kept} | {}{locked} | {} | {} | {} |",
+            path.title,
+            words::verdict(path.verdict),
+            words::figure(path.downtime.minutes),
+            words::kept(&path.retention),
+            words::figure(path.lock_minutes),
+            words::address(path.public_vip),
+            words::tools(path),
+            why.join(" "),
+        ));
+    }
+}
+
+fn same_subnet(page: &mut Page, plan: &Plan) {
+    page.heading("Downtime and retention in the same subnet");
+    page.head(&["Network mode", "Address", "Gateway down", "Temporary address", "Old compute kept", "Locked"]);
+    for row in &plan.table {
+        // As on the page: of the two rows of a network mode, the one that the plan goes by.
+        let mine = match plan.recommended.and_then(PathId::same_subnet) {
+            _ if !row.current => "",
+            Some(vip) if vip == row.vip => " (yours)",
+            Some(_) => "",
+            None => " (your mode)",
+        };
+        let mut later = String::new();
+        for page in &row.later_pages {
+            let _ = write!(later, "; {} by the page of {}", words::kept_for(page.minutes), page.source.page.dated);
+        }
+        let cited = page.cited(&row.sources);
+        let temporary =
+            if row.temporary_address_minutes == 0 { "no".into() } else { words::short(row.temporary_address_minutes) };
+        page.line(format_args!(
+            "| {}{mine} | {} | {} | {temporary} | {}{later}{cited} | {} |",
+            words::mode(row.vnet),
+            words::vip(row.vip),
+            words::short(row.downtime_minutes),
+            words::kept_for(Some(row.retention_minutes)),
+            words::short(row.lock_minutes),
+        ));
+    }
+}
+
+fn disagreements(page: &mut Page, plan: &Plan) {
+    if plan.disagreements.is_empty() {
+        return;
+    }
+    page.heading("Where pages disagree");
+    for disagreement in &plan.disagreements {
+        page.line(format_args!("- On {}: {}", Md(disagreement.about), Md(disagreement.used)));
+        for side in disagreement.sides {
+            let number = page.number(side.source);
+            page.line(format_args!("  - {}: {} [{number}]", side.source.page.dated, Md(side.says)));
+        }
+    }
+}
+
+fn timeline(page: &mut Page, path: &Path) {
+    if path.timeline.is_empty() {
+        return;
+    }
+    page.heading("Timeline");
+    page.paragraph(format_args!("Minutes from the start of a run."));
+    page.head(&["From", "To", "What"]);
+    for span in &path.timeline {
+        let to = span.to_minute.map_or("open".to_owned(), |minute| minute.to_string());
+        page.line(format_args!("| {} | {to} | {} |", span.from_minute, Md(&span.label)));
+    }
+}
+
+fn checklist(page: &mut Page, path: &Path) {
+    page.heading("Checklist");
+    for phase in [Phase::Before, Phase::During, Phase::After, Phase::WayBack] {
+        let mut actions = path.actions.iter().filter(|action| action.phase == phase).peekable();
+        if actions.peek().is_none() {
+            continue;
+        }
+        page.subheading(format_args!("{}", words::phase(phase)));
+        for action in actions {
+            let cited = page.cited(&action.sources);
+            page.line(format_args!("- [ ] **{}**: {}{cited}", words::owner(action.owner), Step(action)));
+        }
+    }
+}
+
+/// An action as a sentence, with where and by when.
+pub(super) struct Step<'a>(pub(super) &'a Action);
+
+impl fmt::Display for Step<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(action) = self;
+        if let Some(location) = &action.location {
+            write!(f, "{}: ", Md(location.as_str()))?;
+        }
+        write!(f, "{}", Md(&action.text))?;
+        if let Some(why) = &action.why {
+            write!(f, " {}", Md(why))?;
+        }
+        if let Some(minute) = action.by_minute {
+            write!(f, " Due by minute {minute} of the run.")?;
+        }
+        Ok(())
+    }
+}
+
+fn ports(page: &mut Page, plan: &Plan) {
+    if plan.ports.is_empty() {
+        return;
+    }
+    page.heading("Ports");
+    page.head(&["Direction", "From", "To", "Ports", "Protocol", "For", "Required"]);
+    for port in &plan.ports {
+        let direction = match port.direction {
+            Direction::In => "in",
+            Direction::Out => "out",
+            Direction::InOut => "in and out",
+        };
+        let note = port.note.as_ref().map_or(String::new(), |note| format!(". {}", Md(note)));
+        let cited = page.cited(&port.sources);
+        page.line(format_args!(
+            "| {direction} | {} | {} | {} | {} | {}{note}{cited} | {} |",
+            Md(port.source),
+            Md(port.destination),
+            Md(port.ports),
+            Md(port.protocol),
+            Md(port.purpose),
+            if port.required { "yes" } else { "no" },
+        ));
+    }
+}
+
+fn commands(page: &mut Page, path: &Path) {
+    if path.commands.is_empty() {
+        return;
+    }
+    page.heading("Commands");
+    for command in &path.commands {
+        let cited = page.cited(&command.sources);
+        let note = command.note.as_ref().map_or(String::new(), |note| format!(" {}", Md(note)));
+        page.paragraph(format_args!("{}.{note}{cited}", Md(&command.title)));
+        page.fenced("bash", &command.text);
+    }
+}
+
+/// Markdown being written, and the citations in the order in which they were met.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) out: String,
+    cited: Vec<&'static Citation>,
+}
+
+impl Page {
+    pub(super) fn line(&mut self, line: fmt::Arguments<'_>) {
+        // Writing to a String cannot fail.
+        let _ = self.out.write_fmt(line);
+        self.out.push('\n');
+    }
+
+    /// An empty line, unless there is one: what follows is a block of its own.
+    pub(super) fn block(&mut self) {
+        if !self.out.is_empty() && !self.out.ends_with("\n\n") {
+            self.out.push('\n');
+        }
+    }
+
+    pub(super) fn heading(&mut self, heading: &str) {
+        self.block();
+        self.line(format_args!("## {heading}\n"));
+    }
+
+    pub(super) fn subheading(&mut self, heading: fmt::Arguments<'_>) {
+        self.block();
+        self.line(format_args!("### {heading}\n"));
+    }
+
+    pub(super) fn paragraph(&mut self, text: fmt::Arguments<'_>) {
+        self.block();
+        self.line(text);
+        self.out.push('\n');
+    }
+
+    /// The head of a table.
+    pub(super) fn head(&mut self, titles: &[&str]) {
+        self.block();
+        for title in titles {
+            let _ = write!(self.out, "| {} ", Md(title));
+        }
+        self.out.push_str("|\n");
+        self.out.push_str(&"| --- ".repeat(titles.len()));
+        self.out.push_str("|\n");
+    }
+
+    /// A block that nothing in its text can end.
+    fn fenced(&mut self, language: &str, text: &str) {
+        let mut longest = 2;
+        let mut run = 0;
+        for sign in text.chars() {
+            run = if sign == '`' { run + 1 } else { 0 };
+            longest = longest.max(run);
+        }
+        let fence = "`".repeat(longest + 1);
+        self.line(format_args!("{fence}{language}\n{text}\n{fence}"));
+    }
+
+    /// A sentence with the numbers of its sources.
+    pub(super) fn statement(&mut self, statement: &Statement) -> String {
+        let cited = self.cited(&statement.sources);
+        format!("{}{cited}", Md(&statement.text))
+    }
+
+    /// The numbers of sources, with a blank in front; nothing for no source.
+    pub(super) fn cited(&mut self, sources: &Sources) -> String {
+        let mut out = String::new();
+        for citation in sources.iter() {
+            let number = self.number(citation);
+            let _ = write!(out, "{}{number}", if out.is_empty() { " [" } else { ", " });
+        }
+        if !out.is_empty() {
+            out.push(']');
+        }
+        out
+    }
+
+    fn number(&mut self, citation: &'static Citation) -> usize {
+        if let Some(place) = self.cited.iter().position(|known| std::ptr::eq(*known, citation)) {
+            return place + 1;
+        }
+        self.cited.push(citation);
+        self.cited.len()
+    }
+
+    /// What the numbers stand for, page by page in the order in which the pages were met.
+    pub(super) fn sources(&mut self) {
+        let cited = std::mem::take(&mut self.cited);
+        if cited.is_empty() {
+            return;
+        }
+        self.heading("Sources");
+        for (first, citation) in cited.iter().enumerate() {
+            let page = citation.page;
+            if cited.iter().take(first).any(|earlier| std::ptr::eq(earlier.page, page)) {
+                continue;
+            }
+            let baseline = if page.baseline { ", baseline" } else { "" };
+            self.line(format_args!(
+                "- **{}**{baseline}, page of {}, read {}: <{}>",
+                Md(page.title),
+                page.dated,
+                page.checked,
+                page.url
+            ));
+            for (place, citation) in cited.iter().enumerate().filter(|(_, citation)| std::ptr::eq(citation.page, page)) {
+                self.line(format_args!("  - [{}] {}: {}", place + 1, Md(citation.heading), Md(citation.says)));
+            }
+        }
+        self.paragraph(format_args!("A plan from public pages, not from Microsoft."));
+    }
+}
+
+/// Text in a line of Markdown: whatever is in it is shown as it is.
+pub(super) struct Md<'a>(pub(super) &'a str);
+
+impl fmt::Display for Md<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut before = ' ';
+        let mut signs = self.0.trim().chars().enumerate().peekable();
+        while let Some((place, sign)) = signs.next() {
+            let next = signs.peek().map_or(' ', |(_, next)| *next);
+            let special = match sign {
+                '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => true,
+                // Between letters it is only a part of a name.
+                '_' => !(before.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()),
+                '&' => next == '#' || next.is_ascii_alphanumeric(),
+                // A heading, a list, a rule: where a line or an item of a list begins.
+                '#' | '-' | '+' | '=' => place == 0,
+                '.' | ')' => place > 0 && self.0.trim().chars().take(place).all(|sign| sign.is_ascii_digit()),
+                _ => false,
+            };
+            if special {
+                f.write_char('\\')?;
+            }
+            // A line break would end the row, the item or the paragraph.
+            f.write_char(if sign.is_control() { ' ' } else { sign })?;
+            before = sign;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,219 @@
+//! Values of the vocabulary as words in a table or a list.
+
+use crate::domain::{
+    AddressChange, Layout, Minutes, Owner, Phase, Role, Scope, Severity, Status, Text, Tool, Verdict, Vip, Vnet, ZoneSupport,
+};
+use crate::fleet::{Environment, ZoneVerdict};
+use crate::migration::{Duration, Path, Retention};
+use crate::plan::Field;
+
+/// `45 min`, `48 h`.
+pub(super) fn short(minutes: Minutes) -> Text {
+    if minutes >= 120 && minutes.is_multiple_of(60) {
+        format!("{} h", minutes / 60).into()
+    } else {
+        format!("{minutes} min").into()
+    }
+}
+
+pub(super) fn figure(minutes: Option<Minutes>) -> Text {
+    minutes.map_or("no figure".into(), short)
+}
+
+/// How long the old compute stays: the figure that the plan goes by, and that of the primary page where it is another.
+pub(super) fn kept(retention: &Retention) -> Text {
+    let first = kept_for(retention.minutes);
+    match retention.plan_for_minutes {
+        Some(plan_for) if Some(plan_for) != retention.minutes => {
+            format!("{}; {first} by the older page", kept_for(Some(plan_for))).into()
+        }
+        Some(_) | None => first,
+    }
+}
+
+pub(super) fn kept_for(minutes: Option<Minutes>) -> Text {
+    match minutes {
+        Some(0) => "not kept".into(),
+        minutes => figure(minutes),
+    }
+}
+
+pub(super) fn length(duration: &Duration) -> Text {
+    let one: Text = match (duration.typical, duration.from, duration.to) {
+        (Some(typical), _, _) => format!("about {}", short(typical)).into(),
+        (None, Some(from), Some(to)) => format!("{from} to {}", short(to)).into(),
+        (None, _, _) => "no figure".into(),
+    };
+    if duration.runs > 1 { format!("{one} a run, {} runs", duration.runs).into() } else { one }
+}
+
+/// `REST (all regions at once), portal (one region at a time)`.
+pub(super) fn tools(path: &Path) -> String {
+    if path.tools.is_empty() {
+        return "your own tools".to_owned();
+    }
+    let scope = |scope: Option<Scope>| match scope {
+        Some(Scope::AllLocationsAtOnce) => " (all regions at once)",
+        Some(Scope::OneLocationAtATime) => " (one region at a time)",
+        None => "",
+    };
+    let words: Vec<String> = path
+        .tools
+        .iter()
+        .map(|tool| match tool {
+            Tool::Rest => format!("REST{}", scope(path.scope.rest)),
+            Tool::Portal => format!("portal{}", scope(path.scope.portal)),
+        })
+        .collect();
+    words.join(", ")
+}
+
+pub(super) const fn address(change: AddressChange) -> &'static str {
+    match change {
+        AddressChange::Kept => "kept",
+        AddressChange::Changes => "changes",
+        AddressChange::ChangesTwice => "changes twice",
+        AddressChange::New => "new instance, new address",
+        AddressChange::Appears => "appears",
+        AddressChange::NotUsed => "not used",
+    }
+}
+
+pub(super) const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Recommended => "Recommended",
+        Verdict::Possible => "Possible",
+        Verdict::RuledOut => "Ruled out",
+    }
+}
+
+pub(super) const fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Blocker => "Blocker",
+        Severity::Risk => "Risk",
+        Severity::Note => "Note",
+    }
+}
+
+pub(super) const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Migrate => "Must move",
+        Status::Migrated => "Has moved",
+        Status::NotAffected => "Not affected",
+        Status::Unknown => "Platform not known",
+    }
+}
+
+pub(super) const fn phase(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Before => "Before",
+        Phase::During => "During",
+        Phase::After => "After",
+        Phase::WayBack => "On the way back",
+    }
+}
+
+pub(super) const fn owner(owner: Owner) -> &'static str {
+    match owner {
+        Owner::Apim => "API platform",
+        Owner::Network => "Network",
+        Owner::Dns => "DNS",
+        Owner::Security => "Security",
+        Owner::Clients => "API clients",
+    }
+}
+
+pub(super) const fn mode(vnet: Vnet) -> &'static str {
+    match vnet {
+        Vnet::None => "no network",
+        Vnet::External => "external",
+        Vnet::Internal => "internal",
+    }
+}
+
+pub(super) const fn vip(vip: Vip) -> &'static str {
+    match vip {
+        Vip::Preserve => "kept",
+        Vip::New => "new",
+    }
+}
+
+pub(super) const fn role(role: Role) -> &'static str {
+    match role {
+        Role::Primary => "primary",
+        Role::Secondary => "secondary",
+    }
+}
+
+pub(super) const fn support(support: ZoneSupport) -> &'static str {
+    match support {
+        ZoneSupport::Yes => "has zones",
+        ZoneSupport::No => "the region has no zones",
+        ZoneSupport::Unknown => "not known whether it has zones",
+        ZoneSupport::TierLacksZones => "the tier has no zones",
+        ZoneSupport::OnlyAtCreation => "zones only at creation",
+    }
+}
+
+pub(super) fn layout(layout: Layout, zones: Option<u32>) -> Text {
+    match (layout, zones) {
+        (Layout::Automatic, _) => "automatic zones".into(),
+        (Layout::Zonal, _) => "one zone".into(),
+        (Layout::Redundant, Some(zones)) => format!("{zones} zones").into(),
+        (Layout::Redundant, None) => "several zones".into(),
+    }
+}
+
+pub(super) const fn zones(verdict: ZoneVerdict) -> &'static str {
+    match verdict {
+        ZoneVerdict::Lost => "lost with a zone",
+        ZoneVerdict::Unknown => "not known",
+        ZoneVerdict::Unseen => "spread by the platform",
+        ZoneVerdict::Survives => "survives a zone",
+    }
+}
+
+pub(super) const fn environment(environment: Option<Environment>) -> &'static str {
+    match environment {
+        Some(Environment::Development) => "development",
+        Some(Environment::Test) => "test",
+        Some(Environment::Production) => "production",
+        None => "not told",
+    }
+}
+
+/// `yes`, `no`, and for what nobody knows an honest dash.
+pub(super) const fn known(answer: Option<bool>) -> &'static str {
+    match answer {
+        Some(true) => "yes",
+        Some(false) => "no",
+        None => "not known",
+    }
+}
+
+/// A question in a few words.
+pub(super) const fn field(field: Field) -> &'static str {
+    match field {
+        Field::Tier => "the tier",
+        Field::Platform => "the platform",
+        Field::Vnet => "the network mode",
+        Field::ModifyInstance => "whether the instance may be changed",
+        Field::Locations => "the regions",
+        Field::CustomDomains => "whether there are custom domains",
+        Field::CustomDomainRecord => "how custom domains point at the instance",
+        Field::DnsChangeMinutes => "how long a DNS change takes",
+        Field::Firewall => "what firewall is in the path",
+        Field::IpDependencies => "whether somebody pins the addresses",
+        Field::DowntimeAllowed => "whether downtime is accepted",
+        Field::NonBusinessHours => "whether the work can be done outside business hours",
+        Field::ValidateFirst => "whether the new gateway is tested first",
+        Field::NewSubnet => "whether another subnet can be had",
+        Field::ReturnToOriginalSubnet => "whether the instance must end in its present subnet",
+        Field::KeyVaultBlocked => "whether Key Vault is blocked from the subnet",
+        Field::SpecialVnetConditions => "whether the portal reports special conditions",
+        Field::SelfHostedGateways => "whether there are self-hosted gateways",
+        Field::Autoscale => "autoscale",
+        Field::SurviveZoneLoss => "whether the loss of a zone must be survived",
+        Field::SurviveRegionLoss => "whether the loss of a region must be survived",
+    }
+}

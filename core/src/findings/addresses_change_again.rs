@@ -1,0 +1,36 @@
+use super::{Basis, Case, Found, Rule, RuleId};
+use crate::facts::network::ADDRESS_CHANGES;
+use crate::facts::zones::CHANGE_MOVES_ADDRESSES;
+use crate::domain::{PathId, Severity};
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::AddressesChangeAgain,
+    severity: Severity::Note,
+    finds: "a migration and a change of zones that each change the addresses",
+    basis: Basis::Derived,
+    because: &[&CHANGE_MOVES_ADDRESSES, &ADDRESS_CHANGES],
+    check,
+};
+
+/// Silent for a parallel instance, which gets its zones when it is created.
+fn check(case: &Case<'_>, found: &mut Vec<Found>) {
+    let rezones = case.locations().any(|(_, decided)| decided.rezones && decided.moves);
+    let Some(path) = case.decision.route.recommended.filter(|_| rezones) else { return };
+    let (what, instead) = match path {
+        PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip => (
+            "The migration keeps the address, and naming zones afterwards changes it.",
+            "Tell those who depend on it of that one change; keep the TTL low until the zones are done.",
+        ),
+        PathId::SameSubnetNewVip
+        | PathId::NewSubnetKeep48h
+        | PathId::NewSubnetReturn
+        | PathId::InPlaceNewVip
+        | PathId::EnableZoneRedundancy
+        | PathId::InjectIntoVnet => (
+            "Migrating brings new addresses, naming zones brings new ones again.",
+            "Keep the TTL low until both are done.",
+        ),
+        PathId::SideBySide => return,
+    };
+    found.push(Found::new(what, instead));
+}

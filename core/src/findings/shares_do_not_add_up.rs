@@ -1,0 +1,29 @@
+use super::{Basis, Case, Found, Rule, RuleId};
+use crate::decide::loss::Shares;
+use crate::facts::reliability::OVERPROVISION_REGIONS;
+use crate::domain::Severity;
+
+pub(super) static RULE: Rule = Rule {
+    id: RuleId::SharesDoNotAddUp,
+    severity: Severity::Risk,
+    finds: "shares of the traffic that do not add up to 100 percent",
+    basis: Basis::Derived,
+    because: &[&OVERPROVISION_REGIONS],
+    check,
+};
+
+/// Silent while no share is given: then they are even.
+fn check(case: &Case<'_>, found: &mut Vec<Found>) {
+    let shares = Shares::of(case.request);
+    let given = case.request.locations.iter().filter(|location| location.share.is_some()).count();
+    if given == 0 || !shares.do_not_add_up() {
+        return;
+    }
+    let open = case.request.locations.len() - given;
+    let what = if open == 0 {
+        format!("The shares add up to {} %, not to 100 %.", shares.given())
+    } else {
+        format!("The shares that you give add up to {} % and leave nothing for the others.", shares.given())
+    };
+    found.push(Found::new(what, "Correct them: what a lost region leaves is divided by them, in proportion."));
+}

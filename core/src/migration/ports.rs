@@ -1,0 +1,62 @@
+//! The port table for one request: by mode, tier and number of regions.
+
+use super::shape::Port;
+use crate::cite::{Sources, by};
+use crate::decide::Decision;
+use crate::domain::{PlanRequest, Text, Tier, Vnet};
+use crate::facts::ports::{
+    Direction, MANAGED_CERTIFICATES, MONITOR_REQUIRED, Mode, NO_BALANCER_FOR_DEVELOPER, Need, REGIONAL_TAGS, REQUIRED_PORTS, Row,
+    SQL_OF_THE_PRIMARY, TABLE,
+};
+
+/// The rows that apply; empty outside a network. With the mode open, external's: they are the longer list.
+pub(crate) fn ports(request: &PlanRequest, decision: &Decision) -> Vec<Port> {
+    let answers = &decision.answers;
+    // The v2 tiers have networks of another kind, and Consumption has none.
+    if answers.injected() == Some(false) || answers.tier.is_some_and(|tier| !tier.is_classic()) {
+        return Vec::new();
+    }
+    let internal = answers.vnet == Some(Vnet::Internal);
+    let several = request.locations.len() > 1;
+    TABLE
+        .iter()
+        .filter(|row| !(internal && row.mode == Mode::External))
+        .map(|row| port(row, answers.tier, several, internal))
+        .collect()
+}
+
+fn port(row: &Row, tier: Option<Tier>, several: bool, internal: bool) -> Port {
+    let required = match row.need {
+        Need::Required => true,
+        Need::RequiredBeyondDeveloper => tier != Some(Tier::Developer),
+        Need::RequiredForSeveralRegions => several,
+        Need::Optional => false,
+    };
+    let (note, sources): (Option<Text>, _) = match (row.direction, row.destination) {
+        (Direction::Out, "Sql") if internal && several => (
+            Some("In a secondary region name the primary region's SQL server; the service tag does not do.".into()),
+            Sources::listed(by![REQUIRED_PORTS, SQL_OF_THE_PRIMARY]),
+        ),
+        (Direction::Out, "Sql" | "Storage" | "EventHub") if several => (
+            Some("A regional tag must be joined by the primary region's.".into()),
+            Sources::listed(by![REQUIRED_PORTS, REGIONAL_TAGS]),
+        ),
+        (Direction::Out, "AzureMonitor") => (None, Sources::listed(by![REQUIRED_PORTS, MONITOR_REQUIRED])),
+        (Direction::In, _) if row.need == Need::RequiredBeyondDeveloper => {
+            (None, Sources::listed(by![REQUIRED_PORTS, NO_BALANCER_FOR_DEVELOPER]))
+        }
+        (Direction::In, _) if row.source == "Internet" => (None, Sources::listed(by![REQUIRED_PORTS, MANAGED_CERTIFICATES])),
+        _ => (None, Sources::from(&REQUIRED_PORTS)),
+    };
+    Port {
+        direction: row.direction,
+        source: row.source,
+        destination: row.destination,
+        ports: row.ports,
+        protocol: row.protocol,
+        purpose: row.purpose,
+        required,
+        note,
+        sources,
+    }
+}

@@ -1,0 +1,319 @@
+//! What the migration half of a plan is made of. The names are the contract's: they are only ever added to.
+
+use serde::Serialize;
+
+use super::actions::ActionId;
+use crate::cite::{Citation, Sources, Statement, citation_id};
+use crate::domain::{AddressChange, Exposure, Minutes, Owner, PathId, Phase, RegionName, Scope, Text, Tool, Verdict, Vip, Vnet};
+
+/// One way from stv1 to stv2.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Path {
+    /// Which way.
+    pub id: PathId,
+    /// Its name as a heading.
+    pub title: &'static str,
+    /// What the plan says of it.
+    pub verdict: Verdict,
+    /// Why.
+    pub reasons: Vec<Statement>,
+    /// What it takes from the gateway.
+    pub downtime: Downtime,
+    /// How long the old compute stays.
+    pub retention: Retention,
+    /// How long domains, locations and CA certificates cannot be changed; `null` where no page says.
+    pub lock_minutes: Option<Minutes>,
+    /// Where the lock's length stands.
+    pub lock_sources: Sources,
+    /// How long the whole run takes.
+    pub duration_minutes: Duration,
+    /// What becomes of the public address.
+    pub public_vip: AddressChange,
+    /// What becomes of the private address.
+    pub private_vip: AddressChange,
+    /// Where it stands what becomes of the addresses.
+    pub address_sources: Sources,
+    /// What it is carried out with; empty = with whatever builds instances at the reader's.
+    pub tools: &'static [Tool],
+    /// Where it stands what it can be carried out with.
+    pub tool_sources: Sources,
+    /// How much one run moves, by tool.
+    pub scope: ScopeByTool,
+    /// `false`, or the way back.
+    pub reversible: Reversible,
+    /// What to do, in order.
+    pub actions: Vec<Action>,
+    /// When what happens, counted from the start of the run.
+    pub timeline: Vec<Span>,
+    /// Commands to copy.
+    pub commands: Vec<Command>,
+}
+
+/// What a path takes from the gateway.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Downtime {
+    /// Minutes without a gateway; `null` where the pages give no figure.
+    pub minutes: Option<Minutes>,
+    /// Minutes during which traffic is served from a temporary address.
+    pub temporary_address_minutes: Option<Minutes>,
+    /// What else can cut clients off, and until when.
+    pub exposed_until: Vec<Exposure>,
+    /// Where it stands.
+    pub sources: Sources,
+}
+
+/// How long the stv1 compute stays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Retention {
+    /// By the primary pages: 0 = not kept, `null` = no figure.
+    pub minutes: Option<Minutes>,
+    /// By a setting, where a page says so.
+    pub extendable_to_minutes: Option<Minutes>,
+    /// What later revisions say.
+    pub later_pages: Vec<LaterRetention>,
+    /// The shortest figure of any page in force: DNS and firewall work must fit in it.
+    pub plan_for_minutes: Option<Minutes>,
+    /// Where it stands.
+    pub sources: Sources,
+}
+
+/// What a later revision says of retention.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct LaterRetention {
+    /// By default.
+    pub minutes: Option<Minutes>,
+    /// By a setting.
+    pub extendable_to_minutes: Option<Minutes>,
+    /// Which revision.
+    #[serde(serialize_with = "citation_id")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub source: &'static Citation,
+}
+
+/// How long the whole run takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Duration {
+    /// About so many minutes a run; `null` where the pages give no figure.
+    pub typical: Option<Minutes>,
+    /// The shortest figure of a page that gives a range.
+    pub from: Option<Minutes>,
+    /// The longest figure of a page that gives a range.
+    pub to: Option<Minutes>,
+    /// How many runs one after another the path needs in the given locations.
+    pub runs: u32,
+    /// Still updating after so many minutes: ask support.
+    pub support_after: Option<Minutes>,
+    /// Where it stands.
+    pub sources: Sources,
+}
+
+/// How much one run moves; a tool that cannot carry out the path is absent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ScopeByTool {
+    /// By the REST interface.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rest: Option<Scope>,
+    /// In the portal.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub portal: Option<Scope>,
+}
+
+/// Whether there is a way back once the run has succeeded. Written as `false` or as the way back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reversible {
+    /// There is none.
+    No,
+    /// There is one.
+    By(Text),
+}
+
+impl Serialize for Reversible {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::No => serializer.serialize_bool(false),
+            Self::By(way) => serializer.serialize_str(way),
+        }
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Reversible {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Reversible".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "Whether there is a way back once the run has succeeded: `false`, or the way back.",
+            "anyOf": [{ "const": false }, { "type": "string" }]
+        })
+    }
+}
+
+/// Something that somebody has to do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Action {
+    /// Which action; kebab-case.
+    pub id: ActionId,
+    /// When.
+    pub phase: Phase,
+    /// Who.
+    pub owner: Owner,
+    /// Where, when it concerns one location only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location: Option<RegionName>,
+    /// What to do: a full sentence.
+    pub text: Text,
+    /// Why, or how, where the sentence alone is not enough.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub why: Option<Text>,
+    /// The minute of the timeline by which it must be done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by_minute: Option<Minutes>,
+    /// Where it stands.
+    pub sources: Sources,
+}
+
+/// Something that lasts, on the clock of one run: minute 0 is its start.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Span {
+    /// What it is.
+    pub id: SpanId,
+    /// In words.
+    pub label: Text,
+    /// Its first minute.
+    pub from_minute: Minutes,
+    /// The minute it ends; `null` = it does not, or no page says.
+    pub to_minute: Option<Minutes>,
+}
+
+/// The kinds of spans of a timeline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, strum::EnumIter, strum::IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum SpanId {
+    /// The old compute carries the traffic.
+    OldCompute,
+    /// The old compute is kept beside the new one, for as long as every page in force grants.
+    OldComputeKept,
+    /// The old compute may still be there: by an older page, or by a setting.
+    OldComputePerhaps,
+    /// The new compute is being built.
+    NewComputeBuild,
+    /// The new compute answers.
+    NewCompute,
+    /// Traffic is served from the temporary address.
+    TemporaryAddress,
+    /// The gateway is away.
+    Downtime,
+    /// Domains, locations and CA certificates cannot be changed.
+    Lock,
+    /// The reader's DNS change: from the decision until clients follow.
+    DnsChange,
+    /// The last minute by which clients must have followed DNS: zero length.
+    DnsDeadline,
+    /// Clients that still follow the old address find nobody there.
+    ClientsAtRisk,
+}
+
+/// A command to copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Command {
+    /// Which command.
+    pub id: CommandId,
+    /// What it does, as a heading.
+    pub title: Text,
+    /// Bash, with the reader's names quoted in, or placeholders in angle brackets.
+    pub text: Text,
+    /// Why it is written as it is; what it cannot undo.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// Where its form stands.
+    pub sources: Sources,
+}
+
+/// The commands of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, strum::EnumIter, strum::IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum CommandId {
+    /// Reads the addresses that Azure has set aside.
+    ReadPrecreatedIps,
+    /// Starts the migration.
+    Migrate,
+    /// Follows the status.
+    Watch,
+    /// Checks platform, addresses and network status.
+    Verify,
+}
+
+/// A row of the downtime and retention table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct TableRow {
+    /// Network mode: external or internal.
+    pub vnet: Vnet,
+    /// Address kept or not.
+    pub vip: Vip,
+    /// Minutes without a gateway.
+    pub downtime_minutes: Minutes,
+    /// Minutes on a temporary address; 0 = none.
+    pub temporary_address_minutes: Minutes,
+    /// How long the old compute stays by the primary page.
+    pub retention_minutes: Minutes,
+    /// What later revisions say of that.
+    pub later_pages: Vec<LaterRetention>,
+    /// How long the configuration is locked.
+    pub lock_minutes: Minutes,
+    /// The row has the request's network mode.
+    pub current: bool,
+    /// Where it stands.
+    pub sources: Sources,
+}
+
+/// A rule that the network security group must hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Port {
+    /// `in`, `out` or `inOut`.
+    pub direction: crate::facts::ports::Direction,
+    /// Service tag that the traffic comes from.
+    pub source: &'static str,
+    /// Service tag that it goes to.
+    pub destination: &'static str,
+    /// Port numbers and ranges.
+    pub ports: &'static str,
+    /// `TCP` or `UDP`.
+    pub protocol: &'static str,
+    /// What it is for.
+    pub purpose: &'static str,
+    /// The service does not work without it.
+    pub required: bool,
+    /// What must be known about it here; empty when nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// Where it stands.
+    pub sources: Sources,
+}

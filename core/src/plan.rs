@@ -1,0 +1,92 @@
+//! From request to plan: the pipeline on one screen.
+
+mod flips;
+mod questions;
+mod shape;
+mod sources;
+
+use crate::cite::Disagreement;
+use crate::decide::{Decision, decide, platform};
+use crate::domain::{Exposure, PlanRequest};
+use crate::findings::{Case, blockers, findings};
+use crate::{capacity, migration};
+
+pub use shape::{Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport};
+
+/// The plan for a request. Every well-formed request has one.
+pub fn plan(request: &PlanRequest) -> Plan {
+    let decision = decide(request);
+    let paths = migration::paths(request, &decision);
+    let dns_matters = paths.first().is_some_and(|path| path.downtime.exposed_until.contains(&Exposure::DnsUpdated));
+    let mut plan = Plan {
+        name: request.name.clone(),
+        headline: migration::headline(&decision, dns_matters),
+        platform: platform_report(request, &decision),
+        status: decision.status,
+        recommended: decision.route.recommended,
+        paths,
+        table: migration::table(&decision),
+        ports: migration::ports(request, &decision),
+        capacity: capacity::capacity(request, &decision),
+        findings: findings(&Case { request, decision: &decision }),
+        open_questions: questions::open_questions(request, &decision),
+        flips: flips::flips(request, &decision),
+        disagreements: migration::disagreements(request, &decision)
+            .chain(capacity::disagreements(request, &decision))
+            .cloned()
+            .collect(),
+        sources: Vec::new(),
+        request: request.clone(),
+    };
+    plan.sources = sources::sources(&plan);
+    plan
+}
+
+/// Whether some answer to a question that the request leaves open could change the plan.
+pub fn matters(field: Field, request: &PlanRequest) -> bool {
+    questions::matters(field, request, &decide(request))
+}
+
+/// The decision of [`plan`], without its words.
+pub fn assess(request: &PlanRequest) -> Assessment {
+    let decision = decide(request);
+    let recommended = decision.route.recommended;
+    let figures = recommended.map(|path| migration::figures(path, request, &decision));
+    Assessment {
+        status: decision.status,
+        recommended,
+        downtime_minutes: figures.as_ref().and_then(|figures| figures.downtime.minutes),
+        temporary_address_minutes: figures.as_ref().and_then(|figures| figures.downtime.temporary_address_minutes),
+        retention_minutes: figures.as_ref().and_then(|figures| figures.retention.minutes),
+        plan_for_minutes: figures.as_ref().and_then(|figures| figures.retention.plan_for_minutes),
+        public_vip: figures.as_ref().map(|figures| figures.public_vip),
+        blockers: blockers(&Case { request, decision: &decision }),
+    }
+}
+
+/// [`assess`] for each of many requests.
+pub fn plan_many(requests: &[PlanRequest]) -> Vec<Assessment> {
+    requests.iter().map(assess).collect()
+}
+
+/// Every disagreement between revisions of the documentation that a plan can show.
+pub fn all_disagreements() -> impl Iterator<Item = &'static Disagreement> {
+    migration::all_disagreements().chain(capacity::all_disagreements())
+}
+
+fn platform_report(request: &PlanRequest, decision: &Decision) -> PlatformReport {
+    PlatformReport {
+        version: decision.platform.version,
+        certainty: decision.platform.certainty,
+        because: migration::platform_because(decision.platform.clue),
+        locations: request
+            .locations
+            .iter()
+            .filter(|location| location.new != Some(true))
+            .map(|location| {
+                let own = platform::of_location(location, decision.platform);
+                LocationPlatform { name: location.name.clone(), version: own.version, certainty: own.certainty }
+            })
+            .collect(),
+    }
+}
