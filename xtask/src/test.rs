@@ -17,8 +17,8 @@ use std::{
 
 /// In the order in which a mistake is found soonest.
 const CHECKS: [Check; 11] = [
-    Check { name: "fmt", run: |_| process::show(&mut cargo("fmt --all --check")) },
-    Check { name: "clippy", run: |_| process::show(&mut cargo("clippy --locked --workspace --all-targets -- -D warnings")) },
+    Check { name: "fmt", run: |_| process::run(&mut cargo("fmt --all --check")) },
+    Check { name: "clippy", run: |_| process::run(&mut cargo("clippy --locked --workspace --all-targets -- -D warnings")) },
     Check { name: "core-alone", run: |_| core_alone() },
     Check { name: "unit", run: |_| unit() },
     Check { name: "clippy-wasm", run: clippy_wasm },
@@ -37,7 +37,7 @@ fn unit() -> Done {
     if std::env::var_os("PROPTEST_RNG_SEED").is_none() {
         tests.env("PROPTEST_RNG_SEED", "20261121");
     }
-    process::show(&mut tests)
+    process::run(&mut tests)
 }
 
 struct Check {
@@ -56,7 +56,7 @@ struct Needs {
 
 impl Needs {
     fn tools(&self) -> Done<Tools> {
-        self.tools.get_or_init(|| setup::for_building(|_| ())).clone()
+        self.tools.get_or_init(|| setup::for_building()).clone()
     }
 
     fn site(&self) -> Done {
@@ -149,10 +149,10 @@ fn clippy_wasm(needs: &Needs) -> Done {
         "apim-plan-web",
     ];
     if tools.has_clippy() {
-        return process::show(command.arg("clippy").args(what).args(["--", "-D", "warnings"]));
+        return process::run(command.arg("clippy").args(what).args(["--", "-D", "warnings"]));
     }
     println!("The toolchain for wasm32 has no clippy: only what the compiler itself warns of is checked.");
-    process::show(command.arg("check").args(what).env("RUSTFLAGS", "-Dwarnings"))
+    process::run(command.arg("check").args(what).env("RUSTFLAGS", "-Dwarnings"))
 }
 
 /// The planner as other Rust programs use it depends on nothing of the web.
@@ -182,13 +182,13 @@ fn cases(needs: &Needs) -> Done {
     }
     let mut command = Command::new("node");
     command.arg(cases.join("run.mjs")).arg(&cases).args(["--", "node", "dist/npm/cli.js", "plan", "--lines"]);
-    process::show(command.current_dir(crate::workspace()))
+    process::run(command.current_dir(crate::workspace()))
 }
 
 /// The package as Node sees it.
 fn node(needs: &Needs) -> Done {
     needs.package()?;
-    process::show(node_tests("tests/npm", ".test.mjs")?.env("PACKAGE", npm::folder()))
+    process::run(node_tests("tests/npm", ".test.mjs")?.env("PACKAGE", npm::folder()))
 }
 
 /// The packed package where others use it: bundlers, other runtimes, a script tag, compilers.
@@ -197,7 +197,7 @@ fn consumers(needs: &Needs) -> Done {
     let chromium = needs.chromium()?;
     setup::packages(Step::start("consumers"), Path::new("tests/consumers"))?;
     let mut command = node_tests("tests/consumers", ".test.mjs")?;
-    process::show(command.env("PACKAGE", npm::folder()).env("CHROMIUM", chromium))
+    process::run(command.env("PACKAGE", npm::folder()).env("CHROMIUM", chromium))
 }
 
 /// The page as a reader sees it.
@@ -207,7 +207,7 @@ fn browser(needs: &Needs) -> Done {
     needs.package()?;
     let chromium = needs.chromium()?;
     let mut command = node_tests("tests/browser", ".spec.mjs")?;
-    process::show(command.env("CHROMIUM", chromium).env("SITE", site::folder()).env("PACKAGE", npm::folder()))
+    process::run(command.env("CHROMIUM", chromium).env("SITE", site::folder()).env("PACKAGE", npm::folder()))
 }
 
 /// Node's test runner over the files of a folder: Node 20 does not find them by a pattern.
