@@ -1,28 +1,34 @@
 //! The frame around the views: what every one of them has.
 
+mod header;
 mod loading;
 mod parts;
+mod top;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::components::{source_notes, sprite};
-use crate::hooks::{Arrival, Arrived, Page, Wish, use_planning};
-use crate::pages::{PANEL, PlanPage, Top, notices, of_fleet};
+use self::top::Top;
+use crate::context::{Arrival, Arrived, Page, Wish, use_planning};
+use crate::fleet::of_fleet;
+use crate::fleet::state::FleetState;
+use crate::import::PANEL;
+use crate::plan::{PlanPage, source_notes};
 use crate::platform;
-use crate::share::{self, View};
-use crate::state::fleet::FleetState;
-use crate::state::{Action, Answers, Origin};
+use crate::questionnaire::answers::{Action, Answers, Origin};
+use crate::questionnaire::notices;
+use crate::route::{self, View};
+use crate::ui::sprite;
 
 /// The page.
 #[component]
 pub fn App() -> Html {
     // The address is read before anything is shown: what it says is there from the first paint on.
-    let place = use_memo((), |()| share::read(&platform::fragment()).unwrap_or_default());
+    let place = use_memo((), |()| route::read(&platform::fragment()).unwrap_or_default());
     let answers = use_reducer_eq(|| {
         let ticks = platform::stored_ticks().into_iter().collect();
-        let kept = Answers::starting_from(share::unkeep(&platform::stored_answers()).unwrap_or_default(), ticks);
+        let kept = Answers::starting_from(route::unkeep(&platform::stored_answers()).unwrap_or_default(), ticks);
         match &place.answers {
             Some(Ok(request)) => Rc::new(kept).reduce(Action::Load(Rc::new(request.clone()), Origin::Link)).as_ref().clone(),
             Some(Err(_)) | None => kept,
@@ -67,7 +73,7 @@ pub fn App() -> Html {
         let (answers, view, broken) = (answers.dispatcher(), view.setter(), broken.setter());
         move |()| {
             let on_fragment = platform::on_fragment(move |fragment| {
-                let Some(place) = share::read(&fragment) else {
+                let Some(place) = route::read(&fragment) else {
                     return;
                 };
                 view.set(place.view);
@@ -83,7 +89,7 @@ pub fn App() -> Html {
         }
     });
     use_effect_with((answers.settled(), *view, (*broken).clone()), |(request, view, _)| {
-        platform::set_fragment(&share::write(*view, request));
+        platform::set_fragment(&route::write(*view, request));
     });
     use_effect_with(*view, {
         let later = later.clone();
@@ -93,7 +99,7 @@ pub fn App() -> Html {
             }
         }
     });
-    use_effect_with(answers.lasting(), |lasting| platform::store_answers(&share::keep(lasting)));
+    use_effect_with(answers.lasting(), |lasting| platform::store_answers(&route::keep(lasting)));
     use_effect_with(answers.ticks.clone(), |ticks| platform::store_ticks(&ticks.keys().cloned().collect::<Vec<_>>()));
     use_effect_with(answers.focus.clone(), |focus| {
         if let Some((id, _)) = focus {

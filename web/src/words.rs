@@ -6,62 +6,14 @@ use apim_plan::{
 };
 use strum::IntoEnumIterator;
 
+use crate::ui::{Choice, Sign};
+
 /// What stands below every view.
 pub const FOOT: &str = concat!(
     "Computed in this browser; nothing is sent. Rules ",
     env!("CARGO_PKG_VERSION"),
     ". A plan from public pages, not from Microsoft."
 );
-
-/// A drawing of the sprite.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr, strum::EnumIter)]
-#[strum(serialize_all = "lowercase")]
-#[expect(missing_docs, reason = "each is called what it shows")]
-pub enum Sign {
-    Logo,
-    Paste,
-    Link,
-    Export,
-    Theme,
-    Chevron,
-    Check,
-    Recommended,
-    Possible,
-    RuledOut,
-    Blocker,
-    Risk,
-    Note,
-    Disagree,
-    Arrow,
-    Up,
-    Down,
-    Plus,
-    Minus,
-    X,
-    Copy,
-    Print,
-    Calendar,
-    Letter,
-    Flag,
-    Unknown,
-    Lock,
-}
-
-impl Sign {
-    /// What a `use` element refers to: `#i-ruledout`.
-    pub fn reference(self) -> String {
-        format!("#i-{}", <&str>::from(self))
-    }
-}
-
-/// One of the answers that a question offers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Choice<T> {
-    /// The answer.
-    pub value: T,
-    /// In a word or two.
-    pub label: &'static str,
-}
 
 const fn choice<T: Copy>(value: T, label: &'static str) -> Choice<T> {
     Choice { value, label }

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::parts::{self, NotLoaded};
-use crate::components::{NoticeKind, notice};
-use crate::hooks::{Later, Parts, Wish};
+use crate::context::{Later, Parts, Wish};
 use crate::platform;
+use crate::ui::{NoticeKind, notice};
 
 thread_local! {
     static LOADED: Cell<Option<&'static Parts>> = const { Cell::new(None) };

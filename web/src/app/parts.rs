@@ -8,11 +8,15 @@
 use apim_plan::{export, read_request};
 use yew::prelude::*;
 
-use crate::hooks::{Later, Parts};
-use crate::pages::{CapacityPage, EmbedPage, ExportMenu, FleetPage, Paste, ShareMenu, reference_page};
+use crate::capacity::CapacityPage;
+use crate::context::{Later, Parts};
+use crate::embedding::{EmbedPage, address};
+use crate::fleet::FleetPage;
+use crate::fleet::state::compute;
+use crate::import::Paste;
+use crate::menus::{ExportMenu, ShareMenu};
 use crate::platform;
-use crate::share::embed;
-use crate::state::fleet::compute;
+use crate::reference::reference_page;
 
 /// A part that did not come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +40,7 @@ fn later() -> Result<&'static Parts, NotLoaded> {
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(embed, fallible))]
 fn embedded() -> Result<DrawEmbed, NotLoaded> {
-    Ok(|fragment, later| html! { <EmbedPage embed={embed::read(fragment).unwrap_or_default()} {later} /> })
+    Ok(|fragment, later| html! { <EmbedPage embed={address::read(fragment).unwrap_or_default()} {later} /> })
 }
 
 /// Brings what comes later.

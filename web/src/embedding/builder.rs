@@ -1,0 +1,129 @@
+use strum::IntoEnumIterator;
+use yew::prelude::*;
+
+use super::address::{EmbedTheme, EmbedView};
+use super::recipes::RECIPES;
+use super::snippet::{Form, Preset, Wish};
+use crate::ui::{Sign, icon};
+
+/// What [`builder`] shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Building {
+    /// What is wished so far.
+    pub wish: Wish,
+    /// The text to copy.
+    pub snippet: String,
+    /// The address of what is wished, by itself.
+    pub address: String,
+    /// The address of this site up to its folder, with the slash at its end.
+    pub site: String,
+    /// Something else is wished.
+    pub on_wish: Callback<Wish>,
+    /// The text is to be copied.
+    pub on_copy: Callback<()>,
+}
+
+/// Chooses what to show in another page, and gives the text to copy.
+pub fn builder(building: &Building) -> Html {
+    let Building { wish, snippet, address, site, on_wish, on_copy } = building;
+    let wish = *wish;
+    let radio = |name: &'static str, title: &'static str, value: Wish| {
+        html! {
+            <label>
+                <input type="radio" {name} checked={value == wish} onchange={on_wish.reform(move |_: Event| value)} />
+                <span>{ title }</span>
+            </label>
+        }
+    };
+    let group = |name: &'static str, legend: &'static str, options: Vec<(&'static str, Wish)>| {
+        html! {
+            <fieldset class="q" data-embed={name}>
+                <legend class="q__label">{ legend }</legend>
+                <div class="seg">{ for options.into_iter().map(|(title, value)| radio(name, title, value)) }</div>
+            </fieldset>
+        }
+    };
+    let themes = [None, Some(EmbedTheme::Light), Some(EmbedTheme::Dark)];
+    html! {
+        <section class="section" id="embedding" tabindex="-1" aria-labelledby="embedding-title">
+            <h2 id="embedding-title">{ "Take it into a wiki" }</h2>
+            <p class="lead">{ "It runs in the reader's browser and sends nothing anywhere. Choose what to show, copy the text, paste it where the list below says." }</p>
+            <div class="builder">
+                { group("embed-view", "Show", EmbedView::iter().map(|view| (view_title(view), Wish { view, ..wish })).collect()) }
+                { group("embed-form", "As", Form::iter().map(|form| (form.title(), Wish { form, ..wish })).collect()) }
+                { group("embed-preset", "Answers", Preset::iter().map(|preset| (preset_title(preset), Wish { preset, ..wish })).collect()) }
+                { group("embed-theme", "Colours", themes.map(|theme| (theme_title(theme, wish.form), Wish { theme, ..wish })).into()) }
+            </div>
+            <p class="aside builder__means">{ wish.form.means() }{ " " }{ if wish.view == EmbedView::Doctor { DOCTOR } else { "" } }</p>
+            <div class="command command--embed">
+                <div class="command__head">
+                    <h3>{ "Paste this" }</h3>
+                    <button type="button" class="btn btn--small" data-embed="copy" onclick={on_copy.reform(|_: MouseEvent| ())}>
+                        { icon(Sign::Copy) }{ "Copy" }
+                    </button>
+                </div>
+                <pre tabindex="0" role="group" aria-label="Text to paste"><code data-embed="snippet">{ snippet }</code></pre>
+                <p class="command__note"><a href={address.clone()} target="_blank" rel="noopener" data-embed="look">{ "Look at it by itself" }</a></p>
+            </div>
+            <h3 class="phase">{ "Where it goes" }</h3>
+            <dl class="recipes">
+                for recipe in &RECIPES {
+                    <div data-recipe={recipe.host}>
+                        <dt>{ recipe.host }</dt>
+                        <dd>
+                            { recipe.how }
+                            if let Some(line) = recipe.line(site) {
+                                <pre tabindex="0" role="group" aria-label={format!("Line for {}", recipe.host)}><code>{ line }</code></pre>
+                            }
+                        </dd>
+                        <dd class="recipes__form">
+                            if recipe.form == wish.form {
+                                <span class="tag tag--yours">{ recipe.form.title() }</span>
+                            } else {
+                                <button
+                                    type="button"
+                                    class="btn btn--small"
+                                    aria-label={format!("Take the form for {}: {}", recipe.host, recipe.form.title())}
+                                    onclick={on_wish.reform(move |_: MouseEvent| Wish { form: recipe.form, ..wish })}
+                                >
+                                    { recipe.form.title() }
+                                </button>
+                            }
+                        </dd>
+                    </div>
+                }
+            </dl>
+            <h3 class="phase">{ "When the place stays empty" }</h3>
+            <p>{ "Put the doctor into the same place: choose it under Show. It says what the wiki allows and which line of a policy to ask for. Where no other site may be framed at all, attach " }<a href="planner.html" download="planner.html">{ "planner.html" }</a>{ ", the whole tool in one file, and frame the attachment. Where no frame is allowed, take the table." }</p>
+        </section>
+    }
+}
+
+const DOCTOR: &str = "The doctor says, inside the wiki, what the wiki allows and which line to ask for.";
+
+const fn view_title(view: EmbedView) -> &'static str {
+    match view {
+        EmbedView::Tool => "Whole tool",
+        EmbedView::Plan => "Plan",
+        EmbedView::Table => "Table",
+        EmbedView::Capacity => "Capacity",
+        EmbedView::Doctor => "Doctor",
+    }
+}
+
+const fn preset_title(preset: Preset) -> &'static str {
+    match preset {
+        Preset::Present => "Those of now, without names",
+        Preset::Empty => "None",
+    }
+}
+
+const fn theme_title(theme: Option<EmbedTheme>, form: Form) -> &'static str {
+    match theme {
+        // A frame by itself does not see the page around it.
+        None if matches!(form, Form::Element) => "As the wiki",
+        None => "As the system",
+        Some(EmbedTheme::Light) => "Light",
+        Some(EmbedTheme::Dark) => "Dark",
+    }
+}

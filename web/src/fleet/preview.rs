@@ -1,0 +1,65 @@
+use apim_plan::{Path, Severity};
+use yew::prelude::*;
+
+use crate::planned::Planned;
+use crate::ui::{Sign, icon};
+use crate::words;
+
+/// Findings that the preview names before it only counts the rest.
+const FINDINGS: usize = 4;
+
+/// One instance in short: the sentence, four figures, what can go wrong, and the way to its plan.
+pub fn fleet_preview(name: &str, plan: &Planned, on_open: &Callback<()>) -> Html {
+    let path = plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id));
+    let grave: Vec<_> = plan.findings.iter().filter(|finding| finding.severity != Severity::Note).collect();
+    let more = grave.len().saturating_sub(FINDINGS);
+    html! {
+        <section class="preview" aria-labelledby="preview-title">
+            <h2 id="preview-title">{ name.to_owned() }</h2>
+            <p class="preview__line">{ &*plan.headline }</p>
+            if let Some(path) = path {
+                <dl class="figures">
+                    for (title, figure) in figures(path) {
+                        <div><dt>{ title }</dt><dd>{ figure }</dd></div>
+                    }
+                </dl>
+            }
+            if !grave.is_empty() {
+                <ul class="findings" aria-label="Findings">
+                    for finding in grave.into_iter().take(FINDINGS) {
+                        { item(finding.severity, &finding.what) }
+                    }
+                    if more > 0 {
+                        <li class="finding"><p>{ format!("and {more} more") }</p></li>
+                    }
+                </ul>
+            }
+            <button type="button" class="btn" data-fleet="open" onclick={on_open.reform(|_: MouseEvent| ())}>
+                { "Open the plan" }{ icon(Sign::Arrow) }
+            </button>
+        </section>
+    }
+}
+
+fn item(severity: Severity, what: &str) -> Html {
+    let (sign, word) = words::severity(severity);
+    html! {
+        <li class={format!("finding finding--{}", <&str>::from(severity))}>
+            { icon(sign) }<p><span class="sr">{ word }{ ": " }</span>{ what.to_owned() }</p>
+        </li>
+    }
+}
+
+fn figures(path: &Path) -> [(&'static str, Html); 4] {
+    let minutes = |minutes: Option<u32>, zero: &'static str| match minutes.map(words::figure) {
+        Some((0, _)) => html! { <b>{ zero }</b> },
+        Some((number, unit)) => html! { <><b>{ number }</b>{ " " }{ unit }</> },
+        None => "no figure".into(),
+    };
+    [
+        ("Gateway down", minutes(path.downtime.minutes, "0 min")),
+        ("Old compute kept", minutes(path.retention.plan_for_minutes.or(path.retention.minutes), "not kept")),
+        ("Configuration locked", minutes(path.lock_minutes, "0 min")),
+        ("Public address", html! { <b>{ words::address(path.public_vip) }</b> }),
+    ]
+}

@@ -1,0 +1,114 @@
+use std::rc::Rc;
+
+use apim_plan::import::{ImportError, Imported, import, import_text};
+use yew::prelude::*;
+
+use super::{ImportPanelProps, Outcome, import_panel};
+use crate::context::{Arrived, Page, use_page};
+use crate::fleet::state::FleetAction;
+use crate::questionnaire::answers::Action;
+use crate::route::View;
+use crate::{platform, words};
+
+/// The popover that the button in the header opens.
+pub const PANEL: &str = "paste";
+
+/// The longest text of a file that is put into the field when it is refused: more of it nobody mends by hand.
+const MENDED_BY_HAND: usize = 200_000;
+
+/// What stands in the panel, and what reading it gave.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Reading {
+    text: AttrValue,
+    file: Option<AttrValue>,
+    outcome: Outcome,
+}
+
+impl Reading {
+    fn of_text(text: AttrValue) -> Self {
+        let outcome = outcome(import_text(&text));
+        Self { text, file: None, outcome }
+    }
+
+    fn of_file(name: AttrValue, bytes: Option<&[u8]>) -> Self {
+        let Some(bytes) = bytes else {
+            let message = "The file could not be read: the browser did not let it. Open it and paste its text.".to_owned();
+            let outcome = Outcome::Refused(Rc::new(ImportError { message, line: None, column: None }));
+            return Self { text: AttrValue::default(), file: Some(name), outcome };
+        };
+        let outcome = outcome(import(bytes));
+        let text = match (&outcome, std::str::from_utf8(bytes)) {
+            (Outcome::Refused(_), Ok(text)) if text.len() <= MENDED_BY_HAND => text.to_owned().into(),
+            (Outcome::Refused(_) | Outcome::Waiting | Outcome::Read(_), _) => AttrValue::default(),
+        };
+        Self { text, file: Some(name), outcome }
+    }
+}
+
+fn outcome(read: Result<Vec<Imported>, ImportError>) -> Outcome {
+    match read {
+        Ok(instances) => Outcome::Read(instances.into()),
+        Err(error) => Outcome::Refused(Rc::new(error)),
+    }
+}
+
+/// Takes descriptions: pasted or dropped anywhere on the page, typed, or chosen as a file.
+#[component]
+pub fn Paste() -> Html {
+    let Page { answers, say, fleet, arrived, .. } = use_page();
+    let reading = use_state_eq(Reading::default);
+    use_effect_with(arrived, {
+        let reading = reading.setter();
+        move |arrived| match arrived.as_deref() {
+            Some(Arrived::Text(text)) => reading.set(Reading::of_text(text.clone())),
+            Some(Arrived::File(name, bytes)) => reading.set(Reading::of_file(name.clone(), bytes.as_deref())),
+            None => {}
+        }
+    });
+    let on_text = {
+        let reading = reading.setter();
+        Callback::from(move |event: InputEvent| reading.set(Reading { text: platform::typed(&event), ..Reading::default() }))
+    };
+    let on_file = {
+        let reading = reading.setter();
+        Callback::from(move |event: Event| {
+            let reading = reading.clone();
+            platform::read_chosen_bytes(&event, move |name, bytes| reading.set(Reading::of_file(name, bytes.as_deref())));
+        })
+    };
+    let on_read = {
+        let reading = reading.clone();
+        Callback::from(move |()| reading.set(Reading::of_text(reading.text.clone())))
+    };
+    let on_again = {
+        let reading = reading.setter();
+        Callback::from(move |()| reading.set(Reading::default()))
+    };
+    let on_fill = {
+        let (reading, answers, say) = (reading.clone(), answers.dispatcher(), say.clone());
+        Callback::from(move |()| {
+            let Outcome::Read(instances) = &reading.outcome else { return };
+            let Some(imported) = instances.first() else { return };
+            answers.dispatch(Action::Fill(Rc::new(imported.request.clone())));
+            say.emit(format!("{} filled in.", words::count(imported.read.len(), "answer", "answers")).into());
+            reading.set(Reading::default());
+            platform::close_popover(PANEL);
+            platform::go(&View::Plan.href());
+        })
+    };
+    let on_fleet = {
+        let (reading, fleet, say) = (reading.clone(), fleet.dispatcher(), say);
+        Callback::from(move |()| {
+            let Outcome::Read(instances) = &reading.outcome else { return };
+            let from = reading.file.clone().unwrap_or(AttrValue::Static("pasted"));
+            fleet.dispatch(FleetAction::Read(instances.clone(), from));
+            say.emit(format!("{} in the fleet.", words::count(instances.len(), "instance", "instances")).into());
+            reading.set(Reading::default());
+            platform::close_popover(PANEL);
+            platform::go(&View::Fleet.href());
+        })
+    };
+    let Reading { text, file, outcome } = (*reading).clone();
+    let id = PANEL;
+    import_panel(&ImportPanelProps { id, text, file, outcome, on_text, on_file, on_read, on_fill, on_fleet, on_again })
+}

@@ -1,0 +1,42 @@
+use apim_plan::Source;
+use yew::prelude::*;
+
+use crate::planned::{Mark, Planned};
+use crate::words;
+
+/// Every page that the plan rests on, with its date and age, and the places on it by number.
+pub fn sources_list(plan: &Planned) -> Html {
+    let marked: Vec<(&Mark, &Source)> = plan.marks().iter().zip(&plan.sources).collect();
+    let read = plan.sources.iter().map(|source| source.checked).max().map(words::day);
+    html! {
+        <section class="section" id="sources" aria-labelledby="sources-title">
+            <h2 id="sources-title">{ "Sources" }</h2>
+            if let Some(read) = read {
+                <p class="lead">{ "Every number above leads here. All pages were read by " }<span class="num">{ read }</span>{ "." }</p>
+            }
+            <ul class="sources">
+                for of_page in marked.chunk_by(|(_, one), (_, next)| one.page == next.page) {
+                    if let Some((_, page)) = of_page.first() {
+                        <li class="srcpage" key={page.page}>
+                            <p class="srcpage__title">
+                                <a href={page.url}>{ page.title }</a>
+                                if page.baseline {
+                                    { " " }<span class="tag">{ "primary" }</span>
+                                }
+                            </p>
+                            <p class="srcpage__date">
+                                <span class="num">{ words::day(page.dated) }</span>{ " " }
+                                <span>{ words::age(page.dated, plan.today()).unwrap_or_default() }</span>
+                            </p>
+                            <ol class="srcpage__heads">
+                                for (mark, source) in of_page.iter() {
+                                    <li key={source.id}><span class="srcpage__no num">{ mark.whole() }</span>{ source.heading }</li>
+                                }
+                            </ol>
+                        </li>
+                    }
+                }
+            </ul>
+        </section>
+    }
+}

@@ -1,0 +1,203 @@
+use apim_plan::cite::Sources;
+use apim_plan::{AddressChange, Finding, Minutes, Path, Severity, Status, Verdict as PathVerdict};
+use yew::prelude::*;
+
+use super::{cites, finding_item};
+use crate::planned::Planned;
+use crate::ui::{Sign, icon};
+use crate::words;
+
+/// With no more findings than this, the notes are not folded away.
+const FEW: usize = 5;
+
+/// One sentence that decides, five figures that people carry to a meeting, and what can go wrong.
+pub fn verdict(plan: &Planned, name: Option<&str>) -> Html {
+    let is_open = plan.paths.iter().any(|path| path.verdict != PathVerdict::RuledOut);
+    let (class, sign, word) = words::status(plan.status, is_open);
+    let name = name.unwrap_or("The instance");
+    let version = match (plan.platform.version, plan.platform.certainty) {
+        (Some(version), certainty) => format!("{name} {} {}. ", words::runs(certainty), version.as_str()),
+        (None, _) => String::new(),
+    };
+    let because = plan.platform.because.iter();
+    let (notes, grave): (Vec<&Finding>, Vec<&Finding>) =
+        plan.findings.iter().partition(|finding| finding.severity == Severity::Note);
+    html! {
+        <section class="verdict" id="verdict" aria-labelledby="verdict-title">
+            <p class="verdict__status">
+                <span {class} data-status={<&str>::from(plan.status)}>{ icon(sign) }{ word }</span>
+                { " " }
+                <span>
+                    { version }
+                    for statement in because {
+                        { &*statement.text }{ cites(&statement.sources, plan) }{ " " }
+                    }
+                </span>
+            </p>
+            <h2 class="verdict__line" id="verdict-title" data-recommended={plan.recommended.map(<&str>::from)}>{ &*plan.headline }</h2>
+            { figures(plan) }
+            if !grave.is_empty() {
+                <ul class="findings" aria-label="Findings">
+                    for finding in grave {
+                        { finding_item(finding, plan) }
+                    }
+                </ul>
+            }
+            if !notes.is_empty() {
+                <details class="why why--block" open={plan.findings.len() <= FEW}>
+                    <summary>{ words::count(notes.len(), "note", "notes") }{ ", good to know" }</summary>
+                    <ul class="findings" aria-label="Notes">
+                        for finding in notes {
+                            { finding_item(finding, plan) }
+                        }
+                    </ul>
+                </details>
+            }
+        </section>
+    }
+}
+
+/// The five figures. Always five: without a path they stand empty.
+pub fn figures(plan: &Planned) -> Html {
+    let path = plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id));
+    let figures = path.map_or_else(|| empty(plan.status), |path| of(path, plan));
+    html! {
+        <dl class="figures">
+            for figure in figures {
+                <div key={figure.title}>
+                    <dt>{ figure.title }</dt>
+                    <dd><b>{ figure.value }</b>{ figure.unit }{ cites(&figure.sources, plan) }</dd>
+                    <dd class="figures__note">{ figure.note }</dd>
+                </div>
+            }
+        </dl>
+    }
+}
+
+struct Figure {
+    title: &'static str,
+    value: String,
+    unit: String,
+    sources: Sources,
+    note: Html,
+}
+
+const TITLES: [&str; 5] = ["Gateway down", "Old compute kept", "Configuration locked", "Whole run", "Addresses"];
+
+fn empty(status: Status) -> [Figure; 5] {
+    let note = match status {
+        Status::Migrated | Status::NotAffected => "nothing to do",
+        Status::Migrate | Status::Unknown => "no path yet",
+    };
+    TITLES.map(|title| Figure { title, value: "–".to_owned(), unit: String::new(), sources: Sources::NONE, note: note.into() })
+}
+
+fn of(path: &Path, plan: &Planned) -> [Figure; 5] {
+    let [down, kept, locked, run, addresses] = TITLES;
+    let length = |minutes: Option<Minutes>| match minutes.map(words::figure) {
+        Some((number, unit)) => (number.to_string(), format!(" {unit}")),
+        None => ("–".to_owned(), String::new()),
+    };
+    let figure = |title, (value, unit): (String, String), sources: &Sources, note: Html| Figure {
+        title,
+        value,
+        unit,
+        sources: sources.clone(),
+        note,
+    };
+    let downtime = match (path.downtime.minutes, path.downtime.temporary_address_minutes) {
+        (None, _) => "no figure".into(),
+        (Some(_), Some(minutes)) if minutes > 0 => format!("up to {} on a temporary address", words::minutes(minutes)).into(),
+        (Some(_), _) => "taken by the platform".into(),
+    };
+    let shown = path.retention.plan_for_minutes.or(path.retention.minutes);
+    let retention = if !path.retention.later_pages.is_empty() && !plan.disagreements.is_empty() {
+        html! { <a class="mark" href="#disagreements">{ icon(Sign::Disagree) }{ "pages disagree" }</a> }
+    } else {
+        match shown {
+            Some(0) => "not kept".into(),
+            Some(_) => "beside the new one".into(),
+            None => "no figure".into(),
+        }
+    };
+    let lock = path.lock_minutes.map_or("no figure", |_| "domains, locations, CA certificates");
+    let duration = &path.duration_minutes;
+    let runs = match duration.runs {
+        0 | 1 => "about, all regions together".to_owned(),
+        runs => format!("about, for each of {runs} runs"),
+    };
+    let whole = match (duration.typical, duration.from, duration.to) {
+        (Some(minutes), _, _) => length(Some(minutes)),
+        (None, Some(from), Some(to)) => (format!("{from} to {to}"), " min".to_owned()),
+        (None, from, to) => length(to.or(from)),
+    };
+    let runs = if duration.typical.or(duration.from).or(duration.to).is_some() { runs } else { "no figure".to_owned() };
+    [
+        figure(down, length(path.downtime.minutes), &path.downtime.sources, downtime),
+        figure(kept, length(shown), &path.retention.sources, retention),
+        figure(locked, length(path.lock_minutes), &path.lock_sources, lock.into()),
+        figure(run, whole, &duration.sources, runs.into()),
+        figure(
+            addresses,
+            (words::addresses(path.public_vip).to_owned(), String::new()),
+            &path.address_sources,
+            both(path).into(),
+        ),
+    ]
+}
+
+/// What becomes of both addresses.
+fn both(path: &Path) -> String {
+    match (path.public_vip, path.private_vip) {
+        (public, AddressChange::NotUsed) => format!("public {}", words::address(public)),
+        (public, private) if public == private => "public and private".to_owned(),
+        (public, private) => format!("public {}, private {}", words::address(public), words::address(private)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{figures, verdict};
+    use crate::rendered::{REFUSES_DOWNTIME, html, planned, text, unnumbered};
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn five_figures_to_carry_to_a_meeting() {
+        insta::assert_snapshot!(text(figures(&unnumbered(REFUSES_DOWNTIME))).await, @r"
+        Gateway down
+        0
+        min
+        taken by the platform
+        Old compute kept
+        15
+        min
+        pages disagree
+        Configuration locked
+        30
+        min
+        domains, locations, CA certificates
+        Whole run
+        45
+        min
+        about, all regions together
+        Addresses
+        New
+        public and private
+        ");
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn there_are_always_five() {
+        for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"consumption"}"#, r#"{"modifyInstance":false}"#, r#"{"vnet":"none"}"#]
+        {
+            let html = html(figures(&planned(request))).await;
+            assert_eq!(html.matches("<dt>").count(), 5, "{request}");
+        }
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn the_tag_the_name_and_the_platform_come_before_the_sentence() {
+        let text = text(verdict(&planned(REFUSES_DOWNTIME), Some("apim-orders-prod"))).await;
+        let head: Vec<&str> = text.lines().take(2).collect();
+        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1. The property platformVersion was given."], "{text}");
+    }
+}

@@ -1,0 +1,25 @@
+//! Day, moment and time zone of the reader.
+
+use apim_plan::Day;
+use wasm_bindgen::JsValue;
+use web_sys::js_sys::{self, Date, Reflect};
+
+/// Today in the reader's own time zone.
+pub fn today() -> Option<Day> {
+    let now = Date::new_0();
+    format!("{:04}-{:02}-{:02}", now.get_full_year(), now.get_month() + 1, now.get_date()).parse().ok()
+}
+
+/// A moment of the reader's own clock, as a field of day and hour writes it, as one of UTC: `2026-12-01T19:00:00.000Z`.
+/// `None` when it is no moment.
+pub fn utc(local: &str) -> Option<String> {
+    let moment = Date::new(&JsValue::from_str(local));
+    // Asking a moment that is none for its text would throw.
+    (!local.is_empty() && !moment.get_time().is_nan()).then(|| moment.to_iso_string().into())
+}
+
+/// The name of the reader's time zone, such as `Europe/Amsterdam`.
+pub fn time_zone() -> Option<String> {
+    let format = js_sys::Intl::DateTimeFormat::default();
+    Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?.as_string()
+}

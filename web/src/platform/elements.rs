@@ -1,0 +1,94 @@
+//! Elements by their id: focus, popovers, folds, sizes.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::document;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::js_sys::{self, Reflect};
+use web_sys::{Element, HtmlElement, ResizeObserver};
+
+/// Opens what the element is folded into, scrolls to it, and puts the focus there.
+pub fn reveal(id: &str) {
+    let Some(target) = element(id) else {
+        return;
+    };
+    let mut within = Some(target.clone());
+    while let Some(details) = within.and_then(|at| at.closest("details").ok().flatten()) {
+        let _ = details.set_attribute("open", "");
+        within = details.parent_element();
+    }
+    target.scroll_into_view();
+    let control = target.query_selector("input:checked, input, select, button").ok().flatten();
+    let is_question = target.matches(".q, .q *").unwrap_or(false);
+    if let Some(place) = control.filter(|_| is_question).unwrap_or(target).dyn_ref::<HtmlElement>() {
+        let _ = place.focus();
+    }
+}
+
+/// Puts the focus on the element with that id.
+pub fn focus(id: &str) {
+    if let Some(place) = element(id).as_ref().and_then(|place| place.dyn_ref::<HtmlElement>()) {
+        let _ = place.focus();
+    }
+}
+
+/// Closes the popover with that id, if it is open.
+pub fn close_popover(id: &str) {
+    if let Some(place) = element(id)
+        && let Ok(hide) = Reflect::get(&place, &"hidePopover".into())
+        && let Some(hide) = hide.dyn_ref::<js_sys::Function>()
+    {
+        // Throws when it is not open, which is what was wanted.
+        let _ = hide.call0(&place);
+    }
+}
+
+/// Opens the popover with that id.
+pub fn open_popover(id: &str) {
+    if let Some(place) = element(id)
+        && let Ok(show) = Reflect::get(&place, &"showPopover".into())
+        && let Some(show) = show.dyn_ref::<js_sys::Function>()
+    {
+        let _ = show.call0(&place);
+    }
+}
+
+/// Calls whenever the size of an element has changed, until dropped.
+pub fn on_height(id: &'static str, call: impl Fn(&str) + 'static) -> Watch {
+    let measure = Closure::<dyn Fn()>::new(move || call(id));
+    let observer = ResizeObserver::new(measure.as_ref().unchecked_ref()).ok();
+    if let (Some(observer), Some(element)) = (&observer, element(id)) {
+        observer.observe(&element);
+    }
+    Watch { observer, _measure: measure }
+}
+
+/// Watches the size of an element until dropped.
+pub struct Watch {
+    observer: Option<ResizeObserver>,
+    _measure: Closure<dyn Fn()>,
+}
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// The element with that id.
+pub fn element(id: &str) -> Option<Element> {
+    document().get_element_by_id(id)
+}
+
+/// Calls once, when somebody first presses anything on the page or drags something over it.
+pub fn on_first_touch(call: impl Fn() + 'static) -> [EventListener; 3] {
+    let call = Rc::new(call);
+    ["pointerdown", "keydown", "dragenter"].map(|kind| {
+        let call = Rc::clone(&call);
+        EventListener::once(&document(), kind, move |_| call())
+    })
+}

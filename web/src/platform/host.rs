@@ -1,0 +1,115 @@
+//! The page around this one, when it is shown in a frame.
+
+use gloo::events::EventListener;
+use gloo::utils::window;
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::MessageEvent;
+use web_sys::js_sys::{self, Reflect};
+
+use super::element;
+
+/// Whether this page has an origin: a sandboxed frame has none.
+pub fn has_origin() -> bool {
+    window().location().origin().is_ok_and(|origin| origin != "null")
+        && Reflect::get(&window(), &"origin".into()).is_ok_and(|origin| origin != "null")
+}
+
+/// Whether this page stands in another one.
+pub fn is_framed() -> bool {
+    window().parent().ok().flatten().is_some_and(|parent| parent != window())
+}
+
+/// Where the page around this one comes from, in browsers that tell: `https://wiki.example`.
+pub fn host_origin() -> Option<String> {
+    let ancestors = Reflect::get(&window().location(), &"ancestorOrigins".into()).ok()?;
+    Reflect::get_u32(ancestors.dyn_ref::<js_sys::Object>()?, 0).ok()?.as_string().filter(|origin| origin != "null")
+}
+
+/// The page that holds this one in a frame, once it has spoken to us.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Host(String);
+
+/// What the page around this one may ask for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HostSays {
+    /// It is there, and wants to hear of plans.
+    Connect,
+    /// Other answers, as JSON or as the code of a link.
+    Request(String),
+    /// Other colours; anything but `light` and `dark` is the system's.
+    Theme(String),
+}
+
+#[derive(Serialize)]
+#[serde(tag = "type", rename_all = "camelCase")]
+enum Said<'a, T> {
+    Hello,
+    Height { height: f64 },
+    Plan { plan: &'a T },
+}
+
+impl Host {
+    /// Tells the host, and whoever is there from its origin only, what the plan says.
+    pub fn tell_plan(&self, plan: &impl Serialize) {
+        // A host without an origin of its own cannot be addressed: it goes without.
+        if self.0 != "null" {
+            tell(&Said::Plan { plan }, &self.0);
+        }
+    }
+}
+
+/// Tells the page around this one that this one is there. Nothing happens outside of a frame.
+pub fn tell_hello() {
+    tell::<()>(&Said::Hello, "*");
+}
+
+/// Tells the page around this one how tall an element is.
+pub fn tell_height_of(id: &str) {
+    if let Some(height) = element(id).map(|element| element.get_bounding_client_rect().height()) {
+        tell::<()>(&Said::Height { height }, "*");
+    }
+}
+
+fn tell<T: Serialize>(said: &Said<'_, T>, origin: &str) {
+    let Ok(Some(parent)) = window().parent() else { return };
+    if parent == window() {
+        return;
+    }
+    // An object and no text: that is what embed.js reads.
+    let Some(message) = serde_json::to_string(said).ok().and_then(|text| js_sys::JSON::parse(&text).ok()) else { return };
+    let signed = js_sys::Reflect::set(&message, &"from".into(), &"apim-plan".into());
+    if signed.is_ok() {
+        let _ = parent.post_message(&message, origin);
+    }
+}
+
+/// Calls with what the page around this one says, until dropped. Nobody else is listened to.
+pub fn on_host(call: impl Fn(Host, HostSays) + 'static) -> EventListener {
+    EventListener::new(&window(), "message", move |event| {
+        let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
+        let parent = window().parent().ok().flatten();
+        let from_parent = parent.is_some_and(|parent| {
+            parent != window() && event.source().is_some_and(|source| JsValue::from(source) == JsValue::from(parent))
+        });
+        let data = event.data();
+        if !from_parent || text_in(&data, "to").as_deref() != Some("apim-plan") {
+            return;
+        }
+        let said = match text_in(&data, "type").as_deref() {
+            Some("connect") => Some(HostSays::Connect),
+            Some("request") => text_in(&data, "request").map(HostSays::Request),
+            Some("theme") => text_in(&data, "theme").map(HostSays::Theme),
+            Some(_) | None => None,
+        };
+        if let Some(said) = said {
+            call(Host(event.origin()), said);
+        }
+    })
+}
+
+/// A text in an object; `None` for anything else.
+fn text_in(object: &JsValue, name: &str) -> Option<String> {
+    // Throws when it is no object.
+    Reflect::get(object, &name.into()).ok()?.as_string()
+}

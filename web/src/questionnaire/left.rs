@@ -1,0 +1,42 @@
+use apim_plan::Field;
+use yew::prelude::*;
+
+use crate::ui::{Sign, icon};
+use crate::words::Question;
+
+/// How many questions are left that can change the result, and where they are.
+pub(super) fn left(deciding: &[Field], further: usize) -> Html {
+    let further = match further {
+        0 => None,
+        1 => Some("One more would fill in the work.".to_owned()),
+        more => Some(format!("{more} more would fill in the work.")),
+    };
+    if deciding.is_empty() {
+        return html! {
+            <div class="left left--none">
+                <p class="left__count">{ icon(Sign::Check) }{ "Nothing left that can change the verdict" }</p>
+                if let Some(further) = further {
+                    <p class="q__help">{ further }</p>
+                }
+            </div>
+        };
+    }
+    let what = if deciding.len() == 1 {
+        " question left that can change the verdict"
+    } else {
+        " questions left that can change the verdict"
+    };
+    html! {
+        <div class="left">
+            <p class="left__count"><b class="num">{ deciding.len() }</b>{ what }</p>
+            <ol class="left__list">
+                for field in deciding.iter().map(|field| Question::Counted(*field)) {
+                    <li key={field.id()}><a href={format!("#{}", field.id())}>{ field.words().short }</a></li>
+                }
+            </ol>
+            if let Some(further) = further {
+                <p class="q__help">{ further }</p>
+            }
+        </div>
+    }
+}

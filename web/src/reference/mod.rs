@@ -1,0 +1,5 @@
+//! The view at `#/reference`: what the documentation says, whatever the answers.
+
+mod page;
+
+pub use page::reference_page;

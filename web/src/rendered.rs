@@ -1,0 +1,62 @@
+//! What a part of the page becomes, for tests: no browser needed.
+
+use apim_plan::read_request;
+use yew::prelude::*;
+
+use crate::planned::Planned;
+
+/// Properties of [`Shown`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct ShownProps {
+    html: Html,
+}
+
+/// What is rendered stands in a component, and most of the page are functions.
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    props.html.clone()
+}
+
+/// The HTML.
+pub(crate) async fn html(html: Html) -> String {
+    yew::LocalServerRenderer::<Shown>::with_props(ShownProps { html }).hydratable(false).render().await
+}
+
+/// The words alone, a line for each piece of text.
+pub(crate) async fn text(of: Html) -> String {
+    let html = html(of).await;
+    let pieces = html.split('<').filter_map(|piece| piece.split_once('>').map_or(Some(piece), |(_, text)| Some(text)));
+    let lines: Vec<&str> = pieces.map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines
+        .join("\n")
+        .replace("&amp;", "&")
+        .replace("&#x27;", "'")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+}
+
+/// A plan for a request, computed on the day this was written.
+pub(crate) fn planned(request: &str) -> Planned {
+    let mut request = read_request(request).expect("a request");
+    request.as_of = "2026-11-21".parse().ok();
+    Planned::new(apim_plan::plan(&request), request.as_of)
+}
+
+/// The same without sources, for snapshots: their numbers change with every citation that is added.
+pub(crate) fn unnumbered(request: &str) -> Planned {
+    let request = read_request(request).expect("a request");
+    let mut plan = apim_plan::plan(&request);
+    plan.sources.clear();
+    Planned::new(plan, None)
+}
+
+/// The mock's reader: internal, two regions, downtime refused, DNS too slow.
+pub(crate) const REFUSES_DOWNTIME: &str = r#"{"tier":"premium","platform":"stv1","vnet":"internal","customDomains":true,
+    "customDomainRecord":"a","dnsChangeMinutes":25,"downtimeAllowed":false,"newSubnet":true,
+    "locations":[{"name":"West Europe","units":4},{"name":"North Europe","units":2}]}"#;
+
+/// A callback that nobody hears.
+pub(crate) fn deaf<T: 'static>() -> Callback<T> {
+    Callback::noop()
+}

@@ -1,0 +1,15 @@
+//! Parts of any page: icons, choices, numbers, menus, notices. They know nothing of API Management.
+
+mod icon;
+mod menu;
+mod notice;
+mod segmented;
+mod sign;
+mod stepper;
+
+pub use icon::{icon, logo, sprite, turning_icon};
+pub use menu::{MenuItem, items, menu};
+pub use notice::{NoticeKind, notice};
+pub use segmented::{Choice, SegProps, seg};
+pub use sign::Sign;
+pub use stepper::{StepperProps, stepper};
