@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use apim_plan::{api::Plan, model::PlanRequest};
+use apim_plan::{Plan, PlanRequest};
 use regex_lite::Regex;
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;

@@ -29,7 +29,7 @@ pub(crate) fn build(tools: &Tools) -> Done {
     let compiled = compile(tools)?;
     // The doc comments of a type are in its declaration for JavaScript: the sources of core count beside the module.
     let sources = ["www/npm", "core/src", "core/examples", "xtask", "Cargo.lock", "tests/package-lock.json"];
-    let sources = [&sources.map(|name| root.join(name))[..], &[compiled.clone()]].concat();
+    let sources: Vec<PathBuf> = sources.map(|name| root.join(name)).into_iter().chain([compiled.clone()]).collect();
     if files::is_current(&folder().join("package.json"), &sources)? {
         step.done("dist/npm is up to date");
         return Ok(());

@@ -22,6 +22,19 @@ pub(crate) fn run(command: &mut Command) -> Done {
     ended_well(status, &line)
 }
 
+/// Runs a command in the place of this program, so that a signal to this process reaches it.
+#[cfg(unix)]
+pub(crate) fn become_one(command: &mut Command) -> Done {
+    let line = line_of(command);
+    Err(std::os::unix::process::CommandExt::exec(command)).during(format_args!("start `{line}`"))
+}
+
+/// Only Unix replaces a process.
+#[cfg(not(unix))]
+pub(crate) fn become_one(command: &mut Command) -> Done {
+    run(command)
+}
+
 /// Like [`run`], but ends the command after some time.
 pub(crate) fn run_within(command: &mut Command, limit: Duration) -> Done {
     let line = line_of(command);

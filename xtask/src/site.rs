@@ -34,7 +34,8 @@ pub(crate) fn build(tools: &Tools) -> Done {
     process::run(compile(tools).args(["--features", CUT]))?;
     let module = crate::target().join(format!("{TARGET}/release/apim-plan-web.wasm"));
     let sources = ["www", "xtask", "Trunk.toml", "Cargo.lock", "tests/package-lock.json"].map(|name| root.join(name));
-    if files::is_current(&folder().join("index.html"), &[&sources[..], &[module.clone()]].concat())? {
+    let sources: Vec<PathBuf> = sources.into_iter().chain([module.clone()]).collect();
+    if files::is_current(&folder().join("index.html"), &sources)? {
         step.done("dist/site is up to date");
         return Ok(());
     }
@@ -78,7 +79,7 @@ pub(crate) fn serve(tools: &Tools, serving: Serving) -> Done {
     // Trunk would go on after an error of the compiler and serve nothing.
     process::run(&mut compile(tools))?;
     let open = (serving.browser == Browser::Open).then_some("--open");
-    process::run(trunk(tools, "serve").args(["--port", &serving.port.to_string()]).args(open))
+    process::become_one(trunk(tools, "serve").args(["--port", &serving.port.to_string()]).args(open))
 }
 
 fn compile(tools: &Tools) -> Command {

@@ -5,11 +5,7 @@ use crate::{
     files, process,
     step::Step,
 };
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
-};
+use std::{fs, path::Path, process::Command};
 
 const OLDEST_NODE: u32 = 20;
 
@@ -33,8 +29,7 @@ pub(crate) fn packages(step: Step, folder: &Path) -> Done {
     step.say(format_args!("npm ci in {}", name_of(folder)));
     let mut install = Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" });
     install.args(["ci", "--no-audit", "--no-fund", "--no-progress"]).current_dir(folder);
-    process::run(&mut install)
-        .map_err(|failure| failure.instead(format!("Do it by hand: cd {} && npm ci", name_of(folder))))?;
+    process::run(&mut install).map_err(|failure| failure.instead(format!("Do it by hand: cd {} && npm ci", name_of(folder))))?;
     fs::write(&stamp, wanted).during(format_args!("write {}", stamp.display()))?;
     step.done(format_args!("installed the packages of {}", name_of(folder)));
     Ok(())

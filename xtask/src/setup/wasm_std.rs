@@ -1,11 +1,7 @@
 //! The standard library for `wasm32-unknown-unknown`: the toolchain's own, rustup's, or Debian's.
 
 use super::debian;
-use crate::{
-    failure::Done,
-    process,
-    step::Step,
-};
+use crate::{failure::Done, process, step::Step};
 use std::{
     env,
     path::{Path, PathBuf},

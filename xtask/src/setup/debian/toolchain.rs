@@ -73,7 +73,7 @@ pub(in crate::setup) fn install(step: Step) -> Done<PathBuf> {
         link_libraries(&usr)?;
         borrow_linker(&usr)?;
         step.say("building the standard library");
-        build_std(step, folder)
+        build_std(folder)
     })?;
     Ok(home.join("usr"))
 }
@@ -211,7 +211,7 @@ fn symlink(_: &Path, _: &Path) -> io::Result<()> {
 }
 
 /// Builds the library from an empty crate and puts it where rustc looks for it.
-fn build_std(step: Step, folder: &Path) -> Done {
+fn build_std(folder: &Path) -> Done {
     let usr = folder.join("usr");
     let empty = folder.join("empty");
     fs::create_dir_all(empty.join("src")).during(format_args!("make {}", empty.display()))?;
