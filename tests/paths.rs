@@ -13,7 +13,8 @@ use regex_lite::Regex;
 const DOCUMENTS: [&str; 4] = ["ARCHITECTURE.md", "CONTRIBUTING.md", "DESIGN.md", "README.md"];
 
 /// What a build or an installation makes, or what belongs to a reader's own site.
-const ELSEWHERE: [&str; 10] = [
+const ELSEWHERE: [&str; 11] = [
+    "core/src/questionnaire",
     "dist",
     "target",
     "node_modules",

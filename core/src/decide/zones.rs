@@ -8,7 +8,7 @@ use super::sizing::{self, AutoscaleDecision, Needed};
 use super::subnet;
 use crate::domain::{
     Autoscale, Layout, Location, PlanRequest, PlatformVersion, Prefix, Role, Scenario, Status, Tier, Units, Verdict, Vnet,
-    ZoneCount, ZoneLayout, ZoneSupport, arrange,
+    ZoneCount, ZoneLayout, ZoneSupport,
 };
 use crate::facts::network::usable;
 use crate::facts::regions::{Region, region};
@@ -261,7 +261,7 @@ fn current(location: &Location, support: ZoneSupport, region_known: bool, max_un
     let layout = location.zones;
     // Where zones are an on or off at creation, nobody shares units out by hand.
     let shared_by = layout.and_then(shared_by).filter(|_| support != ZoneSupport::OnlyAtCreation);
-    let names_zones = matches!(layout, Some(ZoneLayout::Zonal {} | ZoneLayout::Redundant { .. }));
+    let names_zones = layout.is_some_and(ZoneLayout::is_selected);
     let uneven = units.zip(shared_by).is_some_and(|(units, zones)| !units.is_multiple_of(zones));
     let excluded = units.is_some_and(|units| units > max_units)
         || uneven
@@ -322,7 +322,7 @@ impl Choices {
         };
         let mut all = LAYOUTS.map(|layout| choice(layout, needed, carry, aim, max_units));
         if let Some(open) = all.get_mut(..count) {
-            arrange(open, |choice| rank(choice, current, needed, aim));
+            open.sort_by_key(|choice| rank(choice, current, needed, aim));
             if let Some(best) = open.first_mut().filter(|best| best.verdict == Verdict::Possible) {
                 best.verdict = Verdict::Recommended;
             }

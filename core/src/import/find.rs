@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::domain::{Text, arrange};
+use crate::domain::Text;
 
-use super::expression::{Evaluator, Scope, Turns, detached};
 use super::json;
 use super::node::{Entry, Node};
-use super::service;
+use super::service::{self, is_service, whole_id};
 use super::shape::{Imported, NotRead, NotReadKind, Reading};
+use super::template::{Evaluator, Scope, Turns, detached};
 use super::words;
 
 /// The most copies of one resource that are looked at; Azure takes 800.
@@ -104,7 +104,7 @@ impl<'d> Finder<'d> {
             self.known_shape = true;
             let scope = Scope { parameters: node.get("parameters"), variables: node.get("variables"), given: self.given.clone() };
             self.template(node, at, &scope, "ARM template", &Turns::new());
-        } else if service::is_service(entries) {
+        } else if is_service(entries) {
             self.service(node, at, within);
         } else if let (Some(_), Some(responses)) = (node.get("parameters"), node.get("responses")) {
             self.example(responses, at);
@@ -154,7 +154,7 @@ impl<'d> Finder<'d> {
 
     /// Keeps an instance, but not what only repeats another: pages that were put together overlap.
     fn take(&mut self, node: &Node<'_>, mut imported: Imported) {
-        if let Some(id) = service::whole_id(node) {
+        if let Some(id) = whole_id(node) {
             let first = *self.ids.entry(id).or_insert(self.reading.instances.len());
             if let Some(known) = self.reading.instances.get(first) {
                 if read_the_same(known, &imported) {
@@ -175,7 +175,7 @@ impl<'d> Finder<'d> {
     fn example(&mut self, responses: &'d Node<'d>, at: &str) {
         self.known_shape = true;
         let mut answers: Vec<_> = responses.entries().iter().collect();
-        arrange(&mut answers, |(status, _)| status);
+        answers.sort_by(|(one, _), (other, _)| one.cmp(other));
         for (status, answer) in answers {
             let at = joined(&joined(at, "responses"), status);
             match answer.get("body") {
@@ -202,7 +202,7 @@ impl<'d> Finder<'d> {
 
     /// A row that has just been put together.
     pub(super) fn row(&mut self, entries: Vec<Entry<'_>>, at: &str, source: &'static str) {
-        if service::is_service(&entries) {
+        if is_service(&entries) {
             let node = Node::Map(entries);
             let expanded = expanded(&node);
             let node = expanded.as_ref().unwrap_or(&node);
@@ -256,7 +256,7 @@ impl<'d> Finder<'d> {
 
     fn resource(&mut self, node: &'d Node<'d>, at: &str, scope: &Scope<'d>, source: &'static str, turns: &Turns<'d>) {
         let kind = node.get("type").and_then(Node::text).unwrap_or_default();
-        let instance = service::is_service(node.entries());
+        let instance = is_service(node.entries());
         let nested = kind.eq_ignore_ascii_case("Microsoft.Resources/deployments");
         if !instance && !nested {
             self.other(kind);

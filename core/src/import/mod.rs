@@ -6,7 +6,6 @@
 
 mod compare;
 mod csv;
-mod expression;
 mod find;
 mod json;
 mod node;
@@ -14,6 +13,7 @@ mod refuse;
 mod service;
 mod shape;
 mod subnets;
+mod template;
 mod text;
 mod words;
 

@@ -1,0 +1,367 @@
+//! Puts runs into windows. No words, no dates: a window is a start and a length in minutes.
+//!
+//! One pass over the runs, environment after environment, each put into the
+//! first window that takes it; a search tree finds that window, so the time
+//! grows with n · log n.
+//!
+//! The rules, in order of weight:
+//!
+//! 1. A run lies in its window from its start until the platform is done, and no more runs than the limit at one time.
+//! 2. The regions of one instance follow its order, each after the old compute of the one before is gone.
+//! 3. Within a chain no environment starts before the ones below it are done, and it starts in a later window,
+//!    unless both stand in one subnet.
+//! 4. No window holds two production runs of one chain that touch different regions.
+//! 5. Runs in one subnet never overlap, and stand in one window where rules 1 to 4 leave room.
+//! 6. Across chains, too, environments come in order; a subnet counts as the highest that stands in it.
+
+mod order;
+mod room;
+
+use order::{Chain, Instance, in_order, subnets};
+pub(super) use order::{by_stage, index_of};
+use room::Room;
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// How many environments there are.
+pub(super) const STAGES: usize = 3;
+
+const PRODUCTION: usize = STAGES - 1;
+
+/// One run. Lists that are numbered have no gaps: chains, instances and subnets count from 0.
+#[derive(Debug, Clone)]
+pub(super) struct Job {
+    pub(super) instance: usize,
+    /// Its place among the runs of the instance.
+    pub(super) order: u32,
+    pub(super) chain: usize,
+    /// 0 is development, 2 production.
+    pub(super) stage: usize,
+    pub(super) touches: Touch,
+    /// Runs with the same number share a subnet.
+    pub(super) subnet: Option<usize>,
+    /// Minutes from the start until the platform is done.
+    pub(super) busy: u32,
+    /// Minutes from the start until people are done, DNS included: at least `busy`.
+    pub(super) attended: u32,
+    /// Minutes from the start until the next run in the same subnet may start.
+    pub(super) clears: u32,
+    /// Minutes from the start until the next run of the same instance may start.
+    pub(super) keeps: u32,
+}
+
+/// The regions that runs touch, as far as rule 4 has to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Touch {
+    /// One region, by number.
+    One(usize),
+    /// More than one, or nobody knows which.
+    Many,
+}
+
+impl Touch {
+    pub(super) fn and(self, other: Self) -> Self {
+        if self == other { self } else { Self::Many }
+    }
+}
+
+/// A window: minutes since some fixed moment. Windows do not overlap and come in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Opening {
+    pub(super) start: i64,
+    pub(super) length: u32,
+}
+
+/// Where a run was put.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a window, so many minutes after it opens.
+    At { window: usize, offset: u32 },
+    /// Nowhere: no window is as long as the run.
+    TooLong,
+    /// Nowhere: the windows that could take it are full.
+    Full,
+}
+
+/// What things are sorted by in here. One kind of key for every order: each kind of sorting is some kilobytes of code.
+pub(super) type Key = (u64, u64);
+
+/// Puts every job somewhere; the answer has the order of the jobs.
+///
+/// The jobs of one instance follow one another, in its order.
+pub(super) fn place(jobs: &[Job], windows: &[Opening], limit: Option<u32>, pause: u32) -> Vec<Place> {
+    let mut state = State::new(jobs, windows, limit, pause);
+    let mut left_out = Vec::new();
+    let mut reached = 0;
+    for group in in_order(jobs).chunk_by(|one, other| one.0 == other.0) {
+        // A group is in order: its last job has the highest stage.
+        let highest = group.last().and_then(|key| jobs.get(index_of(*key))).map_or(0, |job| job.stage);
+        if highest > reached {
+            reached = highest;
+            state.floor = state.next_unused;
+        }
+        state.put(group, &mut left_out);
+    }
+    // What had to wait for a group that came later. In order of stages nothing waits any more.
+    left_out.sort_unstable();
+    for job in left_out {
+        state.put(&[job], &mut Vec::new());
+    }
+    state.places
+}
+
+/// What is put into one window together, one run after another.
+#[derive(Debug, Default)]
+struct Chunk {
+    /// Counted from 1.
+    number: usize,
+    /// Jobs and the minutes between the start of the chunk and theirs.
+    runs: Vec<(usize, u32)>,
+    /// Where the next one would start.
+    next_offset: u32,
+    /// How long a window must be.
+    need: u32,
+}
+
+struct State<'a> {
+    jobs: &'a [Job],
+    windows: &'a [Opening],
+    longest: u32,
+    limit: Option<u32>,
+    pause: u32,
+    room: Room,
+    /// In each window, when each lane that was opened is free again.
+    lanes: Vec<BinaryHeap<Reverse<u32>>>,
+    chains: Vec<Chain>,
+    instances: Vec<Instance>,
+    /// Of each subnet the last window with a run in it, and when the subnet is clear again.
+    subnets: Vec<Option<(usize, i64)>>,
+    chunks: usize,
+    /// No window before this one.
+    floor: usize,
+    next_unused: usize,
+    places: Vec<Place>,
+}
+
+impl<'a> State<'a> {
+    pub(super) fn new(jobs: &'a [Job], windows: &'a [Opening], limit: Option<u32>, pause: u32) -> Self {
+        let chains = jobs.iter().map(|job| job.chain + 1).max().unwrap_or(0);
+        let instances = jobs.iter().map(|job| job.instance + 1).max().unwrap_or(0);
+        let mut state = Self {
+            jobs,
+            windows,
+            longest: windows.iter().map(|window| window.length).max().unwrap_or(0),
+            limit,
+            pause,
+            room: Room::new(windows.iter().map(|window| window.length)),
+            lanes: vec![BinaryHeap::new(); windows.len()],
+            chains: vec![Chain::default(); chains],
+            instances: vec![Instance::default(); instances],
+            subnets: vec![None; subnets(jobs)],
+            chunks: 0,
+            floor: 0,
+            next_unused: 0,
+            places: vec![Place::Full; jobs.len()],
+        };
+        for job in jobs {
+            if let Some(open) = state.chains.get_mut(job.chain).and_then(|chain| chain.open.get_mut(job.stage)) {
+                *open += 1;
+            }
+        }
+        state
+    }
+
+    /// Puts a group into one window if the rules leave room, else into several.
+    fn put(&mut self, group: &[Key], left_out: &mut Vec<Key>) {
+        let mut chunk = self.chunk();
+        for &key in group {
+            let index = index_of(key);
+            let Some(job) = self.jobs.get(index) else { continue };
+            if !self.ready(job) {
+                left_out.push((0, key.1));
+                continue;
+            }
+            if job.busy > self.longest || self.instances.get(job.instance).is_some_and(|instance| instance.stuck) {
+                let place = if job.busy > self.longest { Place::TooLong } else { Place::Full };
+                self.settle(index, job, place);
+                continue;
+            }
+            if !self.joins(&chunk, job) {
+                self.close(&chunk);
+                chunk = self.chunk();
+            }
+            // Rule 1 asks for the platform only; people may end later where no window is long enough for them.
+            let need = if job.attended > self.longest { job.busy } else { job.attended };
+            chunk.runs.push((index, chunk.next_offset));
+            chunk.need = chunk.need.max(chunk.next_offset.saturating_add(need));
+            chunk.next_offset = chunk.next_offset.saturating_add(job.clears).saturating_add(self.pause);
+            self.enter(chunk.number, job);
+        }
+        self.close(&chunk);
+    }
+
+    pub(super) fn chunk(&mut self) -> Chunk {
+        self.chunks += 1;
+        Chunk { number: self.chunks, ..Chunk::default() }
+    }
+
+    /// Rules 2 and 3: everything that goes before it has its place, or stands before it in the same chunk.
+    fn ready(&self, job: &Job) -> bool {
+        let below_done = self.chains.get(job.chain).is_some_and(|chain| chain.open.iter().take(job.stage).all(|open| *open == 0));
+        below_done && self.instances.get(job.instance).is_some_and(|instance| instance.stuck || instance.next == job.order)
+    }
+
+    /// Whether the rules let the job follow those in the chunk, in the same window.
+    fn joins(&self, chunk: &Chunk, job: &Job) -> bool {
+        if chunk.runs.is_empty() {
+            return true;
+        }
+        let need = if job.attended > self.longest { job.busy } else { job.attended };
+        let fits = chunk.next_offset.saturating_add(need).max(chunk.need) <= self.longest;
+        let alone = self.instances.get(job.instance).is_some_and(|instance| instance.in_chunk != chunk.number);
+        let one_region = job.stage != PRODUCTION
+            || self.chains.get(job.chain).is_some_and(|chain| match chain.in_chunk {
+                Some((number, touched)) if number == chunk.number => touched.and(job.touches) != Touch::Many,
+                Some(_) | None => true,
+            });
+        fits && alone && one_region
+    }
+
+    /// Notes that the job is in the chunk, whose window is not known yet.
+    fn enter(&mut self, chunk: usize, job: &Job) {
+        if let Some(chain) = self.chains.get_mut(job.chain) {
+            if let Some(open) = chain.open.get_mut(job.stage) {
+                *open = open.saturating_sub(1);
+            }
+            if job.stage == PRODUCTION {
+                let touched = match chain.in_chunk {
+                    Some((number, touched)) if number == chunk => touched.and(job.touches),
+                    Some(_) | None => job.touches,
+                };
+                chain.in_chunk = Some((chunk, touched));
+            }
+        }
+        if let Some(instance) = self.instances.get_mut(job.instance) {
+            instance.in_chunk = chunk;
+            instance.next = job.order + 1;
+        }
+    }
+
+    /// Notes that the job has no place, so that nothing waits for it.
+    fn settle(&mut self, index: usize, job: &Job, place: Place) {
+        self.enter(0, job);
+        self.lose(index, job, place);
+    }
+
+    fn lose(&mut self, index: usize, job: &Job, place: Place) {
+        if let Some(instance) = self.instances.get_mut(job.instance) {
+            instance.stuck = true;
+        }
+        if let Some(slot) = self.places.get_mut(index) {
+            *slot = place;
+        }
+    }
+
+    /// Finds a window for the chunk.
+    fn close(&mut self, chunk: &Chunk) {
+        if chunk.runs.is_empty() {
+            return;
+        }
+        let mut first = self.floor;
+        let mut not_before = i64::MIN;
+        for &(index, offset) in &chunk.runs {
+            let Some(job) = self.jobs.get(index) else { continue };
+            if let Some(chain) = self.chains.get(job.chain) {
+                first = chain.last.iter().take(job.stage).flatten().fold(first, |first, below| first.max(below + 1));
+                if let (PRODUCTION, Some((window, touched))) = (job.stage, chain.production) {
+                    first = first.max(if touched.and(job.touches) == Touch::Many { window + 1 } else { window });
+                }
+            }
+            if let Some(instance) = self.instances.get(job.instance)
+                && job.order > 0
+            {
+                not_before = not_before.max(instance.not_before - i64::from(offset));
+            }
+            if let Some((window, clear)) = job.subnet.and_then(|subnet| self.subnets.get(subnet).copied().flatten()) {
+                first = first.max(window + 1);
+                not_before = not_before.max(clear - i64::from(offset));
+            }
+        }
+        let Some((window, start)) = self.find(first, not_before, chunk.need) else {
+            for &(index, _) in &chunk.runs {
+                if let Some(job) = self.jobs.get(index) {
+                    self.lose(index, job, Place::Full);
+                }
+            }
+            return;
+        };
+        self.occupy(window, start.saturating_add(chunk.need).saturating_add(self.pause));
+        let opens = self.windows.get(window).map_or(0, |window| window.start);
+        for &(index, offset) in &chunk.runs {
+            let Some(job) = self.jobs.get(index) else { continue };
+            let offset = start + offset;
+            let begins = opens + i64::from(offset);
+            if let Some(place) = self.places.get_mut(index) {
+                *place = Place::At { window, offset };
+            }
+            if let Some(instance) = self.instances.get_mut(job.instance) {
+                instance.not_before = begins + i64::from(job.keeps);
+            }
+            if let Some(last) = job.subnet.and_then(|subnet| self.subnets.get_mut(subnet)) {
+                *last = Some((window, begins + i64::from(job.clears) + i64::from(self.pause)));
+            }
+            if let Some(chain) = self.chains.get_mut(job.chain) {
+                if let Some(last) = chain.last.get_mut(job.stage) {
+                    *last = (*last).max(Some(window));
+                }
+                if job.stage == PRODUCTION {
+                    chain.production = Some(match chain.production {
+                        Some((same, touched)) if same == window => (window, touched.and(job.touches)),
+                        Some(_) | None => (window, job.touches),
+                    });
+                }
+            }
+        }
+        self.next_unused = self.next_unused.max(window + 1);
+    }
+
+    /// The first window from `first` on with room for `need` minutes from `not_before` on, and the minute in it.
+    fn find(&self, first: usize, not_before: i64, need: u32) -> Option<(usize, u32)> {
+        let open = self.windows.partition_point(|window| window.start + i64::from(window.length) <= not_before);
+        let mut window = first.max(open);
+        let wait =
+            self.windows.get(window).map_or(0, |window| u32::try_from(not_before.saturating_sub(window.start)).unwrap_or(0));
+        if wait > 0 {
+            let start = self.free_at(window).max(wait);
+            let length = self.windows.get(window).map_or(0, |window| window.length);
+            if start.saturating_add(need) <= length {
+                return Some((window, start));
+            }
+            window += 1;
+        }
+        let window = self.room.first_with(window, need)?;
+        Some((window, self.free_at(window)))
+    }
+
+    /// When the next lane of the window is free.
+    fn free_at(&self, window: usize) -> u32 {
+        match (self.limit, self.lanes.get(window)) {
+            (Some(limit), Some(lanes)) if u32::try_from(lanes.len()).is_ok_and(|open| open >= limit) => {
+                lanes.peek().map_or(0, |Reverse(free)| *free)
+            }
+            (_, _) => 0,
+        }
+    }
+
+    fn occupy(&mut self, window: usize, until: u32) {
+        let Some(limit) = self.limit else { return };
+        let Some(lanes) = self.lanes.get_mut(window) else { return };
+        if u32::try_from(lanes.len()).is_ok_and(|open| open >= limit) {
+            lanes.pop();
+        }
+        lanes.push(Reverse(until));
+        let free = self.free_at(window);
+        let length = self.windows.get(window).map_or(0, |window| window.length);
+        self.room.set(window, length.saturating_sub(free));
+    }
+}

@@ -1,0 +1,59 @@
+//! Resource ids, and which resources are API Management instances.
+
+use super::super::node::{Entry, Node};
+use super::super::words;
+use super::keys::{Key, key};
+
+/// The instance that a map describes; `None` when it describes none.
+pub(in crate::import) fn is_service(entries: &[Entry<'_>]) -> bool {
+    let mut marked = false;
+    for (name, node) in entries {
+        match key(name) {
+            Key::Type if !node.is_blank() => return node.text().is_some_and(is_service_type),
+            Key::Id => {
+                let id = node.text().unwrap_or_default();
+                if parse_id(id).is_some_and(|id| id.name.is_some()) {
+                    marked = true;
+                }
+            }
+            Key::Properties => marked |= node.entries().iter().any(|(name, _)| is_marker(key(name))),
+            meaning => marked |= is_marker(meaning) && !name.eq_ignore_ascii_case("platform"),
+        }
+    }
+    marked
+}
+
+/// Keys that hardly any other resource has.
+fn is_marker(key: Key) -> bool {
+    matches!(key, Key::Platform | Key::GatewayUrl | Key::Vnet | Key::Hosts | Key::ProxyHosts | Key::Locations)
+}
+
+fn is_service_type(text: &str) -> bool {
+    text.trim().eq_ignore_ascii_case("microsoft.apimanagement/service")
+}
+
+pub(super) struct Id<'i> {
+    pub(super) subscription: Option<&'i str>,
+    pub(super) group: Option<&'i str>,
+    pub(super) name: Option<&'i str>,
+}
+
+/// The parts of a resource id; the name only when it is the id of an instance itself.
+pub(super) fn parse_id(id: &str) -> Option<Id<'_>> {
+    let mut parts = id.strip_prefix('/')?.split('/');
+    let mut after = |name: &str| parts.next().filter(|part| part.eq_ignore_ascii_case(name)).and_then(|_| parts.next());
+    let subscription = after("subscriptions");
+    let group = after("resourceGroups");
+    let provider = after("providers").is_some_and(|part| part.eq_ignore_ascii_case("microsoft.apimanagement"));
+    let name = after("service").filter(|_| provider);
+    let name = if parts.next().is_some() { None } else { name };
+    Some(Id { subscription, group, name })
+}
+
+/// The whole id of an instance, in small letters: two instances never share it. `None` where a part is missing or blanked.
+pub(in crate::import) fn whole_id(node: &Node<'_>) -> Option<String> {
+    let id = node.entries().iter().find(|(name, _)| key(name) == Key::Id).and_then(|(_, node)| node.text())?;
+    let parts = parse_id(id)?;
+    let whole = [parts.subscription, parts.group, parts.name].iter().all(|part| part.and_then(words::name).is_some());
+    whole.then(|| id.to_ascii_lowercase())
+}

@@ -1,0 +1,197 @@
+//! From the description of one instance to the answers it gives.
+
+mod id;
+mod identity;
+mod keys;
+mod locations;
+mod settings;
+
+use crate::domain::{Text, Tier};
+
+use super::node::{Entry, Node};
+use super::shape::{Imported, NotRead, NotReadKind, ReadField};
+use super::words;
+pub(super) use id::{is_service, whole_id};
+use keys::{Fields, KEYS, Key, Slot, key};
+
+/// What a location is called whose region is not stated: its units and zones
+/// are worth keeping, and the plan says of it what it says of any region that
+/// no page knows.
+pub const UNKNOWN_REGION: &str = "unknown";
+
+/// Reads one instance. `at` is its place in the input; `template` says that a
+/// template describes it.
+pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) -> Imported {
+    let mut reader =
+        Reader { out: Imported { source, at, ..Imported::default() }, prefix: String::new(), defaults: 0, says_platform: false };
+    reader.instance(node.entries());
+    let Reader { mut out, defaults, says_platform, .. } = reader;
+    let classic = out.request.tier.is_none_or(Tier::is_classic);
+    let untold = out.request.platform.is_none() && out.request.locations.iter().all(|location| location.platform.is_none());
+    if untold && classic && !template && !says_platform {
+        out.warnings.push(
+            "No platformVersion is stated. Ask for the description with version 2021-04-01-preview of the REST interface or a later one.".into(),
+        );
+    }
+    if template {
+        out.warnings.push("Read from a template: what was deployed may have been changed since.".into());
+    }
+    if defaults > 0 {
+        out.warnings
+            .push("Some answers are defaults of the template's parameters: the deployment may have been given others.".into());
+    }
+    super::shape::gravest_first(&mut out.not_read);
+    out
+}
+
+/// The way back to traffic, as `facts::retirement::UNBLOCK` has it.
+const WAY_OUT: &str = "To get it back, send one PATCH with the network mode, a new subnet and Service.Disabled set to False: it restores network and traffic together. Unblocking in the portal comes first there, cannot be undone, and leaves the endpoints public until the network is back (page of 11 March 2025).";
+
+struct Reader {
+    out: Imported,
+    /// Put before paths: the additional location that is being read.
+    prefix: String,
+    defaults: usize,
+    /// A platform is stated, be it one that was not made out, which is told where it stands.
+    says_platform: bool,
+}
+
+/// What stands in a description, apart from being there.
+struct Stated<'n> {
+    node: &'n Node<'n>,
+    by_default: bool,
+}
+
+impl Reader {
+    pub(super) fn path(&self, tail: &str) -> String {
+        let at = &self.out.at;
+        let between = match at.as_str() {
+            "" => "",
+            at if at.starts_with("line ") && !at.contains('.') => ": ",
+            _ => ".",
+        };
+        [at, between, &self.prefix, tail].concat()
+    }
+
+    pub(super) fn not_read(&mut self, tail: &str, why: impl Into<Text>, kind: NotReadKind) {
+        let path = self.path(tail);
+        self.out.not_read.push(NotRead { path, why: why.into(), kind });
+    }
+
+    pub(super) fn unreadable(&mut self, tail: &str, why: impl Into<Text>) {
+        self.not_read(tail, why, NotReadKind::Unreadable);
+    }
+
+    pub(super) fn found(&mut self, field: impl Into<Text>, tail: &str, value: impl Into<Text>, by_default: bool) {
+        let from = self.path(tail);
+        self.defaults += usize::from(by_default);
+        self.out.read.push(ReadField { field: field.into(), from, value: value.into(), by_default });
+    }
+
+    /// The value of a slot; `None` when it is not stated or cannot be made
+    /// out, which is noted.
+    pub(super) fn stated<'n>(&mut self, slot: Option<Slot<'n>>) -> Option<Stated<'n>> {
+        let slot = slot?;
+        self.stated_at(slot.node, &slot.path())
+    }
+
+    pub(super) fn stated_at<'n>(&mut self, node: &'n Node<'n>, tail: &str) -> Option<Stated<'n>> {
+        if node.is_blank() {
+            return None;
+        }
+        let (node, by_default) = node.plain();
+        match node {
+            Node::Unread(unread) => {
+                self.unreadable(tail, unread.why.clone());
+                return None;
+            }
+            Node::Text(text) if text.starts_with('[') && text.ends_with(']') => {
+                self.unreadable(tail, "an expression of a template, which only the whole template can explain");
+                return None;
+            }
+            Node::Text(text) if text.starts_with("@{") || text.starts_with("System.") => {
+                self.unreadable(tail, "PowerShell cut it off; repeat the command with ConvertTo-Json -Depth 10");
+                return None;
+            }
+            _ => {}
+        }
+        Some(Stated { node, by_default })
+    }
+
+    /// A word of a vocabulary. The word itself is never repeated: what is no
+    /// word of ours may be anything.
+    pub(super) fn word<T>(
+        &mut self,
+        slot: Option<Slot<'_>>,
+        parse: impl FnOnce(&str) -> Option<T>,
+        why: &'static str,
+    ) -> Option<(T, String, bool)> {
+        let tail = slot?.path();
+        let stated = self.stated(slot)?;
+        let word = stated.node.text().map(str::trim).and_then(parse);
+        if word.is_none() {
+            self.unreadable(&tail, why);
+        }
+        Some((word?, tail, stated.by_default))
+    }
+
+    /// A switch, as a boolean or as a text.
+    pub(super) fn switch(&mut self, node: &Node<'_>, tail: &str) -> Option<bool> {
+        let stated = self.stated_at(node, tail)?;
+        let on = match stated.node {
+            Node::Bool(on) => Some(*on),
+            other => other.text().and_then(words::switch),
+        };
+        if on.is_none() {
+            self.unreadable(tail, "neither on nor off");
+        }
+        on
+    }
+
+    /// Sorts the entries of a map by meaning and notes what is left out.
+    pub(super) fn fields<'n>(&mut self, entries: &'n [Entry<'n>]) -> Fields<'n> {
+        let mut fields = Fields([None; KEYS]);
+        self.sort_into(&mut fields, entries, "");
+        if let Some(Slot { node, key, .. }) = fields.get(Key::Properties) {
+            self.sort_into(&mut fields, node.entries(), key);
+        }
+        fields
+    }
+
+    fn sort_into<'n>(&mut self, fields: &mut Fields<'n>, entries: &'n [Entry<'n>], within: &'n str) {
+        for (name, node) in entries {
+            let slot = Slot { node, within, key: words::shown_key(name) };
+            match key(name) {
+                Key::Private | Key::Unneeded | Key::Tags if node.is_blank() => {}
+                Key::Private => self.not_read(&slot.path(), "a secret or somebody's name; dropped", NotReadKind::Private),
+                Key::Unneeded => self.not_read(&slot.path(), "answers nothing that a plan asks", NotReadKind::Unneeded),
+                meaning => {
+                    if let Some(place) = fields.0.get_mut(meaning as usize)
+                        && (place.is_none_or(|known| known.node.is_blank()))
+                    {
+                        *place = Some(slot);
+                    }
+                    if meaning == Key::Tags {
+                        self.not_read(&slot.path(), "tags may say anything; dropped", NotReadKind::Private);
+                    }
+                }
+            }
+        }
+    }
+
+    pub(super) fn instance(&mut self, entries: &[Entry<'_>]) {
+        let fields = self.fields(entries);
+        self.names(&fields);
+        self.what_it_is(&fields);
+        self.dates(&fields);
+        self.locations(&fields);
+        self.network(&fields);
+        self.hosts(&fields);
+        self.switches(&fields);
+        self.cloud(&fields);
+        self.environment(&fields);
+        if fields.get(Key::Type).is_none_or(|slot| slot.node.is_blank()) {
+            self.out.warnings.push("The description does not say what it describes; it is read as an API Management instance by its other properties.".into());
+        }
+    }
+}
