@@ -13,8 +13,9 @@ use regex_lite::Regex;
 const DOCUMENTS: [&str; 4] = ["ARCHITECTURE.md", "CONTRIBUTING.md", "DESIGN.md", "README.md"];
 
 /// What a build or an installation makes, or what belongs to a reader's own site.
-const ELSEWHERE: [&str; 11] = [
+const ELSEWHERE: [&str; 12] = [
     "core/src/questionnaire",
+    "web/src/split",
     "dist",
     "target",
     "node_modules",
