@@ -17,39 +17,45 @@ pub(super) fn plan(root: &Path, name: &Name) -> Done<Plan> {
     );
     let edits = vec![
         Edit::create(root, format!("{FOLDER}/{file}.rs"), question(&file, &field))?,
-        Edit::insert(root, &format!("{FOLDER}/mod.rs"), &format!("    {file},"), last_question)?,
+        Edit::insert(root, &format!("{FOLDER}/mod.rs"), &format!("    {file},"), first_uncounted)?,
         Edit::insert(root, REQUEST, &in_request, before_as_of)?,
         Edit::insert(root, CONTRACT, &format!("| `{field}` | boolean | TODO |"), |lines| row_of(lines, "asOf"))?,
         Edit::create(root, golden.clone(), case(&field))?,
     ];
     let next = format!(
         "Fill in every TODO:\n\
-         1. {FOLDER}/{file}.rs: label, help, how to find out, group, and `matters`. It asks for yes or no; `kind.rs` has the other kinds.\n\
+         1. {FOLDER}/{file}.rs: label, help, how to find out, group, and `matters`. It asks for yes or no; `kind.rs` has the other kinds.\n   \
+            A question about a location is a `Question<Location>`, further down in the list.\n\
          2. {REQUEST} and {CONTRACT}: what the answer means.\n\
          3. {golden}: a case that the answer decides.\n\
          4. If it decides a path: core/src/decide and core/tests/whole_space.rs. If it has a finding: cargo xtask new rule NAME.\n\
          5. CHANGELOG.md.\n\
-         Then: cargo test -p apim-plan -p apim-plan-tests"
+         Then: rustfmt --edition 2024 {FOLDER}/{file}.rs; cargo test -p apim-plan -p apim-plan-tests"
     );
     Ok(Plan { edits, next })
 }
 
 fn question(file: &str, field: &str) -> String {
     format!(
-        r#"//! TODO: the question, and what depends on it.
+        r#"//! TODO: what is asked, as a question. Why it matters.
 
 use super::prelude::*;
 
 pub(super) static QUESTION: Question = Question {{
     field: Field::named("{field}"),
-    group: Group::Acceptable,
-    label: "TODO: the question",
-    short: "TODO: in two words",
-    help: "TODO: what follows from an answer.",
-    find_out: None,
+    group: Group::Instance,
+    label: "TODO",
+    short: "TODO",
+    help: "TODO.",
+    find_out: &[],
     in_links: InLinks::Carried,
     kind: yes_no!({file}),
-    weight: Weight::Detail,
+    weight: Weight::Counted(Counted {{
+        open: "whether TODO",
+        matters: |case| case.must_move(),
+        unneeded: |_| None,
+        sway: Sway::None,
+    }}),
 }};
 "#
     )
@@ -69,11 +75,9 @@ fn case(field: &str) -> String {
     )
 }
 
-/// In front of the last question about the instance, whose line ends the list with a semicolon.
-fn last_question(lines: &[&str]) -> Option<usize> {
-    let from = lines.iter().position(|line| *line == "questions! {")?;
-    let length = lines.iter().skip(from).position(|line| line.ends_with(';'))?;
-    Some(from + length)
+/// In front of the first question that a plan does not count.
+fn first_uncounted(lines: &[&str]) -> Option<usize> {
+    lines.iter().position(|line| *line == "    cloud,")
 }
 
 /// In front of the last field of the request, with its comments and attributes.
@@ -94,9 +98,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_line_goes_to_the_questions_about_the_instance() {
-        let lines = ["questions! {", "    tier,", "    name;", "    of location:", "    units,", "}"];
-        assert_eq!(last_question(&lines), Some(2));
+    fn the_line_goes_behind_the_questions_that_a_plan_counts() {
+        let lines = ["questions! {", "    tier,", "    cloud,", "    name;", "    of location:", "    units,", "}"];
+        assert_eq!(first_uncounted(&lines), Some(2));
     }
 
     #[test]

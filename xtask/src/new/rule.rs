@@ -20,10 +20,11 @@ pub(super) fn plan(root: &Path, name: &Name) -> Done<Plan> {
     ];
     let next = format!(
         "Fill in every TODO:\n\
-         1. {FOLDER}/{file}.rs: severity, what it finds, the citations (`because`), the check and its two sentences.\n\
+         1. {FOLDER}/{file}.rs: severity, what it finds, the citations (`because`), the check and its two sentences. `Check::Instance` is for\n   \
+            findings about the instance, `Check::Several` for any number.\n\
          2. {golden}: a case that finds it, and one where it is silent.\n\
          3. CHANGELOG.md: who is affected, what changes in their plan, from when, on whose word.\n\
-         Then: cargo test -p apim-plan -p apim-plan-tests"
+         Then: rustfmt --edition 2024 {FOLDER}/{file}.rs; cargo test -p apim-plan-tests"
     );
     Ok(Plan { edits, next })
 }
@@ -32,21 +33,19 @@ fn rule(id: &str) -> String {
     format!(
         r#"use super::{{At, Basis, Check, Found, Rule, RuleId}};
 use crate::domain::Severity;
-use crate::facts::zones::EVEN_UNITS;
 
 pub(super) static RULE: Rule = Rule {{
     id: RuleId::{id},
     severity: Severity::Note,
-    finds: "TODO: completes the sentence \"This rule finds ...\"",
-    basis: Basis::Stated,
-    because: &[&EVEN_UNITS],
+    finds: "TODO: completes \"This rule finds ...\"",
+    basis: Basis::Derived,
+    because: &[],
     check: Check::Location(check),
 }};
 
-/// TODO: where the rule is silent. For a rule about the whole instance use `Check::Instance`.
+/// Silent TODO.
 fn check(at: &At<'_>) -> Option<Found> {{
-    let is_found = false;
-    is_found.then(|| at.found("TODO: what is the matter.", "TODO: what to do about it."))
+    (at.decided.current.units == Some(0)).then(|| at.found("TODO: what is the matter.", "TODO: what to do."))
 }}
 "#
     )
@@ -56,15 +55,16 @@ fn case(id: &str) -> String {
     format!(
         r#"[
   {{
-    "name": "TODO: the case in one sentence",
-    "says": "S003, TODO: heading",
-    "request": {{
-      "tier": "premium",
-      "platform": "stv2",
-      "vnet": "none",
-      "locations": [{{ "name": "westeurope", "units": 2 }}]
-    }},
+    "name": "TODO: a request in which it is found",
+    "says": "TODO: the id of a source, or a section of docs/contract.md",
+    "request": {{ "tier": "premium", "platform": "stv2", "vnet": "none", "locations": [{{ "name": "westeurope", "units": 2 }}] }},
     "expect": {{ "findings[rule={id}].severity": "note" }}
+  }},
+  {{
+    "name": "TODO: a request in which it is silent",
+    "says": "TODO",
+    "request": {{ "tier": "premium", "platform": "stv2", "vnet": "none", "locations": [{{ "name": "westeurope", "units": 3 }}] }},
+    "expect": {{ "findings[rule={id}]": {{ "$absent": true }} }}
   }}
 ]
 "#
