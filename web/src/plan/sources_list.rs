@@ -1,14 +1,14 @@
 use apim_plan::Source;
 use yew::prelude::*;
 
-use crate::planned::{Mark, Marks, Part, Planned};
+use crate::planned::{Mark, Marks, PlanPart, Planned};
 use crate::words;
 
 /// Properties of [`SourcesList`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SourcesListProps {
     /// Everything that the plan cites.
-    pub sources: Part<Vec<Source>>,
+    pub sources: PlanPart<Vec<Source>>,
     /// Their numbers.
     pub marks: Marks,
 }
