@@ -1,4 +1,4 @@
-//! What `www/index.html` says before the application is there.
+//! What `www/index.html` shows before the application has loaded.
 
 use apim_plan::{Vip, Vnet, facts::migration::same_subnet};
 
@@ -59,4 +59,9 @@ fn the_policy_for_servers_is_the_one_of_the_page() {
     assert!(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
     assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
     assert!(README.contains(&format!("Content-Security-Policy: {policy}\n")), "README.md shows another policy");
+}
+
+#[test]
+fn the_crate_has_the_license_of_the_repository() {
+    assert_eq!(include_str!("../core/LICENSE"), include_str!("../LICENSE"));
 }
