@@ -62,7 +62,7 @@ pub(crate) fn read_json<T: DeserializeOwned>(json: &str) -> Result<T, RequestErr
 
 /// Reads a value from a tree. For an object, ask for [`Object`].
 pub(crate) fn read_tree<T: DeserializeOwned>(tree: Value) -> Result<T, RequestError> {
-    serde_path_to_error::deserialize(tree).map_err(|error| refusal(&error))
+    serde_path_to_error::deserialize(&tree).map_err(|error| refusal(&error))
 }
 
 fn refusal(error: &serde_path_to_error::Error<serde_json::Error>) -> RequestError {

@@ -11,7 +11,7 @@ use crate::planned::Planned;
 /// A plan without sources to number.
 pub(super) fn unplanned() -> Planned {
     let mut plan = apim_plan::plan(&PlanRequest::default());
-    plan.sources.clear();
+    plan.sources = apim_plan::SourceList::default();
     Planned::new(plan, None)
 }
 
