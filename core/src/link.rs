@@ -130,7 +130,7 @@ pub fn encode(request: &PlanRequest) -> String {
 /// # Errors
 /// Tells a code of another version from a damaged one, and names the answer that is none.
 pub fn decode(code: &str) -> Result<PlanRequest, DecodeError> {
-    read_tree(answers(code)?).map(|Object(request)| anonymous(request)).map_err(DecodeError::Refused)
+    read_tree(&answers(code)?).map(|Object(request)| anonymous(request)).map_err(DecodeError::Refused)
 }
 
 /// What a code says, not yet looked at. Nothing that [`encode`] leaves out can be written in a code, but by hand.

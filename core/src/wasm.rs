@@ -164,7 +164,7 @@ fn read_fleet(imported: Vec<JsValue>, options: JsValue) -> Result<Fleet, JsValue
 fn read<T: DeserializeOwned>(value: JsValue, field: &str) -> Result<T, JsValue> {
     // By way of a tree: serde-wasm-bindgen looks only for known fields, so a misspelt one would be dropped in silence.
     let tree = serde_wasm_bindgen::from_value(value)?;
-    read_tree(tree).map_err(|error| thrown(&error.within(field)))
+    read_tree(&tree).map_err(|error| thrown(&error.within(field)))
 }
 
 fn write<T: Serialize + ?Sized>(value: &T) -> Result<JsValue, JsValue> {

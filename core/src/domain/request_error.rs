@@ -53,7 +53,7 @@ pub(crate) fn read_json<T: DeserializeOwned>(json: &str) -> Result<T, RequestErr
         },
         // A tree has better words for a value of the wrong type. It can't tell that a name was given twice, or where a
         // bracket is missing: those messages come from the text.
-        Err(error) => match serde_json::from_str(json).map(read_tree::<Object<T>>) {
+        Err(error) => match serde_json::from_str(json).map(|tree| read_tree::<Object<T>>(&tree)) {
             Ok(Err(better)) => Err(better),
             Ok(Ok(_)) | Err(_) => Err(refusal(&error)),
         },
@@ -61,8 +61,8 @@ pub(crate) fn read_json<T: DeserializeOwned>(json: &str) -> Result<T, RequestErr
 }
 
 /// Reads a value from a tree. For an object, ask for [`Object`].
-pub(crate) fn read_tree<T: DeserializeOwned>(tree: Value) -> Result<T, RequestError> {
-    serde_path_to_error::deserialize(&tree).map_err(|error| refusal(&error))
+pub(crate) fn read_tree<T: DeserializeOwned>(tree: &Value) -> Result<T, RequestError> {
+    serde_path_to_error::deserialize(tree).map_err(|error| refusal(&error))
 }
 
 fn refusal(error: &serde_path_to_error::Error<serde_json::Error>) -> RequestError {
