@@ -12,6 +12,7 @@ pub mod import;
 pub mod link;
 mod migration;
 mod plan;
+pub mod questionnaire;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 mod wording;
@@ -34,6 +35,7 @@ pub use migration::{
     Span, SpanId, TableRow,
 };
 pub use plan::{
-    Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion, PathSelection, Plan, PlanOptions, PlatformReport,
-    SourceForm, SourceList, all_disagreements, all_sources, assess, matters, plan, plan_many, plan_with,
+    Assessment, Flip, LocationPlatform, OpenQuestion, PathSelection, Plan, PlanOptions, PlatformReport, SourceForm, SourceList,
+    all_disagreements, all_sources, assess, plan, plan_many, plan_with,
 };
+pub use questionnaire::{Answer, Field};

@@ -10,10 +10,11 @@ use crate::cite::Disagreement;
 use crate::decide::{Decision, decide, platform};
 use crate::domain::{Exposure, PlanRequest};
 use crate::findings::{Case, blockers, findings};
+use crate::questionnaire::QUESTIONNAIRE;
 use crate::{capacity, migration};
 
 pub use options::{PathSelection, PlanOptions, SourceForm};
-pub use shape::{Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport};
+pub use shape::{Assessment, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport};
 pub use sources::{SourceList, all_sources};
 
 /// The plan for a request. Every well-formed request has one.
@@ -37,8 +38,8 @@ pub fn plan_with(request: &PlanRequest, options: PlanOptions) -> Plan {
         ports: migration::ports(request, &decision),
         capacity: capacity::capacity(request, &decision),
         findings: findings(&Case { request, decision: &decision }),
-        open_questions: questions::open_questions(request, &decision),
-        flips: flips::flips(request, &decision),
+        open_questions: questions::open_questions(&QUESTIONNAIRE, request, &decision),
+        flips: flips::flips(&QUESTIONNAIRE, request, &decision),
         disagreements: migration::disagreements(request, &decision)
             .chain(capacity::disagreements(request, &decision))
             .cloned()
@@ -48,11 +49,6 @@ pub fn plan_with(request: &PlanRequest, options: PlanOptions) -> Plan {
     };
     plan.sources = sources::sources(&plan, options.sources);
     plan
-}
-
-/// Whether some answer to a question that the request leaves open could change the plan.
-pub fn matters(field: Field, request: &PlanRequest) -> bool {
-    questions::matters(field, request, &decide(request))
 }
 
 /// The decision of [`plan`], without its words.

@@ -16,7 +16,7 @@ use crate::domain::{Owner, PathId, PlanRequest, RequestError, read_tree};
 use crate::export::{self, FleetTable, Start, Table};
 use crate::fleet::{self, Fleet, FleetInput, FleetOptions};
 use crate::import::{self, ImportError, Imported};
-use crate::link::{self, DecodeError};
+use crate::link;
 use crate::plan::{self, Plan, PlanOptions};
 
 #[wasm_bindgen(raw_module = "./errors.js")]
@@ -78,21 +78,17 @@ pub fn compare(before: JsValue, after: JsValue, path: JsValue) -> Result<JsValue
     write(&import::compare(&before, &after, path))
 }
 
-/// A request as a short code for links.
+/// A request as the query of a link.
 #[wasm_bindgen]
 pub fn encode(request: JsValue) -> Result<String, JsValue> {
     let Object(request) = read(request, "")?;
     Ok(link::encode(&request))
 }
 
-/// The request that a code holds.
+/// The request in the query of a link; refuses an answer that cannot be used.
 #[wasm_bindgen]
-pub fn decode(code: &str) -> Result<JsValue, JsValue> {
-    let request = link::decode(code).map_err(|error| match error {
-        DecodeError::Refused(error) => thrown(&error),
-        DecodeError::Version | DecodeError::Damaged => refused("", &error.to_string()),
-    });
-    write(&request?)
+pub fn decode(query: &str) -> Result<JsValue, JsValue> {
+    write(&link::decode_whole(query).map_err(|error| thrown(&error))?)
 }
 
 /// A plan for a ticket.

@@ -85,8 +85,8 @@ fn imported() -> impl Strategy<Value = Imported> {
         by_default,
     });
     let lists = (vec(not_read, 0..3), texts(), vec(read, 0..3));
-    (common::requests(), text(), text(), lists, extras()).prop_map(
-        |(request, source, at, (not_read, warnings, read), extras)| Imported {
+    (common::requests(), text(), text(), lists, extras()).prop_map(|(request, source, at, (not_read, warnings, read), extras)| {
+        Imported {
             request,
             source: source.into(),
             at,
@@ -94,8 +94,8 @@ fn imported() -> impl Strategy<Value = Imported> {
             warnings: warnings.into_iter().map(Into::into).collect(),
             read,
             extras,
-        },
-    )
+        }
+    })
 }
 
 fn day() -> impl Strategy<Value = Day> {
@@ -117,19 +117,13 @@ fn window() -> impl Strategy<Value = Window> {
 }
 
 fn calendar() -> impl Strategy<Value = Calendar> {
-    let zone = select(vec!["UTC", "Europe/Amsterdam", "+05:30"]).prop_map(|name| Zone::try_from(name.to_owned()).expect("a zone"));
+    let zone =
+        select(vec!["UTC", "Europe/Amsterdam", "+05:30"]).prop_map(|name| Zone::try_from(name.to_owned()).expect("a zone"));
     let freeze = days().prop_map(|(from, to)| Freeze { from, to });
     let lists = (vec(window(), 1..3), vec(freeze, 0..3));
-    (days(), any::<bool>(), zone, lists, any::<bool>()).prop_map(
-        |((from, last), ends, time_zone, (windows, freezes), pauses)| Calendar {
-            from,
-            until: ends.then_some(last),
-            time_zone,
-            windows,
-            freezes,
-            pause_minutes: pauses.then(Pause::default),
-        },
-    )
+    (days(), any::<bool>(), zone, lists, any::<bool>()).prop_map(|((from, last), ends, time_zone, (windows, freezes), pauses)| {
+        Calendar { from, until: ends.then_some(last), time_zone, windows, freezes, pause_minutes: pauses.then(Pause::default) }
+    })
 }
 
 /// Reads what was written.
