@@ -18,7 +18,7 @@ pub(super) fn unplanned() -> Planned {
 /// A plan of that region alone.
 pub(super) fn planned(capacity: Capacity) -> Planned {
     let mut plan = apim_plan::plan(&PlanRequest::default());
-    plan.sources.clear();
+    plan.sources = apim_plan::SourceList::default();
     plan.capacity.locations = vec![capacity];
     Planned::new(plan, None)
 }
