@@ -75,7 +75,7 @@ pub fn Paste(props: &PasteProps) -> Html {
     let on_text = {
         let reading = reading.setter();
         Callback::from(move |event: InputEvent| {
-            reading.set(PastedReading { text: platform::typed(&event), ..PastedReading::default() })
+            reading.set(PastedReading { text: platform::typed(&event), ..PastedReading::default() });
         })
     };
     let on_file = {
