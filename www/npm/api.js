@@ -98,9 +98,17 @@ export function encode(request) {
   return call("encode", plain(request));
 }
 
-export function decode(code) {
-  if (typeof code !== "string") throw expected("text", code);
-  return call("decode", code);
+export function decode(query) {
+  return call("decode", textOf(query));
+}
+
+export function readLink(query) {
+  return call("readLink", textOf(query));
+}
+
+function textOf(query) {
+  if (typeof query !== "string") throw expected("text", query);
+  return query;
 }
 
 function optional(value, field) {
