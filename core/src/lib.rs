@@ -28,9 +28,9 @@ pub use capacity::{
 pub use cite::{Disagreement, Side, Source, Statement};
 pub use domain::{
     AddressChange, Autoscale, AutoscaleLimits, Certainty, Cloud, Day, DayError, DnsRecord, Exposure, Firewall, Goals, Layout,
-    Location, Minutes, Owner, PathId, Percent, Phase, PlanRequest, PlatformVersion, Prefix, RegionName, RequestError, Role,
-    Scenario, Scope, Severity, Share, Status, Subnet, Text, Tier, Tool, Units, UpdateTool, UpdatedWith, Verdict, Vip, Vnet,
-    ZoneCount, ZoneLayout, ZoneSupport, arrange, read_request,
+    Location, Minutes, OutOfRange, Owner, PathId, Percent, Phase, PlanRequest, PlatformVersion, Prefix, RegionName,
+    RegionNameError, RequestError, Role, Scenario, Scope, Severity, Share, Status, Subnet, Text, Tier, Tool, Units, UpdateTool,
+    UpdatedWith, Verdict, Vip, Vnet, ZoneCount, ZoneLayout, ZoneSupport, read_request,
 };
 pub use findings::{Basis, Case, Counts, Finding, Found, Rule, RuleId, counts, rule};
 pub use migration::{

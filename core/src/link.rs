@@ -4,11 +4,10 @@
 //! addresses are left out, and so is the day. It consists of letters, digits and `-._~` only, so no address bar, chat
 //! or mail program has a reason to change it; the last three signs tell when one did.
 
-use std::borrow::Cow;
-
 use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+use serde_json::{Map, Value};
 
-use crate::domain::{PlanRequest, Read, RequestError, Tree};
+use crate::domain::{PlanRequest, RequestError, read_tree};
 
 /// A code that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -130,11 +129,11 @@ pub fn encode(request: &PlanRequest) -> String {
 /// # Errors
 /// Tells a code of another version from a damaged one, and names the answer that is none.
 pub fn decode(code: &str) -> Result<PlanRequest, DecodeError> {
-    PlanRequest::read(&answers(code)?).map(anonymous).map_err(DecodeError::Refused)
+    read_tree(answers(code)?).map(anonymous).map_err(DecodeError::Refused)
 }
 
 /// What a code says, not yet looked at. Nothing that [`encode`] leaves out can be written in a code, but by hand.
-fn answers(code: &str) -> Result<Tree<'_>, DecodeError> {
+fn answers(code: &str) -> Result<Value, DecodeError> {
     let code = code.trim();
     if !code.starts_with(VERSION) {
         let is_code = code.starts_with(|sign: char| sign.is_ascii_digit());
@@ -363,7 +362,7 @@ struct Reader<'a> {
     rest: &'a str,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     fn sign(&mut self) -> Option<char> {
         let sign = self.rest.chars().next()?;
         self.rest = self.rest.get(sign.len_utf8()..)?;
@@ -377,20 +376,19 @@ impl<'a> Reader<'a> {
     }
 
     /// As far as they go.
-    fn fields(&mut self, depth: u8) -> Option<Tree<'a>> {
-        let mut fields: Vec<(Cow<'a, str>, Tree<'a>)> = Vec::new();
+    fn fields(&mut self, depth: u8) -> Option<Value> {
+        let mut fields = Map::new();
         while self.rest.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
             let key = word_of(&KEYS, self.sign()?)?;
             let value = self.value(depth)?;
-            if fields.iter().any(|(known, _)| known == key) {
+            if fields.insert(key.to_owned(), value).is_some() {
                 return None;
             }
-            fields.push((Cow::Borrowed(key), value));
         }
-        Some(Tree::Object(fields))
+        Some(Value::Object(fields))
     }
 
-    fn value(&mut self, depth: u8) -> Option<Tree<'a>> {
+    fn value(&mut self, depth: u8) -> Option<Value> {
         if depth > DEEPEST {
             return None;
         }
@@ -398,13 +396,13 @@ impl<'a> Reader<'a> {
             let end = self.rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(self.rest.len());
             let (digits, rest) = self.rest.split_at_checked(end)?;
             self.rest = rest;
-            return digits.parse().ok().map(Tree::Whole);
+            return digits.parse::<u64>().ok().map(Value::from);
         }
         match self.sign()? {
-            'y' => Some(Tree::Bool(true)),
-            'n' => Some(Tree::Bool(false)),
-            '-' => word_of(&WORDS, self.sign()?).map(|word| Tree::Text(Cow::Borrowed(word))),
-            '~' => self.text().map(|text| Tree::Text(Cow::Owned(text))),
+            'y' => Some(Value::Bool(true)),
+            'n' => Some(Value::Bool(false)),
+            '-' => word_of(&WORDS, self.sign()?).map(Value::from),
+            '~' => self.text().map(Value::String),
             '_' if self.skip('_') => {
                 let mut items = Vec::new();
                 while !self.skip('.') {
@@ -413,7 +411,7 @@ impl<'a> Reader<'a> {
                         return None;
                     }
                 }
-                Some(Tree::List(items))
+                Some(Value::Array(items))
             }
             '_' => {
                 let fields = self.fields(depth + 1)?;

@@ -13,12 +13,13 @@ mod write;
 
 use std::cell::Cell;
 
-use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::cite::Source;
 use crate::domain::RequestError;
-use crate::domain::{Owner, PathId, PlanRequest, Read, object};
+use crate::domain::{Owner, PathId, PlanRequest, object};
 use crate::export;
 use crate::facts::sources::citations;
 use crate::fleet::{self, Fleet, FleetInput, FleetOptions};
@@ -123,18 +124,15 @@ pub fn compare(size: usize) -> *const u32 {
 }
 
 /// An instance before and after, and the path it took where that is known.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct CompareCall {
+    #[serde(deserialize_with = "object::required")]
     before: Imported,
+    #[serde(deserialize_with = "object::required")]
     after: Imported,
     path: Option<PathId>,
 }
-
-object!(
-    CompareCall,
-    Self { before: Imported::default(), after: Imported::default(), path: None },
-    required: 2,
-    { "before" => before, "after" => after, "path" => path }
-);
 
 /// A request as a short code for links.
 #[wasm_bindgen]
@@ -211,19 +209,15 @@ pub fn fleet_ics(size: usize) -> *const u32 {
 }
 
 /// A request, and what one way of writing its plan needs beside it.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct PlanCall {
+    #[serde(deserialize_with = "object::required")]
     request: PlanRequest,
     table: Option<String>,
     start: Option<String>,
     owner: Option<Owner>,
 }
-
-object!(
-    PlanCall,
-    Self { request: PlanRequest::default(), table: None, start: None, owner: None },
-    required: 1,
-    { "request" => request, "table" => table, "start" => start, "owner" => owner }
-);
 
 fn read_plan(size: usize) -> Result<(Plan, PlanCall), RequestError> {
     let call: PlanCall = read(size)?;
@@ -231,18 +225,15 @@ fn read_plan(size: usize) -> Result<(Plan, PlanCall), RequestError> {
 }
 
 /// What was imported, when it may be moved, and which table of the result is wanted.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct FleetCall {
+    #[serde(deserialize_with = "object::list")]
     imported: Vec<Imported>,
+    #[serde(default, deserialize_with = "object::optional")]
     options: Option<FleetOptions>,
     table: Option<String>,
 }
-
-object!(
-    FleetCall,
-    Self { imported: Vec::new(), options: None, table: None },
-    required: 1,
-    { "imported" => imported, "options" => options, "table" => table }
-);
 
 fn read_fleet(size: usize) -> Result<(Fleet, Option<String>), RequestError> {
     let FleetCall { imported, options, table } = read(size)?;
@@ -264,7 +255,7 @@ impl<T> From<Result<T, RequestError>> for Answer<T> {
     }
 }
 
-fn read<T: Read>(size: usize) -> Result<T, RequestError> {
+fn read<T: DeserializeOwned>(size: usize) -> Result<T, RequestError> {
     #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime, the closure of any")]
     given(size, |tape| tape.read())
 }

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 use std::rc::Rc;
 
-use apim_plan::{Day, Plan, Source, arrange};
+use apim_plan::{Day, Plan, Source};
 
 /// A plan, the day it was computed, and its sources by number. Cheap to clone; equal only to itself.
 #[derive(Debug, Clone)]
@@ -59,7 +59,7 @@ impl Planned {
     /// Numbers the sources of a plan that was computed today.
     pub fn new(plan: Plan, today: Option<Day>) -> Self {
         let mut places: Vec<_> = plan.sources.iter().enumerate().map(|(at, source)| (source.id, at)).collect();
-        arrange(&mut places, |(id, _)| *id);
+        places.sort_unstable_by_key(|(id, _)| *id);
         let marks = marks(&plan.sources);
         Self(Rc::new(Computed { plan, today, places, marks }))
     }

@@ -8,7 +8,7 @@ use super::sizing::{self, AutoscaleDecision, Needed};
 use super::subnet;
 use crate::domain::{
     Autoscale, Layout, Location, PlanRequest, PlatformVersion, Prefix, Role, Scenario, Status, Tier, Units, Verdict, Vnet,
-    ZoneCount, ZoneLayout, ZoneSupport, arrange,
+    ZoneCount, ZoneLayout, ZoneSupport,
 };
 use crate::facts::network::usable;
 use crate::facts::regions::{Region, region};
@@ -322,7 +322,7 @@ impl Choices {
         };
         let mut all = LAYOUTS.map(|layout| choice(layout, needed, carry, aim, max_units));
         if let Some(open) = all.get_mut(..count) {
-            arrange(open, |choice| rank(choice, current, needed, aim));
+            open.sort_by_key(|choice| rank(choice, current, needed, aim));
             if let Some(best) = open.first_mut().filter(|best| best.verdict == Verdict::Possible) {
                 best.verdict = Verdict::Recommended;
             }

@@ -1,13 +1,11 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::Serialize;
-
-use super::read_from;
+use serde::{Deserialize, Serialize};
 
 /// A calendar day, written `YYYY-MM-DD` and in no other way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(into = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Day(jiff_core::civil::Date);
 
 /// Not a day in the form `YYYY-MM-DD`.
@@ -66,8 +64,6 @@ impl FromStr for Day {
         day().ok_or_else(|| DayError(text.to_owned()))
     }
 }
-
-read_from!(String => Day);
 
 impl TryFrom<String> for Day {
     type Error = DayError;

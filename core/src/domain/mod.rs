@@ -1,24 +1,22 @@
 //! The words of the domain: enums and newtypes. No documentation, no decisions.
 
-mod arrange;
 mod day;
-pub(crate) mod given;
 mod numbers;
-mod read;
+pub(crate) mod object;
 mod region;
 mod request;
+mod request_error;
+pub(crate) mod whole;
 mod words;
 
-pub use arrange::arrange;
 pub use day::{Day, DayError};
-pub(crate) use given::{Built, Given, Kind, Tree, built};
-pub use numbers::{Minutes, Percent, Prefix, Share, Units, ZoneCount};
-pub(crate) use read::{
-    Fields, Read, Shape, deserialize, deserialized, fill, object, read_by_word, read_from, read_json, read_word, shown,
-};
-pub use read::{RequestError, read_request};
-pub use region::RegionName;
+pub use numbers::{Minutes, OutOfRange, Percent, Prefix, Share, Units, ZoneCount};
+pub use region::{RegionName, RegionNameError};
 pub use request::{Autoscale, AutoscaleLimits, Goals, Location, PlanRequest, Subnet, UpdatedWith, ZoneLayout};
+#[cfg(test)]
+pub(crate) use request_error::tests::lists_accepted;
+pub use request_error::{RequestError, read_request};
+pub(crate) use request_error::{read_json, read_tree};
 pub use words::*;
 
 /// A sentence or a label: most are known when this is compiled, some carry the

@@ -1,16 +1,24 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::read_from;
+use super::whole::Whole;
 
 /// A number of minutes.
 pub type Minutes = u32;
 
+/// A number outside the range of its type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{value} is not {wanted}")]
+pub struct OutOfRange {
+    value: u32,
+    wanted: &'static str,
+}
+
 /// A newtype over `u32` whose every value lies between two bounds.
 macro_rules! bounded {
-    ($(#[$doc:meta])* $name:ident, $low:literal ..= $high:literal, $what:literal) => {
+    ($(#[$doc:meta])* $name:ident, $low:literal ..= $high:literal, $wanted:literal) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-        #[serde(into = "u32")]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "Whole", into = "u32")]
         pub struct $name(u32);
 
         impl $name {
@@ -33,13 +41,19 @@ macro_rules! bounded {
             }
         }
 
-        read_from!(u32 => $name);
-
         impl TryFrom<u32> for $name {
-            type Error = String;
+            type Error = OutOfRange;
 
-            fn try_from(value: u32) -> Result<Self, String> {
-                Self::new(value).ok_or_else(|| format!(concat!("{} is not ", $what), value))
+            fn try_from(value: u32) -> Result<Self, OutOfRange> {
+                Self::new(value).ok_or(OutOfRange { value, wanted: $wanted })
+            }
+        }
+
+        impl TryFrom<Whole> for $name {
+            type Error = OutOfRange;
+
+            fn try_from(Whole(value): Whole) -> Result<Self, OutOfRange> {
+                value.try_into()
             }
         }
 

@@ -1,18 +1,21 @@
 use std::fmt;
 
-use serde::Serialize;
-
-use super::read_from;
+use serde::{Deserialize, Serialize};
 
 /// An Azure region as resources name it: lower case, without spaces.
 ///
 /// Any spelling is read, `West Europe` and `westeurope` are equal. A region
 /// nobody has heard of is a name like any other: the plan says that nothing
 /// is known of it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String"))]
 pub struct RegionName(String);
+
+/// A name of spaces and hyphens only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a location needs the name of its region")]
+pub struct RegionNameError;
 
 impl RegionName {
     /// The normalised name; `None` when nothing but spaces was given.
@@ -22,24 +25,17 @@ impl RegionName {
         (!name.is_empty()).then_some(Self(name))
     }
 
-    /// What a location is read into before its name is.
-    pub(super) const fn nowhere() -> Self {
-        Self(String::new())
-    }
-
     /// `westeurope`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-read_from!(String => RegionName);
-
 impl TryFrom<String> for RegionName {
-    type Error = &'static str;
+    type Error = RegionNameError;
 
-    fn try_from(text: String) -> Result<Self, &'static str> {
-        Self::new(&text).ok_or("a location needs the name of its region")
+    fn try_from(text: String) -> Result<Self, RegionNameError> {
+        Self::new(&text).ok_or(RegionNameError)
     }
 }
 

@@ -1,14 +1,19 @@
 //! What is known of an instance. Absent means "not known", never "no".
 
-use serde::{Serialize, Serializer};
+use std::fmt;
 
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::whole::Whole;
 use super::{
-    Cloud, Day, DnsRecord, Firewall, Given, Kind, Layout, Percent, PlatformVersion, Prefix, Read, RegionName, RequestError,
-    Share, Tier, Units, UpdateTool, Vnet, ZoneCount, deserialize, object,
+    Cloud, Day, DnsRecord, Firewall, Layout, Percent, PlatformVersion, Prefix, RegionName, Share, Tier, Units, UpdateTool, Vnet,
+    ZoneCount, object, whole,
 };
 
 /// The answers to the questionnaire, or what was read from a description.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct PlanRequest {
@@ -37,7 +42,7 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub updated_on: Option<Day>,
     /// What that update was made with, for inference only.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
     pub updated_with: Option<UpdatedWith>,
     /// The network mode.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,7 +54,7 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_domain_record: Option<DnsRecord>,
     /// Minutes from deciding a DNS change until clients follow it, TTL included.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "dns_minutes")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 525_600)))]
     pub dns_change_minutes: Option<u32>,
     /// What stands between the instance and others.
@@ -89,54 +94,18 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub autoscale: Option<Autoscale>,
     /// What the instance should survive.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
     pub goals: Option<Goals>,
     /// The locations; the first is the primary.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "locations")]
     pub locations: Vec<Location>,
     /// Today, for statements about dates: the planner has no clock.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub as_of: Option<Day>,
 }
 
-object!(
-    PlanRequest,
-    Self::default(),
-    required: 0,
-    {
-        "name" => name,
-        "resourceGroup" => resource_group,
-        "subscriptionId" => subscription_id,
-        "cloud" => cloud,
-        "tier" => tier,
-        "platform" => platform,
-        "createdOn" => created_on,
-        "updatedOn" => updated_on,
-        "updatedWith" => updated_with,
-        "vnet" => vnet,
-        "customDomains" => custom_domains,
-        "customDomainRecord" => custom_domain_record,
-        "dnsChangeMinutes" => dns_change_minutes as DnsMinutes,
-        "firewall" => firewall,
-        "ipDependencies" => ip_dependencies,
-        "modifyInstance" => modify_instance,
-        "downtimeAllowed" => downtime_allowed,
-        "nonBusinessHours" => non_business_hours,
-        "validateFirst" => validate_first,
-        "newSubnet" => new_subnet,
-        "returnToOriginalSubnet" => return_to_original_subnet,
-        "keyVaultBlocked" => key_vault_blocked,
-        "specialVnetConditions" => special_vnet_conditions,
-        "selfHostedGateways" => self_hosted_gateways,
-        "autoscale" => autoscale,
-        "goals" => goals,
-        "locations" => locations as Locations,
-        "asOf" => as_of,
-    }
-);
-
 /// What an update was made with.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UpdatedWith {
@@ -146,16 +115,6 @@ pub struct UpdatedWith {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub api_version: Option<String>,
 }
-
-object!(
-    UpdatedWith,
-    Self { tool: UpdateTool::Portal, api_version: None },
-    required: 1,
-    {
-        "tool" => tool,
-        "apiVersion" => api_version,
-    }
-);
 
 /// The autoscale setting of the primary location. Written as its limits, or as `false`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -167,9 +126,9 @@ pub enum Autoscale {
 }
 
 /// The limits of an autoscale setting: `minimum` is never above `maximum`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(!try_from))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, try_from = "UncheckedLimits")]
 pub struct AutoscaleLimits {
     /// Never fewer units than this.
     pub minimum: Units,
@@ -178,18 +137,6 @@ pub struct AutoscaleLimits {
     /// So many units come or go at a time.
     pub step: Units,
 }
-
-object!(
-    AutoscaleLimits,
-    Self { minimum: Units::MIN, maximum: Units::MIN, step: Units::MIN },
-    required: 3,
-    { "minimum" => minimum, "maximum" => maximum, "step" => step },
-    contradiction: |limits: &Self| {
-        let Self { minimum, maximum, .. } = limits;
-        let above = || format!("the minimum of {} lies above the maximum of {}", minimum.get(), maximum.get());
-        (minimum > maximum).then(above)
-    }
-);
 
 impl Serialize for Autoscale {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -200,18 +147,54 @@ impl Serialize for Autoscale {
     }
 }
 
-impl Read for Autoscale {
-    fn read(given: &dyn Given) -> Result<Self, RequestError> {
-        const EXPECTED: &str = "`false`, or the limits as { minimum, maximum, step }";
-        match given.kind() {
-            Kind::Object => AutoscaleLimits::read(given).map(Self::Limits),
-            Kind::Bool(false) => Ok(Self::Off),
-            _ => Err(RequestError::instead_of(given, EXPECTED)),
-        }
+impl<'de> Deserialize<'de> for Autoscale {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(FalseOrLimits)
     }
 }
 
-deserialize!(Autoscale);
+struct FalseOrLimits;
+
+impl<'de> Visitor<'de> for FalseOrLimits {
+    type Value = Autoscale;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("`false`, or the limits as { minimum, maximum, step }")
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Autoscale, E> {
+        if value { Err(E::invalid_value(Unexpected::Bool(value), &self)) } else { Ok(Autoscale::Off) }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Autoscale, A::Error> {
+        AutoscaleLimits::deserialize(MapAccessDeserializer::new(map)).map(Autoscale::Limits)
+    }
+}
+
+/// Limits before they are compared.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct UncheckedLimits {
+    minimum: Units,
+    maximum: Units,
+    step: Units,
+}
+
+/// Limits between which no number of units lies.
+#[derive(Debug, thiserror::Error)]
+#[error("the minimum of {} is above the maximum of {}", .minimum.get(), .maximum.get())]
+struct MinimumAboveMaximum {
+    minimum: Units,
+    maximum: Units,
+}
+
+impl TryFrom<UncheckedLimits> for AutoscaleLimits {
+    type Error = MinimumAboveMaximum;
+
+    fn try_from(UncheckedLimits { minimum, maximum, step }: UncheckedLimits) -> Result<Self, MinimumAboveMaximum> {
+        if minimum > maximum { Err(MinimumAboveMaximum { minimum, maximum }) } else { Ok(Self { minimum, maximum, step }) }
+    }
+}
 
 #[cfg(feature = "schema")]
 impl schemars::JsonSchema for Autoscale {
@@ -227,7 +210,7 @@ impl schemars::JsonSchema for Autoscale {
 }
 
 /// What the instance should survive.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Goals {
@@ -239,18 +222,8 @@ pub struct Goals {
     pub survive_region_loss: Option<bool>,
 }
 
-object!(
-    Goals,
-    Self::default(),
-    required: 0,
-    {
-        "surviveZoneLoss" => survive_zone_loss,
-        "surviveRegionLoss" => survive_region_loss,
-    }
-);
-
 /// One location of the instance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Location {
@@ -263,7 +236,7 @@ pub struct Location {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units_needed: Option<Units>,
     /// How the units lie over zones.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
     pub zones: Option<ZoneLayout>,
     /// This location's own `platformVersion`; absent, it has the instance's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -287,29 +260,9 @@ pub struct Location {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub precreated_ip: Option<String>,
     /// The subnet it stands in.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
     pub subnet: Option<Subnet>,
 }
-
-object!(
-    Location,
-    Self::new(RegionName::nowhere()),
-    required: 1,
-    {
-        "name" => name,
-        "units" => units,
-        "unitsNeeded" => units_needed,
-        "zones" => zones,
-        "platform" => platform,
-        "publicIp" => public_ip,
-        "new" => new,
-        "capacityPercent" => capacity_percent,
-        "targetPercent" => target_percent,
-        "share" => share,
-        "precreatedIp" => precreated_ip,
-        "subnet" => subnet,
-    }
-);
 
 impl Location {
     /// More than there are regions. Each location is held against each other one: the plan for a thousand is a book.
@@ -335,7 +288,7 @@ impl Location {
 }
 
 /// A subnet that a location stands in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Subnet {
@@ -343,10 +296,10 @@ pub struct Subnet {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub prefix: Option<Prefix>,
     /// How many of its addresses are free now.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole::optional")]
     pub available_addresses: Option<u32>,
     /// How many other stv1 instances stand in it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole::optional")]
     pub other_instances: Option<u32>,
     /// Is it delegated to another service?
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -362,25 +315,10 @@ pub struct Subnet {
     pub service_endpoints: Option<bool>,
 }
 
-object!(
-    Subnet,
-    Self::default(),
-    required: 0,
-    {
-        "prefix" => prefix,
-        "availableAddresses" => available_addresses,
-        "otherInstances" => other_instances,
-        "delegated" => delegated,
-        "locked" => locked,
-        "networkSecurityGroup" => network_security_group,
-        "serviceEndpoints" => service_endpoints,
-    }
-);
-
 /// How the units of a location lie over zones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(!try_from))]
+#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields, try_from = "LayoutFields")]
 pub enum ZoneLayout {
     /// The platform spreads the units and does not say where.
     Automatic {},
@@ -393,61 +331,52 @@ pub enum ZoneLayout {
     },
 }
 
-/// A layout as it is written: only one of them has a number of zones.
-struct RawLayout {
+/// A layout as it is written. What serde derives for a tagged enum names the layout as a whole for a mistake in `zones`.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct LayoutFields {
     kind: Layout,
     zones: Option<ZoneCount>,
 }
 
-object!(
-    RawLayout,
-    Self { kind: Layout::Automatic, zones: None },
-    required: 1,
-    { "kind" => kind, "zones" => zones }
-);
+/// A layout whose fields do not fit together.
+#[derive(Debug, thiserror::Error)]
+enum LayoutError {
+    #[error("missing field `zones`")]
+    NoCount,
+    #[error("`zones` is for the layout `redundant` only")]
+    Count,
+}
 
-impl Read for ZoneLayout {
-    fn read(given: &dyn Given) -> Result<Self, RequestError> {
-        let raw = RawLayout::read(given)?;
-        match (raw.kind, raw.zones) {
+impl TryFrom<LayoutFields> for ZoneLayout {
+    type Error = LayoutError;
+
+    fn try_from(LayoutFields { kind, zones }: LayoutFields) -> Result<Self, LayoutError> {
+        match (kind, zones) {
             (Layout::Automatic, None) => Ok(Self::Automatic {}),
             (Layout::Zonal, None) => Ok(Self::Zonal {}),
             (Layout::Redundant, Some(zones)) => Ok(Self::Redundant { zones }),
-            (Layout::Redundant, None) => Err(RequestError::here("the field `zones` is missing")),
-            (Layout::Automatic | Layout::Zonal, Some(_)) => Err(RequestError::here("`zones` is for the layout `redundant` only")),
+            (Layout::Redundant, None) => Err(LayoutError::NoCount),
+            (Layout::Automatic | Layout::Zonal, Some(_)) => Err(LayoutError::Count),
         }
     }
 }
 
-deserialize!(ZoneLayout);
-
-/// Minutes that somebody may wait for a record to change.
-struct DnsMinutes(Option<u32>);
-
-impl Read for DnsMinutes {
-    fn read(given: &dyn Given) -> Result<Self, RequestError> {
-        /// A year.
-        const LONGEST: u32 = 525_600;
-        match Option::<u32>::read(given)? {
-            Some(minutes) if minutes > LONGEST => {
-                Err(RequestError::here(format!("{minutes} minutes is more than a year; use 0 to {LONGEST}")))
-            }
-            minutes => Ok(Self(minutes)),
-        }
+/// Minutes that a DNS change may take: at most a year.
+fn dns_minutes<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+    const YEAR: u32 = 525_600;
+    match Option::deserialize(deserializer)? {
+        Some(Whole(minutes @ ..=YEAR)) => Ok(Some(minutes)),
+        Some(Whole(minutes)) => Err(D::Error::custom(format_args!("{minutes} minutes is more than a year; use 0 to {YEAR}"))),
+        None => Ok(None),
     }
 }
 
 /// The locations of one instance.
-struct Locations(Vec<Location>);
-
-impl Read for Locations {
-    fn read(given: &dyn Given) -> Result<Self, RequestError> {
-        let locations = Vec::<Location>::read(given)?;
-        if locations.len() > Location::MOST {
-            let many = locations.len();
-            let most = Location::MOST;
-            return Err(RequestError::here(format!("{many} locations are too many: one a region, and at most {most}")));
-        }
-        Ok(Self(locations))
+fn locations<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Location>, D::Error> {
+    let locations = object::list(deserializer)?;
+    match locations.len() {
+        ..=Location::MOST => Ok(locations),
+        many => Err(D::Error::custom(format_args!("{many} locations; use at most {}, one for each region", Location::MOST))),
     }
 }

@@ -1,19 +1,15 @@
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use strum::{EnumIter, IntoStaticStr, VariantNames};
-
-use super::read_by_word;
 
 /// A vocabulary: its values are written the way the contract spells them.
 macro_rules! words {
     ($(#[$doc:meta])* $name:ident $case:literal { $($(#[$vdoc:meta])* $variant:ident),+ $(,)? }) => {
         $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, EnumIter, IntoStaticStr, VariantNames)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr, VariantNames)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = $case)]
         #[strum(serialize_all = $case)]
         pub enum $name { $($(#[$vdoc])* $variant),+ }
-
-        read_by_word!($name);
     };
 }
 
@@ -30,7 +26,9 @@ words! {
 }
 
 /// The service tier.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, EnumIter, IntoStaticStr, VariantNames)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr, VariantNames,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
@@ -55,10 +53,10 @@ pub enum Tier {
     PremiumV2,
 }
 
-read_by_word!(Tier);
-
 /// The compute platform: the read-only property `platformVersion`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, EnumIter, IntoStaticStr, VariantNames)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, EnumIter, IntoStaticStr, VariantNames,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]
@@ -74,8 +72,6 @@ pub enum PlatformVersion {
     /// Multi-tenant: Consumption.
     Mtv1,
 }
-
-read_by_word!(PlatformVersion);
 
 words! {
     /// The network mode.

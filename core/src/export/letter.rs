@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::words;
-use crate::domain::{Owner, Phase, Status, arrange};
+use crate::domain::{Owner, Phase, Status};
 use crate::plan::Plan;
 
 /// What an owner has to do on the recommended path; `None` when there is nothing. Plain text.
@@ -63,7 +63,7 @@ pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
     }
     out.push_str("\nFrom public pages, not from Microsoft. Pages and dates:\n");
     let mut pages: Vec<_> = mine().flat_map(|action| action.sources.iter()).map(|citation| citation.page).collect();
-    arrange(&mut pages, |page| (!page.baseline, page.id));
+    pages.sort_by_key(|page| (!page.baseline, page.id));
     pages.dedup_by_key(|page| page.id);
     for page in pages {
         let _ = writeln!(out, "- {}, page of {}, read {}: {}", page.title, page.dated, page.checked, page.url);

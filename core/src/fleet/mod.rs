@@ -21,7 +21,10 @@ use crate::findings::{Case, counts};
 use crate::import::Imported;
 
 pub use crate::import::Environment;
-pub use options::{Calendar, FleetOptions, Freeze, Pause, TimeOfDay, TimeOfDayError, Weekday, Window, read_options};
+pub use options::{
+    Calendar, CalendarError, FleetOptions, Freeze, FreezeError, Pause, PauseError, TimeOfDay, TimeOfDayError, Weekday, Window,
+    WindowError, read_options,
+};
 pub use shape::*;
 pub use zone::{Zone, ZoneError};
 

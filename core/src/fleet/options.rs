@@ -2,14 +2,15 @@
 
 use std::num::NonZeroU32;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::zone::Zone;
 use crate::domain::RequestError;
-use crate::domain::{Day, Minutes, object, read_by_word, read_from};
+use crate::domain::whole::Whole;
+use crate::domain::{Day, Minutes, object};
 
 /// How the fleet is to be moved. Every field is optional: without a calendar there are waves but no hours.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct FleetOptions {
@@ -17,16 +18,14 @@ pub struct FleetOptions {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub simultaneous: Option<NonZeroU32>,
     /// When work may be done.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
     pub calendar: Option<Calendar>,
 }
 
-object!(FleetOptions, Self::default(), required: 0, { "simultaneous" => simultaneous, "calendar" => calendar });
-
 /// When work may be done.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(!try_from))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, try_from = "UncheckedCalendar")]
 pub struct Calendar {
     /// The first day on which a migration may start: the planner has no clock.
     pub from: Day,
@@ -45,38 +44,52 @@ pub struct Calendar {
     pub pause_minutes: Option<Pause>,
 }
 
-object!(
-    Calendar,
-    Self {
-        from: Day::EPOCH,
-        time_zone: Zone::utc(),
-        windows: Vec::new(),
-        until: None,
-        freezes: Vec::new(),
-        pause_minutes: None,
+/// A calendar before its parts are compared.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct UncheckedCalendar {
+    from: Day,
+    until: Option<Day>,
+    time_zone: Zone,
+    #[serde(deserialize_with = "object::list")]
+    windows: Vec<Window>,
+    #[serde(default, deserialize_with = "object::list")]
+    freezes: Vec<Freeze>,
+    pause_minutes: Option<Pause>,
+}
+
+/// A calendar by which nothing could ever run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CalendarError {
+    /// It has no hours.
+    #[error("a calendar needs at least one window")]
+    NoWindows,
+    /// It ends before it begins.
+    #[error("the last day, {until}, is before the first, {from}")]
+    Backwards {
+        /// The first day.
+        from: Day,
+        /// The last day.
+        until: Day,
     },
-    required: 3,
-    {
-        "from" => from,
-        "timeZone" => time_zone,
-        "windows" => windows,
-        "until" => until,
-        "freezes" => freezes,
-        "pauseMinutes" => pause_minutes,
-    },
-    contradiction: |calendar: &Self| calendar.why_nothing_fits()
-);
+}
+
+impl TryFrom<UncheckedCalendar> for Calendar {
+    type Error = CalendarError;
+
+    fn try_from(unchecked: UncheckedCalendar) -> Result<Self, CalendarError> {
+        let UncheckedCalendar { from, until, time_zone, windows, freezes, pause_minutes } = unchecked;
+        if windows.is_empty() {
+            return Err(CalendarError::NoWindows);
+        }
+        match until {
+            Some(until) if until < from => Err(CalendarError::Backwards { from, until }),
+            _ => Ok(Self { from, until, time_zone, windows, freezes, pause_minutes }),
+        }
+    }
+}
 
 impl Calendar {
-    /// Why nothing could ever run by it, where that is so.
-    pub fn why_nothing_fits(&self) -> Option<String> {
-        if self.windows.is_empty() {
-            return Some("a calendar needs at least one window".to_owned());
-        }
-        let until = self.until.filter(|until| *until < self.from)?;
-        Some(format!("the last day, {until}, is before the first, {}", self.from))
-    }
-
     /// Whether any of its windows opens, freezes and last day considered.
     pub fn has_windows(&self) -> bool {
         !super::calendar::openings(self).is_empty()
@@ -84,9 +97,9 @@ impl Calendar {
 }
 
 /// Hours in which migrations may run, on some days of each week.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(!try_from))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, try_from = "UncheckedWindow")]
 pub struct Window {
     /// The days on which it opens.
     pub weekdays: Vec<Weekday>,
@@ -96,39 +109,59 @@ pub struct Window {
     pub to: TimeOfDay,
 }
 
-object!(
-    Window,
-    Self { weekdays: Vec::new(), from: TimeOfDay(0), to: TimeOfDay(0) },
-    required: 3,
-    { "weekdays" => weekdays, "from" => from, "to" => to },
-    contradiction: |window: &Self| window.why_nothing_fits().map(str::to_owned)
-);
+/// A window before its times are compared.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct UncheckedWindow {
+    weekdays: Vec<Weekday>,
+    from: TimeOfDay,
+    to: TimeOfDay,
+}
+
+/// A window in which nothing could run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum WindowError {
+    /// It opens on no day.
+    #[error("a window needs at least one day of the week")]
+    NoDays,
+    /// It has no length.
+    #[error("a window that opens and closes at the same time is empty; a whole day is 00:00 to 24:00")]
+    Empty,
+    /// It opens when the day is over.
+    #[error("a window cannot open at 24:00; name the next day and 00:00")]
+    OpensAtEnd,
+}
+
+impl TryFrom<UncheckedWindow> for Window {
+    type Error = WindowError;
+
+    fn try_from(UncheckedWindow { weekdays, from, to }: UncheckedWindow) -> Result<Self, WindowError> {
+        Self::new(weekdays, from, to)
+    }
+}
 
 impl Window {
     /// Hours on some days of each week.
     ///
     /// # Errors
     /// Says why nothing could run in it.
-    pub fn new(weekdays: Vec<Weekday>, from: TimeOfDay, to: TimeOfDay) -> Result<Self, &'static str> {
-        let window = Self { weekdays, from, to };
-        window.why_nothing_fits().map_or(Ok(window), Err)
-    }
-
-    fn why_nothing_fits(&self) -> Option<&'static str> {
-        if self.weekdays.is_empty() {
-            return Some("a window needs at least one day of the week");
+    pub fn new(weekdays: Vec<Weekday>, from: TimeOfDay, to: TimeOfDay) -> Result<Self, WindowError> {
+        if weekdays.is_empty() {
+            Err(WindowError::NoDays)
+        } else if from == to {
+            Err(WindowError::Empty)
+        } else if from == TimeOfDay::END {
+            Err(WindowError::OpensAtEnd)
+        } else {
+            Ok(Self { weekdays, from, to })
         }
-        if self.from == self.to {
-            return Some("a window that opens and closes at the same time is empty; a whole day is 00:00 to 24:00");
-        }
-        (self.from == TimeOfDay::END).then_some("a window cannot open at 24:00; name the next day and 00:00")
     }
 }
 
 /// A run of days on which nothing may happen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(!try_from))]
+#[serde(rename_all = "camelCase", deny_unknown_fields, try_from = "UncheckedFreeze")]
 pub struct Freeze {
     /// Its first day.
     pub from: Day,
@@ -136,22 +169,34 @@ pub struct Freeze {
     pub to: Day,
 }
 
-object!(
-    Freeze,
-    Self { from: Day::EPOCH, to: Day::EPOCH },
-    required: 2,
-    { "from" => from, "to" => to },
-    contradiction: |freeze: &Self| {
-        let Self { from, to } = freeze;
-        (to < from).then(|| format!("a freeze cannot end on {to}, before it starts on {from}"))
+/// A freeze before its days are compared.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct UncheckedFreeze {
+    from: Day,
+    to: Day,
+}
+
+/// A freeze that ends before it starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a freeze cannot end on {to}, before it starts on {from}")]
+pub struct FreezeError {
+    from: Day,
+    to: Day,
+}
+
+impl TryFrom<UncheckedFreeze> for Freeze {
+    type Error = FreezeError;
+
+    fn try_from(UncheckedFreeze { from, to }: UncheckedFreeze) -> Result<Self, FreezeError> {
+        if to < from { Err(FreezeError { from, to }) } else { Ok(Self { from, to }) }
     }
-);
+}
 
 /// A day of the week.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::EnumIter, strum::VariantNames)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::EnumIter)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-#[strum(serialize_all = "camelCase")]
 pub enum Weekday {
     /// Monday.
     Monday,
@@ -169,8 +214,6 @@ pub enum Weekday {
     Sunday,
 }
 
-read_by_word!(Weekday);
-
 impl From<jiff_core::civil::Weekday> for Weekday {
     fn from(day: jiff_core::civil::Weekday) -> Self {
         match day {
@@ -186,9 +229,9 @@ impl From<jiff_core::civil::Weekday> for Weekday {
 }
 
 /// A time of day, written `20:00`; `24:00` is the end of the day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String"))]
-#[serde(into = "String")]
+#[serde(try_from = "String", into = "String")]
 pub struct TimeOfDay(u32);
 
 /// Not a time in the form `20:00`.
@@ -204,8 +247,6 @@ impl TimeOfDay {
         self.0
     }
 }
-
-read_from!(String => TimeOfDay);
 
 impl TryFrom<String> for TimeOfDay {
     type Error = TimeOfDayError;
@@ -232,9 +273,9 @@ impl From<TimeOfDay> for String {
 }
 
 /// A pause of at most a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "u32"))]
-#[serde(into = "u32")]
+#[serde(try_from = "Whole", into = "u32")]
 pub struct Pause(Minutes);
 
 impl Pause {
@@ -251,16 +292,16 @@ impl Default for Pause {
     }
 }
 
-read_from!(u32 => Pause);
+/// A pause of more than a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("{0} minutes is more than a day; use 0 to 1440")]
+pub struct PauseError(Minutes);
 
-impl TryFrom<u32> for Pause {
-    type Error = String;
+impl TryFrom<Whole> for Pause {
+    type Error = PauseError;
 
-    fn try_from(minutes: u32) -> Result<Self, String> {
-        if minutes > 24 * 60 {
-            return Err(format!("{minutes} minutes is more than a day; use 0 to 1440"));
-        }
-        Ok(Self(minutes))
+    fn try_from(Whole(minutes): Whole) -> Result<Self, PauseError> {
+        if minutes > 24 * 60 { Err(PauseError(minutes)) } else { Ok(Self(minutes)) }
     }
 }
 
@@ -276,4 +317,23 @@ impl From<Pause> for u32 {
 /// Names the field that is misspelt, of the wrong type, or impossible.
 pub fn read_options(json: &str) -> Result<FleetOptions, RequestError> {
     crate::domain::read_json(json)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::read_options;
+    use crate::domain::lists_accepted;
+
+    #[test]
+    fn a_list_is_refused_wherever_an_object_is_expected() {
+        let options = json!({ "calendar": {
+            "from": "2026-12-01",
+            "timeZone": "UTC",
+            "windows": [{ "weekdays": ["monday"], "from": "20:00", "to": "23:00" }],
+            "freezes": [{ "from": "2026-12-20", "to": "2026-12-31" }],
+        } });
+        assert_eq!(lists_accepted(&options, read_options), Vec::<String>::new());
+    }
 }

@@ -5,14 +5,13 @@ use std::fmt;
 use jiff_core::Timestamp;
 use jiff_core::civil::DateTime;
 use jiff_core::tz::{Offset, posix};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::zone_names::RULES;
-use crate::domain::read_from;
 
 /// A time zone: a name of the IANA database such as `Europe/Amsterdam`, `UTC`, or an offset such as `+01:00`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(into = "String")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String"))]
 pub struct Zone {
     name: String,
@@ -71,8 +70,6 @@ impl Zone {
         }
     }
 }
-
-read_from!(String => Zone);
 
 impl TryFrom<String> for Zone {
     type Error = ZoneError;

@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use crate::domain::{
-    AddressChange, Location, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text, ZoneLayout, arrange,
-};
+use crate::domain::{AddressChange, Location, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text, ZoneLayout};
 use crate::plan::plan;
 
 use super::shape::{Imported, LocationExtras};
@@ -238,7 +236,7 @@ impl Comparison {
         let custom = |imported: &Imported| {
             let mut names: Vec<_> =
                 imported.extras.hosts.iter().filter(|host| host.custom).filter_map(|host| host.name.as_deref()).collect();
-            arrange(&mut names, |name| *name);
+            names.sort_unstable();
             names.dedup();
             (!names.is_empty()).then(|| names.join(", "))
         };

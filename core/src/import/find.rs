@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::domain::{Text, arrange};
+use crate::domain::Text;
 
 use super::json;
 use super::node::{Entry, Node};
@@ -175,7 +175,7 @@ impl<'d> Finder<'d> {
     fn example(&mut self, responses: &'d Node<'d>, at: &str) {
         self.known_shape = true;
         let mut answers: Vec<_> = responses.entries().iter().collect();
-        arrange(&mut answers, |(status, _)| status);
+        answers.sort_by(|(one, _), (other, _)| one.cmp(other));
         for (status, answer) in answers {
             let at = joined(&joined(at, "responses"), status);
             match answer.get("body") {

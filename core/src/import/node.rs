@@ -2,10 +2,13 @@
 //! hundred thousand instances is mostly keys and words that nobody keeps.
 
 use std::borrow::Cow;
+use std::fmt;
 
-use serde::de::{Deserialize, Deserializer};
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::domain::{Built, Text, built};
+use crate::domain::Text;
+use crate::domain::whole::whole;
 
 /// A value of a description. Keys keep their order and their casing.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,30 +105,67 @@ impl<'t> Node<'t> {
 
 impl<'de> Deserialize<'de> for Node<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        built(deserializer)
+        deserializer.deserialize_any(AnyValue)
     }
 }
 
-impl<'t> Built<'t> for Node<'t> {
-    fn null() -> Self {
-        Self::Null
+/// Any value. What serde derives for an enum without tags would copy every text.
+struct AnyValue;
+
+impl<'de> Visitor<'de> for AnyValue {
+    type Value = Node<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any JSON value")
     }
-    fn bool(value: bool) -> Self {
-        Self::Bool(value)
+
+    fn visit_unit<E>(self) -> Result<Node<'de>, E> {
+        Ok(Node::Null)
     }
-    fn whole(value: i64) -> Self {
-        Self::Int(value)
+
+    fn visit_bool<E>(self, value: bool) -> Result<Node<'de>, E> {
+        Ok(Node::Bool(value))
     }
-    fn number() -> Self {
-        Self::Float
+
+    fn visit_i64<E>(self, value: i64) -> Result<Node<'de>, E> {
+        Ok(Node::Int(value))
     }
-    fn text(value: Cow<'t, str>) -> Self {
-        Self::Text(value)
+
+    fn visit_u64<E>(self, value: u64) -> Result<Node<'de>, E> {
+        Ok(i64::try_from(value).map_or(Node::Float, Node::Int))
     }
-    fn list(items: Vec<Self>) -> Self {
-        Self::List(items)
+
+    /// Some tools write `1.0` for a whole number.
+    fn visit_f64<E>(self, value: f64) -> Result<Node<'de>, E> {
+        Ok(whole(value).map_or(Node::Float, Node::Int))
     }
-    fn object(entries: Vec<Entry<'t>>) -> Self {
-        Self::Map(entries)
+
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Borrowed(value)))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Node<'de>, E> {
+        Ok(Node::Text(Cow::Owned(value.to_owned())))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Node<'de>, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Node::List(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node<'de>, A::Error> {
+        let mut entries = Vec::new();
+        while let Some((Key(key), value)) = map.next_entry()? {
+            entries.push((key, value));
+        }
+        Ok(Node::Map(entries))
     }
 }
+
+/// A key that borrows: `Cow` alone is always deserialised into a `String` of its own.
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct Key<'t>(#[serde(borrow)] Cow<'t, str>);

@@ -1,49 +1,41 @@
 //! What reading a description gives.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use crate::domain::{PlanRequest, Text, object, read_by_word};
+use crate::domain::{PlanRequest, Text, object, whole};
 
 /// One instance as a description tells it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Imported {
     /// The answers that the description gives.
+    #[serde(deserialize_with = "object::required")]
     pub request: PlanRequest,
     /// What the description was read as, in words: `az apim list`, `Resource Graph`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object::null_as_default")]
     pub source: Text,
     /// Where in the input the instance stands: `data[3]`, `line 7`; empty when it is the whole input.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object::null_as_default")]
     pub at: String,
     /// What was not read, and why: the unreadable first, then the private, then what a plan has no use for.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object::list")]
     pub not_read: Vec<NotRead>,
     /// What to know before relying on what was read.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object::null_as_default")]
     pub warnings: Vec<Text>,
     /// What was read, field by field.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object::list")]
     pub read: Vec<ReadField>,
     /// What the description tells beyond the questionnaire.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object::or_default")]
     pub extras: Extras,
 }
 
-// What was read and what was not is for people: nothing that takes an `Imported` back asks for it.
-object!(
-    Imported,
-    Self::default(),
-    required: 1,
-    { "request" => request, "source" => source, "at" => at, "extras" => extras },
-    ignored: ["notRead", "warnings", "read"]
-);
-
 /// Something in the input that was not read. Never carries a value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NotRead {
     /// Where in the input: `data[3].properties.zones`.
     pub path: String,
@@ -54,7 +46,7 @@ pub struct NotRead {
 }
 
 /// Why something was not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum NotReadKind {
@@ -67,9 +59,9 @@ pub enum NotReadKind {
 }
 
 /// One answer and where it was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReadField {
     /// The field of the request: `tier`, `locations[0].units`.
     pub field: Text,
@@ -83,9 +75,9 @@ pub struct ReadField {
 }
 
 /// What a description tells beyond the questionnaire. Absent means "not stated".
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Extras {
     /// What the instance serves, by its tags or its name. The tags themselves are dropped.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,16 +92,16 @@ pub struct Extras {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network_removed: Option<bool>,
     /// The host names, default ones included.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::list")]
     pub hosts: Vec<Host>,
     /// What is stated of each location, in the order of the request's locations.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::list")]
     pub locations: Vec<LocationExtras>,
     /// Addresses set aside for the migration that could not be given to locations: their number differs.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub precreated_ips: Vec<String>,
     /// Retired protocols and ciphers that are switched on: `Gateway.Security.Protocols.Tls10`.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub retired_protocols: Vec<Text>,
     /// The gateway no longer passes as a trusted service: `...DisableOverPrivilegedAccess`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -124,45 +116,13 @@ pub struct Extras {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_network_access: Option<bool>,
     /// How many private endpoint connections there are.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole::optional")]
     pub private_endpoints: Option<u32>,
 }
 
-object!(
-    Extras,
-    Self::default(),
-    required: 0,
-    {
-        "environment" => environment,
-        "provisioningState" => provisioning_state,
-        "endpointsBlocked" => endpoints_blocked,
-        "networkRemoved" => network_removed,
-        "hosts" => hosts,
-        "locations" => locations,
-        "precreatedIps" => precreated_ips,
-        "retiredProtocols" => retired_protocols,
-        "trustedAccessGivenUp" => trusted_access_given_up,
-        "minApiVersion" => min_api_version,
-        "apiVersion" => api_version,
-        "publicNetworkAccess" => public_network_access,
-        "privateEndpoints" => private_endpoints,
-    }
-);
-
 /// What an instance serves.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    strum::EnumIter,
-    strum::IntoStaticStr,
-    strum::VariantNames,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::EnumIter, strum::IntoStaticStr,
 )]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -176,12 +136,10 @@ pub enum Environment {
     Production,
 }
 
-read_by_word!(Environment);
-
 /// A host name of the instance.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Host {
     /// What it is for, as Azure spells it: `Proxy`, `DeveloperPortal`, …; absent when it says something else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -193,30 +151,19 @@ pub struct Host {
     pub custom: bool,
 }
 
-object!(
-    Host,
-    Self { purpose: None, name: None, custom: false },
-    required: 1,
-    {
-        "custom" => custom,
-        "purpose" => purpose,
-        "name" => name,
-    }
-);
-
 /// What a description tells of one location beyond the questionnaire.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct LocationExtras {
     /// Its public addresses.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub public_ips: Vec<String>,
     /// Its private addresses.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub private_ips: Vec<String>,
     /// The public addresses it calls out from.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub outbound_ips: Vec<String>,
     /// The resource id of its subnet.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -231,21 +178,6 @@ pub struct LocationExtras {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nat_gateway: Option<bool>,
 }
-
-object!(
-    LocationExtras,
-    Self::default(),
-    required: 0,
-    {
-        "publicIps" => public_ips,
-        "privateIps" => private_ips,
-        "outboundIps" => outbound_ips,
-        "subnet" => subnet,
-        "publicIpResource" => public_ip_resource,
-        "gatewayDisabled" => gateway_disabled,
-        "natGateway" => nat_gateway,
-    }
-);
 
 /// The unreadable first, then the private, then what a plan has no use for; each kind in the order of the input.
 pub(super) fn gravest_first(entries: &mut Vec<NotRead>) {
@@ -304,5 +236,36 @@ fn place(line: Option<usize>, column: Option<usize>) -> String {
     match (line, column) {
         (Some(line), Some(column)) => format!("Line {line}, column {column}: "),
         _ => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::Imported;
+    use crate::domain::{lists_accepted, read_json};
+
+    #[test]
+    fn a_list_is_refused_wherever_an_object_is_expected() {
+        let imported = json!({
+            "request": { "tier": "premium" },
+            "notRead": [{ "path": "tags", "why": "private", "kind": "private" }],
+            "read": [{ "field": "tier", "from": "sku.name", "value": "premium" }],
+            "extras": {
+                "hosts": [{ "name": "api.contoso.com", "custom": true }],
+                "locations": [{ "publicIps": ["203.0.113.1"] }],
+            },
+        });
+        assert_eq!(lists_accepted(&imported, read_json::<Imported>), Vec::<String>::new());
+    }
+
+    #[test]
+    fn null_is_not_stated() {
+        let null = json!({
+            "request": {}, "source": null, "at": null, "notRead": null, "warnings": null, "read": null,
+            "extras": { "hosts": null, "locations": null, "precreatedIps": null, "retiredProtocols": null },
+        });
+        assert_eq!(read_json(&null.to_string()), Ok(Imported::default()));
     }
 }

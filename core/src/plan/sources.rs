@@ -4,7 +4,6 @@ use std::sync::OnceLock;
 
 use super::Plan;
 use crate::cite::{Citation, Source, Sources, Statement};
-use crate::domain::arrange;
 use crate::facts::sources::citations;
 
 /// Every citation of the plan: the primary pages first, then by page and place.
@@ -61,7 +60,7 @@ struct Order {
 impl Order {
     fn new() -> Self {
         let mut all: Vec<&'static Citation> = citations().collect();
-        arrange(&mut all, |citation| (!citation.page.baseline, citation.id));
+        all.sort_by_key(|citation| (!citation.page.baseline, citation.id));
         let first = all.iter().map(|citation| place(citation)).min().unwrap_or_default();
         let mut ranks = Vec::new();
         for (rank, citation) in (0..).zip(&all) {

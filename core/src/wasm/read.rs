@@ -1,8 +1,10 @@
 //! What JavaScript wrote on a tape (`www/npm/tape.js`), as something that is given to be read.
 
 use super::{FALSE, FLOAT, INT, MAP, NULL, SEQ, TEXT, TRUE};
-use crate::domain::given::{ReadEntry, ReadItem, whole};
-use crate::domain::{Given, Kind, Read, RequestError};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+
+use crate::domain::{RequestError, read_tree};
 
 /// What JavaScript wrote: words of four bytes, and texts between them.
 #[derive(Debug, Clone, Copy)]
@@ -16,21 +18,21 @@ impl<'t> Tape<'t> {
     }
 
     /// The value at the start.
-    pub(super) fn read<T: Read>(self) -> Result<T, RequestError> {
-        T::read(&At { tape: self, at: 0 })
+    pub(super) fn read<T: DeserializeOwned>(self) -> Result<T, RequestError> {
+        read_tree(At { tape: self, at: 0 }.value())
     }
 
     /// The elements of the array at the start, each on its own: one that is refused leaves the others be.
-    pub(super) fn read_each<T: Read>(self) -> Result<impl Iterator<Item = Result<T, RequestError>>, RequestError> {
+    pub(super) fn read_each<T: DeserializeOwned>(self) -> Result<impl Iterator<Item = Result<T, RequestError>>, RequestError> {
         let list = At { tape: self, at: 0 };
-        if list.kind() != Kind::List {
-            return Err(RequestError::here("expected an array"));
+        if list.tag() != SEQ {
+            return Err(RequestError { path: String::new(), message: "expected an array".to_owned() });
         }
         let mut next = list.first();
         Ok((0..list.load()).map(move |_| {
             let element = next;
             next = element.after();
-            T::read(&element)
+            read_tree(element.value())
         }))
     }
 }
@@ -80,46 +82,41 @@ impl<'t> At<'t> {
         let from = (self.at + 1) * 4;
         std::str::from_utf8(self.tape.bytes.get(from..from + self.load() as usize)?).ok()
     }
-}
 
-impl Given for At<'_> {
-    fn kind(&self) -> Kind<'_> {
-        // Nothing stands behind the end of a tape that is torn: `tape.js` and this file do not fit together then.
-        let word = self.word(0).unwrap_or(NULL);
-        match word & 15 {
-            FALSE => Kind::Bool(false),
-            TRUE => Kind::Bool(true),
-            INT => Kind::Whole((word.cast_signed() >> 4).into()),
+    fn tag(&self) -> u32 {
+        self.word(0).map_or(NULL, |word| word & 15)
+    }
+
+    fn value(&self) -> Value {
+        match self.tag() {
+            FALSE => Value::Bool(false),
+            TRUE => Value::Bool(true),
+            INT => (self.word(0).unwrap_or_default().cast_signed() >> 4).into(),
             FLOAT => match (self.word(1), self.word(2)) {
-                (Some(low), Some(high)) => {
-                    whole(f64::from_bits((u64::from(high) << 32) | u64::from(low))).map_or(Kind::Number, Kind::Whole)
-                }
-                (_, _) => Kind::Null,
+                (Some(low), Some(high)) => f64::from_bits((u64::from(high) << 32) | u64::from(low)).into(),
+                (_, _) => Value::Null,
             },
-            TEXT => self.text().map_or(Kind::Null, Kind::Text),
-            SEQ => Kind::List,
-            MAP => Kind::Object,
-            _ => Kind::Null,
+            TEXT => self.text().into(),
+            SEQ => {
+                let mut next = self.first();
+                let mut items = Vec::new();
+                for _ in 0..self.load() {
+                    items.push(next.value());
+                    next = next.after();
+                }
+                Value::Array(items)
+            }
+            MAP => {
+                let mut key = self.first();
+                let mut fields = Map::new();
+                for _ in 0..self.load() {
+                    let value = key.after();
+                    fields.insert(key.text().unwrap_or_default().to_owned(), value.value());
+                    key = value.after();
+                }
+                Value::Object(fields)
+            }
+            _ => Value::Null,
         }
-    }
-
-    fn items(&self, read: &mut ReadItem<'_>) -> Result<(), RequestError> {
-        let mut next = self.first();
-        for _ in 0..self.load() {
-            read(&next)?;
-            next = next.after();
-        }
-        Ok(())
-    }
-
-    fn entries(&self, read: &mut ReadEntry<'_>) -> Result<(), RequestError> {
-        let mut key = self.first();
-        for _ in 0..self.load() {
-            let value = key.after();
-            let name = key.text().ok_or_else(|| RequestError::here("the tape is torn"))?;
-            read(name, &value)?;
-            key = value.after();
-        }
-        Ok(())
     }
 }

@@ -1,4 +1,3 @@
-use apim_plan::arrange;
 use apim_plan::cite::Sources;
 use yew::prelude::*;
 
@@ -9,7 +8,7 @@ use crate::words;
 pub fn cites(sources: &Sources, plan: &Planned) -> Html {
     // In the order of the list: places on one page stand together, and its number only before the first.
     let mut places: Vec<usize> = sources.iter().filter_map(|citation| plan.mark(citation.id)).map(|mark| mark.place).collect();
-    arrange(&mut places, |place| *place);
+    places.sort_unstable();
     places.dedup();
     let mut page = 0;
     let marks = places.into_iter().filter_map(|place| plan.marks().get(place - 1)).map(|mark| {

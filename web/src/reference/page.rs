@@ -1,4 +1,3 @@
-use apim_plan::arrange;
 use apim_plan::cite::{Citation, Page};
 use apim_plan::facts::ports::{Mode, Need, TABLE};
 use apim_plan::facts::regions::REGIONS;
@@ -20,7 +19,7 @@ pub fn reference_page(plan: &Planned) -> Html {
             None => pages.push((citation.page, vec![citation])),
         }
     }
-    arrange(&mut pages, |(page, _)| (!page.baseline, page.id));
+    pages.sort_by_key(|(page, _)| (!page.baseline, page.id));
     html! {
         <main class="plan" id="plan" tabindex="-1">
             <div class="verdict">

@@ -4,7 +4,7 @@
 //! retention beside a run of 45 minutes) would leave a dot of that, so the line is broken there, and later minutes
 //! stand behind the break in their order, not to scale.
 
-use apim_plan::{Minutes, Span, SpanId, arrange};
+use apim_plan::{Minutes, Span, SpanId};
 
 /// Where the part to scale ends when something lies beyond.
 const BREAK: f64 = 80.0;
@@ -102,7 +102,7 @@ impl Scale {
         for minute in spans.iter().flat_map(|span| [Some(span.from_minute), span.to_minute]).flatten() {
             if minute > edge { far.push(minute) } else { near = near.max(minute) }
         }
-        arrange(&mut far, |minute| *minute);
+        far.sort_unstable();
         far.dedup();
         // A little more than the last event, on a round number.
         let step = step(near);
@@ -173,9 +173,9 @@ pub(super) fn picture(spans: &[Span]) -> Option<Picture> {
             None => rows.push(Row { kind, bars: vec![bar] }),
         }
     }
-    arrange(&mut rows, |row| row.kind);
+    rows.sort_by_key(|row| row.kind);
     for row in &mut rows {
-        arrange(&mut row.bars, |bar| bar.from);
+        row.bars.sort_by_key(|bar| bar.from);
     }
     let mut guides = vec![Guide { x: scale.x(end), minute: end, due: false }];
     guides.extend(spans.iter().filter(|span| span.id == SpanId::DnsDeadline).map(|span| Guide {
