@@ -34,8 +34,8 @@ pub use domain::{
 };
 pub use findings::{Basis, Case, Counts, Finding, Found, Rule, RuleId, counts, rule};
 pub use migration::{
-    Action, ActionId, Command, CommandId, Downtime, Duration, LaterRetention, Path, Port, Retention, Reversible, ScopeByTool,
-    Span, SpanId, TableRow,
+    Action, ActionId, BackOut, ChangedBy, Command, CommandId, DnsRecordChange, Downtime, Duration, LaterRetention, Path, Port,
+    PortalStep, Retention, Reversible, ScopeByTool, Span, SpanId, TableRow,
 };
 pub use plan::{
     Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport, all_disagreements, assess, matters,

@@ -7,7 +7,7 @@ mod sources;
 
 use crate::cite::Disagreement;
 use crate::decide::{Decision, decide, platform};
-use crate::domain::{Exposure, PlanRequest};
+use crate::domain::PlanRequest;
 use crate::findings::{Case, blockers, findings};
 use crate::{capacity, migration};
 
@@ -17,10 +17,9 @@ pub use shape::{Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion,
 pub fn plan(request: &PlanRequest) -> Plan {
     let decision = decide(request);
     let paths = migration::paths(request, &decision);
-    let dns_matters = paths.first().is_some_and(|path| path.downtime.exposed_until.contains(&Exposure::DnsUpdated));
     let mut plan = Plan {
         name: request.name.clone(),
-        headline: migration::headline(&decision, dns_matters),
+        headline: migration::headline(request, &decision),
         platform: platform_report(request, &decision),
         status: decision.status,
         recommended: decision.route.recommended,

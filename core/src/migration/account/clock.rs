@@ -75,24 +75,12 @@ impl Clock {
         let (_, vacated) = VACATES.value;
         let start = first.end + vacated;
         let end = start + RUN.value;
-        Self {
-            start,
-            end,
-            serving: serving(start, end, 0, 0),
-            retained_until: None,
-            perhaps_until: None,
-            locked_until: None,
-        }
+        Self { start, end, serving: serving(start, end, 0, 0), retained_until: None, perhaps_until: None, locked_until: None }
     }
 
     /// The first minute at which stv1 compute at its own VIP no longer serves.
     pub(super) fn leaves_stv1_at(&self) -> Option<Minutes> {
         self.serving.iter().find(|serving| serving.by != TrafficServer::Stv1).map(|serving| serving.from)
-    }
-
-    /// The intervals in which `server` is what clients reach.
-    pub(crate) fn served_by(&self, server: TrafficServer) -> impl Iterator<Item = &Serving> {
-        self.serving.iter().filter(move |serving| serving.by == server)
     }
 }
 
@@ -129,7 +117,7 @@ mod tests {
 
     #[test]
     fn downtime_comes_before_the_temporary_address() {
-        let Serving { from, to, .. } = serving(0, 105, 60, 20)[1];
-        assert_eq!((serving(0, 105, 60, 20)[1].by, from, to), (TrafficServer::Nobody, 25, Some(85)));
+        let nobody = Serving { by: TrafficServer::Nobody, from: 25, to: Some(85) };
+        assert_eq!(serving(0, 105, 60, 20).get(1), Some(&nobody));
     }
 }

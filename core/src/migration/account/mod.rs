@@ -6,8 +6,9 @@
 mod clock;
 mod names;
 
-pub(crate) use clock::{Clock, Serving, TrafficServer};
-pub(crate) use names::{ChangedBy, HostName, NameKind};
+pub(crate) use clock::{Clock, TrafficServer};
+pub use names::ChangedBy;
+pub(crate) use names::{HostName, NameKind, domain};
 
 use super::figures::{Figures, figures};
 use crate::decide::{Answers, Decision, to_move};

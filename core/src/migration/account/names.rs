@@ -1,11 +1,16 @@
 //! Host names: which of them a path moves, who changes them, and by when.
 
+use serde::Serialize;
+
 use super::{Account, Family};
-use crate::domain::{Cloud, DnsRecord, Location, Minutes, PathId, RegionName};
+use crate::domain::{Cloud, DnsRecord, Minutes, PathId, RegionName};
+use crate::facts::tiers::has_regions;
 
 /// Who changes what a name points at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ChangedBy {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ChangedBy {
     /// The platform, at the end of the migration.
     Platform,
     /// The reader.
@@ -29,7 +34,8 @@ pub(crate) enum NameKind {
 pub(crate) struct HostName {
     pub(crate) kind: NameKind,
     /// The location whose gateway answers to it.
-    pub(crate) location: RegionName,
+    /// `None` where no region is given.
+    pub(crate) location: Option<RegionName>,
     pub(crate) name: String,
     /// `None` while the record of custom domains is not answered.
     pub(crate) record: Option<DnsRecord>,
@@ -53,23 +59,22 @@ pub(super) fn names(account: &Account<'_>) -> Vec<HostName> {
     if !account.changes_vip() && account.family != Family::SideBySide {
         return Vec::new();
     }
-    let mut locations: Vec<&Location> = account.locations().collect();
-    let primary = account.request.locations.first();
-    // A plan without regions still has the names of its primary location.
-    let unnamed = Location::new(RegionName::nowhere());
-    if locations.is_empty() {
-        locations.push(&unnamed);
-    }
     let mut names = Vec::new();
-    for (at, location) in locations.iter().enumerate() {
-        let is_primary = primary.is_none_or(|primary| primary.name == location.name) || at == 0 && primary.is_none();
-        default_names(account, location, is_primary, &mut names);
-        custom_names(account, location, is_primary, &mut names);
+    let primary = account.request.locations.first().map(|location| &location.name);
+    let locations: Vec<&RegionName> = account.locations().map(|location| &location.name).collect();
+    for location in &locations {
+        default_names(account, Some(location), primary == Some(*location), &mut names);
+        custom_names(account, Some(location), primary == Some(*location), &mut names);
+    }
+    // A plan without regions still has the names of its primary location.
+    if locations.is_empty() {
+        default_names(account, None, true, &mut names);
+        custom_names(account, None, true, &mut names);
     }
     names
 }
 
-fn default_names(account: &Account<'_>, location: &Location, is_primary: bool, names: &mut Vec<HostName>) {
+fn default_names(account: &Account<'_>, location: Option<&RegionName>, is_primary: bool, names: &mut Vec<HostName>) {
     let changed_by = match (account.family, account.internal()) {
         (Family::SideBySide, _) | (_, Some(true)) => ChangedBy::You,
         (_, Some(false)) => ChangedBy::Platform,
@@ -81,7 +86,7 @@ fn default_names(account: &Account<'_>, location: &Location, is_primary: bool, n
     let mut add = |kind, name: String| {
         names.push(HostName {
             kind,
-            location: location.name.clone(),
+            location: location.cloned(),
             name,
             record: Some(DnsRecord::A),
             changed_by,
@@ -97,13 +102,13 @@ fn default_names(account: &Account<'_>, location: &Location, is_primary: bool, n
             add(NameKind::Configuration, format!("{instance}.configuration.{domain}"));
         }
     }
-    let regional = account.answers.tier.is_none_or(crate::facts::tiers::may_have_regions);
-    if regional && !location.name.as_str().is_empty() {
-        add(NameKind::Regional, format!("{instance}-{}-01.regional.{domain}", location.name));
+    // Only tiers with several regions have regional names.
+    if let Some(location) = location.filter(|_| has_regions(account.answers.tier) != Some(false)) {
+        add(NameKind::Regional, format!("{instance}-{location}-01.regional.{domain}"));
     }
 }
 
-fn custom_names(account: &Account<'_>, location: &Location, is_primary: bool, names: &mut Vec<HostName>) {
+fn custom_names(account: &Account<'_>, location: Option<&RegionName>, is_primary: bool, names: &mut Vec<HostName>) {
     if account.answers.custom_domains == Some(false) {
         return;
     }
@@ -115,13 +120,15 @@ fn custom_names(account: &Account<'_>, location: &Location, is_primary: bool, na
         && account.internal() == Some(false)
         && account.family != Family::SideBySide;
     // A question that is open is not a custom domain that is there.
-    if account.answers.custom_domains.is_none() && account.answers.custom_domain_record.is_none() && account.path != PathId::SideBySide
+    if account.answers.custom_domains.is_none()
+        && account.answers.custom_domain_record.is_none()
+        && account.path != PathId::SideBySide
     {
         return;
     }
     names.push(HostName {
         kind: NameKind::Custom,
-        location: location.name.clone(),
+        location: location.cloned(),
         name: "<custom domain>".to_owned(),
         record: account.answers.custom_domain_record,
         changed_by: if follows { ChangedBy::Platform } else { ChangedBy::You },

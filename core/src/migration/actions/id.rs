@@ -40,8 +40,10 @@ pub enum ActionId {
     ReadPrecreatedIps,
     /// Rules admit the address that Azure has set aside.
     AllowPrecreatedIp,
-    /// Make DNS changes fast.
+    /// Lower the TTL.
     LowerDnsTtl,
+    /// Pause pipelines that deploy infrastructure.
+    PausePipelines,
     /// Choose the hour.
     ScheduleTheRun,
     /// Tell callers.
@@ -78,6 +80,8 @@ pub enum ActionId {
     ReadNewAddresses,
     /// Try the new gateway before anybody else does.
     ValidateWithHostsFile,
+    /// Rules that list the private VIP.
+    AllowPrivateVip,
     /// Point custom names at the new address.
     UpdateCustomDomainRecords,
     /// Point private zones at the new address.
@@ -92,6 +96,8 @@ pub enum ActionId {
     SwitchTraffic,
     /// Point self-hosted gateways at the parallel instance.
     RedeploySelfHostedGateways,
+    /// Templates and pipelines describe the new state.
+    UpdateInfrastructureCode,
     /// Check the platform.
     VerifyPlatformVersion,
     /// Check the network.
