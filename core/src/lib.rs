@@ -1,8 +1,4 @@
-//! Plans the move of an Azure API Management instance from the `stv1` compute
-//! platform to `stv2`, and its units over availability zones and regions.
-//!
-//! A plan is a function of its request: [`plan`]. There is no clock, no file, no
-//! network and no browser in here; see `ARCHITECTURE.md` for the layers.
+#![doc = include_str!("../README.md")]
 
 mod capacity;
 pub mod cite;
@@ -32,7 +28,7 @@ pub use domain::{
     RegionNameError, RequestError, Role, Scenario, Scope, Severity, Share, Status, Subnet, Text, Tier, Tool, Units, UpdateTool,
     UpdatedWith, Verdict, Vip, Vnet, ZoneCount, ZoneLayout, ZoneSupport, read_request,
 };
-pub use findings::{Basis, Case, Counts, Finding, Found, Rule, RuleId, counts, rule};
+pub use findings::{Basis, Finding, Rule, RuleId, rule};
 pub use migration::{
     Action, ActionId, BackOut, ChangedBy, Command, CommandId, DnsRecordChange, Downtime, Duration, LaterRetention, Path, Port,
     PortalStep, Retention, Reversible, ScopeByTool, Span, SpanId, TableRow,
