@@ -31,7 +31,7 @@ pub use domain::{
 pub use findings::{Basis, Finding, Rule, RuleId, rule};
 pub use migration::{
     Action, ActionId, BackOut, ChangedBy, Command, CommandId, DnsRecordChange, Downtime, Duration, LaterRetention, Path, Port,
-    PortalStep, Retention, Reversible, ScopeByTool, Span, SpanId, TableRow,
+    PortalStep, Retention, Reversible, ScopeByTool, Shell, Span, SpanId, TableRow,
 };
 pub use plan::{
     Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport, all_disagreements, assess, matters,

@@ -16,18 +16,18 @@ pub use shape::{Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion,
 /// The plan for a request. Every well-formed request has one.
 pub fn plan(request: &PlanRequest) -> Plan {
     let decision = decide(request);
-    let paths = migration::paths(request, &decision);
+    let account = migration::recommended(request, &decision);
     let mut plan = Plan {
         name: request.name.clone(),
-        headline: migration::headline(request, &decision),
+        headline: migration::headline(&decision, account.as_ref()),
         platform: platform_report(request, &decision),
         status: decision.status,
         recommended: decision.route.recommended,
-        paths,
+        paths: migration::paths(request, &decision),
         table: migration::table(&decision),
         ports: migration::ports(request, &decision),
         capacity: capacity::capacity(request, &decision),
-        findings: findings(&Case { request, decision: &decision }),
+        findings: findings(&Case { request, decision: &decision, account: account.as_ref() }),
         open_questions: questions::open_questions(request, &decision),
         flips: flips::flips(request, &decision),
         disagreements: migration::disagreements(request, &decision)
@@ -49,17 +49,17 @@ pub fn matters(field: Field, request: &PlanRequest) -> bool {
 /// The decision of [`plan`], without its words.
 pub fn assess(request: &PlanRequest) -> Assessment {
     let decision = decide(request);
-    let recommended = decision.route.recommended;
-    let figures = recommended.map(|path| migration::figures(path, request, &decision));
+    let account = migration::recommended(request, &decision);
+    let figures = account.as_ref().map(|account| &account.figures);
     Assessment {
         status: decision.status,
-        recommended,
-        downtime_minutes: figures.as_ref().and_then(|figures| figures.downtime.minutes),
-        temporary_address_minutes: figures.as_ref().and_then(|figures| figures.downtime.temporary_address_minutes),
-        retention_minutes: figures.as_ref().and_then(|figures| figures.retention.minutes),
-        plan_for_minutes: figures.as_ref().and_then(|figures| figures.retention.plan_for_minutes),
-        public_vip: figures.as_ref().map(|figures| figures.public_vip),
-        blockers: blockers(&Case { request, decision: &decision }),
+        recommended: decision.route.recommended,
+        downtime_minutes: figures.and_then(|figures| figures.downtime.minutes),
+        temporary_address_minutes: figures.and_then(|figures| figures.downtime.temporary_address_minutes),
+        retention_minutes: figures.and_then(|figures| figures.retention.minutes),
+        plan_for_minutes: figures.and_then(|figures| figures.retention.plan_for_minutes),
+        public_vip: figures.map(|figures| figures.public_vip),
+        blockers: blockers(&Case { request, decision: &decision, account: account.as_ref() }),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::{DnsRecord, RegionName, Text};
 
 /// Every host name that the path moves, location by location.
 pub(super) fn records(account: &Account<'_>) -> Vec<DnsRecordChange> {
-    account.names.iter().map(|name| record(name, account)).collect()
+    account.names().iter().map(|name| record(name, account)).collect()
 }
 
 fn record(name: &HostName, account: &Account<'_>) -> DnsRecordChange {

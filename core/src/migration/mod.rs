@@ -17,16 +17,16 @@ use strum::IntoEnumIterator;
 
 use crate::cite::Sources;
 use crate::decide::Decision;
-use crate::domain::{PathId, PlanRequest, Text, Verdict, Vip, Vnet};
+use crate::domain::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::facts::migration::{self, same_subnet};
 
-pub(crate) use account::Account;
 pub use account::ChangedBy;
+pub(crate) use account::{Account, Family, TestWindow};
 pub use actions::ActionId;
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
 pub(crate) use figures::figures;
 pub(crate) use ports::ports;
-pub(crate) use reasons::platform_because;
+pub(crate) use reasons::{headline, platform_because};
 pub use shape::{
     Action, BackOut, Command, CommandId, DnsRecordChange, Downtime, Duration, LaterRetention, Path, Port, PortalStep, Retention,
     Reversible, ScopeByTool, Shell, Span, SpanId, TableRow,
@@ -38,10 +38,9 @@ pub(crate) fn paths(request: &PlanRequest, decision: &Decision) -> Vec<Path> {
     Verdict::iter().flat_map(judged).map(|id| path(Account::of(id, request, decision))).collect()
 }
 
-/// The sentence that says what to do.
-pub(crate) fn headline(request: &PlanRequest, decision: &Decision) -> Text {
-    let account = decision.route.recommended.map(|path| Account::of(path, request, decision));
-    reasons::headline(decision, account.as_ref())
+/// The account of the recommended path; `None` without one.
+pub(crate) fn recommended<'a>(request: &'a PlanRequest, decision: &'a Decision) -> Option<Account<'a>> {
+    decision.route.recommended.map(|path| Account::of(path, request, decision))
 }
 
 fn path(account: Account<'_>) -> Path {

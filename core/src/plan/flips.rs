@@ -1,7 +1,7 @@
 //! The smallest changes of an answer that would change the recommendation.
 
 use super::shape::{Answer, Field, Flip};
-use crate::decide::{Answers, Decision, choose};
+use crate::decide::{Answers, Decision, choose, decide};
 use crate::domain::{DnsRecord, PathId, PlanRequest, Text, Vnet};
 
 /// Never more than this many: what stands further down is not a small change.
@@ -39,7 +39,7 @@ pub(super) fn with(request: &PlanRequest, decision: &Decision, change: (Field, A
         // A network mode is a fact once it is stated; an open one can turn out either way.
         // What the subnets have room for depends on it.
         (Field::Vnet, Answer::Vnet(mode)) if decision.answers.vnet.is_none() => {
-            Some(Answers::of(&PlanRequest { vnet: Some(mode), ..request.clone() }, decision.platform))
+            Some(decide(&PlanRequest { vnet: Some(mode), ..request.clone() }).answers)
         }
         change => with_wish(&decision.answers, change),
     }

@@ -59,8 +59,6 @@ pub(crate) struct Account<'a> {
     pub(crate) clock: Option<Clock>,
     /// The second migration, back to the original subnet, on the same clock.
     pub(crate) way_back: Option<Clock>,
-    /// Every host name that the path moves or replaces.
-    pub(crate) names: Vec<HostName>,
     /// Whether the new gateway can be tested first.
     pub(crate) test: TestWindow,
 }
@@ -75,21 +73,15 @@ impl<'a> Account<'a> {
             (PathId::NewSubnetReturn, Some(first)) => Some(Clock::of_return(first)),
             _ => None,
         };
-        let mut account = Self {
-            path,
-            family: family(path),
-            request,
-            answers,
-            decision,
-            figures,
-            clock,
-            way_back,
-            names: Vec::new(),
-            test: TestWindow::None,
-        };
+        let mut account =
+            Self { path, family: family(path), request, answers, decision, figures, clock, way_back, test: TestWindow::None };
         account.test = account.test_window();
-        account.names = names::names(&account);
         account
+    }
+
+    /// Every host name that the path moves or replaces, location by location.
+    pub(crate) fn names(&self) -> Vec<HostName> {
+        names::names(self)
     }
 
     /// The locations that have yet to move.

@@ -83,7 +83,7 @@ impl Checklist<'_> {
     pub(super) fn update_names(&mut self, phase: Phase, due: Option<Minutes>) {
         let account = self.account;
         let internal = account.internal();
-        let by_hand = account.names.iter().any(|name| name.kind == NameKind::Custom && name.changed_by == ChangedBy::You);
+        let by_hand = account.names().iter().any(|name| name.kind == NameKind::Custom && name.changed_by == ChangedBy::You);
         let custom: Option<Text> = match (internal, account.answers.custom_domains) {
             (_, Some(false)) => None,
             (Some(true), _) => Some("Update the A records of your custom domains to the new private VIP of each location.".into()),
