@@ -130,7 +130,11 @@ fn custom_names(account: &Account<'_>, location: Option<&RegionName>, is_primary
         kind: NameKind::Custom,
         location: location.cloned(),
         name: "<custom domain>".to_owned(),
-        record: account.answers.custom_domain_record,
+        // In internal mode and for a second instance every record is yours to update, whatever its type.
+        record: account
+            .answers
+            .custom_domain_record
+            .filter(|_| account.internal() == Some(false) && account.family != Family::SideBySide),
         changed_by: if follows { ChangedBy::Platform } else { ChangedBy::You },
         due: if follows { None } else { account.dns_due_at() },
     });

@@ -176,31 +176,27 @@ impl Checklist<'_> {
         if let Some((text, sources)) = endpoints {
             self.add(ActionId::EnableServiceEndpoints, phase, Owner::Network, text, sources);
         }
-        let routes: &[&str] = match (tunnel, account.internal()) {
-            (Some(Firewall::None | Firewall::Rules), _) => &[],
-            (Some(Firewall::ForcedTunnel) | None, Some(true)) => {
-                &["add a route for the service tag ApiManagement, next hop Internet, to the route table of"]
-            }
-            // Answers to clients must not take the way through the firewall.
-            (Some(Firewall::ForcedTunnel) | None, Some(false) | None) => &[
-                "add a route for the service tag ApiManagement, next hop Internet, to the route table of",
-                "in external mode, add routes for the IP ranges of your clients, next hop Internet, to the route table of",
-            ],
-        };
-        for route in routes {
+        if matches!(tunnel, Some(Firewall::None | Firewall::Rules)) {
+            return;
+        }
+        let service = (
+            ActionId::RouteApimanagementToInternet,
+            "add a route for the service tag ApiManagement, next hop Internet, to the route table of",
+        );
+        // In external mode answers to clients must not go through the firewall.
+        let clients = (
+            ActionId::RouteClientRanges,
+            "in external mode, add routes for the IP ranges of your clients, next hop Internet, to the route table of",
+        );
+        let routes = std::iter::once(service).chain((account.internal() != Some(true)).then_some(clients));
+        for (id, route) in routes {
             let text: Text = match tunnel {
                 Some(Firewall::ForcedTunnel) => format!("{} {which}.", starts_upper(route)).into(),
                 None | Some(Firewall::None | Firewall::Rules) => {
                     format!("If outbound traffic is force-tunneled, {route} {which}.").into()
                 }
             };
-            self.add(
-                ActionId::RouteApimanagementToInternet,
-                phase,
-                Owner::Network,
-                text,
-                by![network::TUNNEL_ROUTE, network::TUNNEL_ENDPOINTS],
-            );
+            self.add(id, phase, Owner::Network, text, by![network::TUNNEL_ROUTE, network::TUNNEL_ENDPOINTS]);
         }
     }
 

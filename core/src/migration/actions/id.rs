@@ -22,6 +22,8 @@ pub enum ActionId {
     EnableServiceEndpoints,
     /// Route the service's own tag past the firewall.
     RouteApimanagementToInternet,
+    /// Route the ranges of clients past the firewall.
+    RouteClientRanges,
     /// Check the room for a second copy.
     CheckSubnetSpace,
     /// Provide another subnet.
@@ -112,6 +114,8 @@ pub enum ActionId {
     RemoveOldInstance,
     /// Take locks off the original subnet.
     RemoveResourceLocks,
+    /// Other stv1 instances leave the original subnet.
+    MoveOtherInstances,
     /// Free the original subnet of what excluded it.
     FreeOriginalSubnet,
     /// Wait until the original subnet is empty.

@@ -80,7 +80,7 @@ impl Checklist<'_> {
         let shared = account.answers.subnets.shared;
         if shared {
             self.add(
-                ActionId::RemoveResourceLocks,
+                ActionId::MoveOtherInstances,
                 WayBack,
                 Owner::Apim,
                 "Migrate or move the other stv1 instances out of the original subnet: it stays locked while they are in it.",
