@@ -1,13 +1,13 @@
 //! Units over zones and regions, as Markdown.
 
-use super::markdown::{Md, Page};
+use super::markdown::{MarkdownDocument, Md};
 use super::words;
 use crate::capacity::{Capacity, CapacityPlan, Failure, RegionLoss};
 
 /// A row of what happens when something is lost.
-type Topic = (&'static str, fn(&Failure) -> &str);
+type FailureAspect = (&'static str, fn(&Failure) -> &str);
 
-pub(super) fn section(page: &mut Page, capacity: &CapacityPlan) {
+pub(super) fn section(page: &mut MarkdownDocument, capacity: &CapacityPlan) {
     if capacity.locations.is_empty() && capacity.headline.is_empty() {
         return;
     }
@@ -41,7 +41,7 @@ pub(super) fn section(page: &mut Page, capacity: &CapacityPlan) {
     }
 }
 
-fn one(page: &mut Page, location: &Capacity) {
+fn one(page: &mut MarkdownDocument, location: &Capacity) {
     let title = Md(&location.display_name);
     page.subheading(format_args!("{title}, {}", words::role(location.role)));
     let now = location.current;
@@ -96,7 +96,7 @@ fn one(page: &mut Page, location: &Capacity) {
         ));
     }
     page.head(&["", "A zone is lost", "The region is lost"]);
-    let topics: [Topic; 7] = [
+    let topics: [FailureAspect; 7] = [
         ("Detection", |failure| &failure.detection),
         ("Active requests", |failure| &failure.active_requests),
         ("Data", |failure| &failure.data),
@@ -112,7 +112,7 @@ fn one(page: &mut Page, location: &Capacity) {
     page.line(format_args!("| Sources |{zone} |{region} |"));
 }
 
-fn regions(page: &mut Page, loss: &RegionLoss) {
+fn regions(page: &mut MarkdownDocument, loss: &RegionLoss) {
     let cited = page.cited(&loss.sources);
     page.subheading(format_args!("If a region is lost"));
     page.head(&["Lost", "Goes on in", "Units needed there", "Units there", "Enough"]);
