@@ -128,12 +128,12 @@ fn decides(field: Field, request: &PlanRequest, decision: &Decision) -> bool {
         Field::Tier => Tier::iter().any(|tier| try_with(&|other| other.tier = Some(tier))),
         Field::Platform => PlatformVersion::iter().any(|platform| try_with(&|other| other.platform = Some(platform))),
         // Goals lead to other zones, which give up the address that some paths keep.
-        Field::SurviveZoneLoss => [true, false].into_iter().any(|yes| {
-            try_with(&|other| other.goals.get_or_insert_default().survive_zone_loss = Some(yes))
-        }),
-        Field::SurviveRegionLoss => [true, false].into_iter().any(|yes| {
-            try_with(&|other| other.goals.get_or_insert_default().survive_region_loss = Some(yes))
-        }),
+        Field::SurviveZoneLoss => [true, false]
+            .into_iter()
+            .any(|yes| try_with(&|other| other.goals.get_or_insert_default().survive_zone_loss = Some(yes))),
+        Field::SurviveRegionLoss => [true, false]
+            .into_iter()
+            .any(|yes| try_with(&|other| other.goals.get_or_insert_default().survive_region_loss = Some(yes))),
         Field::Locations
         | Field::DnsChangeMinutes
         | Field::Firewall

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Account, Family};
-use crate::domain::{Cloud, DnsRecord, Minutes, PathId, RegionName};
+use crate::domain::{Cloud, DnsRecord, Minutes, RegionName};
 use crate::facts::tiers::has_regions;
 
 /// Who changes what a name points at.
@@ -119,11 +119,9 @@ fn custom_names(account: &Account<'_>, location: Option<&RegionName>, is_primary
     let follows = account.answers.custom_domain_record == Some(DnsRecord::Cname)
         && account.internal() == Some(false)
         && account.family != Family::SideBySide;
-    // A question that is open is not a custom domain that is there.
-    if account.answers.custom_domains.is_none()
-        && account.answers.custom_domain_record.is_none()
-        && account.path != PathId::SideBySide
-    {
+    // Where the record type decides who changes the record, an open question is not a custom domain.
+    let type_decides = account.internal() != Some(true) && account.family != Family::SideBySide;
+    if type_decides && account.answers.custom_domains.is_none() && account.answers.custom_domain_record.is_none() {
         return;
     }
     names.push(HostName {
@@ -131,10 +129,7 @@ fn custom_names(account: &Account<'_>, location: Option<&RegionName>, is_primary
         location: location.cloned(),
         name: "<custom domain>".to_owned(),
         // In internal mode and for a second instance every record is yours to update, whatever its type.
-        record: account
-            .answers
-            .custom_domain_record
-            .filter(|_| account.internal() == Some(false) && account.family != Family::SideBySide),
+        record: account.answers.custom_domain_record.filter(|_| type_decides),
         changed_by: if follows { ChangedBy::Platform } else { ChangedBy::You },
         due: if follows { None } else { account.dns_due_at() },
     });
