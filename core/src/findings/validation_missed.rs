@@ -21,8 +21,8 @@ fn check(case: &Case<'_>) -> Option<Found> {
     }
     Some(match account.test {
         TestWindow::Unlimited => return None,
-        TestWindow::For(minutes) | TestWindow::IfARecords(minutes) if minutes >= KEEP_48H.value => return None,
-        TestWindow::For(minutes) | TestWindow::IfARecords(minutes) => Found::new(
+        TestWindow::For(minutes) | TestWindow::Perhaps(minutes) if minutes >= KEEP_48H.value => return None,
+        TestWindow::For(minutes) | TestWindow::Perhaps(minutes) => Found::new(
             format!("You want to test before live traffic moves, and only {} are certain for it.", span(minutes)),
             format!(
                 "Prepare the test with a hosts file and a list of calls, or stay in another subnet, where stv1 compute is retained for {}.",

@@ -44,8 +44,9 @@ fn because(because: Because, account: &Account<'_>) -> Option<Statement> {
         Because::ValidateInNewSubnet => {
             let hours = span(KEEP_48H.value);
             let text = match account.test {
-                TestWindow::IfARecords(_) => format!(
-                    "You want to test before live traffic moves. If custom domains use A records, stv1 compute serves live traffic for {hours} while you test in another subnet."
+                TestWindow::Perhaps(_) => format!(
+                    "You want to test before live traffic moves. In another subnet stv1 compute serves live traffic for {hours} while you test, {}.",
+                    account.test_condition()
                 ),
                 TestWindow::For(_) | TestWindow::None | TestWindow::Unlimited => format!(
                     "You want to test before live traffic moves. In another subnet stv1 compute serves live traffic for {hours} while you test."

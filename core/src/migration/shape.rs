@@ -8,7 +8,7 @@ use crate::cite::{Citation, Sources, Statement, citation_id};
 use crate::domain::{AddressChange, Exposure, Minutes, Owner, PathId, Phase, RegionName, Scope, Text, Tool, Verdict, Vip, Vnet};
 
 /// One way from stv1 to stv2.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Path {

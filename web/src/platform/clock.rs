@@ -1,6 +1,13 @@
 //! Day, moment and time zone of the reader.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use apim_plan::Day;
+use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
+use gloo::timers::callback::Timeout;
+use gloo::utils::window;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::{self, Date, Reflect};
 
@@ -22,4 +29,32 @@ pub fn utc(local: &str) -> Option<String> {
 pub fn time_zone() -> Option<String> {
     let format = js_sys::Intl::DateTimeFormat::default();
     Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?.as_string()
+}
+
+/// Calls after what has changed has been painted, or when the page is left before that. Not at all when it is dropped first.
+pub fn soon(call: impl FnOnce() + 'static) -> Soon {
+    let call = Rc::new(Cell::new(Some(call)));
+    let run = move || {
+        if let Some(call) = call.take() {
+            call();
+        }
+    };
+    // The frame is painted between its own callback and the next task.
+    let task = Rc::new(Cell::new(None));
+    let frame = request_animation_frame({
+        let (run, task) = (run.clone(), Rc::clone(&task));
+        move |_| task.set(Some(Timeout::new(0, run)))
+    });
+    // A page out of sight paints no frames.
+    let timeout = Timeout::new(200, run.clone());
+    let left = EventListener::once(&window(), "pagehide", move |_| run());
+    Soon { _frame: frame, _task: task, _timeout: timeout, _left: left }
+}
+
+/// Something that is about to be done.
+pub struct Soon {
+    _frame: AnimationFrame,
+    _task: Rc<Cell<Option<Timeout>>>,
+    _timeout: Timeout,
+    _left: EventListener,
 }

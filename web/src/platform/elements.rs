@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
-use gloo::utils::document;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::js_sys::{self, Reflect};
@@ -27,6 +27,15 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Whether any of the element with that id is on the screen.
+pub fn is_in_sight(id: &str) -> bool {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    element(id).is_some_and(|element| {
+        let place = element.get_bounding_client_rect();
+        place.top() < height && place.bottom() > 0.0
+    })
+}
+
 /// Puts the focus on the element with that id.
 pub fn focus(id: &str) {
     if let Some(place) = element(id).as_ref().and_then(|place| place.dyn_ref::<HtmlElement>()) {
@@ -43,6 +52,16 @@ pub fn close_popover(id: &str) {
         // Throws when it is not open, which is what was wanted.
         let _ = hide.call0(&place);
     }
+}
+
+/// Calls with the id of each popover that is about to open, until dropped.
+pub fn on_popover(call: impl Fn(String) + 'static) -> EventListener {
+    // The event does not bubble.
+    EventListener::new_with_options(&document(), "beforetoggle", EventListenerOptions::run_in_capture_phase(), move |event| {
+        if let Some(popover) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            call(popover.id());
+        }
+    })
 }
 
 /// Opens the popover with that id.

@@ -37,8 +37,8 @@ pub(crate) enum Family {
 pub(crate) enum TestWindow {
     /// Names wait for the reader's DNS change; stv1 compute is retained for so long at least.
     For(Minutes),
-    /// Only if custom domains use A records, which is not answered.
-    IfARecords(Minutes),
+    /// Only under [`Account::test_condition`], which is not answered.
+    Perhaps(Minutes),
     /// Names move by themselves, nothing is retained, or no page gives a figure.
     None,
     /// The second instance can be tested for as long as the reader likes.
@@ -205,12 +205,21 @@ impl<'a> Account<'a> {
         }
     }
 
+    /// What has to be true for a test before live traffic moves, where the answers leave it open.
+    pub(crate) fn test_condition(&self) -> &'static str {
+        match (self.internal(), self.answers.has_no_a_record()) {
+            (None, true) => "in internal mode",
+            (None, false) => "in internal mode, or if custom domains use A records",
+            (Some(_), _) => "if custom domains use A records",
+        }
+    }
+
     fn test_window(&self) -> TestWindow {
         let retained = self.figures.retention.plan_for_minutes.filter(|minutes| *minutes > 0);
         match (self.family, retained, self.names_wait()) {
             (Family::SideBySide, _, _) => TestWindow::Unlimited,
             (_, Some(minutes), Some(true)) => TestWindow::For(minutes),
-            (_, Some(minutes), None) => TestWindow::IfARecords(minutes),
+            (_, Some(minutes), None) => TestWindow::Perhaps(minutes),
             (_, None, _) | (_, _, Some(false)) => TestWindow::None,
         }
     }

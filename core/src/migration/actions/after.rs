@@ -53,7 +53,11 @@ impl Checklist<'_> {
         let account = self.account;
         let text: Text = match account.test {
             TestWindow::For(_) => "Test the new gateway before you update DNS: add its VIP with your host name to a tester's hosts file. stv1 compute serves live traffic.".into(),
-            TestWindow::IfARecords(_) => "If custom domains use A records, test the new gateway before you update DNS: add its VIP with the custom domain to a tester's hosts file.".into(),
+            TestWindow::Perhaps(_) => format!(
+                "You can test the new gateway before you update DNS {}: add its VIP with your host name to a tester's hosts file.",
+                account.test_condition()
+            )
+            .into(),
             TestWindow::None | TestWindow::Unlimited => return,
         };
         self.add_due(ActionId::ValidateWithHostsFile, After, Owner::Apim, account.dns_due_at(), text, by![migration::FAQ_TEST]);

@@ -1,15 +1,31 @@
-use apim_plan::{Minutes, Reversible, SpanId};
+use apim_plan::{Minutes, Path, Reversible, SpanId};
 use yew::prelude::*;
 
-use super::super::checklist::recommended;
 use super::super::cites;
-use super::super::timeline::geometry::{Bar, Picture, Row, RowKind, picture};
-use crate::planned::Planned;
+use super::geometry::{Bar, Picture, Row, RowKind, picture};
+use crate::planned::{Marks, Part, Planned};
 use crate::words;
 
+/// Properties of [`Timeline`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct TimelineProps {
+    /// The recommended path.
+    pub path: Part<Path>,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
+
+impl TimelineProps {
+    /// The timeline of a plan.
+    pub fn of(plan: &Planned) -> Self {
+        Self { path: plan.recommended(), marks: plan.marks().clone() }
+    }
+}
+
 /// The run on a clock: a list of sentences, with a picture in each row.
-pub fn timeline(plan: &Planned) -> Html {
-    let Some(path) = recommended(plan) else {
+#[component]
+pub fn Timeline(props: &TimelineProps) -> Html {
+    let Some(path) = props.path.get() else {
         return Html::default();
     };
     let Some(picture) = picture(&path.timeline) else {
@@ -28,7 +44,7 @@ pub fn timeline(plan: &Planned) -> Html {
                     { format!(", for each of {} runs", path.duration_minutes.runs) }
                 }
                 { ". Where a page says how long but not when, the picture puts it at the end of the run." }
-                { cites(&path.duration_minutes.sources, plan) }
+                { cites(&path.duration_minutes.sources, &props.marks) }
             </p>
             <figure class="timeline" aria-labelledby="timeline-title">
                 { flags(&picture) }
@@ -70,7 +86,7 @@ fn flags(picture: &Picture) -> Html {
 fn track(row: &Row, picture: &Picture) -> Html {
     let (title, sentence) = sentence(row);
     html! {
-        <li class="timeline__row">
+        <li class="timeline__row" key={title}>
             <p class="timeline__label"><b>{ title }</b><span>{ sentence }</span></p>
             <svg class="timeline__track" width="100%" height="44" aria-hidden="true">
                 for guide in picture.guides.iter() {
@@ -96,7 +112,8 @@ fn shape(bar: &Bar) -> Html {
                 </>
             };
         }
-        SpanId::NewComputeBuild => ("bar-build", "being built", "", true),
+        SpanId::NewComputeBuild => ("bar-build", "being created", "", true),
+        SpanId::Return => ("bar-build", "return", "", true),
         SpanId::NewCompute => ("bar-new", "live", "in-new", true),
         SpanId::Downtime | SpanId::ClientsAtRisk => ("bar-late", "", "", false),
         SpanId::Lock => ("bar-lock", "", "", true),
@@ -152,24 +169,28 @@ fn sentence(row: &Row) -> (&'static str, String) {
             let live = of(SpanId::OldCompute).map_or(0, ends);
             let until = of(SpanId::OldComputeKept).map_or(live, ends);
             let kept = if until > live {
-                format!("carries traffic until {live}, kept until {}", clock(until))
+                format!("serves until {live}, retained until {}", clock(until))
             } else {
-                format!("gone at {live}")
+                format!("serves until {live}, then deleted")
             };
-            let perhaps = if of(SpanId::OldComputePerhaps).is_some() { ", perhaps longer" } else { "" };
-            ("Old compute, stv1", format!("{kept}{perhaps}"))
+            let perhaps = if of(SpanId::OldComputePerhaps).is_some() { ", possibly longer" } else { "" };
+            ("stv1 compute", format!("{kept}{perhaps}"))
         }
         RowKind::New => {
             let from = of(SpanId::NewCompute).map_or(0, |bar| bar.from);
-            ("New compute, stv2", format!("built beside it, answers from {from}"))
+            ("stv2 compute", format!("created next to it, serves from {from}"))
         }
         RowKind::Gateway => match (of(SpanId::Downtime), of(SpanId::TemporaryAddress)) {
-            (Some(bar), _) => ("Gateway away", format!("about {}, towards the end", words::minutes(ends(bar) - bar.from))),
+            (Some(bar), _) => ("Gateway unavailable", format!("about {}, towards the end", words::minutes(ends(bar) - bar.from))),
             (None, Some(bar)) => {
                 ("Temporary address", format!("up to {}, towards the end", words::minutes(ends(bar) - bar.from)))
             }
             (None, None) => ("Gateway", String::new()),
         },
+        RowKind::Return => {
+            let (from, to) = of(SpanId::Return).map_or((0, 0), |bar| (bar.from, ends(bar)));
+            ("Return", format!("a second migration, about {from} to {to}"))
+        }
         RowKind::Lock => {
             let until = of(SpanId::Lock).map_or(0, ends);
             ("Configuration locked", format!("domains, locations, certificates, until {until}"))
@@ -196,21 +217,21 @@ fn key(picture: &Picture) -> Html {
     };
     html! {
         <ul class="key">
-            { entry("bar-old", "old compute") }
+            { entry("bar-old", "stv1 compute") }
             if has(&[SpanId::OldComputeKept]) {
-                { entry("bar-kept", "kept for you") }
+                { entry("bar-kept", "retained") }
             }
-            { entry("bar-new", "new compute") }
+            { entry("bar-new", "stv2 compute") }
             if has(&[SpanId::TemporaryAddress]) {
                 { entry("bar-dns", "temporary address") }
             }
             if has(&[SpanId::Downtime]) {
-                { entry("bar-late", "gateway away") }
+                { entry("bar-late", "gateway unavailable") }
             } else if has(&[SpanId::ClientsAtRisk]) {
                 { entry("bar-late", "clients at risk") }
             }
             if has(&[SpanId::OldComputePerhaps]) {
-                <li><svg class="key__box" width="22" height="12" aria-hidden="true"><line class="bar-perhaps" x1="0" x2="22" y1="6" y2="6" /></svg>{ "perhaps longer, by another page or a setting" }</li>
+                <li><svg class="key__box" width="22" height="12" aria-hidden="true"><line class="bar-perhaps" x1="0" x2="22" y1="6" y2="6" /></svg>{ "may be retained longer" }</li>
             }
         </ul>
     }
@@ -218,23 +239,25 @@ fn key(picture: &Picture) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::timeline;
+    use yew::html;
+
+    use super::{Timeline, TimelineProps};
     use crate::rendered::{REFUSES_DOWNTIME, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn says_in_sentences_what_the_picture_shows() {
-        insta::assert_snapshot!(text(timeline(&unnumbered(REFUSES_DOWNTIME))).await, @r"
+        insta::assert_snapshot!(text(html! { <Timeline ..TimelineProps::of(&unnumbered(REFUSES_DOWNTIME)) /> }).await, @r"
         Timeline
         Minutes from the start of the run. Where a page says how long but not when, the picture puts it at the end of the run.
         Moved at 45
         DNS done by 60
-        Old compute, stv1
-        carries traffic until 45, kept until 60, perhaps longer
+        stv1 compute
+        serves until 45, retained until 60, possibly longer
         live traffic
         kept
-        New compute, stv2
-        built beside it, answers from 45
-        being built
+        stv2 compute
+        created next to it, serves from 45
+        being created
         live
         Configuration locked
         domains, locations, certificates, until 30
@@ -247,11 +270,11 @@ mod tests {
         60
         75
         +48 h
-        old compute
-        kept for you
-        new compute
+        stv1 compute
+        retained
+        stv2 compute
         clients at risk
-        perhaps longer, by another page or a setting
+        may be retained longer
         If the run fails, Azure goes back to stv1 by itself and nothing has changed. Once it has succeeded, there is no way back.
         ");
     }

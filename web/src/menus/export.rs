@@ -1,0 +1,129 @@
+use apim_plan::Plan;
+use apim_plan::export::{self, Start, Table};
+use yew::prelude::*;
+
+use super::{MenuProps, item};
+use crate::fleet::files;
+use crate::fleet::state::use_fleet;
+use crate::planned::use_plan;
+use crate::platform;
+use crate::route::View;
+use crate::ui::{Say, Sign, icon, items, use_say};
+
+/// Files, paper and a calendar.
+#[component]
+pub fn ExportMenu(props: &MenuProps) -> Html {
+    let (plan, fleet, say) = (use_plan(), use_fleet(), use_say());
+    let start = use_state_eq(AttrValue::default);
+    let problem = use_state_eq(|| "");
+    // Each file is written when it is asked for, not before.
+    let save = |name: &'static str, kind: &'static str, write: fn(&Plan) -> String| {
+        let (plan, say) = (plan.clone(), say.clone());
+        move || saved(platform::download(name, kind, &write(&plan)), &say)
+    };
+    let export = [
+        item(
+            "markdown",
+            Sign::Export,
+            "Markdown",
+            "a runbook",
+            "menu-export",
+            save("apim-plan.md", "text/markdown", export::markdown),
+        ),
+        item(
+            "json",
+            Sign::Export,
+            "JSON",
+            "the whole plan",
+            "menu-export",
+            save("apim-plan.json", "application/json", plan_json),
+        ),
+        item(
+            "csv-paths",
+            Sign::Export,
+            "Paths as CSV",
+            "",
+            "menu-export",
+            save("apim-plan-paths.csv", "text/csv", |plan| export::csv(plan, Table::Paths)),
+        ),
+        item(
+            "csv-checklist",
+            Sign::Export,
+            "Checklist as CSV",
+            "",
+            "menu-export",
+            save("apim-plan-checklist.csv", "text/csv", |plan| export::csv(plan, Table::Checklist)),
+        ),
+        item("print", Sign::Print, "Print", "", "menu-export", platform::print),
+    ];
+    // What is looked at is what is taken along.
+    if let Some(fleet) = (props.view == View::Fleet).then(|| fleet.rows()).flatten() {
+        let files = files(&fleet, &say)
+            .into_iter()
+            .map(|(title, save)| item(title, Sign::Export, title, "of the fleet", "menu-export", move || save.emit(())));
+        let print = item("print", Sign::Print, "Print", "", "menu-export", platform::print);
+        return items(&files.chain([print]).collect::<Vec<_>>());
+    }
+    let oncalendar = {
+        let (plan, say) = (plan.clone(), say.clone());
+        let problem = problem.clone();
+        Callback::from(move |moment: AttrValue| {
+            let calendar =
+                platform::utc(&moment).and_then(|start| start.parse::<Start>().ok()).map(|start| export::ics(&plan, start));
+            problem.set(match &calendar {
+                Some(Some(_)) => "",
+                Some(None) => {
+                    "There is no run to put into a calendar: no path is recommended, or no page says how long it takes."
+                }
+                None => "Say when the run starts: day and hour.",
+            });
+            match calendar.flatten() {
+                Some(text) => {
+                    platform::close_popover("menu-export");
+                    saved(platform::download("apim-plan.ics", "text/calendar", &text), &say);
+                }
+                None => platform::focus(RUN_START),
+            }
+        })
+    };
+    html! {
+        <>
+            { items(&export) }
+            { calendar(&start, *problem, &oncalendar) }
+        </>
+    }
+}
+
+const RUN_START: &str = "run-start";
+
+/// When the run starts: without that there is no calendar.
+fn calendar(start: &UseStateHandle<AttrValue>, problem: &'static str, onsave: &Callback<AttrValue>) -> Html {
+    let oninput = {
+        let start = start.setter();
+        Callback::from(move |event: InputEvent| start.set(platform::typed(&event)))
+    };
+    let start = (**start).clone();
+    let onclick = onsave.reform(move |_: MouseEvent| start.clone());
+    html! {
+        <div class="menu__form">
+            <label for={RUN_START}>{ "Start of the run, your time" }</label>
+            <div class="q__row">
+                <input class="input" type="datetime-local" id={RUN_START} aria-invalid={(!problem.is_empty()).then_some("true")} aria-describedby="run-start-error" {oninput} />
+                <button type="button" class="btn" data-menu="ics" {onclick}>{ icon(Sign::Calendar) }{ "Calendar" }</button>
+            </div>
+            <div role="alert" id="run-start-error">
+                if !problem.is_empty() {
+                    <p class="q__error">{ icon(Sign::Blocker) }<span>{ problem }</span></p>
+                }
+            </div>
+        </div>
+    }
+}
+
+fn saved(done: bool, say: &Say) {
+    say.either("File saved.", "Saving a file may not be allowed here: the text is shown.")(done);
+}
+
+fn plan_json(plan: &Plan) -> String {
+    platform::json_for_people(plan)
+}
