@@ -32,10 +32,11 @@ pub use shape::{
     Reversible, ScopeByTool, Shell, Span, SpanId, TableRow,
 };
 
-/// Every path: recommended, possible, ruled out; within a verdict in the order of [`PathId`].
-pub(crate) fn paths(request: &PlanRequest, decision: &Decision) -> Vec<Path> {
+/// The paths of the wanted verdicts: recommended, possible, ruled out; within a verdict in the order of [`PathId`].
+pub(crate) fn paths(request: &PlanRequest, decision: &Decision, wanted: impl Fn(Verdict) -> bool) -> Vec<Path> {
     let judged = |verdict| PathId::iter().filter(move |id| decision.route.judged(*id).verdict == verdict);
-    Verdict::iter().flat_map(judged).map(|id| path(Account::of(id, request, decision))).collect()
+    let wanted = Verdict::iter().filter(|verdict| wanted(*verdict));
+    wanted.flat_map(judged).map(|id| path(Account::of(id, request, decision))).collect()
 }
 
 /// The account of the recommended path; `None` without one.

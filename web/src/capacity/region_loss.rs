@@ -4,14 +4,14 @@ use yew::prelude::*;
 use super::parts::switch;
 use super::{Loss, geometry, phrases};
 use crate::plan::cites;
-use crate::planned::{Marks, Part};
+use crate::planned::{Marks, PlanPart};
 use crate::words;
 
 /// Properties of [`RegionLossPicture`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RegionLossPictureProps {
     /// What the loss of each region leaves.
-    pub losses: Part<RegionLoss>,
+    pub losses: PlanPart<RegionLoss>,
     /// The region that is lost.
     pub lost: Option<RegionName>,
     /// Another region is to be lost, or none.
@@ -168,7 +168,7 @@ mod tests {
 
     async fn rendered(lost: Option<&str>) -> String {
         let mut plan = apim_plan::plan(&PlanRequest::default());
-        plan.sources.clear();
+        plan.sources = apim_plan::SourceList::default();
         plan.capacity.region_loss = Some(loss());
         let plan = Planned::new(plan, None);
         let losses = plan.part(|plan| plan.capacity.region_loss.as_ref());
