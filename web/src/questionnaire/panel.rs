@@ -200,10 +200,18 @@ mod tests {
         }
     }
 
-    #[tokio::test(flavor = "current_thread")]
-    async fn every_question_is_drawn_in_its_group() {
+    #[test]
+    fn every_question_is_in_a_group_that_is_drawn_and_of_a_kind_that_is_drawn_there() {
         let of = |group| QUESTIONNAIRE.group(group).len();
-        let groups = super::FOR_THE_PLAN.iter().map(|group| of(*group)).sum::<usize>();
-        assert_eq!(groups, QUESTIONNAIRE.questions.len(), "a group that the panel does not show");
+        let drawn = super::FOR_THE_PLAN.iter().map(|group| of(*group)).sum::<usize>();
+        assert_eq!(drawn, QUESTIONNAIRE.questions.len(), "a group that the panel does not show");
+        let rows = [Group::LocationSize, Group::LocationLoad, Group::LocationAddresses];
+        let lists = [Group::LocationZones, Group::LocationDetails];
+        for question in QUESTIONNAIRE.of_location {
+            let is_number = matches!(question.kind, Kind::Number(_));
+            let is_closed = !question.kind.offered().is_empty();
+            let is_drawn = rows.contains(&question.group) && is_number || lists.contains(&question.group) && is_closed;
+            assert!(is_drawn || matches!(question.weight, Weight::Described), "{}", question.field);
+        }
     }
 }
