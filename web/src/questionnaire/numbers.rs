@@ -22,7 +22,7 @@ impl Typed {
 }
 
 /// What a number field asks for.
-pub(super) struct Number {
+pub(super) struct NumberField {
     /// Which field.
     pub blank: Blank,
     /// Its id.
@@ -38,8 +38,8 @@ pub(super) struct Number {
 }
 
 /// A number field of the answers, and what is beside it.
-pub(super) fn number(dispatcher: &AnswersDispatcher, field: Number, typed: &Typed, beside: Html) -> Html {
-    let Number { blank, id, less, more, unit, help } = field;
+pub(super) fn number(dispatcher: &AnswersDispatcher, field: NumberField, typed: &Typed, beside: Html) -> Html {
+    let NumberField { blank, id, less, more, unit, help } = field;
     let oninput = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: InputEvent| dispatcher.dispatch(Action::Type(blank, platform::typed(&event))))

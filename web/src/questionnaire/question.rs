@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::answers::{Action, Answers, AnswersDispatcher, Blank, Target, use_dispatcher, words_of};
 use super::ask::ask;
 use super::choices::{choices, list_id};
-use super::numbers::{Number, Typed, number};
+use super::numbers::{NumberField, Typed, number};
 use super::said::UPDATE_TOOLS;
 use crate::platform;
 use crate::ui::segmented;
@@ -98,7 +98,7 @@ fn numbered(props: &QuestionItemProps, asked: &WholeNumber<PlanRequest>, dispatc
     };
     let (id, help) = (AttrValue::from(asked.control), format!("{}-help", props.target().id()).into());
     let unknown = props.answer.is_none() && props.seen && typed.problem.is_none();
-    let field = Number { blank, id: id.clone(), less, more, unit: asked.unit, help: Some(help) };
+    let field = NumberField { blank, id: id.clone(), less, more, unit: asked.unit, help: Some(help) };
     props.ask(Some(id), number(dispatcher, field, typed, not_known(blank, unknown, dispatcher.clone())))
 }
 
@@ -192,7 +192,7 @@ fn autoscale(props: &QuestionItemProps, dispatcher: &AnswersDispatcher) -> Html 
     let limit = |at: usize, typed: &Typed| {
         let (_, label, control) = AUTOSCALE_LIMITS.get(at)?;
         let what = format!("Autoscale {}", label.to_ascii_lowercase());
-        let field = Number {
+        let field = NumberField {
             blank: Blank::limit(target, at),
             id: (*control).into(),
             less: format!("{what}: one unit fewer"),

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::answers::{Action, Answers, AnswersDispatcher, Blank, Key, Target, Way, location_id, use_dispatcher};
 use super::choices::choices;
 use super::choose::Choose;
-use super::numbers::{Number, Typed, number};
+use super::numbers::{NumberField, Typed, number};
 use crate::platform;
 use crate::ui::{Sign, icon};
 use crate::words;
@@ -160,7 +160,7 @@ fn field(dispatcher: &AnswersDispatcher, key: Key, name: &AttrValue, asked: &Ask
         (NumberLook::Stepper, Some(typed)) => {
             let less = format!("{} in {name}: one fewer", whole.stepped);
             let more = format!("{} in {name}: one more", whole.stepped);
-            let field = Number { blank, id: id.clone(), less, more, unit: whole.unit, help: None };
+            let field = NumberField { blank, id: id.clone(), less, more, unit: whole.unit, help: None };
             number(dispatcher, field, typed, Html::default())
         }
         (NumberLook::Stepper, None) => Html::default(),
