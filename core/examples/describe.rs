@@ -4,6 +4,7 @@ use apim_plan::PlanRequest;
 use apim_plan::facts::sources;
 use apim_plan::fleet::{Fleet, FleetOptions};
 use apim_plan::import::{Imported, Report};
+use apim_plan::questionnaire::QUESTIONNAIRE;
 use apim_plan::{Assessment, Plan, RequestError};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
@@ -11,11 +12,13 @@ use schemars::{JsonSchema, Schema};
 use serde_json::json;
 
 fn main() {
+    let mut request = read::<PlanRequest>();
+    QUESTIONNAIRE.title(&mut request);
     let newest = |date: fn(&apim_plan::cite::Page) -> &'static str| sources::ALL.iter().map(|page| date(page)).max();
     let description = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "rules": { "checkedOn": newest(|page| page.checked), "newestPage": newest(|page| page.dated) },
-        "in": { "request": read::<PlanRequest>(), "fleetOptions": read::<FleetOptions>() },
+        "in": { "request": request, "fleetOptions": read::<FleetOptions>() },
         "out": {
             "plan": written::<Plan>(),
             "assessment": written::<Assessment>(),

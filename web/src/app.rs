@@ -5,8 +5,6 @@ mod browser;
 mod header;
 mod top;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use self::arrivals::use_arrivals;
@@ -29,7 +27,7 @@ pub fn App() -> Html {
     let start = use_starting();
     let answers = use_reducer_eq(|| start.answers.clone());
     let view = use_state_eq(|| start.view);
-    let broken = use_state_eq(|| start.broken.clone());
+    let unused = use_state_eq(|| start.unused.clone());
     let (said, say) = use_saying();
     let today = *use_memo((), |()| platform::today());
     let plan = use_planning(&answers.request, today);
@@ -37,7 +35,7 @@ pub fn App() -> Html {
     let later = use_fetching();
     let arrived = use_arrivals(&later);
 
-    use_address(&answers, &view, &broken);
+    use_address(&answers, &view, &unused);
     use_keeping(&answers);
     use_title(*view, &plan, answers.is_empty());
     use_effect_with(answers.focus.clone(), |focus| {
@@ -47,8 +45,8 @@ pub fn App() -> Html {
     });
 
     let on_close = use_callback((), {
-        let broken = broken.setter();
-        move |(), ()| broken.set(None)
+        let unused = unused.setter();
+        move |(), ()| unused.set(None)
     });
     let main = match *view {
         View::Plan => html! { <PlanPage /> },
@@ -68,7 +66,7 @@ pub fn App() -> Html {
             <a class="skip" href="#plan">{ "Skip to the plan" }</a>
             <Top view={*view} {arrived} />
             <p class="sr" role="status" data-said="true">{ said }</p>
-            <Notices broken={(*broken).clone().map(Rc::new)} {on_close} />
+            <Notices unused={(*unused).clone()} {on_close} />
             if *view == View::Plan {
                 <RestNotLoaded />
             }

@@ -2,11 +2,13 @@
 
 use std::rc::Rc;
 
-use apim_plan::link::DecodeError;
+use apim_plan::PlanRequest;
+use apim_plan::link::Decoded;
 use yew::prelude::*;
 
 use crate::planned::Planned;
 use crate::platform;
+use crate::questionnaire::Unused;
 use crate::questionnaire::answers::{Action, Answers, AnswersHandle, Origin};
 use crate::route::{self, View};
 
@@ -14,7 +16,7 @@ use crate::route::{self, View};
 pub(super) struct Start {
     pub view: View,
     pub answers: Answers,
-    pub broken: Option<DecodeError>,
+    pub unused: Option<Unused>,
 }
 
 /// Reads the address and what was kept before anything is shown: it is there from the first paint on.
@@ -22,22 +24,30 @@ pub(super) struct Start {
 pub(super) fn use_starting() -> Rc<Start> {
     use_memo((), |()| {
         let place = route::read(&platform::fragment()).unwrap_or_default();
-        let ticks = platform::stored_ticks().into_iter().collect();
-        let kept = Answers::starting_from(route::unkeep(&platform::stored_answers()).unwrap_or_default(), ticks);
-        let (answers, broken) = match place.answers {
-            Some(Ok(request)) => (Rc::new(kept).reduce(Action::Load(Rc::new(request), Origin::Link)).as_ref().clone(), None),
-            Some(Err(error)) => (kept, Some(error)),
+        let kept = Answers::starting_from(platform::stored_answers().unwrap_or_default(), platform::stored_ticks());
+        let (answers, unused) = match place.answers {
+            Some(decoded) => {
+                let unused = Unused::of(&decoded);
+                let loaded = of_link(decoded).map(|action| Rc::new(kept.clone()).reduce(action).as_ref().clone());
+                (loaded.unwrap_or(kept), unused)
+            }
             None => (kept, None),
         };
-        Start { view: place.view, answers, broken }
+        Start { view: place.view, answers, unused }
     })
+}
+
+/// Takes the answers of a link. One in which none can be used leaves the reader's own as they are.
+fn of_link(decoded: Decoded) -> Option<Action> {
+    let is_used = decoded.dropped.is_empty() || decoded.request != PlanRequest::default();
+    is_used.then(|| Action::Load(Rc::new(decoded.request), Origin::Link))
 }
 
 /// The address has view and answers, and a step in the history is one to another view.
 #[hook]
-pub(super) fn use_address(answers: &AnswersHandle, view: &UseStateHandle<View>, broken: &UseStateHandle<Option<DecodeError>>) {
+pub(super) fn use_address(answers: &AnswersHandle, view: &UseStateHandle<View>, unused: &UseStateHandle<Option<Unused>>) {
     use_effect_with((), {
-        let (answers, view, broken) = (answers.dispatcher(), view.setter(), broken.setter());
+        let (answers, view, unused) = (answers.dispatcher(), view.setter(), unused.setter());
         move |()| {
             let on_fragment = platform::on_fragment(move |fragment| {
                 let Some(place) = route::read(&fragment) else {
@@ -45,17 +55,18 @@ pub(super) fn use_address(answers: &AnswersHandle, view: &UseStateHandle<View>, 
                 };
                 view.set(place.view);
                 // The history is one of views: going back keeps the answers given since.
-                match place.answers.filter(|_| !platform::is_own_step()) {
-                    Some(Ok(request)) => answers.dispatch(Action::Load(Rc::new(request), Origin::Link)),
-                    Some(Err(error)) => broken.set(Some(error)),
-                    None => {}
+                if let Some(decoded) = place.answers.filter(|_| !platform::is_own_step()) {
+                    unused.set(Unused::of(&decoded));
+                    if let Some(action) = of_link(decoded) {
+                        answers.dispatch(action);
+                    }
                 }
             });
             let listeners = (on_fragment, platform::on_links_within(), platform::on_print());
             move || drop(listeners)
         }
     });
-    use_soon((answers.settled(), **view, (**broken).clone()), |(request, view, _)| {
+    use_soon((answers.settled(), **view, (**unused).clone()), |(request, view, _)| {
         platform::set_fragment(&route::write(*view, request));
     });
 }
@@ -63,8 +74,8 @@ pub(super) fn use_address(answers: &AnswersHandle, view: &UseStateHandle<View>, 
 /// Answers and ticks are there on the next visit.
 #[hook]
 pub(super) fn use_keeping(answers: &AnswersHandle) {
-    use_soon(answers.lasting(), |lasting| platform::store_answers(&route::keep(lasting)));
-    use_soon(answers.ticks.clone(), |ticks| platform::store_ticks(&ticks.keys().cloned().collect::<Vec<_>>()));
+    use_soon(answers.lasting(), |lasting| platform::store_answers(lasting));
+    use_soon(answers.ticks.clone(), |ticks| platform::store_ticks(ticks));
 }
 
 /// The title of the window is that of the view, and the headline of the plan.

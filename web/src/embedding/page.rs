@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use apim_plan::{PlanRequest, RegionName};
@@ -5,11 +6,11 @@ use serde::Serialize;
 use yew::prelude::*;
 
 use super::Doctor;
-use super::address::{self, Embed, EmbedTheme, EmbedView};
+use super::address::{Embed, EmbedTheme, EmbedView, Given};
 use crate::capacity::{CapacityView, Loss, Losses};
 use crate::plan::{DowntimeSection, PlanPage, PlanVerdict, SourceNotes, Timeline, TimelineProps};
 use crate::planned::{Planned, use_planning};
-use crate::questionnaire::answers::{Action, Answers, AnswersDispatcher, AnswersHandle, Few, Origin};
+use crate::questionnaire::answers::{Action, Answers, AnswersDispatcher, AnswersHandle, Origin};
 use crate::route::{self, View};
 use crate::ui::{NoticeKind, Say, Sign, icon, logo, notice, sprite, use_saying};
 use crate::{platform, words};
@@ -45,12 +46,12 @@ impl Told {
 /// The planner inside somebody else's page: the part that was asked for, as tall as its content. Stores nothing.
 #[component]
 pub fn EmbedPage(props: &EmbedPageProps) -> Html {
-    let Embed { view, request, theme } = &props.embed;
-    let answers = use_reducer_eq(|| match request {
-        Some(Ok(request)) => Answers::starting_from(request.clone(), Few::default()),
-        Some(Err(_)) | None => Answers::default(),
+    let Embed { view, given, theme } = &props.embed;
+    let answers = use_reducer_eq(|| match given.as_ref().and_then(|given| given.request.as_ref()) {
+        Some(request) => Answers::starting_from(request.clone(), BTreeSet::new()),
+        None => Answers::default(),
     });
-    let broken = use_state_eq(|| request.as_ref().and_then(|request| request.as_ref().err().cloned()));
+    let broken = use_state_eq(|| given.as_ref().and_then(|given| given.problem.clone()));
     let region = use_state_eq(|| None::<RegionName>);
     let (said, say) = use_saying();
     let today = use_memo((), |()| platform::today());
@@ -74,13 +75,13 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
                         host.set(Some(from));
                     }
                     platform::HostSays::Theme(name) => platform::show_theme(EmbedTheme::named(&name).map(EmbedTheme::name)),
-                    platform::HostSays::Request(json) => match address::request_of(&json) {
-                        Ok(request) => {
+                    platform::HostSays::Request(text) => {
+                        let Given { request, problem } = Given::in_text(&text);
+                        if let Some(request) = request {
                             answers.dispatch(Action::Load(Rc::new(request), Origin::Kept));
-                            broken.set(None);
                         }
-                        Err(error) => broken.set(Some(error)),
-                    },
+                        broken.set(problem);
+                    }
                 }),
             );
             platform::tell_hello();

@@ -1,12 +1,13 @@
 use std::rc::Rc;
 
+use apim_plan::questionnaire::QUESTIONNAIRE;
 use apim_plan::{Answer, Field, Flip, OpenQuestion};
 use yew::prelude::*;
 
 use crate::planned::{Part, Planned};
 use crate::questionnaire::answers::{Action, AnswersDispatcher, use_dispatcher};
 use crate::ui::{Sign, icon};
-use crate::words::{self, Question};
+use crate::words;
 
 /// Properties of [`Flips`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -36,7 +37,8 @@ pub fn Flips(props: &FlipsProps) -> Html {
     let dispatcher = use_dispatcher();
     let flips = props.flips.get().map(Vec::as_slice).unwrap_or_default();
     let open = props.open.get().into_iter().flatten().filter(|open| props.decided && open.matters && !open.decides);
-    let without: Vec<String> = open.map(|open| words::in_sentence(Question::Counted(open.field).words().short)).collect();
+    let shorts = open.filter_map(|open| QUESTIONNAIRE.find(open.field)).map(|question| question.short);
+    let without: Vec<String> = shorts.map(words::in_sentence).collect();
     if flips.is_empty() && without.is_empty() {
         return Html::default();
     }
@@ -59,7 +61,7 @@ pub fn Flips(props: &FlipsProps) -> Html {
 
 fn item(flip: &Flip, dispatcher: &AnswersDispatcher) -> Html {
     let (condition, then) = flip.text.split_once(": ").unwrap_or((&flip.text, ""));
-    let change: Rc<[(Field, Answer)]> = flip.change.iter().copied().collect();
+    let change: Rc<[(Field, Answer)]> = flip.change.iter().cloned().collect();
     let said: AttrValue = condition.to_owned().into();
     let dispatcher = dispatcher.clone();
     let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Try(change.clone(), said.clone())));
