@@ -8,7 +8,7 @@ use crate::planned::Planned;
 use crate::platform;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum State {
+enum LaterState {
     Coming,
     There(Rest),
     Failed,
@@ -17,14 +17,14 @@ enum State {
 /// What the first view does without, and a way to ask for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Later {
-    state: State,
-    set: UseStateSetter<State>,
+    state: LaterState,
+    set: UseStateSetter<LaterState>,
 }
 
 impl Later {
     /// It was asked for and did not come.
     pub fn has_failed(&self) -> bool {
-        self.state == State::Failed
+        self.state == LaterState::Failed
     }
 
     /// Asks for it.
@@ -53,13 +53,13 @@ impl Later {
     /// A piece of it; `None` until it has come.
     pub(super) fn draw(&self, piece: &Piece) -> Option<Html> {
         match self.state {
-            State::There(rest) => Some((rest.draw)(piece)),
-            State::Coming | State::Failed => None,
+            LaterState::There(rest) => Some((rest.draw)(piece)),
+            LaterState::Coming | LaterState::Failed => None,
         }
     }
 
     fn with(&self, act: impl FnOnce(Rest) + 'static) {
-        if let State::There(rest) = self.state {
+        if let LaterState::There(rest) = self.state {
             act(rest);
             return;
         }
@@ -67,10 +67,10 @@ impl Later {
         platform::spawn(async move {
             match pieces::load().await {
                 Ok(rest) => {
-                    set.set(State::There(rest));
+                    set.set(LaterState::There(rest));
                     act(rest);
                 }
-                Err(NotLoaded) => set.set(State::Failed),
+                Err(NotLoaded) => set.set(LaterState::Failed),
             }
         });
     }
@@ -79,7 +79,7 @@ impl Later {
 /// What the first view does without. It is asked for at the first touch of the page: until then nothing needs it.
 #[hook]
 pub fn use_fetching() -> Later {
-    let state = use_state_eq(|| State::Coming);
+    let state = use_state_eq(|| LaterState::Coming);
     let later = Later { state: *state, set: state.setter() };
     use_effect_with((), {
         let later = later.clone();
