@@ -1,4 +1,4 @@
-use apim_plan::Source;
+use apim_plan::{Source, SourceList};
 use yew::prelude::*;
 
 use crate::planned::{Mark, Marks, Part, Planned};
@@ -8,7 +8,7 @@ use crate::words;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SourcesListProps {
     /// Everything that the plan cites.
-    pub sources: Part<Vec<Source>>,
+    pub sources: Part<SourceList>,
     /// Their numbers.
     pub marks: Marks,
 }
@@ -24,7 +24,7 @@ impl SourcesListProps {
 #[component]
 pub fn SourcesList(props: &SourcesListProps) -> Html {
     let SourcesListProps { sources, marks } = props;
-    let sources = sources.get().map(Vec::as_slice).unwrap_or_default();
+    let sources = sources.get().map(|sources| &**sources).unwrap_or_default();
     let marked: Vec<(&Mark, &Source)> = marks.all().iter().zip(sources).collect();
     let pages = marked
         .chunk_by(|(_, one), (_, next)| one.page == next.page)

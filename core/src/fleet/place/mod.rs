@@ -9,7 +9,7 @@
 //! 1. A run lies in its window from its start until the platform is done, and no more runs than the limit at one time.
 //! 2. The regions of one instance follow its order, each after the retention of the one before has ended.
 //! 3. Within a chain, an environment starts after the ones below it have finished, and in a later window,
-//! unless both are in one subnet.
+//!    unless both are in one subnet.
 //! 4. No window has two production runs of one chain in different regions.
 //! 5. Runs in one subnet never overlap, and share a window if rules 1 to 4 allow it.
 //! 6. Environments come in order across chains, too; a subnet counts as the highest environment in it.
