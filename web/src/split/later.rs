@@ -8,7 +8,7 @@ use crate::planned::Planned;
 use crate::platform;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum LaterState {
+enum LoadState {
     Coming,
     There(Rest),
     Failed,
@@ -17,14 +17,14 @@ enum LaterState {
 /// What the first view does without, and a way to ask for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Later {
-    state: LaterState,
-    set: UseStateSetter<LaterState>,
+    state: LoadState,
+    set: UseStateSetter<LoadState>,
 }
 
 impl Later {
     /// It was asked for and did not come.
     pub fn has_failed(&self) -> bool {
-        self.state == LaterState::Failed
+        self.state == LoadState::Failed
     }
 
     /// Asks for it.
@@ -53,13 +53,13 @@ impl Later {
     /// A piece of it; `None` until it has come.
     pub(super) fn draw(&self, piece: &Piece) -> Option<Html> {
         match self.state {
-            LaterState::There(rest) => Some((rest.draw)(piece)),
-            LaterState::Coming | LaterState::Failed => None,
+            LoadState::There(rest) => Some((rest.draw)(piece)),
+            LoadState::Coming | LoadState::Failed => None,
         }
     }
 
     fn with(&self, act: impl FnOnce(Rest) + 'static) {
-        if let LaterState::There(rest) = self.state {
+        if let LoadState::There(rest) = self.state {
             act(rest);
             return;
         }
@@ -67,10 +67,10 @@ impl Later {
         platform::spawn(async move {
             match pieces::load().await {
                 Ok(rest) => {
-                    set.set(LaterState::There(rest));
+                    set.set(LoadState::There(rest));
                     act(rest);
                 }
-                Err(NotLoaded) => set.set(LaterState::Failed),
+                Err(NotLoaded) => set.set(LoadState::Failed),
             }
         });
     }
@@ -79,7 +79,7 @@ impl Later {
 /// What the first view does without. It is asked for at the first touch of the page: until then nothing needs it.
 #[hook]
 pub fn use_fetching() -> Later {
-    let state = use_state_eq(|| LaterState::Coming);
+    let state = use_state_eq(|| LoadState::Coming);
     let later = Later { state: *state, set: state.setter() };
     use_effect_with((), {
         let later = later.clone();

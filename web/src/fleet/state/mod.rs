@@ -16,8 +16,9 @@ use yew::{AttrValue, Reducible};
 
 pub use self::filter::{Column, PAGE, RowFilter, RowOrder, Show, arrange, pages};
 pub use self::provided::{FleetDispatcher, FleetHandle, use_fleet, use_fleet_dispatcher};
+use self::rows::ComputedRows;
 pub use self::rows::FleetRows;
-use self::rows::LazyRows;
+
 pub use self::schedule::{Schedule, ScheduleField};
 
 /// A fleet as the reader left it: still there when they come back from one of its plans.
@@ -45,7 +46,7 @@ pub struct FleetState {
     pub chosen: Option<u32>,
     /// The instance whose plan was opened.
     pub opened: Option<u32>,
-    computed: LazyRows,
+    computed: ComputedRows,
 }
 
 /// What can happen to a fleet.
@@ -103,7 +104,7 @@ impl Reducible for FleetState {
                 match options {
                     Ok(options) => {
                         next.options = Rc::new(options);
-                        next.computed = LazyRows::default();
+                        next.computed = ComputedRows::default();
                         next.problem = None;
                         next.weeks = 0;
                     }
@@ -150,7 +151,7 @@ impl FleetState {
                 imported.request = PlanRequest::clone(request);
             }
             self.imported = all.into();
-            self.computed = LazyRows::default();
+            self.computed = ComputedRows::default();
         }
     }
 }
