@@ -202,7 +202,7 @@ mod tests {
 
     #[tokio::test(flavor = "current_thread")]
     async fn an_added_question_is_drawn_with_its_answer() {
-        let html = yew::LocalServerRenderer::<Extended>::new().hydratable(false).render().await;
+        let html = crate::rendered::html(html! { <Extended /> }).await;
         for part in ["id=\"q-asOf\"", "Which day is it?", "Only a test asks this.", "value=\"2026-11-28\"", "28 Nov 2026"] {
             assert!(html.contains(part), "{part} in {html}");
         }
