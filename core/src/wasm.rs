@@ -91,7 +91,7 @@ pub fn decode(query: &str) -> Result<JsValue, JsValue> {
     write(&link::decode_whole(query).map_err(|error| thrown(&error))?)
 }
 
-/// What the query of a link says: the answers that can be used, and those that cannot.
+/// The request in the query of a link, and the answers that cannot be used.
 #[wasm_bindgen(js_name = readLink)]
 pub fn read_link(query: &str) -> Result<JsValue, JsValue> {
     write(&link::decode(query))

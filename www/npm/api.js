@@ -99,16 +99,13 @@ export function encode(request) {
 }
 
 export function decode(query) {
-  return call("decode", textOf(query));
+  if (typeof query !== "string") throw expected("text", query);
+  return call("decode", query);
 }
 
 export function readLink(query) {
-  return call("readLink", textOf(query));
-}
-
-function textOf(query) {
   if (typeof query !== "string") throw expected("text", query);
-  return query;
+  return call("readLink", query);
 }
 
 function optional(value, field) {
