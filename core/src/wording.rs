@@ -88,3 +88,16 @@ pub(crate) fn span(minutes: Minutes) -> Text {
         minutes => format!("{minutes} minutes").into(),
     }
 }
+
+/// `15 to 45 minutes`.
+pub(crate) fn range(from: Minutes, to: Minutes) -> Text {
+    format!("{from} to {}", span(to)).into()
+}
+
+/// `1 IP address`, `6 IP addresses`.
+pub(crate) fn addresses(count: u32) -> Text {
+    match count {
+        1 => "1 IP address".into(),
+        count => format!("{count} IP addresses").into(),
+    }
+}

@@ -14,22 +14,20 @@ pub(super) static RULE: Rule = Rule {
 
 /// Silent for a second instance, which gets its zones when it is created.
 fn check(case: &Case<'_>) -> Option<Found> {
+    let account = case.account?;
     let rezones = case.locations().any(|at| at.decided.rezones && at.decided.moves);
-    let path = case.decision.route.recommended.filter(|_| rezones)?;
-    let (what, instead) = match path {
-        PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip => (
-            "The migration keeps the address, and naming zones afterwards changes it.",
-            "Tell those who depend on it of that one change; keep the TTL low until the zones are done.",
-        ),
-        PathId::SameSubnetNewVip
-        | PathId::NewSubnetKeep48h
-        | PathId::NewSubnetReturn
-        | PathId::InPlaceNewVip
-        | PathId::EnableZoneRedundancy
-        | PathId::InjectIntoVnet => {
-            ("Migrating brings new addresses, naming zones brings new ones again.", "Keep the TTL low until both are done.")
-        }
-        PathId::SideBySide => return None,
-    };
-    Some(Found::new(what, instead))
+    if !rezones || account.path == PathId::SideBySide {
+        return None;
+    }
+    Some(if account.changes_vip() {
+        Found::new(
+            "The migration changes the VIPs, and configuring zones afterwards changes them again.",
+            "Keep the TTL low until both changes are complete.",
+        )
+    } else {
+        Found::new(
+            "The migration preserves the VIPs, and configuring zones afterwards changes them.",
+            "Announce that one change to everybody who lists the VIPs, and keep the TTL low until it is complete.",
+        )
+    })
 }

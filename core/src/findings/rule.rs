@@ -4,6 +4,7 @@ use super::RuleId;
 use crate::cite::Citation;
 use crate::decide::{Decision, LocationDecision, is_to_move};
 use crate::domain::{Location, PlanRequest, RegionName, Severity, Text, ZoneLayout};
+use crate::migration::Account;
 use crate::wording::title;
 
 /// Something that is worth finding, how it is found, and the documentation behind it.
@@ -61,12 +62,14 @@ pub(crate) struct Case<'a> {
     pub request: &'a PlanRequest,
     /// Platform, status, paths and layouts.
     pub decision: &'a Decision,
+    /// What the recommended path does; `None` without one.
+    pub account: Option<&'a Account<'a>>,
 }
 
 impl<'a> Case<'a> {
     /// The locations of the request, in its order.
     pub(super) fn locations(self) -> impl Iterator<Item = At<'a>> {
-        let Self { request, decision } = self;
+        let Self { request, decision, .. } = self;
         let locations = request.locations.iter().zip(&decision.capacities.locations);
         locations.enumerate().map(move |(index, (location, decided))| At { request, decision, index, location, decided })
     }

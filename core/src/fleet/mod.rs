@@ -87,9 +87,9 @@ pub fn fleet(inputs: &[FleetInput], options: &FleetOptions) -> Fleet {
 
 fn row(input: &FleetInput, decision: &Decision) -> Row {
     let request = &input.request;
-    let figures = decision.route.recommended.map(|path| crate::migration::figures(path, request, decision));
-    let figures = figures.as_ref();
-    let counts = counts(&Case { request, decision });
+    let account = crate::migration::recommended(request, decision);
+    let figures = account.as_ref().map(|account| &account.figures);
+    let counts = counts(&Case { request, decision, account: account.as_ref() });
     let name = name::parts(request.name.as_deref().unwrap_or_default());
     Row {
         name: request.name.clone(),
