@@ -21,7 +21,7 @@ spec("from a disk it starts, answers, and keeps the answers in its address", FRO
   await page.goto(pathToFileURL(FILE).href);
   await started(page);
   await tier(page).selectOption({ label: "Developer" });
-  await page.waitForFunction(() => location.hash.includes("a="));
+  await page.waitForFunction(() => location.hash.includes("tier=developer"));
   await page.reload();
   await started(page);
   assert.equal(await chosen(tier(page)), "Developer");
