@@ -16,6 +16,7 @@ pub mod import;
 pub mod link;
 mod migration;
 mod plan;
+pub mod questionnaire;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 mod wording;
@@ -38,6 +39,6 @@ pub use migration::{
     Span, SpanId, TableRow,
 };
 pub use plan::{
-    Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport, all_disagreements, assess, matters,
-    plan, plan_many,
+    Assessment, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport, all_disagreements, assess, plan, plan_many,
 };
+pub use questionnaire::{Answer, Field};

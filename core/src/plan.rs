@@ -9,9 +9,10 @@ use crate::cite::Disagreement;
 use crate::decide::{Decision, decide, platform};
 use crate::domain::{Exposure, PlanRequest};
 use crate::findings::{Case, blockers, findings};
+use crate::questionnaire::QUESTIONNAIRE;
 use crate::{capacity, migration};
 
-pub use shape::{Answer, Assessment, Field, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport};
+pub use shape::{Assessment, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport};
 
 /// The plan for a request. Every well-formed request has one.
 pub fn plan(request: &PlanRequest) -> Plan {
@@ -29,8 +30,8 @@ pub fn plan(request: &PlanRequest) -> Plan {
         ports: migration::ports(request, &decision),
         capacity: capacity::capacity(request, &decision),
         findings: findings(&Case { request, decision: &decision }),
-        open_questions: questions::open_questions(request, &decision),
-        flips: flips::flips(request, &decision),
+        open_questions: questions::open_questions(&QUESTIONNAIRE, request, &decision),
+        flips: flips::flips(&QUESTIONNAIRE, request, &decision),
         disagreements: migration::disagreements(request, &decision)
             .chain(capacity::disagreements(request, &decision))
             .cloned()
@@ -40,11 +41,6 @@ pub fn plan(request: &PlanRequest) -> Plan {
     };
     plan.sources = sources::sources(&plan);
     plan
-}
-
-/// Whether some answer to a question that the request leaves open could change the plan.
-pub fn matters(field: Field, request: &PlanRequest) -> bool {
-    questions::matters(field, request, &decide(request))
 }
 
 /// The decision of [`plan`], without its words.

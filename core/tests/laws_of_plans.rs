@@ -7,14 +7,11 @@ mod common;
 
 use std::collections::HashSet;
 
-use apim_plan::{
-    self, Autoscale, AutoscaleLimits, DnsRecord, Field, Firewall, Goals, PathId, PlanRequest, PlatformVersion, Severity, Tier,
-    Units, Verdict, Vnet,
-};
+use apim_plan::questionnaire::{Answer, Field, Kind, QUESTIONNAIRE};
+use apim_plan::{Autoscale, AutoscaleLimits, PathId, PlanRequest, Severity, Units, Verdict};
 use common::requests;
 use proptest::prelude::*;
 use serde_json::Value;
-use strum::IntoEnumIterator;
 
 /// The plan as its readers get it.
 fn written(request: &PlanRequest) -> Value {
@@ -128,7 +125,7 @@ proptest! {
         for flip in &plan.flips {
             let mut changed = serde_json::to_value(&request).expect("a request is JSON");
             for (field, answer) in &flip.change {
-                changed[<&str>::from(field)] = serde_json::to_value(answer).expect("an answer is JSON");
+                changed[field.path()] = serde_json::to_value(answer).expect("an answer is JSON");
             }
             let changed = apim_plan::read_request(&changed.to_string()).expect("an answer can be given");
             prop_assert_eq!(apim_plan::plan(&changed).recommended, flip.recommended, "{}", flip.text);
@@ -138,53 +135,32 @@ proptest! {
     }
 }
 
-/// Every answer that a closed question can get.
+/// What locations there are can change nearly everything.
+const LOCATIONS: Field = Field::named("locations");
+
+/// Every answer that a closed question can get, and a few that others can.
 fn answers(field: Field, request: &PlanRequest) -> Vec<PlanRequest> {
-    let with = |change: &dyn Fn(&mut PlanRequest)| {
+    let question = QUESTIONNAIRE.find(field).expect("a question of the list");
+    let few = match &question.kind {
+        Kind::Number(number) => [0, 20, 300, 5000]
+            .into_iter()
+            .filter(|each| (number.low..=number.largest).contains(each))
+            .map(Answer::Number)
+            .collect(),
+        Kind::Autoscale(_) => {
+            let limits = AutoscaleLimits { minimum: Units::MIN, maximum: Units::MAX, step: Units::MIN };
+            vec![Answer::Autoscale(Autoscale::Off), Answer::Autoscale(Autoscale::Limits(limits))]
+        }
+        // What locations an instance has is not a closed question; the others are not counted.
+        Kind::Locations(_) | Kind::Day(_) | Kind::Text(_) | Kind::UpdatedWith(_) | Kind::Zones(_) => Vec::new(),
+        Kind::YesNo(_) | Kind::Word(_) => question.kind.choices(),
+    };
+    let with = |answer: Answer| {
         let mut other = request.clone();
-        change(&mut other);
+        question.kind.put(&mut other, Some(answer));
         other
     };
-    let both = |set: fn(&mut PlanRequest, bool)| [false, true].map(|yes| with(&|other| set(other, yes))).to_vec();
-    let goals = |request: &PlanRequest| request.goals.unwrap_or_default();
-    match field {
-        Field::Tier => Tier::iter().map(|tier| with(&|other| other.tier = Some(tier))).collect(),
-        Field::Platform => PlatformVersion::iter().map(|version| with(&|other| other.platform = Some(version))).collect(),
-        Field::Vnet => Vnet::iter().map(|mode| with(&|other| other.vnet = Some(mode))).collect(),
-        Field::CustomDomainRecord => {
-            DnsRecord::iter().map(|record| with(&|other| other.custom_domain_record = Some(record))).collect()
-        }
-        Field::Firewall => Firewall::iter().map(|firewall| with(&|other| other.firewall = Some(firewall))).collect(),
-        Field::DnsChangeMinutes => {
-            [0, 20, 300, 5000].map(|minutes| with(&|other| other.dns_change_minutes = Some(minutes))).to_vec()
-        }
-        Field::Autoscale => {
-            let limits = AutoscaleLimits { minimum: Units::MIN, maximum: Units::MAX, step: Units::MIN };
-            vec![
-                with(&|other| other.autoscale = Some(Autoscale::Off)),
-                with(&|other| other.autoscale = Some(Autoscale::Limits(limits))),
-            ]
-        }
-        Field::ModifyInstance => both(|other, yes| other.modify_instance = Some(yes)),
-        Field::CustomDomains => both(|other, yes| other.custom_domains = Some(yes)),
-        Field::IpDependencies => both(|other, yes| other.ip_dependencies = Some(yes)),
-        Field::DowntimeAllowed => both(|other, yes| other.downtime_allowed = Some(yes)),
-        Field::NonBusinessHours => both(|other, yes| other.non_business_hours = Some(yes)),
-        Field::ValidateFirst => both(|other, yes| other.validate_first = Some(yes)),
-        Field::NewSubnet => both(|other, yes| other.new_subnet = Some(yes)),
-        Field::ReturnToOriginalSubnet => both(|other, yes| other.return_to_original_subnet = Some(yes)),
-        Field::KeyVaultBlocked => both(|other, yes| other.key_vault_blocked = Some(yes)),
-        Field::SpecialVnetConditions => both(|other, yes| other.special_vnet_conditions = Some(yes)),
-        Field::SelfHostedGateways => both(|other, yes| other.self_hosted_gateways = Some(yes)),
-        Field::SurviveZoneLoss => [false, true]
-            .map(|yes| with(&|other| other.goals = Some(Goals { survive_zone_loss: Some(yes), ..goals(other) })))
-            .to_vec(),
-        Field::SurviveRegionLoss => [false, true]
-            .map(|yes| with(&|other| other.goals = Some(Goals { survive_region_loss: Some(yes), ..goals(other) })))
-            .to_vec(),
-        // What locations an instance has is not a closed question.
-        Field::Locations => Vec::new(),
-    }
+    few.into_iter().map(with).collect()
 }
 
 /// Findings that say: two answers exclude each other. Such an answer is a mistake, not a choice.
@@ -228,7 +204,7 @@ proptest! {
                 for part in before.as_object().into_iter().flat_map(|fields| fields.keys()) {
                     // That a platform was stated is said, even where a tier settles it; and the
                     // table marks the row of a stated mode, even for those who need not move.
-                    if matches!((question.field, part.as_str()), (Field::Platform, "platform") | (Field::Vnet, "table")) {
+                    if matches!((question.field.path(), part.as_str()), ("platform", "platform") | ("vnet", "table")) {
                         continue;
                     }
                     prop_assert!(before[part] == after[part], "{:?} changes {}", question.field, part);
@@ -241,7 +217,7 @@ proptest! {
     fn a_question_decides_exactly_when_an_answer_changes_the_path(request in requests()) {
         prop_assume!(!contradicts_itself(&written(&request)));
         let plan = apim_plan::plan(&request);
-        for question in plan.open_questions.iter().filter(|question| question.field != Field::Locations) {
+        for question in plan.open_questions.iter().filter(|question| question.field != LOCATIONS) {
             let changes = answers(question.field, &request)
                 .iter()
                 .filter(|other| !contradicts_itself(&written(other)))
@@ -269,7 +245,7 @@ fn a_question_that_matters_can_change_something() {
             *idle += u32::from(!changes);
         }
     }
-    for field in Field::iter().filter(|field| *field != Field::Locations) {
+    for field in QUESTIONNAIRE.counted().map(|(question, _)| question.field).filter(|field| *field != LOCATIONS) {
         let (all, idle) = idle.get(&field).copied().unwrap_or_default();
         assert!(all > 0, "{field:?} never matters");
         // Some matter only together with another open answer: the mode with the downtime, say.

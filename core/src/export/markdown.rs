@@ -10,6 +10,7 @@ use crate::domain::{PathId, Phase};
 use crate::facts::ports::Direction;
 use crate::migration::{Action, Path, Reversible};
 use crate::plan::Plan;
+use crate::questionnaire::QUESTIONNAIRE;
 
 /// A runbook: verdict, figures, findings, paths, table, timeline, checklist, commands, capacity, sources.
 pub fn markdown(plan: &Plan) -> String {
@@ -111,8 +112,9 @@ fn findings(page: &mut Page, plan: &Plan) {
 }
 
 fn alternatives(page: &mut Page, plan: &Plan) {
+    let matters = |field| plan.open_questions.iter().any(|open| open.field == field && open.matters);
     let open: Vec<&str> =
-        plan.open_questions.iter().filter(|question| question.matters).map(|question| words::field(question.field)).collect();
+        QUESTIONNAIRE.counted().filter(|(question, _)| matters(question.field)).map(|(_, counted)| counted.open).collect();
     if plan.flips.is_empty() && open.is_empty() {
         return;
     }

@@ -5,7 +5,6 @@ use crate::domain::{
 };
 use crate::fleet::{Environment, ZoneVerdict};
 use crate::migration::{Duration, Path, Retention};
-use crate::plan::Field;
 
 /// `45 min`, `48 h`.
 pub(super) fn short(minutes: Minutes) -> Text {
@@ -188,32 +187,5 @@ pub(super) const fn known(answer: Option<bool>) -> &'static str {
         Some(true) => "yes",
         Some(false) => "no",
         None => "not known",
-    }
-}
-
-/// A question in a few words.
-pub(super) const fn field(field: Field) -> &'static str {
-    match field {
-        Field::Tier => "the tier",
-        Field::Platform => "the platform",
-        Field::Vnet => "the network mode",
-        Field::ModifyInstance => "whether the instance may be changed",
-        Field::Locations => "the regions",
-        Field::CustomDomains => "whether there are custom domains",
-        Field::CustomDomainRecord => "how custom domains point at the instance",
-        Field::DnsChangeMinutes => "how long a DNS change takes",
-        Field::Firewall => "what firewall is in the path",
-        Field::IpDependencies => "whether somebody pins the addresses",
-        Field::DowntimeAllowed => "whether downtime is accepted",
-        Field::NonBusinessHours => "whether the work can be done outside business hours",
-        Field::ValidateFirst => "whether the new gateway is tested first",
-        Field::NewSubnet => "whether another subnet can be had",
-        Field::ReturnToOriginalSubnet => "whether the instance must end in its present subnet",
-        Field::KeyVaultBlocked => "whether Key Vault is blocked from the subnet",
-        Field::SpecialVnetConditions => "whether the portal reports special conditions",
-        Field::SelfHostedGateways => "whether there are self-hosted gateways",
-        Field::Autoscale => "autoscale",
-        Field::SurviveZoneLoss => "whether the loss of a zone must be survived",
-        Field::SurviveRegionLoss => "whether the loss of a region must be survived",
     }
 }

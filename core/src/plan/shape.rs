@@ -7,12 +7,10 @@ use serde::Serialize;
 
 use crate::capacity::CapacityPlan;
 use crate::cite::{Disagreement, Source, Statement};
-use crate::domain::{
-    AddressChange, Certainty, DnsRecord, Firewall, Minutes, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text, Tier,
-    Vnet,
-};
+use crate::domain::{AddressChange, Certainty, Minutes, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text};
 use crate::findings::Finding;
 use crate::migration::{Path, Port, TableRow};
+use crate::questionnaire::{Answer, Field};
 
 /// The whole answer to a request.
 #[derive(Debug, Clone, Serialize)]
@@ -105,81 +103,6 @@ pub struct LocationPlatform {
     pub certainty: Certainty,
 }
 
-/// A question of the questionnaire: a top-level field of the request, or one of its goals.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, serde::Deserialize, strum::EnumIter, strum::IntoStaticStr,
-)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-#[strum(serialize_all = "camelCase")]
-pub enum Field {
-    /// `tier`
-    Tier,
-    /// `platform`
-    Platform,
-    /// `vnet`
-    Vnet,
-    /// `modifyInstance`
-    ModifyInstance,
-    /// `locations`
-    Locations,
-    /// `customDomains`
-    CustomDomains,
-    /// `customDomainRecord`
-    CustomDomainRecord,
-    /// `dnsChangeMinutes`
-    DnsChangeMinutes,
-    /// `firewall`
-    Firewall,
-    /// `ipDependencies`
-    IpDependencies,
-    /// `downtimeAllowed`
-    DowntimeAllowed,
-    /// `nonBusinessHours`
-    NonBusinessHours,
-    /// `validateFirst`
-    ValidateFirst,
-    /// `newSubnet`
-    NewSubnet,
-    /// `returnToOriginalSubnet`
-    ReturnToOriginalSubnet,
-    /// `keyVaultBlocked`
-    KeyVaultBlocked,
-    /// `specialVnetConditions`
-    SpecialVnetConditions,
-    /// `selfHostedGateways`
-    SelfHostedGateways,
-    /// `autoscale`
-    Autoscale,
-    /// `goals.surviveZoneLoss`
-    #[serde(rename = "goals.surviveZoneLoss")]
-    #[strum(serialize = "goals.surviveZoneLoss")]
-    SurviveZoneLoss,
-    /// `goals.surviveRegionLoss`
-    #[serde(rename = "goals.surviveRegionLoss")]
-    #[strum(serialize = "goals.surviveRegionLoss")]
-    SurviveRegionLoss,
-}
-
-/// An answer to a closed question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(untagged)]
-pub enum Answer {
-    /// Yes or no.
-    Bool(bool),
-    /// To `tier`.
-    Tier(Tier),
-    /// To `platform`.
-    Platform(PlatformVersion),
-    /// To `vnet`.
-    Vnet(Vnet),
-    /// To `customDomainRecord`.
-    Record(DnsRecord),
-    /// To `firewall`.
-    Firewall(Firewall),
-}
-
 /// A question without an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -221,5 +144,5 @@ fn sources<S: serde::Serializer>(sources: &[Source], serializer: S) -> Result<S:
 }
 
 fn as_map<S: serde::Serializer>(change: &[(Field, Answer)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(change.iter().map(|(field, answer)| (<&str>::from(field), answer)))
+    serializer.collect_map(change.iter().map(|(field, answer)| (field.path(), answer)))
 }

@@ -1,19 +1,14 @@
-//! Requests at random: every field open or answered, every value that a request can hold.
+//! Requests at random: every question open or answered, every value that a request can hold.
 
 #![expect(clippy::expect_used, reason = "the numbers are drawn from within the bounds")]
+use apim_plan::questionnaire::{Answer, Kind, QUESTIONNAIRE, Questionnaire, WholeNumber};
 use apim_plan::{
-    Autoscale, AutoscaleLimits, Day, Goals, Location, Percent, PlanRequest, Prefix, RegionName, Share, Subnet, Units,
-    UpdatedWith, ZoneCount, ZoneLayout,
+    Autoscale, AutoscaleLimits, Day, Location, PlanRequest, RegionName, Units, UpdateTool, UpdatedWith, ZoneCount, ZoneLayout,
 };
 use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 use strum::IntoEnumIterator;
-
-/// One of a vocabulary's words, or no answer.
-fn word<T: IntoEnumIterator + Clone + std::fmt::Debug + 'static>() -> impl Strategy<Value = Option<T>> {
-    of(select(T::iter().collect::<Vec<_>>()))
-}
 
 /// Mostly a number that people have, now and then one that nobody has.
 fn units() -> impl Strategy<Value = Units> {
@@ -40,41 +35,10 @@ fn zones() -> impl Strategy<Value = ZoneLayout> {
     ])
 }
 
-fn percent() -> impl Strategy<Value = Percent> {
-    (1..=100_u32).prop_map(|percent| Percent::new(percent).expect("within the bounds"))
-}
-
-prop_compose! {
-    fn subnet()(
-        prefix in of((16..=29_u32).prop_map(|bits| Prefix::new(bits).expect("within the bounds"))),
-        available_addresses in of(prop_oneof![0..=64_u32, any::<u32>()]),
-        other_instances in of(prop_oneof![0..=3_u32, any::<u32>()]),
-        delegated in any::<Option<bool>>(),
-        locked in any::<Option<bool>>(),
-        network_security_group in any::<Option<bool>>(),
-        service_endpoints in any::<Option<bool>>(),
-    ) -> Subnet {
-        Subnet { prefix, available_addresses, other_instances, delegated, locked, network_security_group, service_endpoints }
-    }
-}
-
-prop_compose! {
-    fn location()(
-        name in region(),
-        (units, units_needed) in (of(units()), of(units())),
-        zones in of(zones()),
-        platform in word(),
-        (public_ip, new) in any::<(Option<bool>, Option<bool>)>(),
-        (capacity_percent, target_percent) in (of(percent()), of(percent())),
-        share in of((0..=100_u32).prop_map(|share| Share::new(share).expect("within the bounds"))),
-        precreated_ip in of("[0-9.]{7,15}"),
-        subnet in of(subnet()),
-    ) -> Location {
-        Location {
-            name, units, units_needed, zones, platform, public_ip, new, capacity_percent, target_percent, share,
-            precreated_ip, subnet,
-        }
-    }
+fn updated_with() -> impl Strategy<Value = UpdatedWith> {
+    let tool = select(UpdateTool::iter().collect::<Vec<_>>());
+    (tool, of("20[12][0-9]-0[1-9]-[01][0-9](-preview)?|[a-z]{0,4}"))
+        .prop_map(|(tool, api_version)| UpdatedWith { tool, api_version })
 }
 
 fn autoscale() -> impl Strategy<Value = Autoscale> {
@@ -86,42 +50,58 @@ fn autoscale() -> impl Strategy<Value = Autoscale> {
     ]
 }
 
-prop_compose! {
-    fn instance()(
-        name in of("[a-z'\" $-]{0,12}"),
-        (cloud, tier, platform, vnet) in (word(), word(), word(), word()),
-        (created_on, updated_on, as_of) in (of(day()), of(day()), of(day())),
-        updated_with in of((word(), of("20[12][0-9]-0[1-9]-[01][0-9](-preview)?|[a-z]{0,4}"))),
-        (custom_domains, custom_domain_record, dns_change_minutes) in (any::<Option<bool>>(), word(), of(0..=525_600_u32)),
-        firewall in word(),
-        goals in of(any::<(Option<bool>, Option<bool>)>()),
-        autoscale in of(autoscale()),
-    ) -> PlanRequest {
-        PlanRequest {
-            name, cloud, tier, platform, vnet, created_on, updated_on, as_of,
-            updated_with: updated_with
-                .and_then(|(tool, api_version)| tool.map(|tool| UpdatedWith { tool, api_version })),
-            custom_domains, custom_domain_record, dns_change_minutes, firewall, autoscale,
-            goals: goals.map(|(survive_zone_loss, survive_region_loss)| Goals { survive_zone_loss, survive_region_loss }),
-            ..PlanRequest::default()
-        }
+/// Small ones most of the time where the bounds are far apart.
+fn number<Of>(number: &WholeNumber<Of>) -> BoxedStrategy<u32> {
+    let (low, largest) = (number.low, number.largest);
+    if largest - low <= 100 {
+        return (low..=largest).boxed();
+    }
+    prop_oneof![8 => low..=low + 11, 2 => low + 12..=low + 60, 1 => low..=largest].boxed()
+}
+
+/// An answer to a question of this kind, or none.
+fn answer<Of>(kind: &'static Kind<Of>, questionnaire: Questionnaire<'_>) -> BoxedStrategy<Option<Answer>> {
+    match kind {
+        Kind::YesNo(_) => of(any::<bool>().prop_map(Answer::YesNo)).boxed(),
+        Kind::Word(vocabulary) => of(select(vocabulary.words).prop_map(Answer::Word)).boxed(),
+        Kind::Number(whole) => of(number(whole).prop_map(Answer::Number)).boxed(),
+        Kind::Day(_) => of(day().prop_map(Answer::Day)).boxed(),
+        Kind::Text(_) => of("[a-z0-9.'\" $&=+%-]{0,12}".prop_map(Answer::Text)).boxed(),
+        Kind::UpdatedWith(_) => of(updated_with().prop_map(Answer::UpdatedWith)).boxed(),
+        Kind::Autoscale(_) => of(autoscale().prop_map(Answer::Autoscale)).boxed(),
+        Kind::Zones(_) => of(zones().prop_map(Answer::Zones)).boxed(),
+        Kind::Locations(_) => proptest::collection::vec(location(questionnaire), 0..=4)
+            .prop_map(|all| (!all.is_empty()).then_some(Answer::Locations(all)))
+            .boxed(),
     }
 }
 
-prop_compose! {
-    /// Any request that can be read.
-    pub(crate) fn requests()(
-        instance in instance(),
-        (ip_dependencies, modify_instance, downtime_allowed) in any::<(Option<bool>, Option<bool>, Option<bool>)>(),
-        (non_business_hours, validate_first, new_subnet) in any::<(Option<bool>, Option<bool>, Option<bool>)>(),
-        (return_to_original_subnet, key_vault_blocked) in any::<(Option<bool>, Option<bool>)>(),
-        (special_vnet_conditions, self_hosted_gateways) in any::<(Option<bool>, Option<bool>)>(),
-        locations in proptest::collection::vec(location(), 0..=4),
-    ) -> PlanRequest {
-        PlanRequest {
-            ip_dependencies, modify_instance, downtime_allowed, non_business_hours, validate_first, new_subnet,
-            return_to_original_subnet, key_vault_blocked, special_vnet_conditions, self_hosted_gateways, locations,
-            ..instance
+fn location(questionnaire: Questionnaire<'_>) -> impl Strategy<Value = Location> + use<> {
+    let questions = questionnaire.of_location.to_vec();
+    let answers: Vec<_> = questions.iter().map(|question| answer(&question.kind, questionnaire)).collect();
+    (region(), answers).prop_map(move |(name, answers)| {
+        let mut location = Location::new(name);
+        for (question, answer) in questions.iter().zip(answers) {
+            question.kind.put(&mut location, answer);
         }
-    }
+        location
+    })
+}
+
+/// Any request that these questions can make, and any day of today.
+pub(crate) fn requests_of(questionnaire: Questionnaire<'_>) -> impl Strategy<Value = PlanRequest> + use<> {
+    let questions = questionnaire.questions.to_vec();
+    let answers: Vec<_> = questions.iter().map(|question| answer(&question.kind, questionnaire)).collect();
+    (of(day()), answers).prop_map(move |(as_of, answers)| {
+        let mut request = PlanRequest { as_of, ..PlanRequest::default() };
+        for (question, answer) in questions.iter().zip(answers) {
+            question.kind.put(&mut request, answer);
+        }
+        request
+    })
+}
+
+/// Any request that can be read.
+pub(crate) fn requests() -> impl Strategy<Value = PlanRequest> {
+    requests_of(QUESTIONNAIRE)
 }

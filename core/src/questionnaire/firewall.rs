@@ -1,0 +1,28 @@
+//! Do firewall rules or forced tunneling stand between the instance and others?
+
+use super::prelude::*;
+use crate::domain::Firewall;
+use strum::VariantNames;
+
+pub(super) static QUESTION: Question = Question {
+    field: Field::named("firewall"),
+    group: Group::Addresses,
+    label: "Firewall in the path",
+    short: "Firewall",
+    help: "Forced tunnel: all outbound traffic goes through it.",
+    find_out: &[FindOut::Command(
+        r#"az network route-table route list --route-table-name "$ROUTE_TABLE" --resource-group "$GROUP" -o table"#,
+    )],
+    in_links: InLinks::Carried,
+    kind: Kind::Word(Vocabulary {
+        at: at!(firewall, Firewall),
+        words: Firewall::VARIANTS,
+        offered: &[("none", "None"), ("rules", "Rules"), ("forcedTunnel", "Tunnel")],
+    }),
+    weight: Weight::Counted(Counted {
+        open: "what firewall is in the path",
+        matters: |case| case.must_move(),
+        unneeded: |_| None,
+        sway: Sway::None,
+    }),
+};

@@ -1,0 +1,15 @@
+//! Is the location still to be added?
+
+use super::prelude::*;
+
+pub(super) static QUESTION: Question<Location> = Question {
+    field: Field::named("new"),
+    group: Group::LocationDetails,
+    label: "Is it still to be added?",
+    short: "To be added",
+    help: "",
+    find_out: &[],
+    in_links: InLinks::Carried,
+    kind: yes_no!(new),
+    weight: Weight::Location(|_| true),
+};

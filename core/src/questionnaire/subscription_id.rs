@@ -1,0 +1,15 @@
+//! Which subscription is it in? Only fills in commands.
+
+use super::prelude::*;
+
+pub(super) static QUESTION: Question = Question {
+    field: Field::named("subscriptionId"),
+    group: Group::Names,
+    label: "Subscription id",
+    short: "Subscription",
+    help: "Stays in this browser as well.",
+    find_out: &[FindOut::Command("az account show --query id --output tsv"), FindOut::Portal("Overview > Subscription ID")],
+    in_links: InLinks::Private,
+    kind: Kind::Text(at!(subscription_id)),
+    weight: Weight::Detail,
+};
