@@ -1,8 +1,8 @@
-//! Golden cases: requests with the part of the plan that the pages decide.
+//! Golden cases: requests with the part of the plan that the documentation decides.
 //!
-//! The format is that of the shared cases: `expect` maps an address to a value
-//! or to one of a few conditions. The same files run against the crate here,
-//! against the package in Node, and in the page.
+//! `expect` maps an address in the plan to a value or to one of a few conditions. The same files run against the crate
+//! here, and against the package in Node, in other consumers and in a browser. A rule has `golden/rules/<rule>.json`, a
+//! path has `golden/paths/<path>.json`; the other files are named after their topic.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,27 +41,50 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().map_or_else(PathBuf::new, Path::to_path_buf)
 }
 
-/// Reads every case of a folder, file by file; an empty list when there is no such folder.
+/// The cases of this repository, each with the path of its file below `tests/golden`, in the order of the paths.
 ///
 /// # Errors
-/// Names the file that is no array of cases.
-pub fn read_cases(folder: &Path) -> Result<Vec<(String, Case)>, String> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Ok(Vec::new());
-    };
-    let mut files: Vec<PathBuf> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .filter(|path| path.extension().is_some_and(|end| end == "json"))
-        .collect();
-    files.sort();
+/// Names the file that is not an array of cases.
+pub fn golden_cases() -> Result<Vec<(String, Case)>, String> {
+    let folder = root().join("tests/golden");
+    read_cases(&folder, &files_below(&folder))
+}
+
+/// The cases that lie beside this repository. The list is empty if there are none. Folders in that folder belong to
+/// later work and are left out.
+///
+/// # Errors
+/// Names the file that is not an array of cases.
+pub fn shared_cases() -> Result<Vec<(String, Case)>, String> {
+    let folder = root().join("../shared/cases");
+    let files: Vec<PathBuf> = files_below(&folder).into_iter().filter(|file| file.parent() == Some(&folder)).collect();
+    read_cases(&folder, &files)
+}
+
+fn read_cases(folder: &Path, files: &[PathBuf]) -> Result<Vec<(String, Case)>, String> {
     let mut cases = Vec::new();
     for file in files {
-        let text = fs::read_to_string(&file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let text = fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
         let list: Vec<Case> = serde_json::from_str(&text).map_err(|error| format!("{}: {error}", file.display()))?;
-        let name = file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let name = file.strip_prefix(folder).unwrap_or(file).to_string_lossy().into_owned();
         cases.extend(list.into_iter().map(|case| (name.clone(), case)));
     }
     Ok(cases)
+}
+
+/// The JSON files of a folder and of the folders in it, sorted.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(files_below(&path));
+        } else if path.extension().is_some_and(|end| end == "json") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
 }
 
 /// What is wrong with the answer to a case: empty when nothing is.

@@ -3,17 +3,15 @@
 use std::io::{self, Write};
 
 use apim_plan::{plan, read_request};
-use apim_plan_tests::{read_cases, root};
+use apim_plan_tests::{golden_cases, shared_cases};
 use serde_json::{Value, json};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = io::stdout().lock();
-    for folder in ["tests/golden", "../shared/cases"] {
-        for (file, case) in read_cases(&root().join(folder))? {
-            let answer = answer(&case.request)?;
-            let line = json!({ "case": format!("{file}: {}", case.name), "request": case.request, "answer": answer });
-            writeln!(out, "{line}")?;
-        }
+    for (file, case) in golden_cases()?.into_iter().chain(shared_cases()?) {
+        let answer = answer(&case.request)?;
+        let line = json!({ "case": format!("{file}: {}", case.name), "request": case.request, "answer": answer });
+        writeln!(out, "{line}")?;
     }
     Ok(())
 }
