@@ -33,7 +33,7 @@ pub use domain::{
     RegionNameError, RequestError, Role, Scenario, Scope, Severity, Share, Status, Subnet, Text, Tier, Tool, Units, UpdateTool,
     UpdatedWith, Verdict, Vip, Vnet, ZoneCount, ZoneLayout, ZoneSupport, read_request,
 };
-pub use findings::{Basis, Case, Counts, Finding, Found, Rule, RuleId, counts, rule};
+pub use findings::{Basis, Finding, Rule, RuleId, rule};
 pub use migration::{
     Action, ActionId, Command, CommandId, Downtime, Duration, LaterRetention, Path, Port, Retention, Reversible, ScopeByTool,
     Span, SpanId, TableRow,

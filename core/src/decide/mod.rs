@@ -11,5 +11,5 @@ pub mod zones;
 
 pub use cutover::{changes_address, dns_by_hand, kept_for};
 pub use platform::PlatformDecision;
-pub use route::{Answers, Because, Decision, Judged, Route, Why, Whys, choose, decide, to_move};
+pub use route::{Answers, Because, Decision, Judged, Route, Why, Whys, choose, decide, is_to_move, to_move};
 pub use zones::{Capacities, Choice, LocationDecision};

@@ -73,7 +73,7 @@ pub fn platform(request: &PlanRequest) -> PlatformDecision {
 /// zones are chosen by the platform and tell nothing.
 fn has_chosen_zones(location: &Location) -> bool {
     let exists = location.new != Some(true);
-    exists && matches!(location.zones, Some(ZoneLayout::Zonal {} | ZoneLayout::Redundant { .. }))
+    exists && location.zones.is_some_and(ZoneLayout::is_selected)
 }
 
 /// What the dates and tools of S001 point at; never more than uncertain.

@@ -261,7 +261,7 @@ fn current(location: &Location, support: ZoneSupport, region_known: bool, max_un
     let layout = location.zones;
     // Where zones are an on or off at creation, nobody shares units out by hand.
     let shared_by = layout.and_then(shared_by).filter(|_| support != ZoneSupport::OnlyAtCreation);
-    let names_zones = matches!(layout, Some(ZoneLayout::Zonal {} | ZoneLayout::Redundant { .. }));
+    let names_zones = layout.is_some_and(ZoneLayout::is_selected);
     let uneven = units.zip(shared_by).is_some_and(|(units, zones)| !units.is_multiple_of(zones));
     let excluded = units.is_some_and(|units| units > max_units)
         || uneven

@@ -331,6 +331,16 @@ pub enum ZoneLayout {
     },
 }
 
+impl ZoneLayout {
+    /// Whether somebody selects the zones, in contrast to automatic zones.
+    pub const fn is_selected(self) -> bool {
+        match self {
+            Self::Automatic {} => false,
+            Self::Zonal {} | Self::Redundant { .. } => true,
+        }
+    }
+}
+
 /// A layout as it is written. What serde derives for a tagged enum names the layout as a whole for a mistake in `zones`.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

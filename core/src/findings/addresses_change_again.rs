@@ -1,21 +1,21 @@
-use super::{Basis, Case, Found, Rule, RuleId};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
+use crate::domain::{PathId, Severity};
 use crate::facts::network::ADDRESS_CHANGES;
 use crate::facts::zones::CHANGE_MOVES_ADDRESSES;
-use crate::domain::{PathId, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::AddressesChangeAgain,
     severity: Severity::Note,
-    finds: "a migration and a change of zones that each change the addresses",
+    finds: "a migration and a change of zones that each change the VIP addresses",
     basis: Basis::Derived,
     because: &[&CHANGE_MOVES_ADDRESSES, &ADDRESS_CHANGES],
-    check,
+    check: Check::Instance(check),
 };
 
-/// Silent for a parallel instance, which gets its zones when it is created.
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    let rezones = case.locations().any(|(_, decided)| decided.rezones && decided.moves);
-    let Some(path) = case.decision.route.recommended.filter(|_| rezones) else { return };
+/// Silent for a second instance, which gets its zones when it is created.
+fn check(case: &Case<'_>) -> Option<Found> {
+    let rezones = case.locations().any(|at| at.decided.rezones && at.decided.moves);
+    let path = case.decision.route.recommended.filter(|_| rezones)?;
     let (what, instead) = match path {
         PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip => (
             "The migration keeps the address, and naming zones afterwards changes it.",
@@ -26,11 +26,10 @@ fn check(case: &Case<'_>, found: &mut Vec<Found>) {
         | PathId::NewSubnetReturn
         | PathId::InPlaceNewVip
         | PathId::EnableZoneRedundancy
-        | PathId::InjectIntoVnet => (
-            "Migrating brings new addresses, naming zones brings new ones again.",
-            "Keep the TTL low until both are done.",
-        ),
-        PathId::SideBySide => return,
+        | PathId::InjectIntoVnet => {
+            ("Migrating brings new addresses, naming zones brings new ones again.", "Keep the TTL low until both are done.")
+        }
+        PathId::SideBySide => return None,
     };
-    found.push(Found::new(what, instead));
+    Some(Found::new(what, instead))
 }

@@ -1,31 +1,29 @@
-use crate::wording::{title, units};
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::zones::{AUTOSCALE_BY_MULTIPLES, NO_PROMISE_OF_UNITS};
+use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::Severity;
+use crate::facts::zones::{AUTOSCALE_BY_MULTIPLES, NO_PROMISE_OF_UNITS};
+use crate::wording::units;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::AutoscaleMaximumBelowNeed,
     severity: Severity::Risk,
-    finds: "an autoscale maximum below the units that the peak or the goal takes",
+    finds: "an autoscale maximum below the units that the recommended layout needs",
     basis: Basis::Derived,
     because: &[&AUTOSCALE_BY_MULTIPLES, &NO_PROMISE_OF_UNITS],
-    check,
+    check: Check::Location(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    for (location, decided) in case.locations() {
-        let (Some(limits), Some(best)) = (decided.autoscale, decided.choices.recommended()) else { continue };
-        if limits.maximum < best.units {
-            found.push(Found::at(
-                &location.name,
-                format!(
-                    "Autoscale stops at {} in {}, and the recommended layout takes {}.",
-                    units(limits.maximum),
-                    title(location, decided),
-                    best.units
-                ),
-                format!("Set the maximum to {} or more.", best.units),
-            ));
-        }
-    }
+fn check(at: &At<'_>) -> Option<Found> {
+    let limits = at.decided.autoscale?;
+    let best = at.decided.choices.recommended()?;
+    (limits.maximum < best.units).then(|| {
+        at.found(
+            format!(
+                "Autoscale stops at {} in {}, and the recommended layout takes {}.",
+                units(limits.maximum),
+                at.title(),
+                best.units
+            ),
+            format!("Set the maximum to {} or more.", best.units),
+        )
+    })
 }

@@ -1,21 +1,21 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::platform::TIERS_2024;
+use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, Tier};
+use crate::facts::platform::TIERS_2024;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::IsolatedNotDescribed,
     severity: Severity::Note,
-    finds: "a tier of which the pages say nothing",
+    finds: "the Isolated tier, which is not documented",
     basis: Basis::Derived,
     because: &[&TIERS_2024],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    if case.request.tier == Some(Tier::Isolated) {
-        found.push(Found::new(
+fn check(case: &Case<'_>) -> Option<Found> {
+    (case.request.tier == Some(Tier::Isolated)).then(|| {
+        Found::new(
             "No page says anything of Isolated; this plan treats it as Premium.",
             "Confirm the plan with support before you act on it.",
-        ));
-    }
+        )
+    })
 }

@@ -1,20 +1,20 @@
-use super::{Basis, Case, Found, Rule, RuleId};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::decide::platform::of_location;
-use crate::facts::migration::FAQ_MULTI_REGION;
 use crate::domain::{PlatformVersion, Severity, Status};
+use crate::facts::migration::FAQ_MULTI_REGION;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::MixedPlatforms,
     severity: Severity::Note,
-    finds: "locations on different platforms",
+    finds: "locations on stv2 beside locations that are still to migrate",
     basis: Basis::Stated,
     because: &[&FAQ_MULTI_REGION],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
+fn check(case: &Case<'_>) -> Option<Found> {
     if case.decision.status != Status::Migrate {
-        return;
+        return None;
     }
     let done: Vec<&str> = case
         .request
@@ -24,10 +24,10 @@ fn check(case: &Case<'_>, found: &mut Vec<Found>) {
         .filter(|location| of_location(location, case.decision.platform).version.is_some_and(PlatformVersion::is_stv2))
         .map(|location| location.name.as_str())
         .collect();
-    if !done.is_empty() {
-        found.push(Found::new(
+    (!done.is_empty()).then(|| {
+        Found::new(
             format!("On stv2 already: {}. The instance counts as migrated only when every location is.", done.join(", ")),
             "Migrate the locations that are left.",
-        ));
-    }
+        )
+    })
 }

@@ -1,104 +1,44 @@
-//! What a reader should know about the request as given: one file per rule,
-//! named like the rule. A rule decides and speaks; its numbers are facts.
+//! What a reader should know about the answers: one file for each rule, named like the rule. A rule decides and speaks;
+//! its figures are facts.
+
+mod rule;
 
 use serde::Serialize;
 use strum::IntoEnumIterator;
 
-use crate::cite::{Citation, Sources};
-use crate::decide::{Decision, LocationDecision};
-use crate::domain::{Location, PlanRequest, RegionName, Severity, Text};
+use crate::cite::Sources;
+use crate::domain::{RegionName, Severity, Text};
 
-/// What a rule looks at: the request, and what was decided from it.
-#[derive(Debug, Clone, Copy)]
-pub struct Case<'a> {
-    /// The reader's answers.
-    pub request: &'a PlanRequest,
-    /// Platform, status and paths.
-    pub decision: &'a Decision,
-}
+pub(crate) use rule::Case;
+use rule::{At, Check, Found};
+pub use rule::{Basis, Rule};
 
-/// Something worth finding, the test for it, and the words for it.
-#[derive(Debug)]
-pub struct Rule {
-    /// Named after what is found, never after the cure.
-    pub id: RuleId,
-    /// How grave it is when found.
-    pub severity: Severity,
-    /// Completes "This rule finds …".
-    pub finds: &'static str,
-    /// Whether a page says so, or we conclude it.
-    pub basis: Basis,
-    /// The citations it rests on.
-    pub because: &'static [&'static Citation],
-    /// Tells what was found, location by location where it is a matter of locations.
-    pub check: fn(&Case<'_>, &mut Vec<Found>),
-}
-
-impl<'a> Case<'a> {
-    /// The locations of the request, each with what was decided of it.
-    pub fn locations(&self) -> impl Iterator<Item = (&'a Location, &'a LocationDecision)> + use<'a> {
-        self.request.locations.iter().zip(&self.decision.capacities.locations)
-    }
-}
-
-/// Where a rule comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
-    /// A page says it.
-    Stated,
-    /// We conclude it from what pages say.
-    Derived,
-}
-
-/// What a rule has found, in the reader's own numbers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// The location it concerns, when it is one.
-    pub location: Option<RegionName>,
-    /// What is the matter.
-    pub what: Text,
-    /// What to do about it.
-    pub instead: Text,
-}
-
-impl Found {
-    /// Something that concerns the instance as a whole.
-    pub fn new(what: impl Into<Text>, instead: impl Into<Text>) -> Self {
-        Self { location: None, what: what.into(), instead: instead.into() }
-    }
-
-    /// Something that concerns one location.
-    pub fn at(location: &RegionName, what: impl Into<Text>, instead: impl Into<Text>) -> Self {
-        Self { location: Some(location.clone()), what: what.into(), instead: instead.into() }
-    }
-}
-
-/// Something the reader should know about the request as given.
+/// Something the reader should know about the answers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Finding {
     /// The rule that found it.
     pub rule: RuleId,
-    /// How grave it is.
+    /// How serious it is.
     pub severity: Severity,
-    /// The location it concerns, when it is one.
+    /// The location it concerns, if it concerns a single one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<RegionName>,
     /// What is the matter.
     pub what: Text,
     /// What to do about it.
     pub instead: Text,
-    /// Where it stands.
+    /// The documentation it rests on.
     pub sources: Sources,
 }
 
-/// Declares every rule once: its file, its id, its place in the list.
+/// Declares every rule once: its id, its file, and its position in the list.
 macro_rules! rules {
     ($($(#[$doc:meta])* $variant:ident => $file:ident),* $(,)?) => {
         $(mod $file;)*
 
-        /// The rules by name. A name is never given to another rule.
+        /// The rules by name. A name is never reused for another rule.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::EnumIter, strum::IntoStaticStr)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "kebab-case")]
@@ -109,175 +49,170 @@ macro_rules! rules {
         pub fn rule(id: RuleId) -> &'static Rule {
             match id { $(RuleId::$variant => &$file::RULE),* }
         }
-
-        static ALL: &[&Rule] = &[$(&$file::RULE),*];
     };
 }
 
 rules! {
-    /// The platform is not known: look it up first.
+    /// The platform is not answered.
     PlatformNotStated => platform_not_stated,
     /// Tier and network mode exclude each other.
     TierOutsideNetworks => tier_outside_networks,
-    /// No path is left.
+    /// Every path is ruled out.
     NoPathLeft => no_path_left,
-    /// The platform does not go with the tier.
+    /// The tier does not run on the given platform.
     PlatformContradictsTier => platform_contradicts_tier,
     /// stv1 is retired.
     RetiredPlatform => retired_platform,
-    /// The address changes although something pins it.
+    /// A VIP changes that something depends on.
     PinnedAddressChanges => pinned_address_changes,
-    /// DNS is slower than the old compute is kept.
+    /// The DNS change takes longer than the retention.
     DnsSlowerThanRetention => dns_slower_than_retention,
-    /// No page says how long the old address answers.
+    /// The retention is not documented.
     NoFigureForOverlap => no_figure_for_overlap,
-    /// The test beforehand is cut short.
+    /// There is little or no time to validate.
     ValidationMissed => validation_missed,
-    /// The instance does not end where it must.
+    /// The instance does not end in its subnet.
     ReturnMissed => return_missed,
-    /// The original subnet must be freed first.
+    /// The original subnet can't be used as it is.
     ReturnSubnetUnusable => return_subnet_unusable,
-    /// The parallel instance has no subnet.
+    /// The second instance has no subnet.
     ParallelWithoutSubnet => parallel_without_subnet,
-    /// Firewall rules must follow.
+    /// Firewall rules list IP addresses that change.
     FirewallNamesAddresses => firewall_names_addresses,
     /// The region may not have stv2.
     RegionMayLackStv2 => region_may_lack_stv2,
-    /// Nothing is left to migrate.
+    /// The instance is migrated.
     AlreadyMigrated => already_migrated,
-    /// The tier has no stv1.
+    /// The tier never ran on stv1.
     NotAffected => not_affected,
     /// stv2 is not a v2 tier.
     V2TierIsNoTarget => v2_tier_is_no_target,
-    /// No page describes Isolated.
+    /// The Isolated tier is not documented.
     IsolatedNotDescribed => isolated_not_described,
-    /// Some locations have moved, others have not.
+    /// Some locations are migrated, others are not.
     MixedPlatforms => mixed_platforms,
-    /// An ordinary update can move the instance.
+    /// An ordinary update can migrate the instance.
     UpdateMovesInstance => update_moves_instance,
     /// Automatic migration can block the instance.
     BlockedByAutomaticMigration => blocked_by_automatic_migration,
-    /// Special conditions are unchecked.
+    /// Special conditions are not checked.
     SpecialConditionsUnchecked => special_conditions_unchecked,
-    /// The subnet is shared.
+    /// Other stv1 instances are in the subnet.
     SharedSubnet => shared_subnet,
-    /// Several runs, one a location.
+    /// The path needs one migration for each location.
     SeveralRuns => several_runs,
-    /// Default names move at once.
+    /// Default host names point at the new VIP at once.
     DefaultNamesMoveAtOnce => default_names_move_at_once,
-    /// A record without names.
+    /// A record type is answered without custom domains.
     RecordWithoutNames => record_without_names,
-    /// What a migration leaves as it is.
+    /// What a migration in place keeps.
     WhatStays => what_stays,
-    /// A new instance is no trusted service.
+    /// A second instance is not a trusted service.
     ParallelLacksTrustedBypass => parallel_lacks_trusted_bypass,
-    // Units over zones and regions.
-    /// The units cannot be shared evenly by the zones.
+    // Zones, units and regions.
+    /// The units can't be distributed evenly across the zones.
     UnevenZoneUnits => uneven_zone_units,
-    /// More units than the tier has.
+    /// There are more units than the tier allows.
     UnitsAboveMaximum => units_above_maximum,
-    /// The need is above what the tier has.
+    /// More units are needed than the tier allows.
     NeedAboveMaximum => need_above_maximum,
     /// The tier has no zones.
     TierLacksZones => tier_lacks_zones,
     /// The region has no zones.
     RegionLacksZones => region_lacks_zones,
-    /// The region has no zones, and nobody asked for them.
+    /// The region has no zones, and nothing asks for zones.
     RegionWithoutZones => region_without_zones,
-    /// Premium v2 has zones from its creation or never.
+    /// Premium v2 gets zones at creation only.
     ZonesOnlyAtCreation => zones_only_at_creation,
-    /// Nobody knows whether there are zones.
+    /// The zone support is not known.
     ZoneSupportUnknown => zone_support_unknown,
-    /// All units stand in one zone.
+    /// All units are in one zone.
     ZonalGivesNoResilience => zonal_gives_no_resilience,
-    /// One unit, placed by Azure.
+    /// A single unit has automatic zones.
     AutomaticWithOneUnit => automatic_with_one_unit,
-    /// Autoscale limits that the zones cannot share.
+    /// Autoscale limits can't be distributed across the zones.
     AutoscaleOffTheMultiple => autoscale_off_the_multiple,
-    /// Autoscale leaves the secondary locations out.
+    /// Secondary locations do not autoscale.
     SecondaryDoesNotAutoscale => secondary_does_not_autoscale,
-    /// Autoscale may go above the tier.
+    /// The autoscale maximum is above the tier's.
     AutoscaleAboveTierMaximum => autoscale_above_tier_maximum,
-    /// Autoscale in a tier without it.
+    /// The tier does not autoscale.
     TierDoesNotAutoscale => tier_does_not_autoscale,
-    /// Autoscale stops short of the need.
+    /// The autoscale maximum is below the units needed.
     AutoscaleMaximumBelowNeed => autoscale_maximum_below_need,
-    /// The subnet cannot hold the units.
+    /// The subnet is too small for the units.
     SubnetTooSmall => subnet_too_small,
-    /// The subnet cannot hold two copies.
+    /// The subnet is too small for a second copy.
     SubnetTooSmallForCopy => subnet_too_small_for_copy,
-    /// The subnet cannot hold the recommended units.
+    /// The subnet is too small for the recommended units.
     SubnetTooSmallAfter => subnet_too_small_after,
-    /// Growing before the migration takes too much room.
+    /// The subnet is too small to add units before the migration.
     SubnetCannotGrowFirst => subnet_cannot_grow_first,
     /// The tier has one region.
     TierLacksRegions => tier_lacks_regions,
-    /// Two locations stand in one region.
+    /// Two locations are in the same region.
     RegionNamedTwice => region_named_twice,
-    /// A new location needs a network of its own.
+    /// A new location needs a virtual network.
     NewLocationNeedsNetwork => new_location_needs_network,
-    /// The shares are no whole.
+    /// The shares do not add up to 100 percent.
     SharesDoNotAddUp => shares_do_not_add_up,
-    /// The present layout does not outlive a zone.
+    /// The layout does not survive a zone outage.
     ZoneGoalMissed => zone_goal_missed,
-    /// The present units do not outlive a region.
+    /// The units do not survive a region outage.
     RegionGoalMissed => region_goal_missed,
-    /// The load is above the aim.
+    /// The capacity metric is above its target.
     CapacityAboveTarget => capacity_above_target,
-    /// Zones ask for a public IP resource.
+    /// Zones need a public IP address resource.
     PublicIpMissing => public_ip_missing,
-    /// Zones change an address that something pins.
+    /// Zones change a VIP that something depends on.
     PinnedAddressChangesWithZones => pinned_address_changes_with_zones,
-    /// Migration and zones change addresses one after the other.
+    /// Migration and zones change the VIPs one after the other.
     AddressesChangeAgain => addresses_change_again,
-    /// Zones are named where there can be none.
+    /// Zones are selected on stv1.
     ZonesNamedOnStv1 => zones_named_on_stv1,
 }
 
-/// Everything that the rules find, gravest first, in the order of the rules within one gravity.
+/// Everything that the rules find: the most serious first, then in the order of the rules.
 pub(crate) fn findings(case: &Case<'_>) -> Vec<Finding> {
-    let mut found = Vec::new();
-    let mut findings = Vec::new();
-    let of = |severity| ALL.iter().filter(move |rule| rule.severity == severity);
-    for rule in Severity::iter().flat_map(of) {
-        (rule.check)(case, &mut found);
-        findings.extend(found.drain(..).map(|Found { location, what, instead }| Finding {
+    let found_by = |rule: &'static Rule| {
+        rule.check.run(case).into_iter().map(|Found { location, what, instead }| Finding {
             rule: rule.id,
             severity: rule.severity,
             location,
             what,
             instead,
             sources: Sources::listed(rule.because),
-        }));
-    }
-    findings
+        })
+    };
+    Severity::iter().flat_map(of_severity).flat_map(found_by).collect()
 }
 
-/// How many blockers there are: the count of [`findings`] without the rest.
-pub(crate) fn blockers(case: &Case<'_>) -> u32 {
-    count(case, Severity::Blocker)
+fn of_severity(severity: Severity) -> impl Iterator<Item = &'static Rule> {
+    RuleId::iter().map(rule).filter(move |rule| rule.severity == severity)
 }
 
-/// How many findings there are, by how grave they are.
+/// The number of findings by severity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Counts {
+pub(crate) struct Counts {
     /// Impossible as described.
     pub blockers: u32,
-    /// Something may suffer.
+    /// Something may fail or become unavailable.
     pub risks: u32,
     /// Good to know.
     pub notes: u32,
 }
 
-/// The numbers of [`findings`], without the findings.
-pub fn counts(case: &Case<'_>) -> Counts {
-    Counts { blockers: count(case, Severity::Blocker), risks: count(case, Severity::Risk), notes: count(case, Severity::Note) }
+/// Counts [`findings`] without building them.
+pub(crate) fn counts(case: &Case<'_>) -> Counts {
+    Counts { blockers: blockers(case), risks: count(case, Severity::Risk), notes: count(case, Severity::Note) }
+}
+
+/// The number of blockers among [`findings`].
+pub(crate) fn blockers(case: &Case<'_>) -> u32 {
+    count(case, Severity::Blocker)
 }
 
 fn count(case: &Case<'_>, severity: Severity) -> u32 {
-    let mut found = Vec::new();
-    for rule in ALL.iter().filter(|rule| rule.severity == severity) {
-        (rule.check)(case, &mut found);
-    }
-    u32::try_from(found.len()).unwrap_or(u32::MAX)
+    let found = of_severity(severity).map(|rule| rule.check.run(case).len()).sum::<usize>();
+    u32::try_from(found).unwrap_or(u32::MAX)
 }

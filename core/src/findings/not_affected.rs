@@ -1,6 +1,6 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::platform::{TIERS_2024, V2_IS_NOT_STV2};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, Status, Tier};
+use crate::facts::platform::{TIERS_2024, V2_IS_NOT_STV2};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::NotAffected,
@@ -8,12 +8,12 @@ pub(super) static RULE: Rule = Rule {
     finds: "a tier that never ran on stv1",
     basis: Basis::Stated,
     because: &[&TIERS_2024, &V2_IS_NOT_STV2],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
+fn check(case: &Case<'_>) -> Option<Found> {
     if case.decision.status != Status::NotAffected {
-        return;
+        return None;
     }
     let what = match case.request.tier {
         Some(Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2) => {
@@ -23,5 +23,5 @@ fn check(case: &Case<'_>, found: &mut Vec<Found>) {
             "Consumption runs on mtv1, which the retirement of stv1 does not touch."
         }
     };
-    found.push(Found::new(what, "There is nothing to migrate."));
+    Some(Found::new(what, "There is nothing to migrate."))
 }

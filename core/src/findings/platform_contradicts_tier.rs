@@ -1,6 +1,6 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::platform::{TIERS_2024, V2_IS_NOT_STV2, runs_on};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::domain::Severity;
+use crate::facts::platform::{TIERS_2024, V2_IS_NOT_STV2, runs_on};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::PlatformContradictsTier,
@@ -8,17 +8,16 @@ pub(super) static RULE: Rule = Rule {
     finds: "a platform that the tier does not run on",
     basis: Basis::Stated,
     because: &[&TIERS_2024, &V2_IS_NOT_STV2],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    let (Some(tier), Some(platform)) = (case.request.tier, case.request.platform) else {
-        return;
-    };
-    if !runs_on(tier, platform) {
-        found.push(Found::new(
+fn check(case: &Case<'_>) -> Option<Found> {
+    let tier = case.request.tier?;
+    let platform = case.request.platform?;
+    (!runs_on(tier, platform)).then(|| {
+        Found::new(
             format!("{} does not run on {}.", tier.title(), platform.as_str()),
             "Read sku and platformVersion off the instance again: one of the two answers is wrong, and this plan goes by the tier.",
-        ));
-    }
+        )
+    })
 }

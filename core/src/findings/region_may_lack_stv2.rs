@@ -1,25 +1,23 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::decide::to_move;
+use super::{At, Basis, Check, Found, Rule, RuleId};
+use crate::domain::Severity;
 use crate::facts::platform::{STV2_REGIONS_2023, WITHOUT_STV2_IN_2023};
-use crate::domain::{Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::RegionMayLackStv2,
     severity: Severity::Risk,
-    finds: "a region that did not have stv2 when a page last said so",
+    finds: "a region that had no stv2 when the documentation last listed such regions",
     basis: Basis::Stated,
     because: &[&STV2_REGIONS_2023],
-    check,
+    check: Check::Location(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    for location in to_move(case.request, case.decision.platform) {
-        if WITHOUT_STV2_IN_2023.contains(&location.name.as_str()) && case.decision.route.recommended.is_some() {
-            found.push(Found::at(
-                &location.name,
-                format!("{} did not have stv2 in 2023, and no later page says that it has.", location.name),
-                "Ask the portal or support whether it has now, before you plan a date.",
-            ));
-        }
-    }
+fn check(at: &At<'_>) -> Option<Found> {
+    let name = &at.location.name;
+    let listed = WITHOUT_STV2_IN_2023.contains(&name.as_str());
+    (listed && at.is_to_move() && at.decision.route.recommended.is_some()).then(|| {
+        at.found(
+            format!("{name} did not have stv2 in 2023, and no later page says that it has."),
+            "Ask the portal or support whether it has now, before you plan a date.",
+        )
+    })
 }

@@ -1,7 +1,6 @@
-use crate::wording::title;
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::reliability::REGION_SETTINGS;
+use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::Severity;
+use crate::facts::reliability::REGION_SETTINGS;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::RegionNamedTwice,
@@ -9,20 +8,16 @@ pub(super) static RULE: Rule = Rule {
     finds: "two locations of one instance in the same region",
     basis: Basis::Derived,
     because: &[&REGION_SETTINGS],
-    check,
+    check: Check::Location(check),
 };
 
-/// Told once for each region, however often it is named.
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    let locations = &case.request.locations;
-    for (at, (location, decided)) in case.locations().enumerate() {
-        let before = locations.iter().take(at).filter(|before| before.name == location.name).count();
-        if before == 1 {
-            found.push(Found::at(
-                &location.name,
-                format!("{} is named twice, and an instance has one location in a region.", title(location, decided)),
-                "Name another region, or give one location the units of both.",
-            ));
-        }
-    }
+/// Found once for each region, at its second location.
+fn check(at: &At<'_>) -> Option<Found> {
+    let before = at.request.locations.iter().take(at.index).filter(|before| before.name == at.location.name).count();
+    (before == 1).then(|| {
+        at.found(
+            format!("{} is named twice, and an instance has one location in a region.", at.title()),
+            "Name another region, or give one location the units of both.",
+        )
+    })
 }

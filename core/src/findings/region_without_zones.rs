@@ -1,30 +1,24 @@
-use crate::wording::title;
-use super::{Basis, Case, Found, Rule, RuleId};
+use super::{At, Basis, Check, Found, Rule, RuleId};
+use crate::domain::{Severity, ZoneSupport};
 use crate::facts::regions::REGION_LIST;
 use crate::facts::zones::REGIONS_WITH_ZONES;
-use crate::domain::{Severity, ZoneLayout, ZoneSupport};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::RegionWithoutZones,
     severity: Severity::Note,
-    finds: "a region without zones where nobody asked for any",
+    finds: "a region without zones although nothing asks for zones",
     basis: Basis::Stated,
     because: &[&REGIONS_WITH_ZONES, &REGION_LIST],
-    check,
+    check: Check::Location(check),
 };
 
-/// Silent with the goal of outliving a zone, and with zones named: then it is a blocker of its own.
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    if case.decision.capacities.aim.zone {
-        return;
-    }
-    for (location, decided) in case.locations().filter(|(_, decided)| decided.support == ZoneSupport::No) {
-        if !matches!(decided.current.layout, Some(ZoneLayout::Zonal {} | ZoneLayout::Redundant { .. })) {
-            found.push(Found::at(
-                &location.name,
-                format!("{} has no zones: all its units stand together.", title(location, decided)),
-                "To outlive the loss of that place, add a region, or run the units in one that has zones.",
-            ));
-        }
-    }
+/// Silent with the goal of surviving a zone outage, and with zones selected: `region-lacks-zones` reports those.
+fn check(at: &At<'_>) -> Option<Found> {
+    let asked = at.decision.capacities.aim.zone || at.has_selected_zones();
+    (at.decided.support == ZoneSupport::No && !asked).then(|| {
+        at.found(
+            format!("{} has no zones: all its units stand together.", at.title()),
+            "To outlive the loss of that place, add a region, or run the units in one that has zones.",
+        )
+    })
 }

@@ -1,19 +1,19 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::retirement::{AUTOMATIC_MIGRATION, NO_SLA, NO_SLA_FROM, RETIRED, RETIRED_SOVEREIGN, retired_on};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::domain::{Cloud, Severity, Status};
+use crate::facts::retirement::{AUTOMATIC_MIGRATION, NO_SLA, NO_SLA_FROM, RETIRED, RETIRED_SOVEREIGN, retired_on};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::RetiredPlatform,
     severity: Severity::Risk,
-    finds: "an instance on a platform that has been retired",
+    finds: "an instance on stv1, which has been retired",
     basis: Basis::Stated,
     because: &[&RETIRED, &RETIRED_SOVEREIGN, &NO_SLA, &AUTOMATIC_MIGRATION],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
+fn check(case: &Case<'_>) -> Option<Found> {
     if case.decision.status != Status::Migrate {
-        return;
+        return None;
     }
     let cloud = case.request.cloud.unwrap_or(Cloud::Global);
     let retired = retired_on(cloud).value;
@@ -21,10 +21,10 @@ fn check(case: &Case<'_>, found: &mut Vec<Found>) {
         Some(today) if today > retired => format!(", {} ago", months(retired.months_until(today))),
         Some(_) | None => String::new(),
     };
-    found.push(Found::new(
+    Some(Found::new(
         format!("stv1 was retired in this cloud on {retired}{since}; no service level holds for it since {}.", NO_SLA_FROM.value),
         "Migrate yourself while you can choose address and hour: Azure may do it at a week's notice, and support cannot put that off.",
-    ));
+    ))
 }
 
 /// Whole months as people say them.

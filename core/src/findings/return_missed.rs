@@ -1,25 +1,24 @@
-use super::{Basis, Case, Found, Rule, RuleId};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
+use crate::domain::{PathId, Severity};
 use crate::facts::migration::FAQ_PARALLEL;
 use crate::facts::network::DEDICATED;
-use crate::domain::{PathId, Severity};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::ReturnMissed,
     severity: Severity::Risk,
-    finds: "an instance that must end in its subnet, and a recommended path that does not lead there",
+    finds: "an instance that must end in its subnet, with a recommended path that does not lead there",
     basis: Basis::Derived,
     because: &[&FAQ_PARALLEL, &DEDICATED],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    let decision = case.decision;
-    let answers = &decision.answers;
-    let leaves = decision.route.recommended == Some(PathId::SideBySide) && answers.injected() != Some(false);
-    if leaves && answers.return_to_original_subnet == Some(true) {
-        found.push(Found::new(
+fn check(case: &Case<'_>) -> Option<Found> {
+    let answers = &case.decision.answers;
+    let leaves = case.decision.route.recommended == Some(PathId::SideBySide) && answers.injected() != Some(false);
+    (leaves && answers.return_to_original_subnet == Some(true)).then(|| {
+        Found::new(
             "The second instance cannot stand in today's subnet while an stv1 instance holds it.",
             "Move the second instance into that subnet once the first one is removed: its addresses change again then.",
-        ));
-    }
+        )
+    })
 }

@@ -1,30 +1,26 @@
-use crate::wording::{joined, title};
-use super::{Basis, Case, Found, Rule, RuleId};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
+use crate::domain::{Autoscale, Role, Severity, Text};
 use crate::facts::reliability::SECONDARY_BY_HAND;
 use crate::facts::zones::AUTOSCALE_PRIMARY;
-use crate::domain::{Autoscale, Role, Severity, Text};
+use crate::wording::joined;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::SecondaryDoesNotAutoscale,
     severity: Severity::Risk,
-    finds: "autoscale in an instance with more than one location",
+    finds: "autoscale limits on an instance with secondary locations",
     basis: Basis::Stated,
     because: &[&SECONDARY_BY_HAND, &AUTOSCALE_PRIMARY],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
+fn check(case: &Case<'_>) -> Option<Found> {
     if !matches!(case.request.autoscale, Some(Autoscale::Limits(_))) || !case.decision.capacities.aim.several {
-        return;
+        return None;
     }
-    let secondaries: Vec<Text> = case
-        .locations()
-        .filter(|(_, decided)| decided.role == Role::Secondary)
-        .map(|(location, decided)| title(location, decided))
-        .collect();
+    let secondaries: Vec<Text> = case.locations().filter(|at| at.decided.role == Role::Secondary).map(|at| at.title()).collect();
     let verb = if secondaries.len() == 1 { "does" } else { "do" };
-    found.push(Found::new(
+    Some(Found::new(
         format!("{} {verb} not autoscale: only the primary region does.", joined(&secondaries)),
         "Set their units by hand, high enough for the peak and for what a lost region leaves to them.",
-    ));
+    ))
 }

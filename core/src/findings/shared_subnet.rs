@@ -1,7 +1,6 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::decide::to_move;
-use crate::facts::migration::{OPTION_1_SHARED, SPECIAL_SHARED};
+use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, Status};
+use crate::facts::migration::{OPTION_1_SHARED, SPECIAL_SHARED};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::SharedSubnet,
@@ -9,22 +8,22 @@ pub(super) static RULE: Rule = Rule {
     finds: "other stv1 instances in the subnet",
     basis: Basis::Stated,
     because: &[&OPTION_1_SHARED, &SPECIAL_SHARED],
-    check,
+    check: Check::Location(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    if !matches!(case.decision.status, Status::Migrate | Status::Unknown) {
-        return;
+fn check(at: &At<'_>) -> Option<Found> {
+    let migrates = matches!(at.decision.status, Status::Migrate | Status::Unknown);
+    if !migrates || !at.is_to_move() || at.decision.answers.injected() == Some(false) {
+        return None;
     }
-    for location in to_move(case.request, case.decision.platform) {
-        let others = location.subnet.and_then(|subnet| subnet.other_instances).unwrap_or(0);
-        if others > 0 && case.decision.answers.injected() != Some(false) {
-            let instances = if others == 1 { "1 other stv1 instance stands".to_owned() } else { format!("{others} other stv1 instances stand") };
-            found.push(Found::at(
-                &location.name,
-                format!("{instances} in the subnet in {}.", location.name),
-                "Migrate one after another and all of them promptly: their copies may not fit at once, and two platforms in one subnet can cause trouble.",
-            ));
-        }
-    }
+    let name = &at.location.name;
+    let others = match at.location.subnet?.other_instances? {
+        0 => return None,
+        1 => "1 other stv1 instance stands".to_owned(),
+        count => format!("{count} other stv1 instances stand"),
+    };
+    Some(at.found(
+        format!("{others} in the subnet in {name}."),
+        "Migrate one after another and all of them promptly: their copies may not fit at once, and two platforms in one subnet can cause trouble.",
+    ))
 }

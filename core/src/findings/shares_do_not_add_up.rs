@@ -1,7 +1,7 @@
-use super::{Basis, Case, Found, Rule, RuleId};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::decide::loss::Shares;
-use crate::facts::reliability::OVERPROVISION_REGIONS;
 use crate::domain::Severity;
+use crate::facts::reliability::OVERPROVISION_REGIONS;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::SharesDoNotAddUp,
@@ -9,21 +9,20 @@ pub(super) static RULE: Rule = Rule {
     finds: "shares of the traffic that do not add up to 100 percent",
     basis: Basis::Derived,
     because: &[&OVERPROVISION_REGIONS],
-    check,
+    check: Check::Instance(check),
 };
 
-/// Silent while no share is given: then they are even.
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
+/// Silent while no share is given: the locations share the traffic evenly then.
+fn check(case: &Case<'_>) -> Option<Found> {
     let shares = Shares::of(case.request);
     let given = case.request.locations.iter().filter(|location| location.share.is_some()).count();
     if given == 0 || !shares.do_not_add_up() {
-        return;
+        return None;
     }
-    let open = case.request.locations.len() - given;
-    let what = if open == 0 {
+    let what = if given == case.request.locations.len() {
         format!("The shares add up to {} %, not to 100 %.", shares.given())
     } else {
         format!("The shares that you give add up to {} % and leave nothing for the others.", shares.given())
     };
-    found.push(Found::new(what, "Correct them: what a lost region leaves is divided by them, in proportion."));
+    Some(Found::new(what, "Correct them: what a lost region leaves is divided by them, in proportion."))
 }

@@ -1,34 +1,26 @@
-use crate::wording::{title, units};
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::network::SUBNET_SIZE;
+use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::Severity;
+use crate::facts::network::SUBNET_SIZE;
+use crate::wording::units;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::SubnetTooSmall,
     severity: Severity::Blocker,
-    finds: "a subnet without addresses for the units that are said to be in it",
+    finds: "a subnet with too few IP addresses for the present units",
     basis: Basis::Stated,
     because: &[&SUBNET_SIZE],
-    check,
+    check: Check::Location(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    for (location, decided) in case.locations() {
-        let Some(room) = decided.room.filter(|room| room.now.fits == Some(false)) else { continue };
-        let has = room.usable.map_or_else(String::new, |usable| format!(", and the subnet has {usable}"));
-        let instead = match room.smallest_prefix {
-            Some(prefix) => format!("Give it a /{prefix} or larger, or look at units and prefix again."),
-            None => "Share the units with another region or instance.".to_owned(),
-        };
-        found.push(Found::at(
-            &location.name,
-            format!(
-                "{} in {} take {} addresses{has}.",
-                units(decided.current.units.unwrap_or(1)),
-                title(location, decided),
-                room.now.needed
-            ),
-            instead,
-        ));
-    }
+fn check(at: &At<'_>) -> Option<Found> {
+    let room = at.decided.room.filter(|room| room.now.fits == Some(false))?;
+    let has = room.usable.map_or_else(String::new, |usable| format!(", and the subnet has {usable}"));
+    let instead = match room.smallest_prefix {
+        Some(prefix) => format!("Give it a /{prefix} or larger, or look at units and prefix again."),
+        None => "Share the units with another region or instance.".to_owned(),
+    };
+    Some(at.found(
+        format!("{} in {} take {} addresses{has}.", units(at.decided.current.units.unwrap_or(1)), at.title(), room.now.needed),
+        instead,
+    ))
 }

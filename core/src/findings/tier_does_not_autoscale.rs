@@ -1,6 +1,6 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::tiers::FEATURE_MATRIX;
+use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::domain::{Autoscale, Severity, Tier};
+use crate::facts::tiers::FEATURE_MATRIX;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::TierDoesNotAutoscale,
@@ -8,14 +8,14 @@ pub(super) static RULE: Rule = Rule {
     finds: "autoscale limits in a tier that does not autoscale",
     basis: Basis::Stated,
     because: &[&FEATURE_MATRIX],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
+fn check(case: &Case<'_>) -> Option<Found> {
     let limits = matches!(case.request.autoscale, Some(Autoscale::Limits(_)));
-    let Some(tier @ (Tier::Developer | Tier::Consumption)) = case.request.tier.filter(|_| limits) else { return };
-    found.push(Found::new(
+    let tier = case.request.tier.filter(|tier| limits && matches!(tier, Tier::Developer | Tier::Consumption))?;
+    Some(Found::new(
         format!("{} does not autoscale, and you give limits.", tier.title()),
         "Leave autoscale out, or look at the tier again.",
-    ));
+    ))
 }

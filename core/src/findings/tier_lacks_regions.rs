@@ -1,25 +1,24 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::tiers::REGIONS_NEED_PREMIUM;
+use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, Tier};
+use crate::facts::tiers::{REGIONS_NEED_PREMIUM, has_regions};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::TierLacksRegions,
     severity: Severity::Blocker,
-    finds: "several regions, or the goal of outliving one, in a tier with a single region",
+    finds: "several regions, or the goal of surviving a region outage, in a tier with one region",
     basis: Basis::Stated,
     because: &[&REGIONS_NEED_PREMIUM],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    let Some(tier) = case.request.tier else { return };
-    let several = case.request.locations.len() > 1;
-    let goal = case.decision.capacities.aim.region;
-    if crate::facts::tiers::has_regions(Some(tier)) != Some(false) || !several && !goal {
-        return;
+fn check(case: &Case<'_>) -> Option<Found> {
+    let tier = case.request.tier?;
+    let count = case.request.locations.len();
+    if has_regions(Some(tier)) != Some(false) || count <= 1 && !case.decision.capacities.aim.region {
+        return None;
     }
-    let what = if several {
-        format!("{} runs in one region, and you name {}.", tier.title(), case.request.locations.len())
+    let what = if count > 1 {
+        format!("{} runs in one region, and you name {count}.", tier.title())
     } else {
         format!("{} runs in one region: no number of units survives its loss.", tier.title())
     };
@@ -31,5 +30,5 @@ fn check(case: &Case<'_>, found: &mut Vec<Found>) {
             "Build an instance in Premium, since this tier cannot become one, or run separate instances and route between them."
         }
     };
-    found.push(Found::new(what, instead));
+    Some(Found::new(what, instead))
 }

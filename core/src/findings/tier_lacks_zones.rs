@@ -1,29 +1,27 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::tiers::{CONSUMPTION_IS_BUILT_IN, DEVELOPER_IS_FOR_TRYING, NO_WAY_TO_V2, OTHERS_HAVE_NEITHER, ZONES_NEED_PREMIUM};
-use crate::domain::{Severity, Tier, ZoneLayout, ZoneSupport};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
+use crate::domain::{Severity, Tier, ZoneSupport};
+use crate::facts::tiers::{
+    CONSUMPTION_IS_BUILT_IN, DEVELOPER_IS_FOR_TRYING, NO_WAY_TO_V2, OTHERS_HAVE_NEITHER, TierZones, ZONES_NEED_PREMIUM, zones,
+};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::TierLacksZones,
     severity: Severity::Blocker,
-    finds: "zones, or the goal of outliving one, in a tier without zones",
+    finds: "zones, or the goal of surviving a zone outage, in a tier without zones",
     basis: Basis::Stated,
     because: &[&ZONES_NEED_PREMIUM, &OTHERS_HAVE_NEITHER, &DEVELOPER_IS_FOR_TRYING, &CONSUMPTION_IS_BUILT_IN, &NO_WAY_TO_V2],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    let Some(tier) = case.request.tier else { return };
-    let without = || case.locations().filter(|(_, decided)| decided.support == ZoneSupport::TierLacksZones);
-    let named = without()
-        .any(|(_, decided)| matches!(decided.current.layout, Some(ZoneLayout::Zonal {} | ZoneLayout::Redundant { .. })));
-    let goal = case.decision.capacities.aim.zone && crate::facts::tiers::zones(tier) == crate::facts::tiers::TierZones::No;
-    if !named && !goal {
-        return;
-    }
+fn check(case: &Case<'_>) -> Option<Found> {
+    let tier = case.request.tier?;
+    let goal = case.decision.capacities.aim.zone && zones(tier) == TierZones::No;
     let what = if goal {
         format!("{} has no zones: no number of units survives the loss of one.", tier.title())
-    } else {
+    } else if case.locations().any(|at| at.decided.support == ZoneSupport::TierLacksZones && at.has_selected_zones()) {
         format!("{} has no zones, and you name some.", tier.title())
+    } else {
+        return None;
     };
     let instead = match tier {
         Tier::Developer | Tier::Basic | Tier::Standard | Tier::Premium | Tier::Isolated => {
@@ -33,5 +31,5 @@ fn check(case: &Case<'_>, found: &mut Vec<Found>) {
             "Build another instance in Premium, since this tier cannot become one, or give up the zones."
         }
     };
-    found.push(Found::new(what, instead));
+    Some(Found::new(what, instead))
 }

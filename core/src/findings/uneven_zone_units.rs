@@ -1,37 +1,30 @@
-use crate::wording::{number, title, units};
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::zones::{EVEN_UNITS, MULTIPLE_OF_ZONES};
+use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, ZoneLayout, ZoneSupport};
+use crate::facts::zones::{EVEN_UNITS, MULTIPLE_OF_ZONES};
+use crate::wording::{number, units};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::UnevenZoneUnits,
     severity: Severity::Blocker,
-    finds: "a unit count that the chosen zones cannot share evenly",
+    finds: "a number of units that can't be distributed evenly across the selected zones",
     basis: Basis::Stated,
     because: &[&MULTIPLE_OF_ZONES, &EVEN_UNITS],
-    check,
+    check: Check::Location(check),
 };
 
-/// Silent for automatic and zonal layouts, on which the page puts no multiple, and where there are no zones to share.
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    for (location, decided) in case.locations() {
-        let (Some(ZoneLayout::Redundant { zones }), Some(count)) = (decided.current.layout, decided.current.units) else {
-            continue;
-        };
-        let zones = zones.get();
-        let shared_by_hand = matches!(decided.support, ZoneSupport::Yes | ZoneSupport::Unknown);
-        if !shared_by_hand || count.is_multiple_of(zones) {
-            continue;
-        }
-        let above = count.next_multiple_of(zones);
-        let instead = match above - zones {
-            0 => format!("Use {above} units, or leave the zones to Azure."),
-            below => format!("Use {below} or {above} units, or leave the zones to Azure."),
-        };
-        found.push(Found::at(
-            &location.name,
-            format!("{} zones in {} cannot share {} evenly.", number(zones), title(location, decided), units(count)),
-            instead,
-        ));
+/// Silent for automatic and zonal layouts, which require no multiple, and without zones to distribute across.
+fn check(at: &At<'_>) -> Option<Found> {
+    let Some(ZoneLayout::Redundant { zones }) = at.decided.current.layout else { return None };
+    let count = at.decided.current.units?;
+    let zones = zones.get();
+    let has_zones = matches!(at.decided.support, ZoneSupport::Yes | ZoneSupport::Unknown);
+    if !has_zones || count.is_multiple_of(zones) {
+        return None;
     }
+    let above = count.next_multiple_of(zones);
+    let instead = match above - zones {
+        0 => format!("Use {above} units, or leave the zones to Azure."),
+        below => format!("Use {below} or {above} units, or leave the zones to Azure."),
+    };
+    Some(at.found(format!("{} zones in {} cannot share {} evenly.", number(zones), at.title(), units(count)), instead))
 }

@@ -1,21 +1,22 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::platform::{NOT_REVERSIBLE, UPDATE_IN_A_NETWORK, UPDATE_MOVES, VNET_UPDATE};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, Status};
+use crate::facts::platform::{NOT_REVERSIBLE, UPDATE_IN_A_NETWORK, UPDATE_MOVES, VNET_UPDATE};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::UpdateMovesInstance,
     severity: Severity::Note,
-    finds: "an instance that an ordinary update could move, for good",
+    finds: "an instance that an ordinary update can migrate, which can't be reversed",
     basis: Basis::Stated,
     because: &[&UPDATE_MOVES, &NOT_REVERSIBLE, &VNET_UPDATE, &UPDATE_IN_A_NETWORK],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    if matches!(case.decision.status, Status::Migrate | Status::Unknown) && case.decision.answers.modify_instance != Some(false) {
-        found.push(Found::new(
+fn check(case: &Case<'_>) -> Option<Found> {
+    let open = matches!(case.decision.status, Status::Migrate | Status::Unknown);
+    (open && case.decision.answers.modify_instance != Some(false)).then(|| {
+        Found::new(
             "An ordinary change of network, zones or settings, in the portal or by a current interface version, can move the instance by itself, and there is no way back.",
             "Change nothing of that kind before the run you have planned, and keep templates and pipelines from doing it.",
-        ));
-    }
+        )
+    })
 }

@@ -1,21 +1,21 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::platform::{TIERS_2024, V2_IS_NOT_STV2};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, Status};
+use crate::facts::platform::{TIERS_2024, V2_IS_NOT_STV2};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::V2TierIsNoTarget,
     severity: Severity::Note,
-    finds: "an instance to migrate, whose owner may take stv2 for a v2 tier",
+    finds: "an instance to migrate to stv2, which is easily mistaken for a v2 tier",
     basis: Basis::Stated,
     because: &[&V2_IS_NOT_STV2, &TIERS_2024],
-    check,
+    check: Check::Instance(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    if case.decision.status == Status::Migrate {
-        found.push(Found::new(
+fn check(case: &Case<'_>) -> Option<Found> {
+    (case.decision.status == Status::Migrate).then(|| {
+        Found::new(
             "stv2 is a platform, not a v2 tier: the instance keeps its tier.",
             "If you want a v2 tier, build a new instance: nothing can be moved or switched into one.",
-        ));
-    }
+        )
+    })
 }

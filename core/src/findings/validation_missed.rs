@@ -1,23 +1,21 @@
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::migration::{FAQ_TEST, OPTION_2_SETTINGS};
+use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::domain::{PathId, Severity};
+use crate::facts::migration::{FAQ_TEST, OPTION_2_SETTINGS};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::ValidationMissed,
     severity: Severity::Risk,
-    finds: "a wish to test beforehand that the recommended path hardly meets",
+    finds: "validation that is wanted although the recommended path leaves little or no time for it",
     basis: Basis::Derived,
     because: &[&FAQ_TEST, &OPTION_2_SETTINGS],
-    check,
+    check: Check::Instance(check),
 };
 
-/// Silent where both gateways answer for two days, and beside a parallel instance.
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    let decision = case.decision;
-    let answers = &decision.answers;
-    let Some(path) = decision.route.recommended else { return };
-    if answers.validate_first != Some(true) {
-        return;
+/// Silent if both gateways answer for two days, and for a second instance.
+fn check(case: &Case<'_>) -> Option<Found> {
+    let path = case.decision.route.recommended?;
+    if case.decision.answers.validate_first != Some(true) {
+        return None;
     }
     let (what, instead) = match path {
         PathId::SameSubnetNewVip | PathId::NewSubnetReturn => (
@@ -28,7 +26,7 @@ fn check(case: &Case<'_>, found: &mut Vec<Found>) {
             "You want to test before live traffic moves, and this path leaves no time that a page would promise for it.",
             "Test on a second instance, or choose the path side by side.",
         ),
-        PathId::NewSubnetKeep48h | PathId::EnableZoneRedundancy | PathId::InjectIntoVnet | PathId::SideBySide => return,
+        PathId::NewSubnetKeep48h | PathId::EnableZoneRedundancy | PathId::InjectIntoVnet | PathId::SideBySide => return None,
     };
-    found.push(Found::new(what, instead));
+    Some(Found::new(what, instead))
 }

@@ -1,29 +1,24 @@
-use crate::wording::title;
-use super::{Basis, Case, Found, Rule, RuleId};
-use crate::facts::tiers::{PREMIUM_V2_AVAILABLE, PREMIUM_V2_PREVIEW, PREMIUM_V2_ZONES, V2_ONLY_AT_CREATION};
+use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, ZoneSupport};
+use crate::facts::tiers::{PREMIUM_V2_AVAILABLE, PREMIUM_V2_PREVIEW, PREMIUM_V2_ZONES, V2_ONLY_AT_CREATION};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::ZonesOnlyAtCreation,
     severity: Severity::Risk,
-    finds: "the goal of outliving a zone in a tier whose zones are settled at creation",
+    finds: "the goal of surviving a zone outage in a tier whose zones are set at creation only",
     basis: Basis::Stated,
     because: &[&PREMIUM_V2_ZONES, &V2_ONLY_AT_CREATION, &PREMIUM_V2_PREVIEW, &PREMIUM_V2_AVAILABLE],
-    check,
+    check: Check::Location(check),
 };
 
-fn check(case: &Case<'_>, found: &mut Vec<Found>) {
-    if !case.decision.capacities.aim.zone {
-        return;
-    }
-    for (location, decided) in case.locations().filter(|(_, decided)| decided.support == ZoneSupport::OnlyAtCreation) {
-        found.push(Found::at(
-            &location.name,
+fn check(at: &At<'_>) -> Option<Found> {
+    (at.decision.capacities.aim.zone && at.decided.support == ZoneSupport::OnlyAtCreation).then(|| {
+        at.found(
             "Premium v2 gets its zones when it is created, or never.",
             format!(
                 "Look up zoneRedundant on the instance in {}: if it is false, only another instance can have zones.",
-                title(location, decided)
+                at.title()
             ),
-        ));
-    }
+        )
+    })
 }

@@ -137,12 +137,15 @@ impl Subnets {
     }
 }
 
-/// The locations that have yet to move: those that are there and not known to be on stv2.
+/// The locations that exist and are not known to run on stv2.
 pub fn to_move(request: &PlanRequest, instance: PlatformDecision) -> impl Iterator<Item = &Location> {
-    request.locations.iter().filter(move |location| {
-        let on_stv2 = platform::of_location(location, instance).version.is_some_and(crate::domain::PlatformVersion::is_stv2);
-        location.new != Some(true) && !on_stv2
-    })
+    request.locations.iter().filter(move |location| is_to_move(location, instance))
+}
+
+/// Whether a location exists and is not known to run on stv2.
+pub fn is_to_move(location: &Location, instance: PlatformDecision) -> bool {
+    let on_stv2 = platform::of_location(location, instance).version.is_some_and(crate::domain::PlatformVersion::is_stv2);
+    location.new != Some(true) && !on_stv2
 }
 
 /// `Some(false)` as soon as one region certainly has none, `None` when one is not known.

@@ -9,7 +9,7 @@ use strum::IntoEnumIterator;
 use super::platform::{self, PlatformDecision};
 use super::zones::{self, Capacities};
 use crate::domain::{PathId, PlanRequest, Status, Verdict, Vnet};
-pub use answers::{Answers, Subnets, to_move};
+pub use answers::{Answers, Subnets, is_to_move, to_move};
 pub use reasons::{Because, Why, Whys};
 
 /// Everything that is decided before a word is said.
