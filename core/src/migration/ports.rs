@@ -49,6 +49,7 @@ fn port(row: &Row, tier: Option<Tier>, several: bool, internal: bool) -> Port {
         _ => (None, Sources::from(&REQUIRED_PORTS)),
     };
     Port {
+        id: row.id,
         direction: row.direction,
         source: row.source,
         destination: row.destination,
