@@ -5,6 +5,7 @@ mod questions;
 mod shape;
 mod sources;
 
+use crate::capacity::CapacityAccount;
 use crate::cite::Disagreement;
 use crate::decide::{Decision, decide, platform};
 use crate::domain::{Exposure, PlanRequest};
@@ -17,6 +18,7 @@ pub use shape::{Assessment, Flip, LocationPlatform, OpenQuestion, Plan, Platform
 /// The plan for a request. Every well-formed request has one.
 pub fn plan(request: &PlanRequest) -> Plan {
     let decision = decide(request);
+    let capacity_account = CapacityAccount::of(request, &decision);
     let paths = migration::paths(request, &decision);
     let dns_matters = paths.first().is_some_and(|path| path.downtime.exposed_until.contains(&Exposure::DnsUpdated));
     let mut plan = Plan {
@@ -28,8 +30,8 @@ pub fn plan(request: &PlanRequest) -> Plan {
         paths,
         table: migration::table(&decision),
         ports: migration::ports(request, &decision),
-        capacity: capacity::capacity(request, &decision),
-        findings: findings(&Case { request, decision: &decision }),
+        capacity: capacity::capacity(&capacity_account),
+        findings: findings(&Case { request, decision: &decision, capacity: &capacity_account }),
         open_questions: questions::open_questions(&QUESTIONNAIRE, request, &decision),
         flips: flips::flips(&QUESTIONNAIRE, request, &decision),
         disagreements: migration::disagreements(request, &decision)
@@ -56,7 +58,7 @@ pub fn assess(request: &PlanRequest) -> Assessment {
         retention_minutes: figures.as_ref().and_then(|figures| figures.retention.minutes),
         plan_for_minutes: figures.as_ref().and_then(|figures| figures.retention.plan_for_minutes),
         public_vip: figures.as_ref().map(|figures| figures.public_vip),
-        blockers: blockers(&Case { request, decision: &decision }),
+        blockers: blockers(&Case { request, decision: &decision, capacity: &CapacityAccount::of(request, &decision) }),
     }
 }
 

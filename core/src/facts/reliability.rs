@@ -1,6 +1,7 @@
 //! What happens when something fails, and what to do beforehand: S004 beyond zones' own requirements.
 
 use super::sources::cites;
+use crate::cite::Cited;
 
 cites! {
     /// What a unit is.
@@ -122,7 +123,7 @@ cites! {
         "Each region's gateway, the primary's too, answers at https://NAME-REGION-01.regional.azure-api.net.";
     /// Cost of regions.
     REGIONS_COST = S004, "S004.region-cost", "Multi-region support: cost",
-        "Each added region costs its units.";
+        "More regions cost more.";
     /// Adding and removing regions.
     REGIONS_CAN_CHANGE = S004, "S004.region-configure", "Configure multi-region support",
         "Regions can be added to an instance and removed from it.";
@@ -179,7 +180,7 @@ cites! {
         "A backup contains users and subscriptions too, which is not always wanted.";
     /// Other means.
     BACKUP_OTHER_MEANS = S004, "S004.backup-other", "Backups",
-        "Some parts are better kept by APIOps or templates of the reader's own.";
+        "For some parts, APIOps or templates of the reader's own can be considered as well.";
     /// Updates.
     MAINTENANCE = S004, "S004.maintenance", "Reliability during service maintenance",
         "Azure updates the service regularly.";
@@ -199,3 +200,6 @@ cites! {
     WHICH_ADDRESS = ADDRESSES, "addresses-2026-09.tiers", "IP addresses by tier",
         "Each region has one public address; a private one exists in internal mode only; Consumption and the v2 tiers have no fixed address.";
 }
+
+/// The seconds within which a change of configuration reaches every zone and region, as a rule.
+pub const CONFIGURATION_LAG: Cited<u32> = Cited::new(10, &CONFIGURATION_SYNC);

@@ -18,8 +18,8 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let path = case.decision.route.recommended.filter(|_| rezones)?;
     let (what, instead) = match path {
         PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip => (
-            "The migration keeps the address, and naming zones afterwards changes it.",
-            "Tell those who depend on it of that one change; keep the TTL low until the zones are done.",
+            "The migration preserves the VIP, and configuring zones afterwards changes it.",
+            "Announce that one change. Keep the TTL low until the zones are configured.",
         ),
         PathId::SameSubnetNewVip
         | PathId::NewSubnetKeep48h
@@ -27,7 +27,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
         | PathId::InPlaceNewVip
         | PathId::EnableZoneRedundancy
         | PathId::InjectIntoVnet => {
-            ("Migrating brings new addresses, naming zones brings new ones again.", "Keep the TTL low until both are done.")
+            ("The migration changes the VIPs, and configuring zones afterwards changes them again.", "Keep the TTL low until both are done.")
         }
         PathId::SideBySide => return None,
     };
