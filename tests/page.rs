@@ -60,3 +60,8 @@ fn the_policy_for_servers_is_the_one_of_the_page() {
     assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{policy}");
     assert!(README.contains(&format!("Content-Security-Policy: {policy}\n")), "README.md shows another policy");
 }
+
+#[test]
+fn the_crate_has_the_license_of_the_repository() {
+    assert_eq!(include_str!("../core/LICENSE"), include_str!("../LICENSE"));
+}

@@ -1,8 +1,4 @@
-//! Plans the move of an Azure API Management instance from the `stv1` compute
-//! platform to `stv2`, and its units over availability zones and regions.
-//!
-//! A plan is a function of its request: [`plan`]. There is no clock, no file, no
-//! network and no browser in here; see `ARCHITECTURE.md` for the layers.
+#![doc = include_str!("../README.md")]
 
 mod capacity;
 pub mod cite;

@@ -1,13 +1,11 @@
-//! Folders: listed, copied, replaced.
+//! Folders: listed, copied, removed, compared by age, locked.
 
-use crate::{
-    cache,
-    failure::{Done, During},
-    step::Step,
-};
+use crate::failure::{Done, During};
 use std::{
     fs::{self, File},
+    io,
     path::{Path, PathBuf},
+    time::SystemTime,
 };
 
 /// Every file in a folder and its folders, in the order of their paths.
@@ -26,7 +24,7 @@ pub(crate) fn within(folder: &Path) -> Done<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// Copies the files of a folder into another one, made when it is not there.
+/// Copies the files of a folder into another one, which is made if it does not exist.
 pub(crate) fn copy(from: &Path, to: &Path) -> Done {
     for file in within(from)? {
         let target = to.join(file.strip_prefix(from).unwrap_or(&file));
@@ -38,24 +36,57 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Done {
     Ok(())
 }
 
-/// Keeps other runs out until the lock is dropped; says so when it has to wait for one.
-pub(crate) fn lock(step: Step, path: &Path) -> Done<File> {
+/// Removes a folder that may not exist.
+pub(crate) fn remove(folder: &Path) -> Done {
+    if folder.exists() {
+        fs::remove_dir_all(folder).during(format_args!("remove {}", folder.display()))?;
+    }
+    Ok(())
+}
+
+/// Whether `result` is newer than every source, as `make` decides it. Sources are files or folders.
+pub(crate) fn is_current(result: &Path, sources: &[PathBuf]) -> Done<bool> {
+    let Ok(made) = modified(result) else { return Ok(false) };
+    for source in sources {
+        let files = if source.is_dir() { within(source)? } else { vec![source.clone()] };
+        for file in files {
+            if modified(&file).during(format_args!("read {}", file.display()))? > made {
+                return Ok(false);
+            }
+        }
+    }
+    Ok(true)
+}
+
+fn modified(file: &Path) -> io::Result<SystemTime> {
+    fs::metadata(file)?.modified()
+}
+
+/// Keeps other runs out until the lock is dropped. The system releases it when this process ends.
+pub(crate) fn lock(path: &Path) -> Done<File> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).during(format_args!("make {}", folder.display()))?;
     }
     let lock = File::create(path).during(format_args!("write {}", path.display()))?;
     if lock.try_lock().is_err() {
-        step.say("another run is doing this: waiting for it");
+        println!("Another run is doing this: waiting for it.");
         lock.lock().during(format_args!("lock {}", path.display()))?;
     }
     Ok(lock)
 }
 
-/// Puts a finished folder in the place of an older one.
-pub(crate) fn replace(old: &Path, new: &Path) -> Done {
-    if let Some(parent) = old.parent() {
-        fs::create_dir_all(parent).during(format_args!("make {}", parent.display()))?;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_that_is_missing_or_older_is_not_current() {
+        let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let sources = [here.join("src")];
+        assert!(matches!(is_current(&here.join("no such file"), &sources), Ok(false)));
+        // This test was compiled from the sources, and after them.
+        let this = std::env::current_exe().unwrap_or_default();
+        assert!(matches!(is_current(&this, &sources), Ok(true)));
+        assert!(is_current(&this, &[here.join("no such folder")]).is_err());
     }
-    cache::remove(old)?;
-    fs::rename(new, old).during(format_args!("rename {}", new.display()))
 }

@@ -1,24 +1,19 @@
-//! Set-up, build, serve, test, bench.
+//! `cargo xtask`: set-up, build, serve, test, bench, new.
 
 mod bench;
 mod budget;
-mod cache;
-mod cut;
 mod failure;
 mod files;
+mod new;
 mod npm;
 mod process;
-mod serve;
 mod setup;
-mod shrink;
-mod single;
 mod site;
-mod stamp;
 mod step;
 mod test;
 
 use failure::{Done, Failure};
-use serve::Browser;
+use site::{Browser, Serving};
 use std::{
     env,
     path::{Path, PathBuf},
@@ -26,11 +21,12 @@ use std::{
 };
 
 const USAGE: &str = "\
-cargo xtask serve [--no-open] [--port N]   build the page and serve it on this machine
-cargo xtask test [STEP ...]                every check, or the steps whose names are given
-cargo xtask build                          dist/site and dist/npm
-cargo xtask bench                          how fast a plan is, and next to another rule engine
-cargo xtask setup                          only find or install what the others need";
+cargo xtask serve [--no-open] [--port N]   serve the page on this machine, with Trunk
+cargo xtask test [STEP ...]                run every check, or the steps that are named
+cargo xtask build                          build dist/site and dist/npm
+cargo xtask bench                          measure a plan, also against other rule engines
+cargo xtask new question|rule|fact NAME    write the files of a new question, rule or fact
+cargo xtask setup                          only find or install the tools that the others need";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -45,39 +41,38 @@ fn main() -> ExitCode {
 
 fn run(words: &[&str]) -> Done {
     match words {
-        ["serve", options @ ..] => serve(read_serve(options)?),
+        ["serve", options @ ..] => {
+            let serving = read_serve(options)?;
+            site::check_port(serving.port)?;
+            site::serve(&setup::for_building()?, serving)
+        }
         ["build"] => {
-            let tools = setup::for_building(site::compile_ahead)?;
+            let tools = setup::for_building()?;
             site::build(&tools)?;
             npm::build(&tools)
         }
+        ["new", kind, name] => new::write(&workspace(), kind, name),
         ["test", names @ ..] => test::run(names),
         ["bench"] => bench::run(),
-        ["setup"] => setup::for_building(|_| ()).and(setup::browser()).map(drop),
+        ["setup"] => setup::for_building().and(setup::browser()).map(drop),
         _ => Err(wrong_usage()),
     }
 }
 
-fn serve(options: serve::Options) -> Done {
-    let listener = serve::listen(options.port)?;
-    site::build(&setup::for_building(site::compile_ahead)?)?;
-    serve::run(&listener, options)
-}
-
-fn read_serve(words: &[&str]) -> Done<serve::Options> {
-    let mut options = serve::Options { port: 8080, browser: Browser::Open };
+fn read_serve(words: &[&str]) -> Done<Serving> {
+    let mut serving = Serving { port: 8080, browser: Browser::Open };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match *word {
-            "--no-open" => options.browser = Browser::Leave,
+            "--no-open" => serving.browser = Browser::Leave,
             "--port" => {
                 let port = words.next().and_then(|port| port.parse().ok());
-                options.port = port.ok_or_else(wrong_usage)?;
+                serving.port = port.ok_or_else(wrong_usage)?;
             }
             _ => return Err(wrong_usage()),
         }
     }
-    Ok(options)
+    Ok(serving)
 }
 
 fn wrong_usage() -> Failure {
@@ -94,4 +89,17 @@ fn target() -> PathBuf {
     let program = env::current_exe().ok();
     let folder = program.as_deref().and_then(Path::parent).and_then(Path::parent);
     folder.map_or_else(|| workspace().join("target"), Path::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn serve_takes_a_port_and_may_leave_the_browser_alone() {
+        assert_eq!(read_serve(&[]).ok(), Some(Serving { port: 8080, browser: Browser::Open }));
+        let both = read_serve(&["--port", "9000", "--no-open"]).ok();
+        assert_eq!(both, Some(Serving { port: 9000, browser: Browser::Leave }));
+        assert!(read_serve(&["--port"]).is_err() && read_serve(&["--port", "x"]).is_err() && read_serve(&["--help"]).is_err());
+    }
 }

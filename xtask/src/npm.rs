@@ -1,12 +1,10 @@
 //! `dist/npm`: the package, from the sources in `www/npm` and the planner as a module.
 
 use crate::{
-    budget, cache,
+    budget,
     failure::{Done, During, Failure},
     files, process,
     setup::{TARGET, Tools},
-    shrink,
-    stamp::Stamp,
     step::Step,
 };
 use std::{
@@ -23,35 +21,37 @@ pub(crate) fn folder() -> PathBuf {
     crate::workspace().join("dist/npm")
 }
 
-/// Builds the package unless it is up to date.
+/// Builds the package if a source is newer.
 pub(crate) fn build(tools: &Tools) -> Done {
     let step = Step::start("package");
-    let _lock = files::lock(step, &crate::target().join("xtask/npm.lock"))?;
-    let compiled = compile(step, tools)?;
-    let sources = crate::workspace().join("www/npm");
-    // The documentation of a type changes its declaration and not the module.
-    let stamp = Stamp::new("npm", &[&compiled, &sources, &crate::workspace().join("core")])?;
-    if stamp.holds_for(&folder().join("package.json")) {
+    let root = crate::workspace();
+    let _lock = files::lock(&root.join("target/xtask/npm.lock"))?;
+    let compiled = compile(tools)?;
+    // The doc comments of a type are in its declaration for JavaScript: the sources of core count beside the module.
+    let sources = ["www/npm", "core/src", "core/examples", "xtask", "Cargo.lock", "tests/package-lock.json"];
+    let sources: Vec<PathBuf> = sources.map(|name| root.join(name)).into_iter().chain([compiled.clone()]).collect();
+    if files::is_current(&folder().join("package.json"), &sources)? {
         step.done("dist/npm is up to date");
         return Ok(());
     }
-    let package = crate::target().join("xtask/npm");
-    cache::remove(&package)?;
-    files::copy(&sources, &package)?;
-    let license = crate::workspace().join("LICENSE");
+    // Put together elsewhere, so that a failure leaves the last package as it was.
+    let package = root.join("target/xtask/npm");
+    files::remove(&package)?;
+    files::copy(&root.join("www/npm"), &package)?;
+    let license = root.join("LICENSE");
     fs::copy(&license, package.join("LICENSE")).during(format_args!("copy {}", license.display()))?;
-    bind(step, tools, &compiled, &package)?;
-    assemble(step, &package)?;
+    bind(tools, &compiled, &package)?;
+    assemble(&package)?;
     budget::package_module(step, &package.join(format!("{MODULE}_bg.wasm")))?;
-    files::replace(&folder(), &package)?;
-    stamp.write()?;
+    files::remove(&folder())?;
+    fs::create_dir_all(root.join("dist")).during("make dist")?;
+    fs::rename(&package, folder()).during(format_args!("rename {}", package.display()))?;
     step.done("dist/npm is ready");
     Ok(())
 }
 
 /// The planner as a module. `core` itself stays a Rust library; only this call asks for another kind.
-fn compile(step: Step, tools: &Tools) -> Done<PathBuf> {
-    step.say("compiling the planner");
+fn compile(tools: &Tools) -> Done<PathBuf> {
     let mut compile = tools.command("cargo");
     compile.args(["rustc", "--package", "apim-plan", "--lib", "--crate-type", "cdylib", "--features", "wasm"]).args([
         "--target",
@@ -59,13 +59,12 @@ fn compile(step: Step, tools: &Tools) -> Done<PathBuf> {
         "--release",
         "--locked",
     ]);
-    process::log(step, &mut compile)?;
+    process::run(&mut compile)?;
     Ok(crate::target().join(format!("{TARGET}/release/{MODULE}.wasm")))
 }
 
 /// Types, schemas and readers, from what the planner says of its own shapes.
-fn assemble(step: Step, package: &Path) -> Done {
-    step.say("writing types and schemas");
+fn assemble(package: &Path) -> Done {
     let mut describe = Command::new("cargo");
     describe.args(["run", "--quiet", "--locked", "--package", "apim-plan", "--features", "schema", "--example", "describe"]);
     let shapes = process::ask(describe.current_dir(crate::workspace())).ok_or_else(|| {
@@ -74,21 +73,18 @@ fn assemble(step: Step, package: &Path) -> Done {
             "Run it alone: cargo run -p apim-plan --features schema --example describe",
         )
     })?;
-    let file = crate::target().join("xtask/shapes.json");
+    let file = crate::workspace().join("target/xtask/shapes.json");
     fs::write(&file, shapes).during(format_args!("write {}", file.display()))?;
     let shapes = fs::File::open(&file).during(format_args!("read {}", file.display()))?;
-    let mut assemble = Command::new("node");
-    assemble.arg(crate::workspace().join("xtask/npm/assemble.mjs")).arg(package);
-    process::log_from(step, &mut assemble, shapes)
+    process::run(Command::new("node").arg(crate::workspace().join("xtask/npm/assemble.mjs")).arg(package).stdin(shapes))
 }
 
 /// Writes the module, its JavaScript and its types into the package.
-fn bind(step: Step, tools: &Tools, compiled: &Path, package: &Path) -> Done {
-    fs::create_dir_all(package).during(format_args!("make {}", package.display()))?;
+fn bind(tools: &Tools, compiled: &Path, package: &Path) -> Done {
     let mut bind = tools.command("wasm-bindgen");
-    // Without the path: bundlers would see it and copy a file that nobody asks for.
+    // Without the path, because bundlers would find it and copy a file that the package does not load.
     bind.args(["--target", "web", "--omit-default-module-path", "--out-name", MODULE, "--out-dir"]).arg(package).arg(compiled);
-    process::log(step, &mut bind)?;
-    step.say("shrinking it with wasm-opt");
-    shrink::module(step, &package.join(format!("{MODULE}_bg.wasm")))
+    process::run(&mut bind)?;
+    let shrink = crate::workspace().join("xtask/shrink.mjs");
+    process::run(Command::new("node").arg(shrink).arg(package.join(format!("{MODULE}_bg.wasm"))))
 }

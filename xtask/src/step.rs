@@ -1,11 +1,11 @@
-//! What the reader sees of a step: its name, what it does, how long it took.
+//! What a step prints: its name, what it does, how long it took.
 
 use std::{
     fmt,
     time::{Duration, Instant},
 };
 
-/// One step of a command. Steps may run side by side: every line carries the step's name.
+/// One step of a command. Every line starts with the step's name, because steps may run in parallel.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Step {
     name: &'static str,
@@ -13,13 +13,9 @@ pub(crate) struct Step {
 }
 
 impl Step {
-    /// Names must fit the column, see [`Step::say`].
+    /// The name must fit the column, see [`Step::say`].
     pub(crate) fn start(name: &'static str) -> Self {
         Self { name, started: Instant::now() }
-    }
-
-    pub(crate) fn name(&self) -> &'static str {
-        self.name
     }
 
     pub(crate) fn elapsed(&self) -> Duration {
@@ -30,13 +26,13 @@ impl Step {
         println!("{:<12} {text}", self.name);
     }
 
-    /// The closing line: what is there now and how long it took to get it.
+    /// The last line: the result, and how long it took.
     pub(crate) fn done(&self, text: impl fmt::Display) {
         self.say(format_args!("{text} ({})", Spell(self.elapsed())));
     }
 }
 
-/// A duration as a reader says it: `0.4 s`, `12 s`, `3 min 20 s`.
+/// A duration for people: `0.4 s`, `12 s`, `3 min 20 s`.
 pub(crate) struct Spell(pub(crate) Duration);
 
 impl fmt::Display for Spell {

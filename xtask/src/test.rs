@@ -1,75 +1,34 @@
-//! Every check of the project, each under a name by which it can be asked for alone.
+//! Every check of the project, each with a name by which it can be run alone.
+
+mod needs;
+mod steps;
 
 use crate::{
     failure::{Done, Failure},
-    npm, process, setup,
-    setup::{TARGET, Tools},
-    site,
     step::{Spell, Step},
 };
+use needs::Needs;
 use std::{
-    cell::OnceCell,
-    fs,
-    path::{Path, PathBuf},
-    process::Command,
+    process::{Command, Output},
+    thread,
     time::Duration,
 };
+use steps::STEPS;
 
-/// In the order in which a mistake is found soonest.
-const CHECKS: [Check; 11] = [
-    Check { name: "fmt", run: |_| process::show(&mut cargo("fmt --all --check")) },
-    Check { name: "clippy", run: |_| process::show(&mut cargo("clippy --locked --workspace --all-targets -- -D warnings")) },
-    Check { name: "core-alone", run: |_| core_alone() },
-    Check { name: "unit", run: |_| unit() },
-    Check { name: "clippy-wasm", run: clippy_wasm },
-    Check { name: "site", run: |needs| needs.site() },
-    Check { name: "package", run: |needs| needs.package() },
-    Check { name: "cases", run: cases },
-    Check { name: "node", run: node },
-    Check { name: "consumers", run: consumers },
-    Check { name: "browser", run: browser },
-];
-
-/// The laws draw their requests from one seed here, so that a run says something of the change and not of its luck.
-/// `cargo test` alone draws anew each time, and `PROPTEST_CASES` draws more.
-fn unit() -> Done {
-    let mut tests = cargo("test --locked --workspace");
-    if std::env::var_os("PROPTEST_RNG_SEED").is_none() {
-        tests.env("PROPTEST_RNG_SEED", "20261121");
-    }
-    process::show(&mut tests)
-}
-
+/// One check.
 struct Check {
     name: &'static str,
+    lane: Lane,
     run: fn(&Needs) -> Done,
 }
 
-/// What several checks stand on, made when the first of them asks and kept, failures included.
-#[derive(Default)]
-struct Needs {
-    tools: OnceCell<Done<Tools>>,
-    site: OnceCell<Done>,
-    package: OnceCell<Done>,
-    chromium: OnceCell<Done<PathBuf>>,
-}
-
-impl Needs {
-    fn tools(&self) -> Done<Tools> {
-        self.tools.get_or_init(|| setup::for_building(|_| ())).clone()
-    }
-
-    fn site(&self) -> Done {
-        self.site.get_or_init(|| site::build(&self.tools()?)).clone()
-    }
-
-    fn package(&self) -> Done {
-        self.package.get_or_init(|| npm::build(&self.tools()?)).clone()
-    }
-
-    fn chromium(&self) -> Done<PathBuf> {
-        self.chromium.get_or_init(setup::browser).clone()
-    }
+/// Where a check runs when all are run. The first two lanes run in parallel: native checks use cargo's folder for native builds and most
+/// of one core, the others use the folder for wasm32 and mostly one thread. The browser measures time, so it gets the machine for itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lane {
+    Native,
+    Web,
+    Alone,
 }
 
 struct Outcome {
@@ -78,9 +37,9 @@ struct Outcome {
     took: Duration,
 }
 
-/// Runs the checks named, or all; fails when one of them failed.
+/// Runs the checks that are named, or all; fails if one of them failed.
 pub(crate) fn run(names: &[&str]) -> Done {
-    let all = CHECKS.map(|check| check.name);
+    let all = STEPS.map(|check| check.name);
     if names == ["list"] {
         println!("{}", all.join("\n"));
         return Ok(());
@@ -89,23 +48,59 @@ pub(crate) fn run(names: &[&str]) -> Done {
         return Err(Failure::new(format!("there is no step {unknown}"), format!("The steps are: {}.", all.join(", "))));
     }
     let needs = Needs::default();
-    // Installed before the first check, so that the times below are those of the checks.
-    let set_up = (names.is_empty()).then(|| {
-        let step = Step::start("set-up");
-        let result = needs.tools().map(drop).and(needs.chromium().map(drop));
-        Outcome { name: step.name(), result, took: step.elapsed() }
+    if !names.is_empty() {
+        let chosen: Vec<&Check> = STEPS.iter().filter(|check| names.contains(&check.name)).collect();
+        return conclude(&run_in_order(&chosen, &needs));
+    }
+    let in_lane = |lane| STEPS.iter().filter(|check| check.lane == lane).collect::<Vec<_>>();
+    // First, so that the times of the checks do not contain the installation of tools.
+    let step = Step::start("set-up");
+    let set_up = needs.tools().map(drop).and(needs.chromium().map(drop));
+    let mut outcomes = vec![Outcome { name: "set-up", result: set_up, took: step.elapsed() }];
+    let (native, web) = thread::scope(|scope| {
+        let web = scope.spawn(|| run_beside(&in_lane(Lane::Web)));
+        let native = run_in_order(&in_lane(Lane::Native), &needs);
+        let broken = |_| {
+            let result = Err(Failure::new("the lane of the web checks ended by a panic", ""));
+            vec![Outcome { name: "web", result, took: step.elapsed() }]
+        };
+        (native, web.join().unwrap_or_else(broken))
     });
-    let chosen = CHECKS.iter().filter(|check| names.is_empty() || names.contains(&check.name));
-    let checked = chosen.map(|check| {
+    outcomes.extend(native);
+    outcomes.extend(web);
+    outcomes.extend(run_in_order(&in_lane(Lane::Alone), &needs));
+    conclude(&outcomes)
+}
+
+fn run_in_order(checks: &[&Check], needs: &Needs) -> Vec<Outcome> {
+    let outcome = |check: &&Check| {
         println!("\n── {} ──", check.name);
         let step = Step::start(check.name);
-        let result = (check.run)(&needs);
+        let result = (check.run)(needs);
         if let Err(failure) = &result {
             step.say(failure);
         }
         Outcome { name: check.name, result, took: step.elapsed() }
-    });
-    conclude(&set_up.into_iter().chain(checked).collect::<Vec<_>>())
+    };
+    checks.iter().map(outcome).collect()
+}
+
+/// Runs each check in a process of its own, and prints what it said when it has ended: two lanes at once would mix their lines.
+fn run_beside(checks: &[&Check]) -> Vec<Outcome> {
+    let outcome = |check: &&Check| {
+        let step = Step::start(check.name);
+        let output = std::env::current_exe().and_then(|this| Command::new(this).args(["test", check.name]).output());
+        let result = match output {
+            Ok(Output { status, stdout, stderr }) => {
+                let said = [stdout, stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
+                println!("{}", said.concat().trim_end());
+                if status.success() { Ok(()) } else { Err(Failure::new(format!("{} failed: {status}", check.name), "")) }
+            }
+            Err(error) => Err(Failure::new(format!("could not start {}: {error}", check.name), "")),
+        };
+        Outcome { name: check.name, result, took: step.elapsed() }
+    };
+    checks.iter().map(outcome).collect()
 }
 
 fn conclude(outcomes: &[Outcome]) -> Done {
@@ -116,125 +111,11 @@ fn conclude(outcomes: &[Outcome]) -> Done {
     }
     let failed = outcomes.iter().filter(|outcome| outcome.result.is_err());
     let names = failed.map(|outcome| outcome.name).collect::<Vec<_>>();
-    // In this form the line is understood by what reads test runs.
+    // The form in which tools that read test runs expect it.
     println!("\n{} passed, {} failed", outcomes.len() - names.len(), names.len());
     if names.is_empty() {
-        Ok(())
-    } else {
-        let again = format!("Run them alone: cargo xtask test {}", names.join(" ").replace("set-up", "").trim());
-        Err(Failure::new(format!("failed: {}", names.join(", ")), again))
-    }
-}
-
-/// The toolchain that runs this, with its own settings.
-fn cargo(line: &str) -> Command {
-    let mut command = Command::new("cargo");
-    command.args(line.split(' ')).current_dir(crate::workspace());
-    command
-}
-
-/// Lints what only exists for wasm32.
-fn clippy_wasm(needs: &Needs) -> Done {
-    let tools = needs.tools()?;
-    let mut command = tools.command("cargo");
-    let what = [
-        "--locked",
-        "--target",
-        TARGET,
-        "--features",
-        "apim-plan/wasm,apim-plan-web/split",
-        "-p",
-        "apim-plan",
-        "-p",
-        "apim-plan-web",
-    ];
-    if tools.has_clippy() {
-        return process::show(command.arg("clippy").args(what).args(["--", "-D", "warnings"]));
-    }
-    println!("The toolchain for wasm32 has no clippy: only what the compiler itself warns of is checked.");
-    process::show(command.arg("check").args(what).env("RUSTFLAGS", "-Dwarnings"))
-}
-
-/// The planner as other Rust programs use it depends on nothing of the web.
-fn core_alone() -> Done {
-    let tree = process::ask(&mut cargo("tree --locked -p apim-plan --edges normal --target all --prefix none --format {p}"));
-    let tree = tree.ok_or_else(|| Failure::new("`cargo tree` failed", ""))?;
-    match of_the_web(&tree).as_slice() {
-        [] => Ok(()),
-        found => Err(Failure::new(format!("core depends on {}", found.join(", ")), "Put it behind the feature `wasm`.")),
-    }
-}
-
-/// The packages of a tree, one a line, that know of JavaScript or a browser.
-fn of_the_web(tree: &str) -> Vec<&str> {
-    const WEB: [&str; 7] = ["wasm-bindgen", "js-sys", "web-sys", "serde-wasm-bindgen", "tsify", "gloo", "yew"];
-    let packages = tree.lines().filter_map(|line| line.split(' ').next());
-    packages.filter(|package| WEB.iter().any(|web| package == web || package.starts_with(&format!("{web}-")))).collect()
-}
-
-/// The cases that lie beside this repository, where they do.
-fn cases(needs: &Needs) -> Done {
-    needs.package()?;
-    let cases = crate::workspace().join("../shared/cases");
-    if !cases.is_dir() {
-        println!("There is no ../shared/cases: only the repository's own cases are run (steps unit and node).");
         return Ok(());
     }
-    let mut command = Command::new("node");
-    command.arg(cases.join("run.mjs")).arg(&cases).args(["--", "node", "dist/npm/cli.js", "plan", "--lines"]);
-    process::show(command.current_dir(crate::workspace()))
-}
-
-/// The package as Node sees it.
-fn node(needs: &Needs) -> Done {
-    needs.package()?;
-    process::show(node_tests("tests/npm", ".test.mjs")?.env("PACKAGE", npm::folder()))
-}
-
-/// The packed package where others use it: bundlers, other runtimes, a script tag, compilers.
-fn consumers(needs: &Needs) -> Done {
-    needs.package()?;
-    let chromium = needs.chromium()?;
-    setup::packages(Step::start("consumers"), Path::new("tests/consumers"))?;
-    let mut command = node_tests("tests/consumers", ".test.mjs")?;
-    process::show(command.env("PACKAGE", npm::folder()).env("CHROMIUM", chromium))
-}
-
-/// The page as a reader sees it.
-fn browser(needs: &Needs) -> Done {
-    needs.site()?;
-    // The specs write links and kept answers with it.
-    needs.package()?;
-    let chromium = needs.chromium()?;
-    let mut command = node_tests("tests/browser", ".spec.mjs")?;
-    process::show(command.env("CHROMIUM", chromium).env("SITE", site::folder()).env("PACKAGE", npm::folder()))
-}
-
-/// Node's test runner over the files of a folder: Node 20 does not find them by a pattern.
-fn node_tests(folder: &str, suffix: &str) -> Done<Command> {
-    let path = crate::workspace().join(folder);
-    let found = fs::read_dir(&path).into_iter().flatten().flatten().map(|file| file.path());
-    let mut files: Vec<PathBuf> = found.filter(|file| is_named(file, suffix)).collect();
-    if files.is_empty() {
-        return Err(Failure::new(format!("{folder} has no *{suffix}"), ""));
-    }
-    files.sort();
-    let mut command = Command::new("node");
-    command.args(["--test", "--test-reporter=spec"]).args(files).current_dir(crate::workspace());
-    Ok(command)
-}
-
-fn is_named(file: &Path, suffix: &str) -> bool {
-    file.file_name().is_some_and(|name| name.to_string_lossy().ends_with(suffix))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::of_the_web;
-
-    #[test]
-    fn finds_what_knows_of_a_browser() {
-        assert_eq!(of_the_web("apim-plan v0.1.0\njiff v0.2.16\n"), Vec::<&str>::new());
-        assert_eq!(of_the_web("serde v1.0\ngloo-utils v0.2\njs-sys v0.3\n"), ["gloo-utils", "js-sys"]);
-    }
+    let again = format!("Run them alone: cargo xtask test {}", names.join(" ").replace("set-up", "").trim());
+    Err(Failure::new(format!("failed: {}", names.join(", ")), again))
 }

@@ -1,14 +1,14 @@
 //! Units over zones and regions, as Markdown.
 
-use super::markdown::{Md, Page};
+use super::markdown::{MarkdownDocument, Md};
 use super::words;
 use crate::capacity::{Capacity, CapacityPlan, Failure, RegionLoss};
 use crate::wording;
 
 /// A row of what happens when something is lost.
-type Topic = (&'static str, fn(&Failure) -> &str);
+type FailureAspect = (&'static str, fn(&Failure) -> &str);
 
-pub(super) fn section(page: &mut Page, capacity: &CapacityPlan) {
+pub(super) fn section(page: &mut MarkdownDocument, capacity: &CapacityPlan) {
     if capacity.locations.is_empty() && capacity.headline.is_empty() {
         return;
     }
@@ -42,7 +42,7 @@ pub(super) fn section(page: &mut Page, capacity: &CapacityPlan) {
     }
 }
 
-fn one(page: &mut Page, location: &Capacity) {
+fn one(page: &mut MarkdownDocument, location: &Capacity) {
     let title = Md(&location.display_name);
     page.subheading(format_args!("{title}, {}", words::role(location.role)));
     let now = location.current;
@@ -107,7 +107,7 @@ fn one(page: &mut Page, location: &Capacity) {
         ));
     }
     page.head(&["", "Zone outage", "Region outage"]);
-    let topics: [Topic; 7] = [
+    let topics: [FailureAspect; 7] = [
         ("Detection", |failure| &failure.detection),
         ("Active requests", |failure| &failure.active_requests),
         ("Data", |failure| &failure.data),
@@ -123,7 +123,7 @@ fn one(page: &mut Page, location: &Capacity) {
     page.line(format_args!("| Sources |{zone} |{region} |"));
 }
 
-fn regions(page: &mut Page, loss: &RegionLoss) {
+fn regions(page: &mut MarkdownDocument, loss: &RegionLoss) {
     let cited = page.cited(&loss.sources);
     page.subheading(format_args!("Region outage"));
     page.head(&["Lost", "Served by", "Units needed there", "Units there", "Enough"]);

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::csv::Sheet;
 use super::ics::{Event, Feed, later, uid};
-use super::markdown::{Md, Page};
+use super::markdown::{MarkdownDocument, Md};
 use super::words;
 use crate::domain::{Day, Status};
 use crate::fleet::{Fleet, Moment, Moves, Row, Run, Slot};
@@ -29,7 +29,7 @@ pub fn fleet_json(fleet: &Fleet) -> Result<String, serde_json::Error> {
 
 /// The fleet as Markdown: figures, waves, conflicts, instances.
 pub fn fleet_markdown(fleet: &Fleet) -> String {
-    let mut page = Page::default();
+    let mut page = MarkdownDocument::default();
     let totals = &fleet.totals;
     page.line(format_args!("# {} of {} instances must move", totals.migrate, totals.instances));
     page.paragraph(format_args!(
@@ -88,7 +88,7 @@ pub fn fleet_markdown(fleet: &Fleet) -> String {
     page.out
 }
 
-fn waves(page: &mut Page, fleet: &Fleet) {
+fn waves(page: &mut MarkdownDocument, fleet: &Fleet) {
     if fleet.waves.is_empty() {
         return;
     }

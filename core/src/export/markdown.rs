@@ -14,7 +14,7 @@ use crate::questionnaire::QUESTIONNAIRE;
 
 /// A runbook: verdict, figures, findings, paths, table, timeline, checklist, commands, capacity, sources.
 pub fn markdown(plan: &Plan) -> String {
-    let mut page = Page::default();
+    let mut page = MarkdownDocument::default();
     match plan.name.as_deref().filter(|name| !name.is_empty()) {
         Some(name) => page.line(format_args!("# Migration plan for {}", Md(name))),
         None => page.line(format_args!("# Migration plan")),
@@ -47,7 +47,7 @@ pub(super) fn recommended(plan: &Plan) -> Option<&Path> {
     plan.paths.iter().find(|path| Some(path.id) == plan.recommended)
 }
 
-fn verdict(page: &mut Page, plan: &Plan) {
+fn verdict(page: &mut MarkdownDocument, plan: &Plan) {
     let version = plan.platform.version.map_or("not known", crate::domain::PlatformVersion::as_str);
     let mut text = format!("{}. Platform: {version}.", words::status(plan.status));
     for because in &plan.platform.because {
@@ -69,7 +69,7 @@ fn verdict(page: &mut Page, plan: &Plan) {
     }
 }
 
-fn figures(page: &mut Page, path: &Path) {
+fn figures(page: &mut MarkdownDocument, path: &Path) {
     page.heading("Figures");
     page.head(&[path.title, ""]);
     let down = match path.downtime.temporary_address_minutes {
@@ -98,7 +98,7 @@ fn figures(page: &mut Page, path: &Path) {
     page.line(format_args!("| Way back | {} |", Md(&back)));
 }
 
-fn findings(page: &mut Page, plan: &Plan) {
+fn findings(page: &mut MarkdownDocument, plan: &Plan) {
     if plan.findings.is_empty() {
         return;
     }
@@ -111,7 +111,7 @@ fn findings(page: &mut Page, plan: &Plan) {
     }
 }
 
-fn alternatives(page: &mut Page, plan: &Plan) {
+fn alternatives(page: &mut MarkdownDocument, plan: &Plan) {
     let matters = |field| plan.open_questions.iter().any(|open| open.field == field && open.matters);
     let open: Vec<&str> =
         QUESTIONNAIRE.counted().filter(|(question, _)| matters(question.field)).map(|(_, counted)| counted.open).collect();
@@ -127,7 +127,7 @@ fn alternatives(page: &mut Page, plan: &Plan) {
     }
 }
 
-fn paths(page: &mut Page, plan: &Plan) {
+fn paths(page: &mut MarkdownDocument, plan: &Plan) {
     page.heading("Paths");
     page.head(&["Path", "Verdict", "Gateway down", "Old compute kept", "Locked", "Public address", "Run with", "Why"]);
     for path in &plan.paths {
@@ -148,7 +148,7 @@ fn paths(page: &mut Page, plan: &Plan) {
     }
 }
 
-fn same_subnet(page: &mut Page, plan: &Plan) {
+fn same_subnet(page: &mut MarkdownDocument, plan: &Plan) {
     page.heading("Downtime and retention in the same subnet");
     page.head(&["Network mode", "Address", "Gateway down", "Temporary address", "Old compute kept", "Locked"]);
     for row in &plan.table {
@@ -177,7 +177,7 @@ fn same_subnet(page: &mut Page, plan: &Plan) {
     }
 }
 
-fn disagreements(page: &mut Page, plan: &Plan) {
+fn disagreements(page: &mut MarkdownDocument, plan: &Plan) {
     if plan.disagreements.is_empty() {
         return;
     }
@@ -191,7 +191,7 @@ fn disagreements(page: &mut Page, plan: &Plan) {
     }
 }
 
-fn timeline(page: &mut Page, path: &Path) {
+fn timeline(page: &mut MarkdownDocument, path: &Path) {
     if path.timeline.is_empty() {
         return;
     }
@@ -204,7 +204,7 @@ fn timeline(page: &mut Page, path: &Path) {
     }
 }
 
-fn checklist(page: &mut Page, path: &Path) {
+fn checklist(page: &mut MarkdownDocument, path: &Path) {
     page.heading("Checklist");
     for phase in [Phase::Before, Phase::During, Phase::After, Phase::WayBack] {
         let mut actions = path.actions.iter().filter(|action| action.phase == phase).peekable();
@@ -239,7 +239,7 @@ impl fmt::Display for Step<'_> {
     }
 }
 
-fn ports(page: &mut Page, plan: &Plan) {
+fn ports(page: &mut MarkdownDocument, plan: &Plan) {
     if plan.ports.is_empty() {
         return;
     }
@@ -265,7 +265,7 @@ fn ports(page: &mut Page, plan: &Plan) {
     }
 }
 
-fn commands(page: &mut Page, path: &Path) {
+fn commands(page: &mut MarkdownDocument, path: &Path) {
     if path.commands.is_empty() {
         return;
     }
@@ -280,12 +280,12 @@ fn commands(page: &mut Page, path: &Path) {
 
 /// Markdown being written, and the citations in the order in which they were met.
 #[derive(Debug, Default)]
-pub(super) struct Page {
+pub(super) struct MarkdownDocument {
     pub(super) out: String,
     cited: Vec<&'static Citation>,
 }
 
-impl Page {
+impl MarkdownDocument {
     pub(super) fn line(&mut self, line: fmt::Arguments<'_>) {
         // Writing to a String cannot fail.
         let _ = self.out.write_fmt(line);

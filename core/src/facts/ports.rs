@@ -72,7 +72,7 @@ pub enum Need {
 
 /// A row of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
+pub struct PortRule {
     /// Its name.
     pub id: PortId,
     /// Which way.
@@ -99,12 +99,12 @@ const fn row(
     (source, destination): (&'static str, &'static str),
     (ports, protocol): (&'static str, &'static str),
     purpose: &'static str,
-) -> Row {
-    Row { id, direction, source, destination, ports, protocol, purpose, mode, need }
+) -> PortRule {
+    PortRule { id, direction, source, destination, ports, protocol, purpose, mode, need }
 }
 
 /// Every row, inbound first, in the order of the page.
-pub static TABLE: &[Row] = &{
+pub static TABLE: &[PortRule] = &{
     use Direction::{In, InOut, Out};
     use Mode::{Both, External};
     use Need::{Optional, Required, RequiredBeyondDeveloper, RequiredForSeveralRegions};

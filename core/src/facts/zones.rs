@@ -150,7 +150,7 @@ cites! {
 
 /// How long a change of zones takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Change {
+pub struct ZoneChange {
     /// At least.
     pub from: Minutes,
     /// At most.
@@ -160,10 +160,10 @@ pub struct Change {
 }
 
 /// How long a change of zones takes.
-pub const CHANGE: Cited<Change> = Cited {
-    value: Change { from: 15, to: 45, or_more: false },
+pub const CHANGE: Cited<ZoneChange> = Cited {
+    value: ZoneChange { from: 15, to: 45, or_more: false },
     by: &CHANGE_TAKES,
-    later: &[Revision { value: Change { from: 15, to: 45, or_more: true }, by: &CHANGE_TAKES_MORE }],
+    later: &[Revision { value: ZoneChange { from: 15, to: 45, or_more: true }, by: &CHANGE_TAKES_MORE }],
 };
 
 /// What a change of zones takes from the gateway.

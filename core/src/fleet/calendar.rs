@@ -16,7 +16,7 @@ pub(super) fn openings(calendar: &Calendar) -> Vec<Opening> {
         Some(until) => first.until(until.date()).min(HORIZON_DAYS),
         None => HORIZON_DAYS,
     };
-    let end_of_last = calendar.until.and_then(|until| moment(calendar, until.date(), TimeOfDay::END, Side::Closes));
+    let end_of_last = calendar.until.and_then(|until| moment(calendar, until.date(), TimeOfDay::END, WindowEdge::Closes));
     let mut openings: Vec<Opening> = Vec::new();
     let mut today = Vec::new();
     let mut day = first;
@@ -56,23 +56,23 @@ fn opening(calendar: &Calendar, window: &Window, day: Date) -> Option<(i64, i64)
     if frozen {
         return None;
     }
-    Some((moment(calendar, day, window.from, Side::Opens)?, moment(calendar, closing_day, window.to, Side::Closes)?))
+    Some((moment(calendar, day, window.from, WindowEdge::Opens)?, moment(calendar, closing_day, window.to, WindowEdge::Closes)?))
 }
 
 #[derive(Clone, Copy)]
-enum Side {
+enum WindowEdge {
     Opens,
     Closes,
 }
 
-fn moment(calendar: &Calendar, day: Date, time: TimeOfDay, side: Side) -> Option<i64> {
+fn moment(calendar: &Calendar, day: Date, time: TimeOfDay, side: WindowEdge) -> Option<i64> {
     let minutes = time.minutes();
     let (day, minutes) = if time == TimeOfDay::END { (day.tomorrow().ok()?, 0) } else { (day, minutes) };
     let (hour, minute) = (i8::try_from(minutes / 60).ok()?, i8::try_from(minutes % 60).ok()?);
     let civil = jiff_core::civil::Time::new(hour, minute, 0, 0).ok()?.on(day.year(), day.month(), day.day());
     let at = match side {
-        Side::Opens => calendar.time_zone.opens(civil),
-        Side::Closes => calendar.time_zone.closes(civil),
+        WindowEdge::Opens => calendar.time_zone.opens(civil),
+        WindowEdge::Closes => calendar.time_zone.closes(civil),
     };
     at.map(|at| at.as_second().div_euclid(60))
 }

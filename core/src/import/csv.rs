@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// A table that has column names.
 #[derive(Debug)]
-pub(super) struct Table<'t> {
+pub(super) struct CsvTable<'t> {
     /// The names of the columns.
     pub(super) columns: Vec<Cow<'t, str>>,
     /// The rows, each with the number of its first line.
@@ -13,13 +13,13 @@ pub(super) struct Table<'t> {
 
 /// Reads a table. The separator is the sign that the first line uses most:
 /// Excel writes semicolons where the comma is for decimals.
-pub(super) fn table(text: &str) -> Option<Table<'_>> {
+pub(super) fn table(text: &str) -> Option<CsvTable<'_>> {
     // Export-Csv of Windows PowerShell puts the type of the objects first.
     let skipped = if text.starts_with("#TYPE") { text.find('\n')? + 1 } else { 0 };
     let first = text.get(skipped..)?.lines().next()?;
     let separator = *[b',', b';', b'\t'].iter().max_by_key(|sign| first.bytes().filter(|byte| byte == *sign).count())?;
     let mut reader =
-        Reader { text, separator, at: skipped, line: 1 + usize::from(skipped > 0), again: text.len().saturating_mul(8) };
+        CsvReader { text, separator, at: skipped, line: 1 + usize::from(skipped > 0), again: text.len().saturating_mul(8) };
     let (_, columns) = reader.record(usize::MAX)?;
     if columns.len() < 2 {
         return None;
@@ -28,10 +28,10 @@ pub(super) fn table(text: &str) -> Option<Table<'_>> {
     while let Some(row) = reader.record(columns.len()) {
         rows.push(row);
     }
-    Some(Table { columns, rows })
+    Some(CsvTable { columns, rows })
 }
 
-struct Reader<'t> {
+struct CsvReader<'t> {
     text: &'t str,
     separator: u8,
     at: usize,
@@ -40,7 +40,7 @@ struct Reader<'t> {
     again: usize,
 }
 
-impl<'t> Reader<'t> {
+impl<'t> CsvReader<'t> {
     /// The next record that is not blank, with the number of its first line.
     ///
     /// A stray quotation mark makes everything up to the next one a single

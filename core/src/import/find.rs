@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::domain::Text;
 
 use super::json;
-use super::node::{Entry, Node};
+use super::node::{Node, NodeEntry};
 use super::service::{self, is_service, whole_id};
 use super::shape::{Imported, NotRead, NotReadKind, Reading};
 use super::template::{Evaluator, Scope, Turns, detached};
@@ -30,7 +30,7 @@ pub(super) struct Finder<'d> {
     /// The field that says that the last list continues on a page that is not here.
     pub(super) continued: Option<String>,
     /// Values from parameter files.
-    given: Vec<Entry<'d>>,
+    given: Vec<NodeEntry<'d>>,
     /// Where among the instances each whole id was first met.
     ids: BTreeMap<String, usize>,
     evaluator: Evaluator,
@@ -99,7 +99,7 @@ impl<'d> Finder<'d> {
         }
     }
 
-    fn map(&mut self, node: &'d Node<'d>, entries: &'d [Entry<'d>], at: &str, within: Within) {
+    fn map(&mut self, node: &'d Node<'d>, entries: &'d [NodeEntry<'d>], at: &str, within: Within) {
         if is_template(node) {
             self.known_shape = true;
             let scope = Scope { parameters: node.get("parameters"), variables: node.get("variables"), given: self.given.clone() };
@@ -201,7 +201,7 @@ impl<'d> Finder<'d> {
     }
 
     /// A row that has just been put together.
-    pub(super) fn row(&mut self, entries: Vec<Entry<'_>>, at: &str, source: &'static str) {
+    pub(super) fn row(&mut self, entries: Vec<NodeEntry<'_>>, at: &str, source: &'static str) {
         if is_service(&entries) {
             let node = Node::Map(entries);
             let expanded = expanded(&node);
@@ -356,7 +356,7 @@ impl<'d> Finder<'d> {
 }
 
 /// The field that says that a list continues on another page.
-fn continued(entries: &[Entry<'_>], at: &str) -> Option<String> {
+fn continued(entries: &[NodeEntry<'_>], at: &str) -> Option<String> {
     let more = entries.iter().find(|(name, node)| {
         let mut buffer = [0; 24];
         match words::lower(name, &mut buffer).unwrap_or_default() {

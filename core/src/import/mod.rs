@@ -17,7 +17,7 @@ mod template;
 mod text;
 mod words;
 
-pub use compare::{Check, CheckVerdict, Report, Subject, compare};
+pub use compare::{CheckVerdict, ComparisonCheck, Report, Subject, compare};
 pub use service::UNKNOWN_REGION;
 pub use shape::{Environment, Extras, Host, ImportError, Imported, LocationExtras, NotRead, NotReadKind, ReadField, Reading};
 pub use words::environment;

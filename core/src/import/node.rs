@@ -20,7 +20,7 @@ pub(super) enum Node<'t> {
     Float,
     Text(Cow<'t, str>),
     List(Vec<Self>),
-    Map(Vec<Entry<'t>>),
+    Map(Vec<NodeEntry<'t>>),
     /// Worked out with the default value of a template's parameter.
     Default(Box<Self>),
     /// A template's expression that cannot be worked out.
@@ -28,7 +28,7 @@ pub(super) enum Node<'t> {
 }
 
 /// A key and its value.
-pub(super) type Entry<'t> = (Cow<'t, str>, Node<'t>);
+pub(super) type NodeEntry<'t> = (Cow<'t, str>, Node<'t>);
 
 /// Why an expression cannot be worked out.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +62,7 @@ impl<'t> Node<'t> {
     }
 
     /// The entries of a map; nothing for other values.
-    pub(super) fn entries(&self) -> &[Entry<'t>] {
+    pub(super) fn entries(&self) -> &[NodeEntry<'t>] {
         match self.plain().0 {
             Self::Map(entries) => entries,
             _ => &[],
@@ -158,7 +158,7 @@ impl<'de> Visitor<'de> for AnyValue {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Node<'de>, A::Error> {
         let mut entries = Vec::new();
-        while let Some((Key(key), value)) = map.next_entry()? {
+        while let Some((BorrowedKey(key), value)) = map.next_entry()? {
             entries.push((key, value));
         }
         Ok(Node::Map(entries))
@@ -168,4 +168,4 @@ impl<'de> Visitor<'de> for AnyValue {
 /// A key that borrows: `Cow` alone is always deserialised into a `String` of its own.
 #[derive(Deserialize)]
 #[serde(transparent)]
-struct Key<'t>(#[serde(borrow)] Cow<'t, str>);
+struct BorrowedKey<'t>(#[serde(borrow)] Cow<'t, str>);

@@ -5,8 +5,8 @@ use crate::cite::{Sources, by};
 use crate::decide::Decision;
 use crate::domain::{PlanRequest, Text, Tier, Vnet};
 use crate::facts::ports::{
-    Direction, MANAGED_CERTIFICATES, MONITOR_REQUIRED, Mode, NO_BALANCER_FOR_DEVELOPER, Need, REGIONAL_TAGS, REQUIRED_PORTS, Row,
-    SQL_OF_THE_PRIMARY, TABLE,
+    Direction, MANAGED_CERTIFICATES, MONITOR_REQUIRED, Mode, NO_BALANCER_FOR_DEVELOPER, Need, PortRule, REGIONAL_TAGS,
+    REQUIRED_PORTS, SQL_OF_THE_PRIMARY, TABLE,
 };
 
 /// The rows that apply; empty outside a network. With the mode open, external's: they are the longer list.
@@ -25,7 +25,7 @@ pub(crate) fn ports(request: &PlanRequest, decision: &Decision) -> Vec<Port> {
         .collect()
 }
 
-fn port(row: &Row, tier: Option<Tier>, several: bool, internal: bool) -> Port {
+fn port(row: &PortRule, tier: Option<Tier>, several: bool, internal: bool) -> Port {
     let required = match row.need {
         Need::Required => true,
         Need::RequiredBeyondDeveloper => tier != Some(Tier::Developer),

@@ -4,6 +4,7 @@ use apim_plan::facts::regions::REGIONS;
 use apim_plan::facts::sources::citations;
 use yew::prelude::*;
 
+use super::rules_list::RulesList;
 use crate::embedding::Embedding;
 use crate::plan::{all_disagreements, direction, downtime_table};
 use crate::planned::Planned;
@@ -25,16 +26,7 @@ pub fn reference_page(plan: &Planned) -> Html {
             <div class="verdict">
                 <h1 class="verdict__line">{ "What the pages say, whatever the answers" }</h1>
             </div>
-            <nav class="toc" aria-label="Parts of the reference">
-                <ul>
-                    <li><a href="#downtime">{ "Downtime" }</a></li>
-                    <li><a href="#all-disagreements">{ "Disagreements" }</a></li>
-                    <li><a href="#ports">{ "Ports" }</a></li>
-                    <li><a href="#regions">{ "Regions" }</a></li>
-                    <li><a href="#pages">{ "Pages" }</a></li>
-                    <li><a href="#embedding">{ "Embedding" }</a></li>
-                </ul>
-            </nav>
+            { contents() }
             <section class="section" id="downtime" aria-labelledby="downtime-title">
                 <h2 id="downtime-title">{ "Downtime and retention, same subnet" }</h2>
                 { downtime_table(plan) }
@@ -78,6 +70,7 @@ pub fn reference_page(plan: &Planned) -> Html {
                 { regions("With zones", true) }
                 { regions("Without zones", false) }
             </section>
+            <RulesList />
             <section class="section" id="pages" aria-labelledby="pages-title">
                 <h2 id="pages-title">{ "Pages" }</h2>
                 <p class="lead">{ "Every page that a rule or a number rests on, with what was taken from it." }</p>
@@ -109,6 +102,22 @@ pub fn reference_page(plan: &Planned) -> Html {
             <Embedding />
             <footer class="foot"><p>{ words::FOOT }</p></footer>
         </main>
+    }
+}
+
+fn contents() -> Html {
+    html! {
+        <nav class="toc" aria-label="Parts of the reference">
+            <ul>
+                <li><a href="#downtime">{ "Downtime" }</a></li>
+                <li><a href="#all-disagreements">{ "Disagreements" }</a></li>
+                <li><a href="#ports">{ "Ports" }</a></li>
+                <li><a href="#regions">{ "Regions" }</a></li>
+                <li><a href="#rules">{ "Rules" }</a></li>
+                <li><a href="#pages">{ "Pages" }</a></li>
+                <li><a href="#embedding">{ "Embedding" }</a></li>
+            </ul>
+        </nav>
     }
 }
 

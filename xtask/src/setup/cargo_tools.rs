@@ -1,9 +1,9 @@
-//! Tools that cargo installs: wasm-bindgen, Trunk, and what cuts the page's module.
+//! Tools that cargo installs: wasm-bindgen, Trunk, and wasm-split, which cuts the page's module.
 
+use super::cache;
 use crate::{
-    cache,
     failure::{Done, During, Failure},
-    process,
+    files, process,
     step::Step,
 };
 use std::{
@@ -19,20 +19,20 @@ const WASM_SPLIT: &str = "0.2.4";
 
 /// wasm-bindgen of exactly the version of the library: the tool reads what the library of the same version wrote.
 ///
-/// Gives the folder to put before `PATH`, or `None` when the one that is there already will do.
+/// Returns the folder to put in front of `PATH`, or `None` if the right version is on it already.
 pub(crate) fn wasm_bindgen(step: Step) -> Done<Option<PathBuf>> {
     let version = locked_version("wasm-bindgen")?;
     Tool { program: "wasm-bindgen", package: "wasm-bindgen-cli", version: &version, options: &[], says: Says::Version }
         .set_up(step)
 }
 
-/// Trunk without what it would download with: it finds every tool on `PATH`.
+/// Trunk without its downloader, because it finds every tool on `PATH`. That halves the time to compile it.
 pub(crate) fn trunk(step: Step) -> Done<Option<PathBuf>> {
     Tool { program: "trunk", package: "trunk", version: TRUNK, options: &["--no-default-features"], says: Says::Version }
         .set_up(step)
 }
 
-/// What cuts the page's module, and cuts where `wasm_split_helpers` of `Cargo.lock` says so: the two move together.
+/// The cutter reads marks that `wasm_split_helpers` writes, so their versions are raised together.
 pub(crate) fn wasm_split(step: Step) -> Done<Option<PathBuf>> {
     let options = ["--features", "build-binary"];
     Tool {
@@ -53,12 +53,12 @@ struct Tool<'a> {
     says: Says,
 }
 
-/// What a tool tells of itself.
+/// How a tool is recognised.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Says {
-    /// Its name and version.
+    /// By its name and version.
     Version,
-    /// How it is called, and no version: one that is on the `PATH` may be any.
+    /// By its usage alone. Such a tool is never taken from `PATH`, because it could be of any version.
     Usage,
 }
 
@@ -71,7 +71,7 @@ impl Tool<'_> {
         }
         let name = format!("{program}-{version}");
         let cached = cache::folder()?.join(&name).is_dir();
-        let home = cache::install(step, &name, |folder| self.compile(step, folder))?;
+        let home = cache::install(&name, |folder| self.compile(step, folder))?;
         let bin = home.join("bin");
         if !self.is_at(&bin.join(program)) {
             return Err(Failure::new(
@@ -95,7 +95,7 @@ impl Tool<'_> {
     fn compile(&self, step: Step, folder: &Path) -> Done {
         let Self { package, version, options, .. } = self;
         step.say(format_args!("compiling {package} {version}, once for this user"));
-        // Beside the folder, so that an interrupted run is taken up where it stopped.
+        // Beside the folder, so that the next run continues an interrupted one.
         let target = folder.with_extension("target");
         let mut install = Command::new("cargo");
         install
@@ -103,23 +103,22 @@ impl Tool<'_> {
             .arg(folder)
             .args(*options)
             .arg(package)
-            // Half of the time of a release, and fast enough for what these do. What nobody looks at costs the most of
-            // the rest.
+            // A debug build without debug information compiles in half the time of a release, and the tools are fast enough.
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .env("CARGO_PROFILE_DEV_DEBUG_ASSERTIONS", "false")
             .env("CARGO_PROFILE_DEV_OVERFLOW_CHECKS", "false")
             .env("CARGO_PROFILE_DEV_PANIC", "abort")
             .env("CARGO_TARGET_DIR", &target)
-            // Settings of this workspace are not for the tools.
+            // Outside the workspace, whose cargo settings are not meant for the tools.
             .current_dir(folder);
-        process::log(step, &mut install).map_err(|failure| {
+        process::run(&mut install).map_err(|failure| {
             let options = options.join(" ");
             failure.instead(format!(
                 "Install it by hand: cargo install {package} --version {version} --locked {options}\n\
                  Compiling needs a C compiler (Debian: apt-get install gcc libc6-dev) and crates.io."
             ))
         })?;
-        cache::remove(&target)
+        files::remove(&target)
     }
 }
 

@@ -1,5 +1,6 @@
-//! A Chromium for the browser tests: one that is there, or Debian's.
+//! A Chromium for the browser tests: one that is installed, or Debian's package.
 
+use super::debian;
 use crate::{
     failure::{Done, Failure},
     process,
@@ -15,7 +16,7 @@ const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "goog
 
 const BY_HAND: &str = "Install Chromium or Chrome by hand (Debian: apt-get install chromium), or set CHROMIUM to its path.";
 
-/// Gives its path: `$CHROMIUM`, one on `PATH`, else Debian's package is installed.
+/// Its path: `$CHROMIUM`, else one on `PATH`, else Debian's package is installed.
 pub(crate) fn set_up(step: Step) -> Done<PathBuf> {
     if let Some(chosen) = env::var_os("CHROMIUM").filter(|path| !path.is_empty()).map(PathBuf::from) {
         let version =
@@ -27,20 +28,11 @@ pub(crate) fn set_up(step: Step) -> Done<PathBuf> {
         step.done(version);
         return Ok(path);
     }
-    if process::ask(Command::new("dpkg").arg("--print-architecture")).is_none() {
+    if !debian::is_here() {
         return Err(Failure::new("there is no Chromium", BY_HAND));
     }
     step.say("installing Debian's package chromium");
-    let install = || {
-        let mut command = super::as_root(&["apt-get", "install", "--yes", "--no-install-recommends", "chromium"]);
-        process::log(step, command.env("DEBIAN_FRONTEND", "noninteractive"))
-    };
-    if install().is_err() {
-        // There are no lists yet, or they are old.
-        process::log(step, &mut super::as_root(&["apt-get", "update"]))
-            .and_then(|()| install())
-            .map_err(|failure| failure.instead(BY_HAND))?;
-    }
+    debian::install_package("chromium").map_err(|failure| failure.instead(BY_HAND))?;
     let (path, version) = on_path().ok_or_else(|| Failure::new("the installed Chromium does not start", BY_HAND))?;
     step.done(format_args!("installed {version}"));
     Ok(path)

@@ -1,5 +1,6 @@
-//! What has to be on the machine: looked for first, else installed, each step saying what it does.
+//! The tools that the other commands need: found, or else installed.
 
+mod cache;
 mod cargo_tools;
 mod chromium;
 mod debian;
@@ -11,7 +12,6 @@ use crate::{
     process,
     step::Step,
 };
-pub(crate) use node::wasm_opt;
 use std::{
     env,
     ffi::OsString,
@@ -28,15 +28,12 @@ pub(crate) struct Tools {
     path: OsString,
 }
 
-/// What compiling and packing needs. The compilations that the tools take run beside the rest.
-///
-/// `meanwhile` gets the toolchain as soon as it is there: what it compiles ahead is not waited for later.
-pub(crate) fn for_building(meanwhile: impl FnOnce(&Toolchain) + Send) -> Done<Tools> {
+/// What compiling and packing needs. The tools are compiled while the rest is downloaded.
+pub(crate) fn for_building() -> Done<Tools> {
     let (toolchain, found) = thread::scope(|scope| {
         let wasm = scope.spawn(|| {
             let toolchain = wasm_std::set_up(Step::start("wasm-std"))?;
             packages(Step::start("npm"), Path::new("tests"))?;
-            meanwhile(&toolchain);
             Ok(toolchain)
         });
         let tools = scope.spawn(|| {
@@ -66,7 +63,7 @@ pub(crate) fn packages(step: Step, folder: &Path) -> Done {
 }
 
 impl Tools {
-    /// A command that finds the tools and, when it starts cargo, compiles with the toolchain that knows wasm32.
+    /// A command that finds the tools on its `PATH`. Cargo, if it is or starts cargo, compiles with the toolchain for wasm32.
     pub(crate) fn command(&self, program: &str) -> Command {
         let mut command = Command::new(program);
         command.current_dir(crate::workspace()).env("PATH", &self.path);
@@ -74,13 +71,13 @@ impl Tools {
         command
     }
 
-    /// Whether the toolchain that knows wasm32 has clippy.
+    /// Whether the toolchain for wasm32 has clippy.
     pub(crate) fn has_clippy(&self) -> bool {
         process::ask(self.command("cargo").args(["clippy", "--version"])).is_some()
     }
 }
 
-/// The command itself for root, else through `sudo`, which must not ask for a password.
+/// The command as root: directly, or through `sudo` if that asks for no password.
 fn as_root(line: &[&str]) -> Command {
     let root = process::ask(Command::new("id").arg("-u")).is_some_and(|user| user == "0");
     let line = if root { line.to_vec() } else { [&["sudo", "-n"], line].concat() };

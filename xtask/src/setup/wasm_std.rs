@@ -1,11 +1,7 @@
 //! The standard library for `wasm32-unknown-unknown`: the toolchain's own, rustup's, or Debian's.
 
 use super::debian;
-use crate::{
-    failure::Done,
-    process::{self, Patience},
-    step::Step,
-};
+use crate::{failure::Done, process, step::Step};
 use std::{
     env,
     path::{Path, PathBuf},
@@ -15,8 +11,8 @@ use std::{
 
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 
-/// rustup answers within seconds or not at all; once it downloads, it may take its time.
-const PATIENCE: Patience = Patience::Until { sign: "downloading", short: Duration::from_secs(15), long: Duration::from_mins(5) };
+/// rustup waits long for a server that it cannot reach. The download itself is about 20 MB.
+const RUSTUP_LIMIT: Duration = Duration::from_mins(1);
 
 const BY_HAND: &str = "Install it by hand: `rustup target add wasm32-unknown-unknown`, or set RUSTUP_TOOLCHAIN to a \
     toolchain that has it.";
@@ -24,11 +20,11 @@ const BY_HAND: &str = "Install it by hand: `rustup target add wasm32-unknown-unk
 /// What compiles for wasm32.
 #[derive(Debug, Clone)]
 pub(crate) enum Toolchain {
-    /// The one that runs this.
+    /// The one that runs this program.
     Active,
     /// One that rustup knows by this name.
     Linked(&'static str),
-    /// One in a folder, on a machine without rustup: `bin`, `lib`.
+    /// A folder with `bin` and `lib`, on a machine without rustup.
     Folder(PathBuf),
 }
 
@@ -39,7 +35,7 @@ impl Toolchain {
         match self {
             Self::Active => {}
             Self::Linked(name) => {
-                // Not the cargo that runs this: only rustup's own tells Debian's rustc where its libraries are.
+                // Without CARGO, because only rustup's own cargo tells Debian's rustc where its libraries are.
                 command.env("RUSTUP_TOOLCHAIN", name).env_remove("CARGO");
             }
             Self::Folder(usr) => debian::use_folder(command, usr),
@@ -55,8 +51,7 @@ impl Toolchain {
     }
 }
 
-/// Names of source files stand in the module, for panics: without the place where this machine keeps its crates they are
-/// the same everywhere, and shorter.
+/// Panic messages contain the paths of source files. Without the folder of this machine's registry the module is the same everywhere.
 fn without_registry() -> String {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
     let registries = home.and_then(|home| home.join("registry/src").read_dir().ok()).into_iter().flatten().flatten();
@@ -64,24 +59,24 @@ fn without_registry() -> String {
     flags.join(" ")
 }
 
-/// Finds or installs it. `APIM_PLAN_WASM_STD=debian` goes straight to Debian's packages.
+/// Finds or installs it. With `APIM_PLAN_WASM_STD=debian` only Debian's packages are used.
 pub(crate) fn set_up(step: Step) -> Done<Toolchain> {
     let only_debian = env::var_os("APIM_PLAN_WASM_STD").is_some_and(|way| way == "debian");
     if !only_debian && toolchain_has_it() {
         step.done("the Rust toolchain has it");
         return Ok(Toolchain::Active);
     }
-    // Before rustup: where it cannot reach its server, it would be asked in vain at every start.
+    // Before rustup, which would be asked in vain at every start where it cannot reach its server.
     if let Some(usr) = debian::installed()? {
         let toolchain = debian::link(&usr)?;
         step.done("Debian's, from the cache");
         return Ok(toolchain);
     }
     if !only_debian && has_rustup() {
-        step.say("asking rustup for it, at most 15 s");
+        step.say("asking rustup for it, at most one minute");
         let mut add = Command::new("rustup");
         add.args(["target", "add", TARGET]);
-        match process::log_within(step, &mut add, PATIENCE) {
+        match process::run_within(add.env("RUSTUP_MAX_RETRIES", "1"), RUSTUP_LIMIT) {
             Ok(()) if toolchain_has_it() => {
                 step.done("installed by rustup");
                 return Ok(Toolchain::Active);
@@ -105,7 +100,7 @@ fn toolchain_has_it() -> bool {
     lib.is_some_and(|lib| has_std(Path::new(&lib)))
 }
 
-/// A folder for a target may exist and hold no library.
+/// The folder of a target may exist without a library.
 fn has_std(lib: &Path) -> bool {
     let files = lib.read_dir().into_iter().flatten().flatten();
     files.map(|file| file.file_name()).any(|name| name.to_string_lossy().starts_with("libstd-"))

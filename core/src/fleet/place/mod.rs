@@ -19,7 +19,7 @@ mod room;
 
 use order::{Chain, Instance, in_order, subnets};
 pub(super) use order::{by_stage, index_of};
-use room::Room;
+use room::FreeMinutes;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -74,7 +74,7 @@ pub(super) struct Opening {
 
 /// Where a run was put.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum WindowAssignment {
     /// In a window, so many minutes after it opens.
     At { window: usize, offset: u32 },
     /// Nowhere: no window is as long as the run.
@@ -84,12 +84,12 @@ pub(super) enum Place {
 }
 
 /// What things are sorted by in here. One kind of key for every order: each kind of sorting is some kilobytes of code.
-pub(super) type Key = (u64, u64);
+pub(super) type SortKey = (u64, u64);
 
 /// Puts every job somewhere; the answer has the order of the jobs.
 ///
 /// The jobs of one instance follow one another, in its order.
-pub(super) fn place(jobs: &[Job], windows: &[Opening], limit: Option<u32>, pause: u32) -> Vec<Place> {
+pub(super) fn place(jobs: &[Job], windows: &[Opening], limit: Option<u32>, pause: u32) -> Vec<WindowAssignment> {
     let mut state = State::new(jobs, windows, limit, pause);
     let mut left_out = Vec::new();
     let mut reached = 0;
@@ -129,7 +129,7 @@ struct State<'a> {
     longest: u32,
     limit: Option<u32>,
     pause: u32,
-    room: Room,
+    room: FreeMinutes,
     /// In each window, when each lane that was opened is free again.
     lanes: Vec<BinaryHeap<Reverse<u32>>>,
     chains: Vec<Chain>,
@@ -140,7 +140,7 @@ struct State<'a> {
     /// No window before this one.
     floor: usize,
     next_unused: usize,
-    places: Vec<Place>,
+    places: Vec<WindowAssignment>,
 }
 
 impl<'a> State<'a> {
@@ -153,7 +153,7 @@ impl<'a> State<'a> {
             longest: windows.iter().map(|window| window.length).max().unwrap_or(0),
             limit,
             pause,
-            room: Room::new(windows.iter().map(|window| window.length)),
+            room: FreeMinutes::new(windows.iter().map(|window| window.length)),
             lanes: vec![BinaryHeap::new(); windows.len()],
             chains: vec![Chain::default(); chains],
             instances: vec![Instance::default(); instances],
@@ -161,7 +161,7 @@ impl<'a> State<'a> {
             chunks: 0,
             floor: 0,
             next_unused: 0,
-            places: vec![Place::Full; jobs.len()],
+            places: vec![WindowAssignment::Full; jobs.len()],
         };
         for job in jobs {
             if let Some(open) = state.chains.get_mut(job.chain).and_then(|chain| chain.open.get_mut(job.stage)) {
@@ -172,7 +172,7 @@ impl<'a> State<'a> {
     }
 
     /// Puts a group into one window if the rules leave room, else into several.
-    fn put(&mut self, group: &[Key], left_out: &mut Vec<Key>) {
+    fn put(&mut self, group: &[SortKey], left_out: &mut Vec<SortKey>) {
         let mut chunk = self.chunk();
         for &key in group {
             let index = index_of(key);
@@ -182,7 +182,7 @@ impl<'a> State<'a> {
                 continue;
             }
             if job.busy > self.longest || self.instances.get(job.instance).is_some_and(|instance| instance.stuck) {
-                let place = if job.busy > self.longest { Place::TooLong } else { Place::Full };
+                let place = if job.busy > self.longest { WindowAssignment::TooLong } else { WindowAssignment::Full };
                 self.settle(index, job, place);
                 continue;
             }
@@ -248,12 +248,12 @@ impl<'a> State<'a> {
     }
 
     /// Notes that the job has no place, so that nothing waits for it.
-    fn settle(&mut self, index: usize, job: &Job, place: Place) {
+    fn settle(&mut self, index: usize, job: &Job, place: WindowAssignment) {
         self.enter(0, job);
         self.lose(index, job, place);
     }
 
-    fn lose(&mut self, index: usize, job: &Job, place: Place) {
+    fn lose(&mut self, index: usize, job: &Job, place: WindowAssignment) {
         if let Some(instance) = self.instances.get_mut(job.instance) {
             instance.stuck = true;
         }
@@ -290,7 +290,7 @@ impl<'a> State<'a> {
         let Some((window, start)) = self.find(first, not_before, chunk.need) else {
             for &(index, _) in &chunk.runs {
                 if let Some(job) = self.jobs.get(index) {
-                    self.lose(index, job, Place::Full);
+                    self.lose(index, job, WindowAssignment::Full);
                 }
             }
             return;
@@ -302,7 +302,7 @@ impl<'a> State<'a> {
             let offset = start + offset;
             let begins = opens + i64::from(offset);
             if let Some(place) = self.places.get_mut(index) {
-                *place = Place::At { window, offset };
+                *place = WindowAssignment::At { window, offset };
             }
             if let Some(instance) = self.instances.get_mut(job.instance) {
                 instance.not_before = begins + i64::from(job.keeps);

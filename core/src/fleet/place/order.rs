@@ -1,6 +1,6 @@
 //! The order in which migrations ask for a place.
 
-use super::{Job, Key, STAGES, Touch};
+use super::{Job, STAGES, SortKey, Touch};
 
 /// The second half of a key: by stage, then as given. The index is the lower half of it.
 pub(in crate::fleet) fn by_stage(jobs: &[Job], index: usize) -> u64 {
@@ -9,13 +9,13 @@ pub(in crate::fleet) fn by_stage(jobs: &[Job], index: usize) -> u64 {
 }
 
 /// The index in the second half of a key.
-pub(in crate::fleet) fn index_of((_, by_stage): Key) -> usize {
+pub(in crate::fleet) fn index_of((_, by_stage): SortKey) -> usize {
     usize::try_from(by_stage & u64::from(u32::MAX)).unwrap_or(usize::MAX)
 }
 
 /// All jobs, the jobs of one subnet together and every other job alone: by the highest stage of the group, then by its
 /// lowest, then as given. Groups differ in the first half of the key.
-pub(super) fn in_order(jobs: &[Job]) -> Vec<Key> {
+pub(super) fn in_order(jobs: &[Job]) -> Vec<SortKey> {
     // Highest stage, lowest stage and first job of each subnet.
     let mut groups: Vec<Option<(usize, usize, usize)>> = vec![None; subnets(jobs)];
     for (index, job) in jobs.iter().enumerate() {
@@ -30,7 +30,7 @@ pub(super) fn in_order(jobs: &[Job]) -> Vec<Key> {
         let first = u64::from(u32::try_from(first).unwrap_or(u32::MAX));
         ((highest as u64) << 34 | (lowest as u64) << 32 | first, by_stage(jobs, index))
     };
-    let mut keys: Vec<Key> = jobs.iter().enumerate().map(key).collect();
+    let mut keys: Vec<SortKey> = jobs.iter().enumerate().map(key).collect();
     keys.sort_unstable();
     keys
 }

@@ -3,13 +3,13 @@
 /// How many minutes each window still has, as a tree of maxima: the first window with enough is found without looking at
 /// those that have not.
 #[derive(Debug)]
-pub(super) struct Room {
+pub(super) struct FreeMinutes {
     /// The node `i` has its children at `2i` and `2i + 1`; the leaves start at `leaves`.
     pub(super) nodes: Vec<u32>,
     pub(super) leaves: usize,
 }
 
-impl Room {
+impl FreeMinutes {
     pub(super) fn new(lengths: impl ExactSizeIterator<Item = u32>) -> Self {
         let leaves = lengths.len().next_power_of_two();
         let mut nodes = vec![0; leaves * 2];

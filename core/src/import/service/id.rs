@@ -1,22 +1,22 @@
 //! Resource ids, and which resources are API Management instances.
 
-use super::super::node::{Entry, Node};
+use super::super::node::{Node, NodeEntry};
 use super::super::words;
-use super::keys::{Key, key};
+use super::keys::{ResourceKey, key};
 
 /// The instance that a map describes; `None` when it describes none.
-pub(in crate::import) fn is_service(entries: &[Entry<'_>]) -> bool {
+pub(in crate::import) fn is_service(entries: &[NodeEntry<'_>]) -> bool {
     let mut marked = false;
     for (name, node) in entries {
         match key(name) {
-            Key::Type if !node.is_blank() => return node.text().is_some_and(is_service_type),
-            Key::Id => {
+            ResourceKey::Type if !node.is_blank() => return node.text().is_some_and(is_service_type),
+            ResourceKey::Id => {
                 let id = node.text().unwrap_or_default();
                 if parse_id(id).is_some_and(|id| id.name.is_some()) {
                     marked = true;
                 }
             }
-            Key::Properties => marked |= node.entries().iter().any(|(name, _)| is_marker(key(name))),
+            ResourceKey::Properties => marked |= node.entries().iter().any(|(name, _)| is_marker(key(name))),
             meaning => marked |= is_marker(meaning) && !name.eq_ignore_ascii_case("platform"),
         }
     }
@@ -24,8 +24,16 @@ pub(in crate::import) fn is_service(entries: &[Entry<'_>]) -> bool {
 }
 
 /// Keys that hardly any other resource has.
-fn is_marker(key: Key) -> bool {
-    matches!(key, Key::Platform | Key::GatewayUrl | Key::Vnet | Key::Hosts | Key::ProxyHosts | Key::Locations)
+fn is_marker(key: ResourceKey) -> bool {
+    matches!(
+        key,
+        ResourceKey::Platform
+            | ResourceKey::GatewayUrl
+            | ResourceKey::Vnet
+            | ResourceKey::Hosts
+            | ResourceKey::ProxyHosts
+            | ResourceKey::Locations
+    )
 }
 
 fn is_service_type(text: &str) -> bool {
@@ -52,7 +60,7 @@ pub(super) fn parse_id(id: &str) -> Option<Id<'_>> {
 
 /// The whole id of an instance, in small letters: two instances never share it. `None` where a part is missing or blanked.
 pub(in crate::import) fn whole_id(node: &Node<'_>) -> Option<String> {
-    let id = node.entries().iter().find(|(name, _)| key(name) == Key::Id).and_then(|(_, node)| node.text())?;
+    let id = node.entries().iter().find(|(name, _)| key(name) == ResourceKey::Id).and_then(|(_, node)| node.text())?;
     let parts = parse_id(id)?;
     let whole = [parts.subscription, parts.group, parts.name].iter().all(|part| part.and_then(words::name).is_some());
     whole.then(|| id.to_ascii_lowercase())

@@ -5,18 +5,19 @@ use crate::domain::{PlatformVersion, Tier};
 use super::super::node::Node;
 use super::super::shape::NotReadKind;
 use super::super::words;
-use super::Reader;
+use super::ServiceReader;
 use super::id::parse_id;
-use super::keys::{Fields, Key, Slot};
+use super::keys::{KeyedValue, KnownFields, ResourceKey};
 
-impl Reader {
-    pub(super) fn names(&mut self, fields: &Fields<'_>) {
+impl ServiceReader {
+    pub(super) fn names(&mut self, fields: &KnownFields<'_>) {
         const WHY: &str = "not a name that Azure would take";
-        let slot = fields.get(Key::Id);
+        let slot = fields.get(ResourceKey::Id);
         let id = slot.and_then(|slot| slot.node.text()).and_then(parse_id);
         let id_path = slot.map(|slot| slot.path()).unwrap_or_default();
         // A child's name starts with the names of its parents; an instance has none.
-        if let Some((name, tail, by_default)) = self.word(fields.get(Key::Name), |text| words::name(text).map(str::to_owned), WHY)
+        if let Some((name, tail, by_default)) =
+            self.word(fields.get(ResourceKey::Name), |text| words::name(text).map(str::to_owned), WHY)
         {
             self.found("name", &tail, name.clone(), by_default);
             self.out.request.name = Some(name);
@@ -28,7 +29,7 @@ impl Reader {
             self.found("resourceGroup", &id_path, group.to_owned(), false);
             self.out.request.resource_group = Some(group.to_owned());
         } else if let Some((group, tail, by_default)) =
-            self.word(fields.get(Key::ResourceGroup), |text| words::name(text).map(str::to_owned), WHY)
+            self.word(fields.get(ResourceKey::ResourceGroup), |text| words::name(text).map(str::to_owned), WHY)
         {
             self.found("resourceGroup", &tail, group.clone(), by_default);
             self.out.request.resource_group = Some(group);
@@ -37,14 +38,14 @@ impl Reader {
             self.found("subscriptionId", &id_path, subscription.to_owned(), false);
             self.out.request.subscription_id = Some(subscription.to_owned());
         } else if let Some((subscription, tail, by_default)) =
-            self.word(fields.get(Key::Subscription), |text| words::name(text).map(str::to_owned), WHY)
+            self.word(fields.get(ResourceKey::Subscription), |text| words::name(text).map(str::to_owned), WHY)
         {
             self.found("subscriptionId", &tail, subscription.clone(), by_default);
             self.out.request.subscription_id = Some(subscription);
         }
     }
 
-    pub(super) fn what_it_is(&mut self, fields: &Fields<'_>) {
+    pub(super) fn what_it_is(&mut self, fields: &KnownFields<'_>) {
         if let Some((tier, tail, by_default)) = self.tier(fields) {
             self.found("tier", &tail, <&str>::from(tier), by_default);
             self.out.request.tier = Some(tier);
@@ -53,7 +54,7 @@ impl Reader {
             self.found("platform", &tail, platform.as_str(), by_default);
             self.out.request.platform = Some(platform);
         }
-        if let Some((state, ..)) = self.word(fields.get(Key::State), words::state, "not a state that Azure documents") {
+        if let Some((state, ..)) = self.word(fields.get(ResourceKey::State), words::state, "not a state that Azure documents") {
             self.out.extras.provisioning_state = Some(state.into());
             if state != "Succeeded" {
                 self.out
@@ -63,9 +64,9 @@ impl Reader {
         }
     }
 
-    pub(super) fn tier(&mut self, fields: &Fields<'_>) -> Option<(Tier, String, bool)> {
+    pub(super) fn tier(&mut self, fields: &KnownFields<'_>) -> Option<(Tier, String, bool)> {
         const WHY: &str = "not one of the tiers";
-        let slot = fields.get(Key::Sku)?;
+        let slot = fields.get(ResourceKey::Sku)?;
         let stated = self.stated(Some(slot))?;
         let Node::Map(_) = stated.node else { return self.word(Some(slot), words::tier, WHY) };
         let tail = format!("{}.name", slot.path());
@@ -78,8 +79,8 @@ impl Reader {
         Some((tier?, tail, named.by_default || stated.by_default))
     }
 
-    pub(super) fn platform(&mut self, fields: &Fields<'_>) -> Option<(PlatformVersion, String, bool)> {
-        let slot = fields.get(Key::Platform);
+    pub(super) fn platform(&mut self, fields: &KnownFields<'_>) -> Option<(PlatformVersion, String, bool)> {
+        let slot = fields.get(ResourceKey::Platform);
         self.says_platform |= slot.is_some_and(|slot| !slot.node.is_blank());
         let undetermined = |text: &str| text.trim().eq_ignore_ascii_case("undetermined");
         if let Some(slot) = slot
@@ -94,14 +95,14 @@ impl Reader {
         self.word(slot, words::platform, "not a platform that a page names")
     }
 
-    pub(super) fn dates(&mut self, fields: &Fields<'_>) {
+    pub(super) fn dates(&mut self, fields: &KnownFields<'_>) {
         const WHY: &str = "not a time in ISO form";
-        let system = fields.get(Key::SystemData);
+        let system = fields.get(ResourceKey::SystemData);
         let within = |name: &'static str| {
             let slot = system?;
-            slot.node.get(name).map(|node| Slot { node, within: slot.key, key: name })
+            slot.node.get(name).map(|node| KeyedValue { node, within: slot.key, key: name })
         };
-        let created = fields.get(Key::Created).filter(|slot| !slot.node.is_blank()).or_else(|| within("createdAt"));
+        let created = fields.get(ResourceKey::Created).filter(|slot| !slot.node.is_blank()).or_else(|| within("createdAt"));
         if let Some((day, tail, by_default)) = self.word(created, words::day, WHY) {
             self.found("createdOn", &tail, day.to_string(), by_default);
             self.out.request.created_on = Some(day);

@@ -5,7 +5,7 @@ use super::super::words;
 
 /// What a key means, in whichever tool's spelling.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Key {
+pub(super) enum ResourceKey {
     Id,
     Name,
     Type,
@@ -48,52 +48,54 @@ pub(super) enum Key {
     Unneeded,
 }
 
-pub(super) const KEYS: usize = Key::Unneeded as usize;
+pub(super) const KEYS: usize = ResourceKey::Unneeded as usize;
 
 /// The meaning of a key; names of Resource Graph columns such as `sku_name` included.
-pub(super) fn key(name: &str) -> Key {
+pub(super) fn key(name: &str) -> ResourceKey {
     let mut buffer = [0; 64];
-    let Some(name) = words::lower(name, &mut buffer) else { return Key::Unneeded };
+    let Some(name) = words::lower(name, &mut buffer) else { return ResourceKey::Unneeded };
     let name = name.strip_prefix("properties").and_then(|rest| rest.strip_prefix(['_', '.'])).unwrap_or(name);
     match name {
-        "id" | "resourceid" => Key::Id,
-        "name" | "resourcename" => Key::Name,
-        "type" | "resourcetype" => Key::Type,
-        "location" | "region" => Key::Location,
-        "resourcegroup" | "resourcegroupname" => Key::ResourceGroup,
-        "subscriptionid" => Key::Subscription,
-        "sku" | "sku_name" | "sku.name" | "skuname" | "tier" | "skutype" => Key::Sku,
-        "capacity" | "sku_capacity" | "sku.capacity" | "skucapacity" | "skuunitcount" | "units" => Key::Capacity,
-        "zones" | "zone" | "availabilityzones" => Key::Zones,
-        "zoneredundant" => Key::ZoneRedundant,
-        "properties" => Key::Properties,
-        "platformversion" | "platform" => Key::Platform,
-        "provisioningstate" => Key::State,
-        "targetprovisioningstate" => Key::TargetState,
-        "createdatutc" | "createdtimeutc" => Key::Created,
-        "systemdata" => Key::SystemData,
-        "gatewayurl" | "runtimeurl" => Key::GatewayUrl,
-        "hostnameconfigurations" => Key::Hosts,
-        "proxycustomhostnameconfiguration" => Key::ProxyHosts,
-        "portalcustomhostnameconfiguration" => Key::PortalHosts,
-        "developerportalhostnameconfiguration" | "developerportalcustomhostnameconfiguration" => Key::DeveloperPortalHosts,
-        "managementcustomhostnameconfiguration" => Key::ManagementHosts,
-        "scmcustomhostnameconfiguration" => Key::ScmHosts,
-        "publicipaddresses" | "staticips" => Key::PublicIps,
-        "privateipaddresses" => Key::PrivateIps,
-        "outboundpublicipaddresses" => Key::OutboundIps,
-        "publicipaddressid" => Key::PublicIpResource,
-        "virtualnetworktype" | "vpntype" => Key::Vnet,
-        "virtualnetworkconfiguration" | "vpnconfiguration" | "virtualnetwork" => Key::Subnet,
-        "additionallocations" | "additionalregions" => Key::Locations,
-        "customproperties" => Key::CustomProperties,
-        "apiversionconstraint" | "minimalcontrolplaneapiversion" => Key::MinApiVersion,
-        "apiversion" => Key::ApiVersion,
-        "disablegateway" => Key::DisableGateway,
-        "natgatewaystate" => Key::NatGateway,
-        "publicnetworkaccess" => Key::PublicAccess,
-        "privateendpointconnections" => Key::PrivateEndpoints,
-        "tags" | "tag" => Key::Tags,
+        "id" | "resourceid" => ResourceKey::Id,
+        "name" | "resourcename" => ResourceKey::Name,
+        "type" | "resourcetype" => ResourceKey::Type,
+        "location" | "region" => ResourceKey::Location,
+        "resourcegroup" | "resourcegroupname" => ResourceKey::ResourceGroup,
+        "subscriptionid" => ResourceKey::Subscription,
+        "sku" | "sku_name" | "sku.name" | "skuname" | "tier" | "skutype" => ResourceKey::Sku,
+        "capacity" | "sku_capacity" | "sku.capacity" | "skucapacity" | "skuunitcount" | "units" => ResourceKey::Capacity,
+        "zones" | "zone" | "availabilityzones" => ResourceKey::Zones,
+        "zoneredundant" => ResourceKey::ZoneRedundant,
+        "properties" => ResourceKey::Properties,
+        "platformversion" | "platform" => ResourceKey::Platform,
+        "provisioningstate" => ResourceKey::State,
+        "targetprovisioningstate" => ResourceKey::TargetState,
+        "createdatutc" | "createdtimeutc" => ResourceKey::Created,
+        "systemdata" => ResourceKey::SystemData,
+        "gatewayurl" | "runtimeurl" => ResourceKey::GatewayUrl,
+        "hostnameconfigurations" => ResourceKey::Hosts,
+        "proxycustomhostnameconfiguration" => ResourceKey::ProxyHosts,
+        "portalcustomhostnameconfiguration" => ResourceKey::PortalHosts,
+        "developerportalhostnameconfiguration" | "developerportalcustomhostnameconfiguration" => {
+            ResourceKey::DeveloperPortalHosts
+        }
+        "managementcustomhostnameconfiguration" => ResourceKey::ManagementHosts,
+        "scmcustomhostnameconfiguration" => ResourceKey::ScmHosts,
+        "publicipaddresses" | "staticips" => ResourceKey::PublicIps,
+        "privateipaddresses" => ResourceKey::PrivateIps,
+        "outboundpublicipaddresses" => ResourceKey::OutboundIps,
+        "publicipaddressid" => ResourceKey::PublicIpResource,
+        "virtualnetworktype" | "vpntype" => ResourceKey::Vnet,
+        "virtualnetworkconfiguration" | "vpnconfiguration" | "virtualnetwork" => ResourceKey::Subnet,
+        "additionallocations" | "additionalregions" => ResourceKey::Locations,
+        "customproperties" => ResourceKey::CustomProperties,
+        "apiversionconstraint" | "minimalcontrolplaneapiversion" => ResourceKey::MinApiVersion,
+        "apiversion" => ResourceKey::ApiVersion,
+        "disablegateway" => ResourceKey::DisableGateway,
+        "natgatewaystate" => ResourceKey::NatGateway,
+        "publicnetworkaccess" => ResourceKey::PublicAccess,
+        "privateendpointconnections" => ResourceKey::PrivateEndpoints,
+        "tags" | "tag" => ResourceKey::Tags,
         // Every instance has these; the words of `is_private` need not be looked for in them.
         "etag"
         | "kind"
@@ -114,9 +116,9 @@ pub(super) fn key(name: &str) -> Key {
         | "legacyportalstatus"
         | "developerportalstatus"
         | "configurationapi"
-        | "releasechannel" => Key::Unneeded,
-        name if is_private(name) => Key::Private,
-        _ => Key::Unneeded,
+        | "releasechannel" => ResourceKey::Unneeded,
+        name if is_private(name) => ResourceKey::Private,
+        _ => ResourceKey::Unneeded,
     }
 }
 
@@ -142,23 +144,23 @@ fn is_private(name: &str) -> bool {
 
 /// A value with the path to it inside of its map.
 #[derive(Clone, Copy)]
-pub(super) struct Slot<'n> {
+pub(super) struct KeyedValue<'n> {
     pub(super) node: &'n Node<'n>,
     pub(super) within: &'n str,
     pub(super) key: &'n str,
 }
 
-impl Slot<'_> {
+impl KeyedValue<'_> {
     pub(super) fn path(&self) -> String {
         if self.within.is_empty() { self.key.to_owned() } else { [self.within, ".", self.key].concat() }
     }
 }
 
 /// The entries of a map by what they mean.
-pub(super) struct Fields<'n>(pub(super) [Option<Slot<'n>>; KEYS]);
+pub(super) struct KnownFields<'n>(pub(super) [Option<KeyedValue<'n>>; KEYS]);
 
-impl<'n> Fields<'n> {
-    pub(super) fn get(&self, key: Key) -> Option<Slot<'n>> {
+impl<'n> KnownFields<'n> {
+    pub(super) fn get(&self, key: ResourceKey) -> Option<KeyedValue<'n>> {
         self.0.get(key as usize).copied().flatten()
     }
 }

@@ -8,12 +8,12 @@ use super::super::node::Node;
 use super::super::shape::LocationExtras;
 use super::super::words;
 use super::UNKNOWN_REGION;
-use super::keys::{Fields, Key, Slot};
-use super::{Reader, Stated};
+use super::keys::{KeyedValue, KnownFields, ResourceKey};
+use super::{ServiceReader, Stated};
 
-impl Reader {
-    pub(super) fn locations(&mut self, fields: &Fields<'_>) {
-        let additional = fields.get(Key::Locations);
+impl ServiceReader {
+    pub(super) fn locations(&mut self, fields: &KnownFields<'_>) {
+        let additional = fields.get(ResourceKey::Locations);
         let stated = self.stated(additional);
         let has_more = stated.is_some();
         self.location(fields, has_more);
@@ -36,7 +36,7 @@ impl Reader {
     /// Reads one location. A location of which only the region is not stated
     /// is kept under another name, so that its units and zones are; one of
     /// which nothing is stated is left out, unless others follow it.
-    pub(super) fn location(&mut self, fields: &Fields<'_>, keep: bool) {
+    pub(super) fn location(&mut self, fields: &KnownFields<'_>, keep: bool) {
         let index = self.out.request.locations.len();
         if index == Location::MOST {
             let place = self.prefix.trim_end_matches('.').to_owned();
@@ -47,7 +47,7 @@ impl Reader {
         let field = |name: &str| ["locations[", &index.to_string(), "].", name].concat();
         let additional = !self.prefix.is_empty();
 
-        let name = self.word(fields.get(Key::Location), words::region, "not the name of a region");
+        let name = self.word(fields.get(ResourceKey::Location), words::region, "not the name of a region");
         let named = name.is_some();
         if let Some((name, tail, by_default)) = &name {
             self.found(field("name"), tail, name.to_string(), *by_default);
@@ -67,7 +67,7 @@ impl Reader {
             self.found(field("zones"), &tail, words, by_default);
             location.zones = Some(zones);
         }
-        if let Some(slot) = fields.get(Key::ZoneRedundant)
+        if let Some(slot) = fields.get(ResourceKey::ZoneRedundant)
             && self.switch(slot.node, &slot.path()) == Some(true)
         {
             self.unreadable(&slot.path(), "it says that the units lie in several zones, not in which");
@@ -78,14 +78,14 @@ impl Reader {
         }
         let mut extras = LocationExtras::default();
         self.public_ip(fields, &mut location, &mut extras, field("publicIp"));
-        extras.public_ips = self.addresses(fields.get(Key::PublicIps));
-        extras.private_ips = self.addresses(fields.get(Key::PrivateIps));
-        extras.outbound_ips = self.addresses(fields.get(Key::OutboundIps));
+        extras.public_ips = self.addresses(fields.get(ResourceKey::PublicIps));
+        extras.private_ips = self.addresses(fields.get(ResourceKey::PrivateIps));
+        extras.outbound_ips = self.addresses(fields.get(ResourceKey::OutboundIps));
         extras.subnet = self.subnet(fields);
-        if let Some(slot) = fields.get(Key::DisableGateway) {
+        if let Some(slot) = fields.get(ResourceKey::DisableGateway) {
             extras.gateway_disabled = self.switch(slot.node, &slot.path());
         }
-        if let Some(slot) = fields.get(Key::NatGateway) {
+        if let Some(slot) = fields.get(ResourceKey::NatGateway) {
             extras.nat_gateway = self.switch(slot.node, &slot.path());
         }
         if !keep && !named && self.out.read.len() == noted && extras == LocationExtras::default() {
@@ -110,12 +110,12 @@ impl Reader {
         RegionName::new(&format!("{UNKNOWN_REGION}{number}"))
     }
 
-    pub(super) fn units(&mut self, fields: &Fields<'_>) -> Option<(Units, String, bool)> {
-        let (node, tail) = match fields.get(Key::Sku) {
+    pub(super) fn units(&mut self, fields: &KnownFields<'_>) -> Option<(Units, String, bool)> {
+        let (node, tail) = match fields.get(ResourceKey::Sku) {
             Some(sku) if sku.node.get("capacity").is_some() => (sku.node.get("capacity")?, format!("{}.capacity", sku.path())),
-            _ => fields.get(Key::Capacity).map(|slot| (slot.node, slot.path()))?,
+            _ => fields.get(ResourceKey::Capacity).map(|slot| (slot.node, slot.path()))?,
         };
-        let outer = fields.get(Key::Sku).is_some_and(|sku| sku.node.plain().1);
+        let outer = fields.get(ResourceKey::Sku).is_some_and(|sku| sku.node.plain().1);
         let stated = self.stated_at(node, &tail)?;
         let number = match stated.node {
             Node::Int(number) => u32::try_from(*number).ok(),
@@ -132,8 +132,8 @@ impl Reader {
         Some((units?, tail, stated.by_default || outer))
     }
 
-    pub(super) fn zones(&mut self, fields: &Fields<'_>) -> Option<(ZoneLayout, String, bool)> {
-        let slot = fields.get(Key::Zones)?;
+    pub(super) fn zones(&mut self, fields: &KnownFields<'_>) -> Option<(ZoneLayout, String, bool)> {
+        let slot = fields.get(ResourceKey::Zones)?;
         let tail = slot.path();
         let stated = self.stated(Some(slot))?;
         let mut named = [false; 3];
@@ -168,8 +168,8 @@ impl Reader {
         Some((layout?, tail, by_default))
     }
 
-    fn public_ip(&mut self, fields: &Fields<'_>, location: &mut Location, extras: &mut LocationExtras, field: String) {
-        let Some(slot) = fields.get(Key::PublicIpResource) else { return };
+    fn public_ip(&mut self, fields: &KnownFields<'_>, location: &mut Location, extras: &mut LocationExtras, field: String) {
+        let Some(slot) = fields.get(ResourceKey::PublicIpResource) else { return };
         let tail = slot.path();
         // A template names the resource by a function: which it is stays open, that there is one does not.
         if let (Node::Unread(unread), by_default) = slot.node.plain()
@@ -189,7 +189,7 @@ impl Reader {
         extras.public_ip_resource = words::resource_id(id).map(str::to_owned);
     }
 
-    fn addresses(&mut self, slot: Option<Slot<'_>>) -> Vec<String> {
+    fn addresses(&mut self, slot: Option<KeyedValue<'_>>) -> Vec<String> {
         let Some(stated) = self.stated(slot) else { return Vec::new() };
         let tail = slot.map(|slot| slot.path()).unwrap_or_default();
         let mut addresses = Vec::new();
@@ -209,8 +209,8 @@ impl Reader {
         addresses
     }
 
-    pub(super) fn subnet(&mut self, fields: &Fields<'_>) -> Option<String> {
-        let slot = fields.get(Key::Subnet)?;
+    pub(super) fn subnet(&mut self, fields: &KnownFields<'_>) -> Option<String> {
+        let slot = fields.get(ResourceKey::Subnet)?;
         let stated = self.stated(Some(slot))?;
         let (node, tail) = match stated.node {
             Node::Map(_) => (stated.node.get("subnetResourceId")?, format!("{}.subnetResourceId", slot.path())),
@@ -224,8 +224,8 @@ impl Reader {
         id.map(str::to_owned)
     }
 
-    pub(super) fn network(&mut self, fields: &Fields<'_>) {
-        if let Some((vnet, tail, by_default)) = self.word(fields.get(Key::Vnet), words::vnet, "not a network mode") {
+    pub(super) fn network(&mut self, fields: &KnownFields<'_>) {
+        if let Some((vnet, tail, by_default)) = self.word(fields.get(ResourceKey::Vnet), words::vnet, "not a network mode") {
             self.found("vnet", &tail, <&str>::from(vnet), by_default);
             self.out.request.vnet = Some(vnet);
         }

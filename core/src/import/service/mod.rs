@@ -8,11 +8,11 @@ mod settings;
 
 use crate::domain::{Text, Tier};
 
-use super::node::{Entry, Node};
+use super::node::{Node, NodeEntry};
 use super::shape::{Imported, NotRead, NotReadKind, ReadField};
 use super::words;
 pub(super) use id::{is_service, whole_id};
-use keys::{Fields, KEYS, Key, Slot, key};
+use keys::{KEYS, KeyedValue, KnownFields, ResourceKey, key};
 
 /// What a location is called whose region is not stated: its units and zones
 /// are worth keeping, and the plan says of it what it says of any region that
@@ -22,10 +22,14 @@ pub const UNKNOWN_REGION: &str = "unknown";
 /// Reads one instance. `at` is its place in the input; `template` says that a
 /// template describes it.
 pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) -> Imported {
-    let mut reader =
-        Reader { out: Imported { source, at, ..Imported::default() }, prefix: String::new(), defaults: 0, says_platform: false };
+    let mut reader = ServiceReader {
+        out: Imported { source, at, ..Imported::default() },
+        prefix: String::new(),
+        defaults: 0,
+        says_platform: false,
+    };
     reader.instance(node.entries());
-    let Reader { mut out, defaults, says_platform, .. } = reader;
+    let ServiceReader { mut out, defaults, says_platform, .. } = reader;
     let classic = out.request.tier.is_none_or(Tier::is_classic);
     let untold = out.request.platform.is_none() && out.request.locations.iter().all(|location| location.platform.is_none());
     if untold && classic && !template && !says_platform {
@@ -47,7 +51,7 @@ pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) ->
 /// The way back to traffic, as `facts::retirement::UNBLOCK` has it.
 const WAY_OUT: &str = "To get it back, send one PATCH with the network mode, a new subnet and Service.Disabled set to False: it restores network and traffic together. Unblocking in the portal comes first there, cannot be undone, and leaves the endpoints public until the network is back (page of 11 March 2025).";
 
-struct Reader {
+struct ServiceReader {
     out: Imported,
     /// Put before paths: the additional location that is being read.
     prefix: String,
@@ -62,7 +66,7 @@ struct Stated<'n> {
     by_default: bool,
 }
 
-impl Reader {
+impl ServiceReader {
     pub(super) fn path(&self, tail: &str) -> String {
         let at = &self.out.at;
         let between = match at.as_str() {
@@ -90,7 +94,7 @@ impl Reader {
 
     /// The value of a slot; `None` when it is not stated or cannot be made
     /// out, which is noted.
-    pub(super) fn stated<'n>(&mut self, slot: Option<Slot<'n>>) -> Option<Stated<'n>> {
+    pub(super) fn stated<'n>(&mut self, slot: Option<KeyedValue<'n>>) -> Option<Stated<'n>> {
         let slot = slot?;
         self.stated_at(slot.node, &slot.path())
     }
@@ -122,7 +126,7 @@ impl Reader {
     /// word of ours may be anything.
     pub(super) fn word<T>(
         &mut self,
-        slot: Option<Slot<'_>>,
+        slot: Option<KeyedValue<'_>>,
         parse: impl FnOnce(&str) -> Option<T>,
         why: &'static str,
     ) -> Option<(T, String, bool)> {
@@ -149,29 +153,29 @@ impl Reader {
     }
 
     /// Sorts the entries of a map by meaning and notes what is left out.
-    pub(super) fn fields<'n>(&mut self, entries: &'n [Entry<'n>]) -> Fields<'n> {
-        let mut fields = Fields([None; KEYS]);
+    pub(super) fn fields<'n>(&mut self, entries: &'n [NodeEntry<'n>]) -> KnownFields<'n> {
+        let mut fields = KnownFields([None; KEYS]);
         self.sort_into(&mut fields, entries, "");
-        if let Some(Slot { node, key, .. }) = fields.get(Key::Properties) {
+        if let Some(KeyedValue { node, key, .. }) = fields.get(ResourceKey::Properties) {
             self.sort_into(&mut fields, node.entries(), key);
         }
         fields
     }
 
-    fn sort_into<'n>(&mut self, fields: &mut Fields<'n>, entries: &'n [Entry<'n>], within: &'n str) {
+    fn sort_into<'n>(&mut self, fields: &mut KnownFields<'n>, entries: &'n [NodeEntry<'n>], within: &'n str) {
         for (name, node) in entries {
-            let slot = Slot { node, within, key: words::shown_key(name) };
+            let slot = KeyedValue { node, within, key: words::shown_key(name) };
             match key(name) {
-                Key::Private | Key::Unneeded | Key::Tags if node.is_blank() => {}
-                Key::Private => self.not_read(&slot.path(), "a secret or somebody's name; dropped", NotReadKind::Private),
-                Key::Unneeded => self.not_read(&slot.path(), "answers nothing that a plan asks", NotReadKind::Unneeded),
+                ResourceKey::Private | ResourceKey::Unneeded | ResourceKey::Tags if node.is_blank() => {}
+                ResourceKey::Private => self.not_read(&slot.path(), "a secret or somebody's name; dropped", NotReadKind::Private),
+                ResourceKey::Unneeded => self.not_read(&slot.path(), "answers nothing that a plan asks", NotReadKind::Unneeded),
                 meaning => {
                     if let Some(place) = fields.0.get_mut(meaning as usize)
                         && (place.is_none_or(|known| known.node.is_blank()))
                     {
                         *place = Some(slot);
                     }
-                    if meaning == Key::Tags {
+                    if meaning == ResourceKey::Tags {
                         self.not_read(&slot.path(), "tags may say anything; dropped", NotReadKind::Private);
                     }
                 }
@@ -179,7 +183,7 @@ impl Reader {
         }
     }
 
-    pub(super) fn instance(&mut self, entries: &[Entry<'_>]) {
+    pub(super) fn instance(&mut self, entries: &[NodeEntry<'_>]) {
         let fields = self.fields(entries);
         self.names(&fields);
         self.what_it_is(&fields);
@@ -190,7 +194,7 @@ impl Reader {
         self.switches(&fields);
         self.cloud(&fields);
         self.environment(&fields);
-        if fields.get(Key::Type).is_none_or(|slot| slot.node.is_blank()) {
+        if fields.get(ResourceKey::Type).is_none_or(|slot| slot.node.is_blank()) {
             self.out.warnings.push("The description does not say what it describes; it is read as an API Management instance by its other properties.".into());
         }
     }

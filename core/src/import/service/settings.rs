@@ -5,18 +5,18 @@ use crate::domain::{Cloud, Text, Vnet};
 use super::super::node::Node;
 use super::super::shape::{Host, NotReadKind};
 use super::super::words;
-use super::keys::{Fields, Key, key};
-use super::{Reader, WAY_OUT};
+use super::keys::{KnownFields, ResourceKey, key};
+use super::{ServiceReader, WAY_OUT};
 
-impl Reader {
-    pub(super) fn hosts(&mut self, fields: &Fields<'_>) {
-        const LISTS: [(Key, Option<&str>); 6] = [
-            (Key::Hosts, None),
-            (Key::ProxyHosts, Some("Proxy")),
-            (Key::PortalHosts, Some("Portal")),
-            (Key::DeveloperPortalHosts, Some("DeveloperPortal")),
-            (Key::ManagementHosts, Some("Management")),
-            (Key::ScmHosts, Some("Scm")),
+impl ServiceReader {
+    pub(super) fn hosts(&mut self, fields: &KnownFields<'_>) {
+        const LISTS: [(ResourceKey, Option<&str>); 6] = [
+            (ResourceKey::Hosts, None),
+            (ResourceKey::ProxyHosts, Some("Proxy")),
+            (ResourceKey::PortalHosts, Some("Portal")),
+            (ResourceKey::DeveloperPortalHosts, Some("DeveloperPortal")),
+            (ResourceKey::ManagementHosts, Some("Management")),
+            (ResourceKey::ScmHosts, Some("Scm")),
         ];
         let (mut from, mut by_default) = (None, false);
         for (key, purpose) in LISTS {
@@ -42,7 +42,7 @@ impl Reader {
     /// served with the platform's own certificate.
     fn host(&mut self, item: &Node<'_>, tail: &str, purpose: Option<&'static str>) -> Option<Host> {
         for (name, node) in item.entries() {
-            if matches!(key(name), Key::Private) && !node.is_blank() && !name.eq_ignore_ascii_case("keyVaultId") {
+            if matches!(key(name), ResourceKey::Private) && !node.is_blank() && !name.eq_ignore_ascii_case("keyVaultId") {
                 let path = format!("{tail}.{}", words::shown_key(name));
                 // What the certificate is from and when it ends is public; the rest is dropped as a whole.
                 if !name.eq_ignore_ascii_case("certificateSource") && !name.eq_ignore_ascii_case("certificateStatus") {
@@ -70,15 +70,15 @@ impl Reader {
         Some(Host { purpose: purpose.map(Text::from), name: known.map(str::to_owned), custom: !default && !built_in })
     }
 
-    pub(super) fn switches(&mut self, fields: &Fields<'_>) {
-        let custom = fields.get(Key::CustomProperties);
+    pub(super) fn switches(&mut self, fields: &KnownFields<'_>) {
+        let custom = fields.get(ResourceKey::CustomProperties);
         if let (Some(slot), Some(stated)) = (custom, self.stated(custom)) {
             let path = slot.path();
             for (name, node) in stated.node.entries() {
                 self.custom_property(&path, name, node);
             }
         }
-        if let Some(slot) = fields.get(Key::MinApiVersion).filter(|slot| !slot.node.is_blank()) {
+        if let Some(slot) = fields.get(ResourceKey::MinApiVersion).filter(|slot| !slot.node.is_blank()) {
             let path = slot.path();
             let (node, tail) = match slot.node.get("minApiVersion") {
                 Some(node) => (node, format!("{path}.minApiVersion")),
@@ -93,13 +93,13 @@ impl Reader {
                 }
             }
         }
-        if let Some(slot) = fields.get(Key::ApiVersion) {
+        if let Some(slot) = fields.get(ResourceKey::ApiVersion) {
             self.out.extras.api_version = slot.node.text().and_then(words::api_version).map(str::to_owned);
         }
-        if let Some(slot) = fields.get(Key::PublicAccess) {
+        if let Some(slot) = fields.get(ResourceKey::PublicAccess) {
             self.out.extras.public_network_access = self.switch(slot.node, &slot.path());
         }
-        if let Some(slot) = fields.get(Key::PrivateEndpoints).filter(|slot| !slot.node.is_blank()) {
+        if let Some(slot) = fields.get(ResourceKey::PrivateEndpoints).filter(|slot| !slot.node.is_blank()) {
             self.out.extras.private_endpoints = u32::try_from(slot.node.items().len()).ok();
         }
         if self.out.extras.endpoints_blocked == Some(true) {
@@ -146,19 +146,19 @@ impl Reader {
     }
 
     /// The cloud: by the host names that Azure gives, else by the region.
-    pub(super) fn cloud(&mut self, fields: &Fields<'_>) {
-        let gateway = fields.get(Key::GatewayUrl);
+    pub(super) fn cloud(&mut self, fields: &KnownFields<'_>) {
+        let gateway = fields.get(ResourceKey::GatewayUrl);
         let by_url = gateway.and_then(|slot| {
             let cloud = words::cloud_of_host(words::host_of_url(slot.node.text()?.trim()))?;
             Some((cloud, slot.path()))
         });
         let by_host = || {
             let cloud = self.out.extras.hosts.iter().find_map(|host| words::cloud_of_host(host.name.as_deref()?))?;
-            Some((cloud, fields.get(Key::Hosts)?.path()))
+            Some((cloud, fields.get(ResourceKey::Hosts)?.path()))
         };
         let by_region = || {
             let cloud = words::cloud_of_region(&self.out.request.locations.first()?.name)?;
-            Some((cloud, fields.get(Key::Location)?.path()))
+            Some((cloud, fields.get(ResourceKey::Location)?.path()))
         };
         let found: Option<(Cloud, String)> = by_url.or_else(by_host).or_else(by_region);
         if let Some((cloud, tail)) = found {
@@ -168,8 +168,8 @@ impl Reader {
     }
 
     /// Only the classified word leaves; a tag goes before the names.
-    pub(super) fn environment(&mut self, fields: &Fields<'_>) {
-        let by_tag = fields.get(Key::Tags).and_then(|slot| {
+    pub(super) fn environment(&mut self, fields: &KnownFields<'_>) {
+        let by_tag = fields.get(ResourceKey::Tags).and_then(|slot| {
             slot.node.entries().iter().find_map(|(name, value)| {
                 let tells = matches!(
                     words::lower(name, &mut [0; 32])?,

@@ -6,7 +6,7 @@ mod parse;
 
 use std::borrow::Cow;
 
-use super::node::{Entry, Node, Unread};
+use super::node::{Node, NodeEntry, Unread};
 use super::words;
 use functions::{apply, turn};
 use parse::Expression;
@@ -26,7 +26,7 @@ pub(super) struct Scope<'d> {
     /// The variables.
     pub(super) variables: Option<&'d Node<'d>>,
     /// What the parameters were given.
-    pub(super) given: Vec<Entry<'d>>,
+    pub(super) given: Vec<NodeEntry<'d>>,
 }
 
 /// A value, and whether a parameter's default went into it.
@@ -97,7 +97,7 @@ impl Evaluator {
     }
 
     /// The entries of a map; the loops under `copy` become properties.
-    fn resolve_entries<'d>(&mut self, entries: &[Entry<'d>], scope: &Scope<'d>, turns: &Turns<'d>) -> Vec<Entry<'d>> {
+    fn resolve_entries<'d>(&mut self, entries: &[NodeEntry<'d>], scope: &Scope<'d>, turns: &Turns<'d>) -> Vec<NodeEntry<'d>> {
         let mut resolved = Vec::with_capacity(entries.len());
         for (name, node) in entries {
             match node {

@@ -1,13 +1,15 @@
 //! A Rust toolchain with wasm32 from Debian's packages, unpacked into the cache: nothing is installed in the system.
 //!
-//! Debian ships a newer Rust for its browsers (`rustc-web`) with the sources of the standard library and all they
-//! depend on, but not the library for wasm32. It is built here once. See `design.md`, "Set-up".
+//! Debian ships a newer Rust for its browsers (`rustc-web`), with the sources of the standard library and of everything that it depends
+//! on, but without the compiled library for wasm32. That is built here once.
 
-use super::wasm_std::{TARGET, Toolchain, has_rustup};
+use super::super::{
+    as_root, cache,
+    wasm_std::{TARGET, Toolchain, has_rustup},
+};
 use crate::{
-    cache,
     failure::{Done, During, Failure},
-    process,
+    files, process,
     step::Step,
 };
 use std::{
@@ -22,20 +24,20 @@ const LINK: &str = "apim-plan-wasm";
 
 const FOLDER: &str = "rust-web-";
 
-/// The unpacked packages' `usr` folder of an earlier run, the newest of several.
-pub(super) fn installed() -> Done<Option<PathBuf>> {
+/// The `usr` folder of the packages that an earlier run unpacked; the newest of several.
+pub(in crate::setup) fn installed() -> Done<Option<PathBuf>> {
     let entries = cache::folder()?.read_dir().into_iter().flatten().flatten();
     let newest = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(FOLDER)).map(|entry| entry.path());
     Ok(newest.max().map(|folder| folder.join("usr")))
 }
 
-/// Tells rustup of the folder; without rustup the folder itself is what compiles.
-pub(super) fn link(usr: &Path) -> Done<Toolchain> {
+/// Links the folder as a toolchain of rustup. Without rustup its programs are called directly.
+pub(in crate::setup) fn link(usr: &Path) -> Done<Toolchain> {
     borrow_linker(usr)?;
     if !has_rustup() {
         return Ok(Toolchain::Folder(usr.to_owned()));
     }
-    // Without one, rustup would take any other toolchain's.
+    // Without a cargo in the folder rustup takes that of some other toolchain.
     borrow(usr, "bin/cargo")?;
     let sysroot = process::ask(Command::new("rustc").args(["--print", "sysroot"]).env("RUSTUP_TOOLCHAIN", LINK));
     if sysroot.is_none_or(|sysroot| Path::new(&sysroot).canonicalize().ok() != usr.canonicalize().ok()) {
@@ -49,7 +51,7 @@ pub(super) fn link(usr: &Path) -> Done<Toolchain> {
 }
 
 /// Makes cargo compile with the toolchain of a folder, without rustup.
-pub(super) fn use_folder(command: &mut Command, usr: &Path) {
+pub(in crate::setup) fn use_folder(command: &mut Command, usr: &Path) {
     command.env("RUSTC", usr.join("bin/rustc"));
     // clippy-driver expects the libraries where Debian would install them.
     let rest = env::var_os("LD_LIBRARY_PATH").unwrap_or_default();
@@ -58,12 +60,12 @@ pub(super) fn use_folder(command: &mut Command, usr: &Path) {
 }
 
 /// Downloads, unpacks, and builds the library. Gives the `usr` folder.
-pub(super) fn install(step: Step) -> Done<PathBuf> {
-    if process::ask(Command::new("dpkg").arg("--print-architecture")).is_none() {
+pub(in crate::setup) fn install(step: Step) -> Done<PathBuf> {
+    if !super::is_here() {
         return Err(Failure::new("neither rustup nor Debian's packages are at hand", ""));
     }
     let version = newest_version(step)?;
-    let home = cache::install(step, &format!("{FOLDER}{version}"), |folder| {
+    let home = cache::install(&format!("{FOLDER}{version}"), |folder| {
         let packages = packages()?;
         step.say(format_args!("downloading {} Debian packages of rustc-web {version}, 150 MB", packages.len()));
         unpack(step, folder, &packages)?;
@@ -71,7 +73,7 @@ pub(super) fn install(step: Step) -> Done<PathBuf> {
         link_libraries(&usr)?;
         borrow_linker(&usr)?;
         step.say("building the standard library");
-        build_std(step, folder)
+        build_std(folder)
     })?;
     Ok(home.join("usr"))
 }
@@ -101,7 +103,7 @@ fn numbers(version: &str) -> Vec<u32> {
 
 fn update_lists(step: Step) -> Done {
     step.say("apt-get update");
-    process::log(step, &mut super::as_root(&["apt-get", "update"]))
+    process::run(&mut as_root(&["apt-get", "update"]))
 }
 
 /// The toolchain, clippy, the sources, and the libraries among what they depend on that the system lacks.
@@ -135,9 +137,9 @@ fn unpack(step: Step, folder: &Path, packages: &BTreeSet<String>) -> Done {
         // As root, apt would fetch as its own user, who cannot write here, and warn about it.
         let mut command = Command::new("apt-get");
         command.args(["-o", "APT::Sandbox::User=root", "download"]).args(packages).current_dir(&debs);
-        process::log(step, &mut command)
+        process::run(&mut command)
     };
-    // The lists may name packages that the archive has replaced meanwhile.
+    // The lists may name packages that the archive has replaced since.
     if download().is_err() {
         update_lists(step)?;
         download()?;
@@ -145,9 +147,9 @@ fn unpack(step: Step, folder: &Path, packages: &BTreeSet<String>) -> Done {
     step.say("unpacking");
     for deb in debs.read_dir().during(format_args!("read {}", debs.display()))? {
         let deb = deb.during(format_args!("read {}", debs.display()))?.path();
-        process::log(step, Command::new("dpkg").arg("-x").arg(&deb).arg(folder))?;
+        process::run(Command::new("dpkg").arg("-x").arg(&deb).arg(folder))?;
     }
-    cache::remove(&debs)
+    files::remove(&debs)
 }
 
 /// rustc looks for its libraries in `lib`; Debian has them in a folder for the architecture.
@@ -177,7 +179,7 @@ fn borrow_linker(usr: &Path) -> Done {
     borrow(usr, &format!("lib/rustlib/{host}/bin/rust-lld"))
 }
 
-/// Links a file of the toolchain that runs this. Renewed when that toolchain has gone.
+/// Links a file of the toolchain that runs this program. A link to a toolchain that was removed is replaced.
 fn borrow(usr: &Path, within: &str) -> Done {
     let link = usr.join(within);
     if link.exists() {
@@ -202,14 +204,14 @@ fn symlink(original: &Path, link: &Path) -> io::Result<()> {
     std::os::unix::fs::symlink(original, link)
 }
 
-/// There is no Debian elsewhere; this program is wanted there all the same.
+/// Only for compiling on systems that are not Debian.
 #[cfg(not(unix))]
 fn symlink(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
 /// Builds the library from an empty crate and puts it where rustc looks for it.
-fn build_std(step: Step, folder: &Path) -> Done {
+fn build_std(folder: &Path) -> Done {
     let usr = folder.join("usr");
     let empty = folder.join("empty");
     fs::create_dir_all(empty.join("src")).during(format_args!("make {}", empty.display()))?;
@@ -226,7 +228,7 @@ fn build_std(step: Step, folder: &Path) -> Done {
         .env("RUSTFLAGS", "-Cembed-bitcode=yes")
         .env("CARGO_TARGET_DIR", empty.join("target"))
         .current_dir(&empty);
-    process::log(step, &mut build)?;
+    process::run(&mut build)?;
 
     let results = empty.join(format!("target/{TARGET}/release/deps"));
     let lib = usr.join(format!("lib/rustlib/{TARGET}/lib"));
@@ -240,7 +242,7 @@ fn build_std(step: Step, folder: &Path) -> Done {
             fs::copy(file.path(), lib.join(&name)).during(format_args!("copy {}", file.path().display()))?;
         }
     }
-    cache::remove(&empty)
+    files::remove(&empty)
 }
 
 #[cfg(test)]

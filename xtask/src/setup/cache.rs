@@ -1,9 +1,8 @@
-//! The folder of tools, shared by every clone of one user.
+//! The folder of tools, which every clone of a user shares.
 
 use crate::{
     failure::{Done, During, Failure},
     files,
-    step::Step,
 };
 use std::{
     env, fs,
@@ -19,32 +18,24 @@ pub(crate) fn folder() -> Done<PathBuf> {
         .ok_or_else(|| Failure::new("there is no home folder to keep tools in", "Set APIM_PLAN_TOOLS to a folder."))
 }
 
-/// The folder `name` of the cache, made by `make` in a folder beside it when it is not there yet.
+/// The folder `name` of the cache. If it does not exist, `make` fills a folder beside it, which then gets the name.
 ///
-/// A folder under its final name is always whole: it gets that name by one rename, and a lock lets only one process
-/// make it. What an interrupted run left behind is removed by the next.
-pub(crate) fn install(step: Step, name: &str, make: impl FnOnce(&Path) -> Done) -> Done<PathBuf> {
+/// So a folder with its final name is always complete. A lock lets one process at a time make it. What an interrupted run left is
+/// removed by the next one.
+pub(crate) fn install(name: &str, make: impl FnOnce(&Path) -> Done) -> Done<PathBuf> {
     let tools = folder()?;
     let home = tools.join(name);
     if home.is_dir() {
         return Ok(home);
     }
-    let _lock = files::lock(step, &tools.join(format!(".{name}.lock")))?;
+    let _lock = files::lock(&tools.join(format!(".{name}.lock")))?;
     if home.is_dir() {
         return Ok(home);
     }
     let staging = tools.join(format!(".{name}.part"));
-    remove(&staging)?;
+    files::remove(&staging)?;
     fs::create_dir_all(&staging).during(format_args!("make {}", staging.display()))?;
     make(&staging)?;
     fs::rename(&staging, &home).during(format_args!("rename {}", staging.display()))?;
     Ok(home)
-}
-
-/// Removes a folder that may not be there.
-pub(crate) fn remove(folder: &Path) -> Done {
-    if folder.exists() {
-        fs::remove_dir_all(folder).during(format_args!("remove {}", folder.display()))?;
-    }
-    Ok(())
 }
