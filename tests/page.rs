@@ -1,4 +1,4 @@
-//! What `www/index.html` says before the application is there.
+//! What `www/index.html` shows before the application has loaded.
 
 use apim_plan::{Vip, Vnet, facts::migration::same_subnet};
 

@@ -1,6 +1,6 @@
-// Whether a tag may be published: node xtask/npm/release-check.mjs v1.2.3 [FOLDER OF THE BUILT PACKAGE]
+// Checks whether a tag can be published: node xtask/npm/release-check.mjs v1.2.3 [FOLDER OF THE BUILT PACKAGE]
 //
-// The tag is the version of the crates and of the package, and the changelog has a dated entry for it that says something.
+// The tag must be the version of the crates and of the package, and the changelog must have a dated entry for it.
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -65,13 +65,13 @@ fn compile(tools: &Tools) -> Done<PathBuf> {
 
 /// Types, schemas and readers, from what the planner says of its own shapes.
 fn assemble(package: &Path) -> Done {
-    let mut describe = Command::new("cargo");
-    describe.args(["run", "--quiet", "--locked", "--package", "apim-plan", "--features", "schema", "--example", "describe"]);
-    let shapes = process::ask(describe.current_dir(crate::workspace())).ok_or_else(|| {
-        Failure::new(
-            "the planner did not describe its shapes",
-            "Run it alone: cargo run -p apim-plan --features schema --example describe",
-        )
+    // With the features of the whole workspace, as `cargo test --workspace` builds it, so that the two share the compiled crates.
+    let mut build = Command::new("cargo");
+    build.args(["build", "--locked", "--workspace", "--features", "apim-plan/schema", "--example", "describe"]);
+    process::run(build.current_dir(crate::workspace()))?;
+    let describe = crate::target().join("debug/examples").join(format!("describe{}", std::env::consts::EXE_SUFFIX));
+    let shapes = process::ask(&mut Command::new(&describe)).ok_or_else(|| {
+        Failure::new("the planner did not describe its shapes", format!("Run it alone: {}", describe.display()))
     })?;
     let file = crate::workspace().join("target/xtask/shapes.json");
     fs::write(&file, shapes).during(format_args!("write {}", file.display()))?;
