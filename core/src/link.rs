@@ -1,453 +1,319 @@
-//! A request as a short code for links, and back.
+//! A request as the readable query of a link, and back: `tier=premium&vnet=internal&locations[0][name]=westeurope`.
 //!
-//! The code holds the answers and nothing that names anybody: the instance's name, resource group, subscription and
-//! addresses are left out, and so is the day. It consists of letters, digits and `-._~` only, so no address bar, chat
-//! or mail program has a reason to change it; the last three signs tell when one did.
+//! A link holds the answers and nothing that names anybody: the instance's name, resource group, subscription and
+//! addresses are left out when it is written and refused when it is read, and so is the day.
 
-use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use serde_qs::Config;
 
-use crate::domain::{PlanRequest, RequestError, read_tree};
+use crate::domain::{Autoscale, Location, PlanRequest, RegionName, RequestError, read_tree};
+use crate::questionnaire::{Answer, Field, InLinks, Kind, NOT_ASKED, QUESTIONNAIRE, Question, Questionnaire};
 
-/// A code that cannot be read.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum DecodeError {
-    /// It begins with the sign of rules that this version does not know.
-    #[error("the code is of another version of apim-plan")]
-    Version,
-    /// A part is missing, or something was changed on the way.
-    #[error("the code is incomplete or was changed on the way")]
-    Damaged,
-    /// It is whole, but an answer in it is none.
-    #[error("{0}")]
-    Refused(RequestError),
+/// The longest link that is read, in bytes: a hundred locations with every question answered take 90,000.
+pub const LONGEST: usize = 128 * 1024;
+
+/// `locations[0][subnet][prefix]` is the deepest answer.
+const WRITTEN: Config = Config::new().max_depth(4);
+
+/// Chats and mail programs write `[` as `%5B`: this form reads both.
+const READ: Config = WRITTEN.use_form_encoding(true);
+
+/// What a link says.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Decoded {
+    /// The answers that can be used.
+    pub request: PlanRequest,
+    /// The answers that cannot.
+    pub dropped: Vec<Dropped>,
 }
 
-/// The first sign of a code. Another one whenever a code of today could be read as something else.
-const VERSION: char = '1';
+/// An answer in a link that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Dropped {
+    /// Which answer, such as `locations[0].units`; empty for the link as a whole.
+    pub path: String,
+    /// Why it cannot be used.
+    pub why: String,
+}
 
-/// Every key a request can have, each written as one letter. Only ever added to, at the end.
-static KEYS: [&str; 49] = [
-    "cloud",
-    "tier",
-    "platform",
-    "createdOn",
-    "updatedOn",
-    "updatedWith",
-    "tool",
-    "apiVersion",
-    "vnet",
-    "customDomains",
-    "customDomainRecord",
-    "dnsChangeMinutes",
-    "firewall",
-    "ipDependencies",
-    "modifyInstance",
-    "downtimeAllowed",
-    "nonBusinessHours",
-    "validateFirst",
-    "newSubnet",
-    "returnToOriginalSubnet",
-    "keyVaultBlocked",
-    "specialVnetConditions",
-    "selfHostedGateways",
-    "autoscale",
-    "minimum",
-    "maximum",
-    "step",
-    "goals",
-    "surviveZoneLoss",
-    "surviveRegionLoss",
-    "locations",
-    "name",
-    "units",
-    "unitsNeeded",
-    "zones",
-    "kind",
-    "publicIp",
-    "new",
-    "capacityPercent",
-    "targetPercent",
-    "share",
-    "subnet",
-    "prefix",
-    "availableAddresses",
-    "otherInstances",
-    "delegated",
-    "locked",
-    "networkSecurityGroup",
-    "serviceEndpoints",
-];
+impl fmt::Display for Dropped {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.path.as_str() {
+            "" => f.write_str(&self.why),
+            path => write!(f, "{path}: {}", self.why),
+        }
+    }
+}
 
-/// Every word an answer can be, each written as `-` and one letter. Only ever added to, at the end.
-static WORDS: [&str; 28] = [
-    "global",
-    "government",
-    "china",
-    "consumption",
-    "developer",
-    "basic",
-    "standard",
-    "premium",
-    "isolated",
-    "basicV2",
-    "standardV2",
-    "premiumV2",
-    "stv1",
-    "stv2",
-    "stv2.1",
-    "mtv1",
-    "portal",
-    "api",
-    "none",
-    "external",
-    "internal",
-    "cname",
-    "a",
-    "rules",
-    "forcedTunnel",
-    "automatic",
-    "zonal",
-    "redundant",
-];
-
-const LETTERS: &[u8; 52] = b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-/// Requests are nowhere deeper than a subnet in a location in the list: a code that is deeper was made up.
-const DEEPEST: u8 = 6;
-
-/// The answers as a code for links. Names, ids, addresses and the day are not in it.
+/// The answers as the query of a link. Names, ids, addresses and the day are not in it.
 pub fn encode(request: &PlanRequest) -> String {
-    let mut writer = Writer { code: String::from(VERSION), at: Place::Top };
-    // A request is a struct of plain fields: writing it cannot fail.
-    let _ = anonymous(request.clone()).serialize(&mut writer);
-    let check = check(&writer.code);
-    writer.code + &check
+    QUESTIONNAIRE.encode(request)
 }
 
-/// The answers that a code holds.
+/// The answers in the query of a link. Those that this version cannot use are dropped one by one, and told.
+pub fn decode(query: &str) -> Decoded {
+    QUESTIONNAIRE.decode(query)
+}
+
+/// The answers in the query of a link, all of them.
 ///
 /// # Errors
-/// Tells a code of another version from a damaged one, and names the answer that is none.
-pub fn decode(code: &str) -> Result<PlanRequest, DecodeError> {
-    read_tree(answers(code)?).map(anonymous).map_err(DecodeError::Refused)
-}
-
-/// What a code says, not yet looked at. Nothing that [`encode`] leaves out can be written in a code, but by hand.
-fn answers(code: &str) -> Result<Value, DecodeError> {
-    let code = code.trim();
-    if !code.starts_with(VERSION) {
-        let is_code = code.starts_with(|sign: char| sign.is_ascii_digit());
-        return Err(if is_code { DecodeError::Version } else { DecodeError::Damaged });
-    }
-    let (body, found) = code.len().checked_sub(CHECK).and_then(|at| code.split_at_checked(at)).ok_or(DecodeError::Damaged)?;
-    if body.is_empty() || check(body) != found {
-        return Err(DecodeError::Damaged);
-    }
-    let mut reader = Reader { rest: body.get(1..).unwrap_or_default() };
-    reader.fields(0).filter(|_| reader.rest.is_empty()).ok_or(DecodeError::Damaged)
-}
-
-/// Without what names somebody, and without the day.
-fn anonymous(mut request: PlanRequest) -> PlanRequest {
-    request.name = None;
-    request.resource_group = None;
-    request.subscription_id = None;
-    request.as_of = None;
-    for location in &mut request.locations {
-        location.precreated_ip = None;
-    }
-    request
-}
-
-/// Where an object stands that is written next.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    /// It is the whole request.
-    Top,
-    /// Under a key: `_fields.`
-    Field,
-    /// In a list: `fields.`
-    Item,
-}
-
-/// Writes answers: `y` `n`, digits, `-` and the letter of a word, `~text~`, `_fields.`, `__fields.fields..`.
-struct Writer {
-    code: String,
-    at: Place,
-}
-
-/// Nothing that a request consists of.
-#[derive(Debug)]
-struct Unwritable;
-
-impl std::fmt::Display for Unwritable {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("this is no part of a request")
+/// Names the first answer that cannot be used, where [`decode`] drops it.
+pub fn decode_whole(query: &str) -> Result<PlanRequest, RequestError> {
+    let Decoded { request, dropped } = decode(query);
+    match dropped.into_iter().next() {
+        None => Ok(request),
+        Some(Dropped { path, why }) => Err(RequestError { path, message: why }),
     }
 }
 
-impl std::error::Error for Unwritable {}
-
-impl serde::ser::Error for Unwritable {
-    fn custom<T: std::fmt::Display>(_: T) -> Self {
-        Self
-    }
-}
-
-/// What a request has none of.
-macro_rules! unwritable {
-    ($($kind:ident($($of:ty),*) -> $result:ty;)+) => {
-        $(
-            fn $kind(self $(, _: $of)*) -> Result<$result, Unwritable> {
-                Err(Unwritable)
-            }
-        )+
-    };
-}
-
-impl<'w> Serializer for &'w mut Writer {
-    type Ok = ();
-    type Error = Unwritable;
-    type SerializeSeq = List<'w>;
-    type SerializeStruct = Fields<'w>;
-    type SerializeTuple = Impossible<(), Unwritable>;
-    type SerializeTupleStruct = Impossible<(), Unwritable>;
-    type SerializeTupleVariant = Impossible<(), Unwritable>;
-    type SerializeMap = Impossible<(), Unwritable>;
-    type SerializeStructVariant = Impossible<(), Unwritable>;
-
-    fn serialize_bool(self, value: bool) -> Result<(), Unwritable> {
-        self.code.push(if value { 'y' } else { 'n' });
-        Ok(())
+impl Questionnaire<'_> {
+    /// [`encode`] for this list of questions.
+    pub fn encode(&self, request: &PlanRequest) -> String {
+        // A request is made of fields, lists, numbers and texts, all of which a query can hold: a law writes every kind.
+        WRITTEN.serialize_string(&self.without_names(request)).unwrap_or_default()
     }
 
-    fn serialize_u32(self, value: u32) -> Result<(), Unwritable> {
-        self.code.push_str(&value.to_string());
-        Ok(())
-    }
-
-    fn serialize_str(self, text: &str) -> Result<(), Unwritable> {
-        match letter_of(&WORDS, text) {
-            Some(letter) => self.code.extend(['-', letter]),
-            None => write_text(&mut self.code, text),
+    /// [`decode`] for this list of questions.
+    pub fn decode(&self, query: &str) -> Decoded {
+        let mut reading = Reading::default();
+        let query = query.trim().trim_start_matches('?');
+        if query.len() > LONGEST {
+            reading.drop("", format!("a link of {} bytes is too long; at most {LONGEST} are read", query.len()));
+            return reading.decoded;
         }
-        Ok(())
-    }
-
-    fn serialize_unit_variant(self, _: &'static str, _: u32, word: &'static str) -> Result<(), Unwritable> {
-        self.serialize_str(word)
-    }
-
-    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), Unwritable> {
-        value.serialize(self)
-    }
-
-    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _: &'static str, value: &T) -> Result<(), Unwritable> {
-        value.serialize(self)
-    }
-
-    fn serialize_seq(self, _: Option<usize>) -> Result<List<'w>, Unwritable> {
-        self.code.push_str("__");
-        Ok(List(self))
-    }
-
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Fields<'w>, Unwritable> {
-        let at = std::mem::replace(&mut self.at, Place::Field);
-        if at == Place::Field {
-            self.code.push('_');
-        }
-        Ok(Fields { writer: self, at })
-    }
-
-    fn serialize_newtype_variant<T: Serialize + ?Sized>(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: &T,
-    ) -> Result<(), Unwritable> {
-        Err(Unwritable)
-    }
-
-    unwritable! {
-        serialize_i8(i8) -> ();
-        serialize_i16(i16) -> ();
-        serialize_i32(i32) -> ();
-        serialize_i64(i64) -> ();
-        serialize_u8(u8) -> ();
-        serialize_u16(u16) -> ();
-        serialize_u64(u64) -> ();
-        serialize_f32(f32) -> ();
-        serialize_f64(f64) -> ();
-        serialize_char(char) -> ();
-        serialize_bytes(&[u8]) -> ();
-        serialize_none() -> ();
-        serialize_unit() -> ();
-        serialize_unit_struct(&'static str) -> ();
-        serialize_tuple(usize) -> Impossible<(), Unwritable>;
-        serialize_tuple_struct(&'static str, usize) -> Impossible<(), Unwritable>;
-        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Impossible<(), Unwritable>;
-        serialize_map(Option<usize>) -> Impossible<(), Unwritable>;
-        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Impossible<(), Unwritable>;
-    }
-}
-
-struct List<'w>(&'w mut Writer);
-
-impl SerializeSeq for List<'_> {
-    type Ok = ();
-    type Error = Unwritable;
-
-    fn serialize_element<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), Unwritable> {
-        self.0.at = Place::Item;
-        value.serialize(&mut *self.0)
-    }
-
-    fn end(self) -> Result<(), Unwritable> {
-        self.0.code.push('.');
-        Ok(())
-    }
-}
-
-struct Fields<'w> {
-    writer: &'w mut Writer,
-    at: Place,
-}
-
-impl SerializeStruct for Fields<'_> {
-    type Ok = ();
-    type Error = Unwritable;
-
-    fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Unwritable> {
-        // A test holds every key of the vocabulary against the list.
-        let letter = letter_of(&KEYS, key).ok_or(Unwritable)?;
-        self.writer.code.push(letter);
-        self.writer.at = Place::Field;
-        value.serialize(&mut *self.writer)
-    }
-
-    fn end(self) -> Result<(), Unwritable> {
-        if self.at != Place::Top {
-            self.writer.code.push('.');
-        }
-        Ok(())
-    }
-}
-
-fn write_text(code: &mut String, text: &str) {
-    code.push('~');
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'.' {
-            code.push(char::from(byte));
-        } else {
-            code.push('_');
-            code.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')));
-        }
-    }
-    code.push('~');
-}
-
-fn letter_of(list: &[&str], word: &str) -> Option<char> {
-    let at = list.iter().position(|each| *each == word)?;
-    LETTERS.get(at).copied().map(char::from)
-}
-
-fn word_of<'a>(list: &[&'a str], letter: char) -> Option<&'a str> {
-    let at = LETTERS.iter().position(|each| char::from(*each) == letter)?;
-    list.get(at).copied()
-}
-
-/// What is left of a code. Every method is `None` at the first sign that fits nothing.
-struct Reader<'a> {
-    rest: &'a str,
-}
-
-impl Reader<'_> {
-    fn sign(&mut self) -> Option<char> {
-        let sign = self.rest.chars().next()?;
-        self.rest = self.rest.get(sign.len_utf8()..)?;
-        Some(sign)
-    }
-
-    fn skip(&mut self, sign: char) -> bool {
-        let skipped = self.rest.strip_prefix(sign);
-        self.rest = skipped.unwrap_or(self.rest);
-        skipped.is_some()
-    }
-
-    /// As far as they go.
-    fn fields(&mut self, depth: u8) -> Option<Value> {
-        let mut fields = Map::new();
-        while self.rest.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
-            let key = word_of(&KEYS, self.sign()?)?;
-            let value = self.value(depth)?;
-            if fields.insert(key.to_owned(), value).is_some() {
-                return None;
+        let mut answers = reading.answers(query);
+        for question in self.questions {
+            if let Kind::Locations(list) = &question.kind {
+                let locations = self.locations(&mut answers, question.field, &mut reading);
+                (list.put)(&mut reading.decoded.request, locations);
+            } else if let Some(answer) = reading.answer(question, &mut answers, "") {
+                question.kind.put(&mut reading.decoded.request, Some(answer));
             }
         }
-        Some(Value::Object(fields))
+        reading.leftover(answers, "");
+        reading.decoded
     }
 
-    fn value(&mut self, depth: u8) -> Option<Value> {
-        if depth > DEEPEST {
-            return None;
-        }
-        if self.rest.starts_with(|sign: char| sign.is_ascii_digit()) {
-            let end = self.rest.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(self.rest.len());
-            let (digits, rest) = self.rest.split_at_checked(end)?;
-            self.rest = rest;
-            return digits.parse::<u64>().ok().map(Value::from);
-        }
-        match self.sign()? {
-            'y' => Some(Value::Bool(true)),
-            'n' => Some(Value::Bool(false)),
-            '-' => word_of(&WORDS, self.sign()?).map(Value::from),
-            '~' => self.text().map(Value::String),
-            '_' if self.skip('_') => {
-                let mut items = Vec::new();
-                while !self.skip('.') {
-                    items.push(self.fields(depth + 1)?);
-                    if !self.skip('.') {
-                        return None;
+    fn locations(&self, answers: &mut Map<String, Value>, field: Field, reading: &mut Reading) -> Vec<Location> {
+        let mut numbered: BTreeMap<u32, Map<String, Value>> = BTreeMap::new();
+        match answers.remove(field.path()) {
+            None => {}
+            Some(Value::Object(entries)) => {
+                for (index, location) in entries {
+                    match (index.parse(), location) {
+                        (Ok(number), Value::Object(location)) => drop(numbered.insert(number, location)),
+                        _ => reading.drop(&format!("{field}[{index}]"), "expected answers such as `locations[0][name]`"),
                     }
                 }
-                Some(Value::Array(items))
             }
-            '_' => {
-                let fields = self.fields(depth + 1)?;
-                self.skip('.').then_some(fields)
-            }
-            _ => None,
+            Some(_) => reading.drop(field.path(), "expected answers such as `locations[0][name]`"),
         }
+        let mut locations = Vec::new();
+        for (number, mut answers) in numbered {
+            let path = format!("{field}[{number}]");
+            if locations.len() == Location::MOST {
+                reading.drop(&path, format!("at most {} locations are read", Location::MOST));
+                continue;
+            }
+            let name = answers.remove("name").ok_or_else(|| "a location needs the name of its region".to_owned());
+            let name = name
+                .and_then(text)
+                .and_then(|name| RegionName::new(&name).ok_or_else(|| "a location needs the name of its region".to_owned()));
+            let mut location = match name {
+                Ok(name) => Location::new(name),
+                Err(why) => {
+                    reading.drop(&path, why);
+                    continue;
+                }
+            };
+            let prefix = format!("{path}.");
+            for question in self.of_location {
+                if let Some(answer) = reading.answer(question, &mut answers, &prefix) {
+                    question.kind.put(&mut location, Some(answer));
+                }
+            }
+            reading.leftover(answers, &prefix);
+            locations.push(location);
+        }
+        locations
+    }
+}
+
+/// One answer of a query, as `serde_qs` reads it. Locations are by number, and the numbers of a link may have gaps.
+#[derive(Deserialize, Serialize)]
+struct Pair {
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    locations: BTreeMap<u32, Map<String, Value>>,
+    #[serde(flatten)]
+    others: Map<String, Value>,
+}
+
+/// A link that is being read.
+#[derive(Default)]
+struct Reading {
+    decoded: Decoded,
+}
+
+impl Reading {
+    fn drop(&mut self, path: &str, why: impl Into<String>) {
+        self.decoded.dropped.push(Dropped { path: path.to_owned(), why: why.into() });
     }
 
-    fn text(&mut self) -> Option<String> {
-        let mut bytes = Vec::new();
-        loop {
-            match self.sign()? {
-                '~' => return String::from_utf8(bytes).ok(),
-                '_' => {
-                    let hex = self.rest.get(..2)?;
-                    bytes.push(u8::from_str_radix(hex, 16).ok()?);
-                    self.rest = self.rest.get(2..)?;
-                }
-                sign => bytes.push(u8::try_from(sign).ok().filter(u8::is_ascii)?),
+    /// All answers as a tree. They are read one by one, so that one that is unreadable does not take the others with it.
+    fn answers(&mut self, query: &str) -> Map<String, Value> {
+        let mut answers = Map::new();
+        for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+            // The parser knows the escape of a bracket in capitals only.
+            let pair = pair.replace("%5b", "%5B").replace("%5d", "%5D");
+            let tree = READ.deserialize_str::<Pair>(&pair).ok().and_then(|pair| serde_json::to_value(pair).ok());
+            let Some(Value::Object(tree)) = tree else {
+                let key = pair.split('=').next().unwrap_or_default();
+                self.drop(quoted(key), "this is not readable");
+                continue;
+            };
+            let path = tree.iter().next().map(|(key, value)| leaf(key, value)).unwrap_or_default();
+            if !join(&mut answers, tree) {
+                self.drop(&path, "it is answered more than once; the first answer counts");
             }
+        }
+        answers
+    }
+
+    /// Takes the answer to a question out of the tree.
+    fn answer<Of>(&mut self, question: &Question<Of>, answers: &mut Map<String, Value>, before: &str) -> Option<Answer> {
+        let value = take(answers, question.field.path())?;
+        let path = format!("{before}{}", question.field);
+        match question.in_links {
+            InLinks::Private => self.drop(&path, PRIVATE),
+            InLinks::Carried => match answer(&question.kind, value) {
+                Ok(answer) => return Some(answer),
+                Err(why) => self.drop(&path, why),
+            },
+        }
+        None
+    }
+
+    /// What no question has taken.
+    fn leftover(&mut self, answers: Map<String, Value>, before: &str) {
+        for (key, value) in answers {
+            let why = if NOT_ASKED.contains(&key.as_str()) { PRIVATE } else { "this version has no such question" };
+            self.drop(&format!("{before}{}", leaf(&key, &value)), why);
         }
     }
 }
 
-/// How many signs at the end hold the rest together.
-const CHECK: usize = 3;
+const PRIVATE: &str = "links carry no names, ids, addresses or days";
 
-/// FNV-1a, folded into three letters: one change in a hundred thousand slips through.
-fn check(code: &str) -> String {
-    let hash = code.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    let folded = usize::try_from(hash ^ (hash >> 16)).unwrap_or_default();
-    let base = LETTERS.len();
-    [folded, folded / base, folded / base / base]
-        .into_iter()
-        .filter_map(|digit| LETTERS.get(digit % base))
-        .map(|letter| char::from(*letter))
-        .collect()
+/// The path to the first leaf: `locations[0].subnet.prefix`. A key can be as long as the link.
+fn leaf(key: &str, value: &Value) -> String {
+    let mut path = quoted(key).to_owned();
+    let mut value = value;
+    while let Some((key, inner)) = value.as_object().and_then(|entries| entries.iter().next()) {
+        let is_index = key.bytes().all(|sign| sign.is_ascii_digit());
+        if is_index {
+            path.extend(["[", quoted(key), "]"]);
+        } else {
+            path.extend([".", quoted(key)]);
+        }
+        value = inner;
+    }
+    path
+}
+
+/// Adds one tree to another; `false` when both have an answer in the same place.
+fn join(tree: &mut Map<String, Value>, other: Map<String, Value>) -> bool {
+    other.into_iter().all(|(key, value)| match (tree.get_mut(&key), value) {
+        (None, value) => {
+            tree.insert(key, value);
+            true
+        }
+        (Some(Value::Object(tree)), Value::Object(other)) => join(tree, other),
+        (Some(_), _) => false,
+    })
+}
+
+/// Takes what is at a path out of a tree, and with it the branches on which nothing is left.
+fn take(tree: &mut Map<String, Value>, path: &str) -> Option<Value> {
+    let Some((key, rest)) = path.split_once('.') else { return tree.remove(path) };
+    let inner = tree.get_mut(key)?.as_object_mut()?;
+    let taken = take(inner, rest);
+    if inner.is_empty() {
+        tree.remove(key);
+    }
+    taken
+}
+
+/// An answer of this kind, or why it is none.
+fn answer<Of>(kind: &Kind<Of>, value: Value) -> Result<Answer, String> {
+    match kind {
+        Kind::YesNo(_) => match text(value)?.as_str() {
+            "true" => Ok(Answer::YesNo(true)),
+            "false" => Ok(Answer::YesNo(false)),
+            other => Err(format!("expected true or false, not `{}`", quoted(other))),
+        },
+        Kind::Word(vocabulary) => {
+            let said = text(value)?;
+            let known = vocabulary.words.iter().find(|word| **word == said);
+            known
+                .map(|word| Answer::Word(word))
+                .ok_or_else(|| format!("unknown value `{}`, expected one of {}", quoted(&said), vocabulary.words.join(", ")))
+        }
+        Kind::Number(number) => {
+            let said = text(value)?;
+            let within = digits(&said).filter(|value| (number.low..=number.largest).contains(value));
+            within.map(Answer::Number).ok_or_else(|| {
+                format!("expected a whole number from {} to {}, not `{}`", number.low, number.largest, quoted(&said))
+            })
+        }
+        Kind::Day(_) => {
+            let said = text(value)?;
+            said.parse().map(Answer::Day).map_err(|_| format!("expected a day such as 2026-11-30, not `{}`", quoted(&said)))
+        }
+        Kind::Text(_) => text(value).map(Answer::Text),
+        Kind::UpdatedWith(_) => read_tree(value).map(Answer::UpdatedWith).map_err(|error| error.to_string()),
+        Kind::Autoscale(_) => match typed(value) {
+            Value::Bool(false) => Ok(Answer::Autoscale(Autoscale::Off)),
+            limits => read_tree(limits).map(Answer::Autoscale).map_err(|error| error.to_string()),
+        },
+        Kind::Zones(_) => read_tree(typed(value)).map(Answer::Zones).map_err(|error| error.to_string()),
+        // Read one by one, each with its own questions.
+        Kind::Locations(_) => Err("expected answers such as `locations[0][name]`".to_owned()),
+    }
+}
+
+fn text(value: Value) -> Result<String, String> {
+    match value {
+        Value::String(text) if !text.is_empty() => Ok(text),
+        Value::String(_) | Value::Null => Err("no answer is given".to_owned()),
+        Value::Array(_) | Value::Object(_) | Value::Bool(_) | Value::Number(_) => Err("expected one answer".to_owned()),
+    }
+}
+
+/// The number that is written in digits only: not `+4`, which Rust would read.
+fn digits(text: &str) -> Option<u32> {
+    text.parse().ok().filter(|_| text.bytes().all(|sign| sign.is_ascii_digit()))
+}
+
+/// The start of a text: it can be as long as the link.
+fn quoted(text: &str) -> &str {
+    text.char_indices().nth(80).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// A query has texts only: numbers and `false` in an answer become what they are in a request.
+fn typed(value: Value) -> Value {
+    match value {
+        Value::String(text) => match digits(&text) {
+            Some(number) => Value::from(number),
+            None if text == "false" => Value::Bool(false),
+            None => Value::String(text),
+        },
+        Value::Object(entries) => entries.into_iter().map(|(key, value)| (key, typed(value))).collect(),
+        other => other,
+    }
 }

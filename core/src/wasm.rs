@@ -24,7 +24,7 @@ use crate::export;
 use crate::facts::sources::citations;
 use crate::fleet::{self, Fleet, FleetInput, FleetOptions};
 use crate::import::{self, Imported};
-use crate::link::{self, DecodeError};
+use crate::link;
 use crate::plan::{self as api, Plan};
 use read::Tape;
 
@@ -134,19 +134,16 @@ struct CompareCall {
     path: Option<PathId>,
 }
 
-/// A request as a short code for links.
+/// A request as the query of a link.
 #[wasm_bindgen]
 pub fn encode(size: usize) -> *const u32 {
     answer(read(size).map(|request: PlanRequest| link::encode(&request)))
 }
 
-/// The request that a code holds.
+/// The request in the query of a link; refuses an answer that cannot be used.
 #[wasm_bindgen]
-pub fn decode(code: &str) -> *const u32 {
-    answer(link::decode(code).map_err(|error| match error {
-        DecodeError::Refused(error) => error,
-        DecodeError::Version | DecodeError::Damaged => refusal("", error.to_string()),
-    }))
+pub fn decode(query: &str) -> *const u32 {
+    answer(link::decode_whole(query))
 }
 
 /// A plan for a ticket.

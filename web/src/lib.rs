@@ -5,7 +5,6 @@
 
 pub mod app;
 pub mod capacity;
-pub mod context;
 pub mod embedding;
 pub mod fleet;
 pub mod import;
@@ -19,6 +18,7 @@ pub mod reference;
 #[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 pub(crate) mod rendered;
 pub mod route;
+pub mod split;
 pub mod ui;
 pub mod words;
 

@@ -4,6 +4,9 @@ use apim_plan::read_request;
 use yew::prelude::*;
 
 use crate::planned::Planned;
+use crate::questionnaire::answers::{Answers, AnswersDispatcher};
+use crate::split::{Later, use_fetching};
+use crate::ui::{Say, use_saying};
 
 /// Properties of [`Shown`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -11,10 +14,19 @@ struct ShownProps {
     html: Html,
 }
 
-/// What is rendered stands in a component, and most of the page are functions.
+/// Provides what the application provides: nothing is answered, and what comes later has not come.
 #[component]
 fn Shown(props: &ShownProps) -> Html {
-    props.html.clone()
+    let answers = use_reducer_eq(Answers::default);
+    let (_, say) = use_saying();
+    let later = use_fetching();
+    html! {
+        <ContextProvider<AnswersDispatcher> context={answers.dispatcher()}>
+            <ContextProvider<Say> context={say}>
+                <ContextProvider<Later> context={later}>{ props.html.clone() }</ContextProvider<Later>>
+            </ContextProvider<Say>>
+        </ContextProvider<AnswersDispatcher>>
+    }
 }
 
 /// The HTML.

@@ -34,7 +34,7 @@ fn candidates(questionnaire: &Questionnaire<'_>) -> Vec<Candidate> {
 pub(super) fn with(question: &Question, alternative: &Alternative, case: &Circumstances<'_>) -> Option<Answers> {
     let Circumstances { request, decision } = case;
     match alternative.effect {
-        Effect::Wish(change) => changed(&decision.answers, change),
+        Effect::Wish(_) => with_wish(&decision.answers, alternative),
         Effect::WhileOpen(is_open) => is_open(&decision.answers).then(|| {
             let mut other: PlanRequest = (*request).clone();
             question.kind.put(&mut other, Some(alternative.answer.clone()));
@@ -43,8 +43,12 @@ pub(super) fn with(question: &Question, alternative: &Alternative, case: &Circum
     }
 }
 
-fn changed(answers: &Answers, change: fn(&Answers) -> Option<Answers>) -> Option<Answers> {
-    change(answers).filter(|changed| changed != answers)
+/// The same for an answer on which nothing else depends; `None` for another one, which is tried alone.
+fn with_wish(answers: &Answers, alternative: &Alternative) -> Option<Answers> {
+    match alternative.effect {
+        Effect::Wish(change) => change(answers).filter(|changed| changed != answers),
+        Effect::WhileOpen(_) => None,
+    }
 }
 
 /// Single changes first; then pairs, for paths that no single change leads to.
@@ -71,21 +75,10 @@ pub(super) fn flips(questionnaire: &Questionnaire<'_>, request: &PlanRequest, de
 
 /// Pairs of changes neither of which changes anything alone.
 fn pairs(decision: &Decision, singles: &[Candidate], flips: &mut Vec<Flip>) {
-    // What other answers depend on is tried alone.
-    let wishes: Vec<(Candidate, fn(&Answers) -> Option<Answers>)> = singles
-        .iter()
-        .filter_map(|candidate| match candidate.alternative.effect {
-            Effect::Wish(change) => Some((*candidate, change)),
-            Effect::WhileOpen(_) => None,
-        })
-        .collect();
-    for (at, (first, change)) in wishes.iter().enumerate() {
-        let Some(once) = changed(&decision.answers, *change) else { continue };
-        for (second, change) in wishes.iter().skip(at + 1) {
-            if second.question.field == first.question.field {
-                continue;
-            }
-            let Some(twice) = changed(&once, *change) else { continue };
+    for (at, first) in singles.iter().enumerate() {
+        let Some(once) = with_wish(&decision.answers, first.alternative) else { continue };
+        for second in singles.iter().skip(at + 1).filter(|second| second.question.field != first.question.field) {
+            let Some(twice) = with_wish(&once, second.alternative) else { continue };
             let (then, _) = choose(decision.status, &twice);
             let known = then == decision.route.recommended || flips.iter().any(|flip| flip.recommended == then);
             if !known && then.is_some() {

@@ -3,7 +3,7 @@
 use strum::IntoEnumIterator;
 
 use super::Answer;
-use crate::domain::{Autoscale, Day, Location, UpdatedWith, ZoneLayout};
+use crate::domain::{Autoscale, Day, Location, UpdatedWith, ZoneCount, ZoneLayout};
 
 /// What kind of answer a question about `Of` takes.
 #[derive(Debug)]
@@ -179,7 +179,26 @@ impl<Of: 'static> Kind<Of> {
         }
     }
 
-    /// The answers among which one is chosen; empty where an answer is typed.
+    /// The answers that the question offers, each with its label; empty where an answer is typed.
+    pub fn offered(&self) -> Vec<(Answer, &'static str)> {
+        match self {
+            Self::YesNo(yes_no) => vec![(Answer::YesNo(true), yes_no.yes), (Answer::YesNo(false), yes_no.no)],
+            Self::Word(vocabulary) => vocabulary.offered.iter().map(|(word, label)| (Answer::Word(word), *label)).collect(),
+            Self::Zones(_) => [
+                (ZoneLayout::Automatic {}, "Automatic"),
+                (ZoneLayout::Zonal {}, "One"),
+                (ZoneLayout::Redundant { zones: ZoneCount::TWO }, "Two"),
+                (ZoneLayout::Redundant { zones: ZoneCount::THREE }, "Three"),
+            ]
+            .map(|(layout, label)| (Answer::Zones(layout), label))
+            .into(),
+            Self::Number(_) | Self::Day(_) | Self::Text(_) | Self::UpdatedWith(_) | Self::Autoscale(_) | Self::Locations(_) => {
+                Vec::new()
+            }
+        }
+    }
+
+    /// The closed answers, those included that the question does not offer; empty where an answer is typed.
     pub fn choices(&self) -> Vec<Answer> {
         match self {
             Self::YesNo(_) => vec![Answer::YesNo(true), Answer::YesNo(false)],

@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("capacityPercent"),
     group: Group::LocationLoad,
     label: "Peak, percent",
-    short: "Measured peak",
+    short: "Measured capacity",
     help: "",
     find_out: &[
         FindOut::Command(

@@ -6,7 +6,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("new"),
     group: Group::LocationDetails,
     label: "Is it still to be added?",
-    short: "To be added",
+    short: "Not there yet",
     help: "",
     find_out: &[],
     in_links: InLinks::Carried,

@@ -8,7 +8,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("platform"),
     group: Group::LocationDetails,
     label: "Its own compute platform",
-    short: "Compute platform",
+    short: "Platform",
     help: "Where regions differ; not known means: as the instance.",
     find_out: &[
         FindOut::Command(

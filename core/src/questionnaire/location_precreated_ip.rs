@@ -6,7 +6,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("precreatedIp"),
     group: Group::LocationDetails,
     label: "Precreated public IP address",
-    short: "Precreated address",
+    short: "Address set aside",
     help: "",
     find_out: &[FindOut::Command(
         r#"az apim show --name "$NAME" --resource-group "$GROUP" --output json --query customProperties"#,

@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("share"),
     group: Group::LocationLoad,
     label: "Traffic, percent",
-    short: "Share of the traffic",
+    short: "Share",
     help: "",
     find_out: &[
         FindOut::Command(r#"az monitor metrics list --resource "$APIM" --metric Requests --filter "Location eq '*'""#),

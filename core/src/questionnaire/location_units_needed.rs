@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("unitsNeeded"),
     group: Group::LocationSize,
     label: "Peak needs",
-    short: "Peak needs",
+    short: "Units for the peak",
     help: "",
     find_out: &[FindOut::Portal("Monitoring > Metrics > Capacity")],
     in_links: InLinks::Carried,

@@ -6,7 +6,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("zones"),
     group: Group::LocationZones,
     label: "Availability zones now",
-    short: "Availability zones",
+    short: "Zones",
     help: "",
     find_out: &[
         FindOut::Command(r#"az apim show -n "$NAME" -g "$GROUP" -o tsv --query zones"#),

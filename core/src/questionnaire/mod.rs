@@ -4,6 +4,11 @@
 //! words in reports, the titles in the JSON Schema and the random requests of the tests walk this list. A question is added
 //! by its file and its line below; `cargo xtask new question NAME` writes both.
 
+#![expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the path of a method of a type with a lifetime is not general enough for a function pointer"
+)]
+
 mod answer;
 mod circumstances;
 mod complete;
@@ -45,6 +50,15 @@ pub struct Question<Of: 'static = PlanRequest> {
     /// What depends on it.
     pub weight: Weight,
 }
+
+/// A question equals itself only.
+impl<Of> PartialEq for Question<Of> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl<Of> Eq for Question<Of> {}
 
 /// How an answer can be found out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,7 +194,7 @@ pub enum Effect {
 }
 
 /// A list of questions, and a list of those that are asked of each location.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Questionnaire<'a> {
     /// About the instance.
     pub questions: &'a [&'static Question],
@@ -259,7 +273,18 @@ pub const NOT_ASKED: [&str; 1] = ["asOf"];
 /// Fields of a location that are no questions: its region is what tells it from the others.
 pub const NOT_ASKED_OF_LOCATION: [&str; 1] = ["name"];
 
+impl Default for Questionnaire<'static> {
+    fn default() -> Self {
+        QUESTIONNAIRE
+    }
+}
+
 impl<'a> Questionnaire<'a> {
+    /// The question about a location of that name.
+    pub fn find_of_location(&self, field: Field) -> Option<&'static Question<Location>> {
+        self.of_location.iter().copied().find(|question| question.field == field)
+    }
+
     /// The question of that name.
     pub fn find(&self, field: Field) -> Option<&'static Question> {
         self.questions.iter().copied().find(|question| question.field == field)

@@ -6,7 +6,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.locked"),
     group: Group::LocationDetails,
     label: "Does a resource lock hold the subnet?",
-    short: "Resource lock",
+    short: "Subnet locked",
     help: "",
     find_out: &[
         FindOut::Command(r#"az lock list --resource-group "$GROUP" -o table"#),

@@ -6,7 +6,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.networkSecurityGroup"),
     group: Group::LocationDetails,
     label: "Has the subnet a network security group?",
-    short: "Network security group",
+    short: "Security group",
     help: "",
     find_out: &[
         FindOut::Command(r#"az network vnet subnet show --ids "$SUBNET" --query networkSecurityGroup.id -o tsv"#),

@@ -6,7 +6,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.otherInstances"),
     group: Group::LocationAddresses,
     label: "Other instances",
-    short: "Other instances",
+    short: "Others in the subnet",
     help: "",
     find_out: &[
         FindOut::Command(

@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.prefix"),
     group: Group::LocationSize,
     label: "Subnet",
-    short: "Subnet",
+    short: "Subnet size",
     help: "",
     find_out: &[
         FindOut::Command(r#"az network vnet subnet show --ids "$SUBNET" --query addressPrefix -o tsv"#),

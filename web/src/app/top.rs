@@ -1,10 +1,10 @@
 use yew::prelude::*;
 
 use super::header::header;
-use crate::context::{Page, use_page};
-use crate::import::PANEL;
+use crate::import::{Arrival, PANEL};
 use crate::platform::{self, Theme};
 use crate::route::View;
+use crate::split::{LazyPart, Piece};
 use crate::ui::menu;
 
 /// Properties of [`Top`].
@@ -12,12 +12,13 @@ use crate::ui::menu;
 pub(super) struct TopProps {
     /// The view that is shown.
     pub view: View,
+    /// What was last pasted or dropped on the page.
+    pub arrived: Option<Arrival>,
 }
 
 /// The header with its menus.
 #[component]
 pub(super) fn Top(props: &TopProps) -> Html {
-    let Page { later, .. } = use_page();
     let theme = use_state_eq(platform::theme);
     let ontheme = {
         let theme = theme.clone();
@@ -36,16 +37,11 @@ pub(super) fn Top(props: &TopProps) -> Html {
         <>
             <div class="pop pop--paste" id={PANEL} popover="auto" aria-labelledby="paste-title">
                 <h2 id="paste-title">{ "Paste or drop a description" }</h2>
-                { later.parts.map_or_else(coming, |parts| (parts.paste)()) }
+                <LazyPart piece={Piece::Paste(props.arrived.clone())} />
             </div>
-            { menu("menu-share", later.parts.map_or_else(coming, |parts| (parts.share_menu)(view))) }
-            { menu("menu-export", later.parts.map_or_else(coming, |parts| (parts.export_menu)(view))) }
+            { menu("menu-share", html! { <LazyPart piece={Piece::ShareMenu(view)} /> }) }
+            { menu("menu-export", html! { <LazyPart piece={Piece::ExportMenu(view)} /> }) }
         </>
     };
     header(view, words, &ontheme, popovers)
-}
-
-/// In a popover before what it offers has come. The popover itself is there: a button that finds none does nothing.
-fn coming() -> Html {
-    html! { <progress aria-label="Loading" /> }
 }

@@ -1,12 +1,25 @@
 use apim_plan::{AutoscaleLimits, Capacity};
 use yew::prelude::*;
 
-use super::parts::statement;
-use crate::planned::Planned;
+use crate::plan::statement;
+use crate::planned::{Marks, Part};
+
+/// Properties of [`AutoscaleTable`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct AutoscaleTableProps {
+    /// The first region.
+    pub capacity: Part<Capacity>,
+    /// The limits as set.
+    pub set: AutoscaleLimits,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
 
 /// Autoscale limits as set, and as they must be for the zones to share the units.
-pub fn autoscale_table(capacity: &Capacity, set: AutoscaleLimits, plan: &Planned) -> Html {
-    let Some(limits) = &capacity.autoscale else {
+#[component]
+pub fn AutoscaleTable(props: &AutoscaleTableProps) -> Html {
+    let AutoscaleTableProps { capacity, set, marks } = props;
+    let Some((capacity, limits)) = capacity.get().and_then(|capacity| Some((capacity, capacity.autoscale.as_ref()?))) else {
         return Html::default();
     };
     let rows = [
@@ -17,7 +30,7 @@ pub fn autoscale_table(capacity: &Capacity, set: AutoscaleLimits, plan: &Planned
     html! {
         <section class="section" id="autoscale" aria-labelledby="autoscale-title">
             <h2 id="autoscale-title">{ "Autoscale" }</h2>
-            <p class="lead">{ statement(&limits.because, plan) }</p>
+            <p class="lead">{ statement(&limits.because, marks) }</p>
             <table class="table table--autoscale reflow" role="table">
                 <caption class="sr">{ "Autoscale limits as set and as they fit the zones" }</caption>
                 <thead role="rowgroup">

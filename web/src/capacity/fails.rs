@@ -1,11 +1,14 @@
+use std::rc::Rc;
+
 use apim_plan::Failure;
 use apim_plan::cite::Sources;
 use yew::prelude::*;
 
 use crate::plan::cites;
-use crate::planned::Planned;
+use crate::planned::Marks;
 
-/// A column of a [`fails_table`].
+/// A column of a [`FailsTable`].
+#[derive(Debug, Clone, PartialEq)]
 pub struct FailColumn {
     /// A layout, or a region and its role.
     pub title: AttrValue,
@@ -15,8 +18,22 @@ pub struct FailColumn {
     pub failure: Failure,
 }
 
+/// Properties of [`FailsTable`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct FailsTableProps {
+    /// What is lost.
+    pub when: &'static str,
+    /// One for each case.
+    pub columns: Rc<[FailColumn]>,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
+
 /// What happens when something is lost, point by point, one column for each case.
-pub fn fails_table(when: &'static str, columns: &[FailColumn], plan: &Planned) -> Html {
+#[component]
+pub fn FailsTable(props: &FailsTableProps) -> Html {
+    let FailsTableProps { when, columns, marks } = props;
+    let when = *when;
     let sources = columns.iter().fold(Sources::NONE, |sources, column| sources.and(&column.failure.sources));
     html! {
         <>
@@ -41,7 +58,7 @@ pub fn fails_table(when: &'static str, columns: &[FailColumn], plan: &Planned) -
                 }
             </tbody>
         </table>
-        <p class="aside">{ "Who says so:" }{ cites(&sources, plan) }</p>
+        <p class="aside">{ "Who says so:" }{ cites(&sources, marks) }</p>
         </>
     }
 }

@@ -15,6 +15,14 @@ pub(super) fn unplanned() -> Planned {
     Planned::new(plan, None)
 }
 
+/// A plan of that region alone.
+pub(super) fn planned(capacity: Capacity) -> Planned {
+    let mut plan = apim_plan::plan(&PlanRequest::default());
+    plan.sources.clear();
+    plan.capacity.locations = vec![capacity];
+    Planned::new(plan, None)
+}
+
 pub(super) fn region(name: &str) -> RegionName {
     RegionName::new(name).unwrap_or_else(|| unreachable!("the name is written in a test"))
 }

@@ -1,16 +1,15 @@
 //! What the reader has switched off to see what remains. Never part of an answer, a link or a file.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use apim_plan::RegionName;
-
-use crate::questionnaire::answers::Few;
 
 /// The zones and the region that are lost.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Losses {
     /// By region the zone that is lost, counted from one.
-    pub zones: Rc<Few<RegionName, u32>>,
+    pub zones: Rc<BTreeMap<RegionName, u32>>,
     /// The region that is lost.
     pub region: Option<RegionName>,
 }

@@ -2,14 +2,14 @@ use apim_plan::{Capacity, LayoutOption, Verdict};
 use yew::prelude::*;
 
 use super::geometry::{self, UnitRow};
-use super::parts::statement;
 use super::phrases;
-use crate::planned::Planned;
+use crate::plan::statement;
+use crate::planned::Marks;
 use crate::ui::icon;
 use crate::words;
 
 /// Every layout that tier and region allow, side by side, and what the location has now.
-pub fn options_table(capacity: &Capacity, plan: &Planned) -> Html {
+pub(super) fn options_table(capacity: &Capacity, marks: &Marks) -> Html {
     let needed = capacity.units_needed.as_ref().map(|needed| needed.units);
     html! {
         <table class="table table--options reflow" role="table">
@@ -25,7 +25,7 @@ pub fn options_table(capacity: &Capacity, plan: &Planned) -> Html {
             </thead>
             <tbody role="rowgroup">
                 for option in &capacity.options {
-                    { row(option, needed, plan) }
+                    { row(option, needed, marks) }
                 }
                 { now(capacity) }
             </tbody>
@@ -33,7 +33,7 @@ pub fn options_table(capacity: &Capacity, plan: &Planned) -> Html {
     }
 }
 
-fn row(option: &LayoutOption, needed: Option<u32>, plan: &Planned) -> Html {
+fn row(option: &LayoutOption, needed: Option<u32>, marks: &Marks) -> Html {
     let recommended = option.verdict == Verdict::Recommended;
     let (sign, word) = words::verdict(option.verdict);
     html! {
@@ -43,7 +43,7 @@ fn row(option: &LayoutOption, needed: Option<u32>, plan: &Planned) -> Html {
                     { icon(sign) }
                     { phrases::layout(option.layout, option.zones) }
                 </span>
-                <span class="way__why"><b>{ word }{ "." }</b>{ " " }{ statement(&option.reason, plan) }</span>
+                <span class="way__why"><b>{ word }{ "." }</b>{ " " }{ statement(&option.reason, marks) }</span>
             </th>
             <td role="cell" data-label="Units">{ option.units }{ pictogram(option.units, needed, None) }</td>
             <td role="cell" class="num" data-label="Per zone">{ or(option.units_per_zone, "not told") }</td>
@@ -118,7 +118,7 @@ mod tests {
 
     #[tokio::test(flavor = "current_thread")]
     async fn compares_units_zones_loss_and_cost_and_ends_with_what_is_there() {
-        let html = html(options_table(&west_europe(), &unplanned())).await;
+        let html = html(options_table(&west_europe(), unplanned().marks())).await;
         insta::assert_snapshot!(html.replace("><", ">\n<"));
     }
 

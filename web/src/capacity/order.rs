@@ -1,12 +1,25 @@
+use apim_plan::CapacityPlan;
 use yew::prelude::*;
 
-use super::parts::statement;
-use crate::plan::cites;
-use crate::planned::Planned;
+use crate::plan::{cites, statement};
+use crate::planned::{Marks, Part};
+
+/// Properties of [`OrderOfWork`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct OrderOfWorkProps {
+    /// The capacity plan.
+    pub capacity: Part<CapacityPlan>,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
 
 /// The steps from here to the recommended layouts, the migration among them.
-pub fn order_of_work(plan: &Planned) -> Html {
-    let capacity = &plan.capacity;
+#[component]
+pub fn OrderOfWork(props: &OrderOfWorkProps) -> Html {
+    let OrderOfWorkProps { capacity, marks } = props;
+    let Some(capacity) = capacity.get() else {
+        return Html::default();
+    };
     if capacity.order.is_empty() {
         return Html::default();
     }
@@ -16,7 +29,7 @@ pub fn order_of_work(plan: &Planned) -> Html {
             <ol class="order">
                 for step in &capacity.order {
                     <li>
-                        <p><b>{ &*step.text }</b>{ cites(&step.sources, plan) }</p>
+                        <p><b>{ &*step.text }</b>{ cites(&step.sources, marks) }</p>
                         <span class="num">{ step.takes.as_deref().unwrap_or_default().to_owned() }</span>
                         <span>
                             if step.changes_addresses {
@@ -27,13 +40,13 @@ pub fn order_of_work(plan: &Planned) -> Html {
                 }
             </ol>
             if let Some(at_once) = &capacity.at_once {
-                <p class="aside">{ statement(at_once, plan) }</p>
+                <p class="aside">{ statement(at_once, marks) }</p>
             }
             if !capacity.avoid.is_empty() {
                 <h3 class="phase">{ "Avoid on the way" }</h3>
                 <ul class="avoid">
                     for said in &capacity.avoid {
-                        <li>{ statement(said, plan) }</li>
+                        <li>{ statement(said, marks) }</li>
                     }
                 </ul>
             }

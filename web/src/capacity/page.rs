@@ -1,27 +1,26 @@
 use apim_plan::RegionName;
 use yew::prelude::*;
 
-use super::{Loss, Losses, capacity_view};
-use crate::context::{Page, use_page};
-use crate::plan::sources_list;
-use crate::planned::Planned;
+use super::{CapacityView, Loss, Losses};
+use crate::plan::SourcesList;
+use crate::planned::{Planned, use_plan};
 use crate::questionnaire::Workbench;
-use crate::questionnaire::answers::Action;
+use crate::questionnaire::answers::{Action, use_answers};
 use crate::route::View;
 use crate::words;
 
 /// The view at `#/capacity`: questions, and units over zones and regions.
 #[component]
 pub fn CapacityPage() -> Html {
-    let Page { answers, plan, .. } = use_page();
+    let (answers, plan) = (use_answers(), use_plan());
     let region = use_state_eq(|| None::<RegionName>);
-    let on_loss = {
+    let on_loss = use_callback((), {
         let (answers, region) = (answers.dispatcher(), region.setter());
-        Callback::from(move |loss| match loss {
+        move |loss, ()| match loss {
             Loss::Zone(name, zone) => answers.dispatch(Action::Lose(name, zone)),
             Loss::Region(name) => region.set(name),
-        })
-    };
+        }
+    });
     // A region that was taken out of the answers is not lost any more.
     let lost = (*region).clone().filter(|name| answers.request.locations.iter().any(|location| location.name == *name));
     let losses = Losses { zones: answers.lost.clone(), region: lost };
@@ -44,8 +43,8 @@ pub fn CapacityPage() -> Html {
                     </ul>
                 </nav>
                 <p class="sr" role="status" data-live="verdict">{ &*plan.capacity.headline }</p>
-                { capacity_view(&answers.request, &plan, &losses, &on_loss) }
-                { sources_list(&plan) }
+                <CapacityView request={answers.request.clone()} plan={plan.clone()} {losses} {on_loss} />
+                <SourcesList sources={plan.part(|plan| Some(&plan.sources))} marks={plan.marks().clone()} />
             }
         </Workbench>
     }

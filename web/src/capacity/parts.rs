@@ -1,15 +1,6 @@
 //! Small pieces that the parts of the capacity plan share.
 
-use apim_plan::Statement;
 use yew::prelude::*;
-
-use crate::plan::cites;
-use crate::planned::Planned;
-
-/// A statement and its sources.
-pub(super) fn statement(statement: &Statement, plan: &Planned) -> Html {
-    html! { <>{ statement.text.clone() }{ cites(&statement.sources, plan) }</> }
-}
 
 /// A switch of radios: `seg` on one line, `chips` where there may be many. `options` are label and value.
 pub(super) fn switch<T: Clone + PartialEq + 'static>(

@@ -2,33 +2,47 @@ use apim_plan::{IfLost, RegionLoss, RegionName};
 use yew::prelude::*;
 
 use super::parts::switch;
-use super::{geometry, phrases};
+use super::{Loss, geometry, phrases};
 use crate::plan::cites;
-use crate::planned::Planned;
+use crate::planned::{Marks, Part};
 use crate::words;
 
+/// Properties of [`RegionLossPicture`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct RegionLossPictureProps {
+    /// What the loss of each region leaves.
+    pub losses: Part<RegionLoss>,
+    /// The region that is lost.
+    pub lost: Option<RegionName>,
+    /// Another region is to be lost, or none.
+    pub on_loss: Callback<Loss>,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
+
 /// Which regions carry the traffic of a lost one, and whether their units are enough.
-pub fn region_loss_picture(
-    losses: &RegionLoss,
-    lost: Option<&RegionName>,
-    on_lose: &Callback<Option<RegionName>>,
-    plan: &Planned,
-) -> Html {
+#[component]
+pub fn RegionLossPicture(props: &RegionLossPictureProps) -> Html {
+    let RegionLossPictureProps { losses, lost, on_loss, marks } = props;
+    let Some(losses) = losses.get() else {
+        return Html::default();
+    };
+    let on_lose = on_loss.reform(Loss::Region);
     let choices = std::iter::once(("none".into(), None))
         .chain(losses.if_lost.iter().map(|case| (words::region(&case.name).to_owned().into(), Some(case.name.clone()))))
         .collect();
-    let case = lost.and_then(|lost| losses.if_lost.iter().find(|case| case.name == *lost));
+    let case = lost.as_ref().and_then(|lost| losses.if_lost.iter().find(|case| case.name == *lost));
     html! {
         <section class="section" id="region-loss" aria-labelledby="region-loss-title">
             <h2 id="region-loss-title">{ "When a region is lost" }</h2>
             <p class="lead">
                 { total(losses) }
-                { cites(&losses.sources, plan) }
+                { cites(&losses.sources, marks) }
             </p>
             <fieldset class="lose lose--region">
                 <legend class="sr">{ "Lose a region" }</legend>
                 <span class="lose__label" aria-hidden="true">{ "Lose region" }</span>
-                { switch("chips", "lose-region", choices, &lost.cloned(), on_lose) }
+                { switch("chips", "lose-region", choices, lost, &on_lose) }
             </fieldset>
             <div aria-live="polite">
                 if let Some(case) = case {
@@ -128,10 +142,11 @@ fn row(name: &RegionName, has: u32, needs: u32) -> Html {
 #[cfg(test)]
 mod tests {
     use apim_plan::cite::Sources;
-    use apim_plan::{RegionNeed, Survivor};
+    use apim_plan::{PlanRequest, RegionNeed, Survivor};
 
-    use super::super::fixture::{region, unplanned};
+    use super::super::fixture::region;
     use super::*;
+    use crate::planned::Planned;
 
     fn loss() -> RegionLoss {
         let survivor =
@@ -152,7 +167,14 @@ mod tests {
     }
 
     async fn rendered(lost: Option<&str>) -> String {
-        let picture = region_loss_picture(&loss(), lost.map(region).as_ref(), &Callback::noop(), &unplanned());
+        let mut plan = apim_plan::plan(&PlanRequest::default());
+        plan.sources.clear();
+        plan.capacity.region_loss = Some(loss());
+        let plan = Planned::new(plan, None);
+        let losses = plan.part(|plan| plan.capacity.region_loss.as_ref());
+        let picture = html! {
+            <RegionLossPicture {losses} lost={lost.map(region)} on_loss={Callback::noop()} marks={plan.marks().clone()} />
+        };
         crate::rendered::html(picture).await.replace("><", ">\n<")
     }
 

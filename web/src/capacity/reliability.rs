@@ -1,11 +1,23 @@
+use apim_plan::CapacityPlan;
 use yew::prelude::*;
 
-use super::parts::statement;
-use crate::planned::Planned;
+use crate::plan::statement;
+use crate::planned::{Marks, Part};
+
+/// Properties of [`Reliability`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ReliabilityProps {
+    /// The capacity plan.
+    pub capacity: Part<CapacityPlan>,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
 
 /// What holds of the instance whatever its layout: faults, backup, maintenance, service level.
-pub fn reliability(plan: &Planned) -> Html {
-    let topics = &plan.capacity.reliability;
+#[component]
+pub fn Reliability(props: &ReliabilityProps) -> Html {
+    let ReliabilityProps { capacity, marks } = props;
+    let topics = capacity.get().map(|capacity| capacity.reliability.as_slice()).unwrap_or_default();
     if topics.is_empty() {
         return Html::default();
     }
@@ -17,7 +29,7 @@ pub fn reliability(plan: &Planned) -> Html {
                     <div data-topic={topic.id}>
                         <dt>{ topic.title }</dt>
                         for said in &topic.statements {
-                            <dd>{ statement(said, plan) }</dd>
+                            <dd>{ statement(said, marks) }</dd>
                         }
                     </div>
                 }

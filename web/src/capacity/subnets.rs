@@ -5,10 +5,22 @@ use yew::prelude::*;
 use super::geometry::{self, Stretch};
 use super::phrases;
 use crate::plan::cites;
-use crate::planned::Planned;
+use crate::planned::{Marks, Part};
+
+/// Properties of [`Subnets`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SubnetsProps {
+    /// The regions.
+    pub locations: Part<Vec<Capacity>>,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
 
 /// Addresses in each subnet: now, while the instance is there twice, and afterwards.
-pub fn subnets(locations: &[Capacity], plan: &Planned) -> Html {
+#[component]
+pub fn Subnets(props: &SubnetsProps) -> Html {
+    let SubnetsProps { locations, marks } = props;
+    let locations = locations.get().map(Vec::as_slice).unwrap_or_default();
     let subnets: Vec<_> =
         locations.iter().filter_map(|capacity| capacity.subnet.as_ref().map(|subnet| (capacity, subnet))).collect();
     let Some((_, first)) = subnets.first() else {
@@ -19,7 +31,7 @@ pub fn subnets(locations: &[Capacity], plan: &Planned) -> Html {
             <h2 id="subnets-title">{ "Room in the subnets" }</h2>
             <p class="lead">
                 { format!("Azure keeps {KEPT_BY_AZURE} addresses of each subnet. While it migrates in the same subnet, the instance is there twice.") }
-                { cites(&first.sources, plan) }
+                { cites(&first.sources, marks) }
             </p>
             <div class="gauge">
                 for (capacity, subnet) in subnets {
@@ -113,11 +125,13 @@ fn key(class: &'static str, says: &'static str) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{unplanned, west_europe};
+    use super::super::fixture::{planned, west_europe};
     use super::*;
 
     async fn rendered(subnet: Option<SubnetPlan>) -> String {
-        let page = subnets(&[Capacity { subnet, ..west_europe() }], &unplanned());
+        let plan = planned(Capacity { subnet, ..west_europe() });
+        let locations = plan.part(|plan| Some(&plan.capacity.locations));
+        let page = html! { <Subnets {locations} marks={plan.marks().clone()} /> };
         crate::rendered::html(page).await.replace("><", ">\n<")
     }
 

@@ -1,30 +1,49 @@
+use std::rc::Rc;
+
 use apim_plan::cite::Sources;
-use apim_plan::{Capacity, Finding, Goals, Layout, LayoutOption, PlanRequest, Severity};
+use apim_plan::{Capacity, Finding, Goals, Layout, LayoutOption, PlanRequest, RuleId, Severity};
 use yew::prelude::*;
 
 use super::phrases;
 use crate::plan::{cites, finding_item};
-use crate::planned::Planned;
+use crate::planned::{Marks, Planned};
 use crate::ui::{Sign, icon};
 
+/// Properties of [`CapacityVerdict`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CapacityVerdictProps {
+    /// The answers.
+    pub request: Rc<PlanRequest>,
+    /// The plan.
+    pub plan: Planned,
+}
+
 /// The sentence that decides, five figures for a meeting, and what can go wrong.
-pub fn capacity_verdict(request: &PlanRequest, findings: &[&Finding], plan: &Planned) -> Html {
-    let standing = Standing::of(request.goals.unwrap_or_default(), &plan.capacity.locations, findings);
+#[component]
+pub fn CapacityVerdict(props: &CapacityVerdictProps) -> Html {
+    let CapacityVerdictProps { request, plan } = props;
+    let findings: Vec<&Finding> = plan.findings.iter().filter(|finding| concerns_capacity(finding.rule)).collect();
+    let standing = Standing::of(request.goals.unwrap_or_default(), &plan.capacity.locations, &findings);
     let (class, sign, words) = standing.tag();
     html! {
         <section class="verdict" id="verdict" aria-labelledby="verdict-title" data-standing={words}>
             <p class="verdict__status"><span class={classes!("tag", class)}>{ icon(sign) }{ words }</span>{ " " }<span>{ instance(request) }</span></p>
             <h2 class="verdict__line" id="verdict-title">{ &*plan.capacity.headline }</h2>
-            { figures(&plan.capacity.locations, plan) }
+            { figures(&plan.capacity.locations, plan.marks()) }
             if !findings.is_empty() {
                 <ul class="findings" aria-label="Findings">
                     for finding in findings.iter() {
-                        { finding_item(finding, plan) }
+                        { finding_item(finding, plan.marks()) }
                     }
                 </ul>
             }
         </section>
     }
+}
+
+/// The planner's rules stand in two parts: those on the migration, then those on units over zones and regions.
+fn concerns_capacity(rule: RuleId) -> bool {
+    rule >= RuleId::UnevenZoneUnits
 }
 
 /// How the present units stand to what the reader wants.
@@ -92,14 +111,14 @@ struct Figure {
     sources: Sources,
 }
 
-fn figures(locations: &[Capacity], plan: &Planned) -> Html {
+fn figures(locations: &[Capacity], marks: &Marks) -> Html {
     let changing: Vec<&Capacity> = locations.iter().filter(|capacity| changes(capacity)).collect();
     html! {
         <dl class="figures">
             for figure in [units(locations), zones(locations), takes(&changing), down(&changing), addresses(&changing)] {
                 <div>
                     <dt>{ figure.title }</dt>
-                    <dd>{ figure.value }{ cites(&figure.sources, plan) }</dd>
+                    <dd>{ figure.value }{ cites(&figure.sources, marks) }</dd>
                     <dd class="figures__note">{ figure.note }</dd>
                 </div>
             }
@@ -211,7 +230,7 @@ fn addresses(changing: &[&Capacity]) -> Figure {
 
 #[cfg(test)]
 mod tests {
-    use super::changes;
+    use super::{RuleId, changes, concerns_capacity};
 
     #[test]
     fn zones_that_are_named_on_stv1_are_still_to_be_made() -> Result<(), apim_plan::RequestError> {
@@ -220,5 +239,12 @@ mod tests {
         )?;
         assert!(apim_plan::plan(&request).capacity.locations.iter().all(changes));
         Ok(())
+    }
+
+    #[test]
+    fn findings_on_the_migration_stay_with_the_migration() {
+        use RuleId::{ParallelLacksTrustedBypass, RetiredPlatform, SubnetTooSmall, UnevenZoneUnits, ZonesNamedOnStv1};
+        assert!([UnevenZoneUnits, SubnetTooSmall, ZonesNamedOnStv1].into_iter().all(concerns_capacity));
+        assert!(![RetiredPlatform, ParallelLacksTrustedBypass].into_iter().any(concerns_capacity));
     }
 }

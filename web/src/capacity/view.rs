@@ -1,69 +1,75 @@
-use apim_plan::facts::disagreements_capacity::ALL as DISAGREEMENTS;
-use apim_plan::{Autoscale, Capacity, Finding, Placement, PlanRequest, Role, RuleId, ZoneSupport, zone_down};
+use std::rc::Rc;
+
+use apim_plan::facts::disagreements_capacity::ALL as OF_CAPACITY;
+use apim_plan::{Autoscale, Capacity, Placement, PlanRequest, Role, ZoneSupport, zone_down};
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
 use super::{
-    FailColumn, Loss, Losses, PlaceProps, autoscale_table, capacity_verdict, fails_table, order_of_work, place,
-    region_loss_picture, reliability, subnets,
+    AutoscaleTable, CapacityVerdict, FailColumn, FailsTable, LocationPlan, Loss, Losses, OrderOfWork, RegionLossPicture,
+    Reliability, Subnets,
 };
-use crate::plan::disagreements_among;
+use crate::plan::Disagreements;
 use crate::planned::Planned;
 use crate::words;
 
+/// Properties of [`CapacityView`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CapacityViewProps {
+    /// The answers.
+    pub request: Rc<PlanRequest>,
+    /// The plan for them.
+    pub plan: Planned,
+    /// What is imagined as lost.
+    pub losses: Losses,
+    /// Something else is to be lost, or nothing.
+    pub on_loss: Callback<Loss>,
+}
+
 /// The capacity plan as a whole.
-pub fn capacity_view(request: &PlanRequest, plan: &Planned, losses: &Losses, on_loss: &Callback<Loss>) -> Html {
+#[component]
+pub fn CapacityView(props: &CapacityViewProps) -> Html {
+    let CapacityViewProps { request, plan, losses, on_loss } = props;
+    let marks = plan.marks();
     let locations = plan.capacity.locations.as_slice();
-    let findings: Vec<&Finding> = plan.findings.iter().filter(|finding| concerns_capacity(finding.rule)).collect();
-    let set = request.autoscale.and_then(|autoscale| match autoscale {
-        Autoscale::Off => None,
-        Autoscale::Limits(limits) => Some(limits),
-    });
-    let known: Vec<&str> = DISAGREEMENTS.iter().map(|each| each.id).collect();
+    let capacity = plan.part(|plan| Some(&plan.capacity));
+    let set = match request.autoscale {
+        Some(Autoscale::Limits(limits)) => Some(limits),
+        Some(Autoscale::Off) | None => None,
+    };
     html! {
         <>
-            { capacity_verdict(request, &findings, plan) }
-            for capacity in locations {
-                { place(&PlaceProps {
-                    capacity,
-                    plan,
-                    lost: losses.zone(&capacity.name),
-                    region_lost: losses.is_lost(&capacity.name),
-                    on_lose: zone_switch(capacity, on_loss),
-                }) }
+            <CapacityVerdict request={request.clone()} plan={plan.clone()} />
+            for (at, location) in locations.iter().enumerate() {
+                <LocationPlan
+                    key={location.name.to_string()}
+                    capacity={plan.part_at(at, |plan, at| plan.capacity.locations.get(at))}
+                    lost={losses.zone(&location.name)}
+                    region_lost={losses.is_lost(&location.name)}
+                    {on_loss}
+                    marks={marks.clone()}
+                />
             }
             <p class="aside">{ "Filled units carry the peak, outlined ones are spare. Zone numbers are logical: your zone 1 may not be another subscription's." }</p>
-            if let Some(loss) = &plan.capacity.region_loss {
-                { region_loss_picture(loss, losses.region.as_ref(), &on_loss.reform(Loss::Region), plan) }
+            <RegionLossPicture losses={plan.part(|plan| plan.capacity.region_loss.as_ref())} lost={losses.region.clone()} {on_loss} marks={marks.clone()} />
+            <Subnets locations={plan.part(|plan| Some(&plan.capacity.locations))} marks={marks.clone()} />
+            if let Some(set) = set {
+                <AutoscaleTable capacity={plan.part(|plan| plan.capacity.locations.first())} {set} marks={marks.clone()} />
             }
-            { subnets(locations, plan) }
-            if let (Some(capacity), Some(set)) = (locations.first(), set) {
-                { autoscale_table(capacity, set, plan) }
-            }
-            { order_of_work(plan) }
-            { disagreements_among(plan, &known) }
+            <OrderOfWork capacity={capacity.clone()} marks={marks.clone()} />
+            <Disagreements list={plan.part(|plan| Some(&plan.disagreements))} among={Some(OF_CAPACITY)} marks={marks.clone()} />
             <section class="section" id="fails" aria-labelledby="fails-title">
                 <h2 id="fails-title">{ "What fails how" }</h2>
-                { fails_table("When a zone is lost", &zone_columns(locations), plan) }
-                { fails_table("When a region is lost", &region_columns(locations), plan) }
+                <FailsTable when="When a zone is lost" columns={zone_columns(locations)} marks={marks.clone()} />
+                <FailsTable when="When a region is lost" columns={region_columns(locations)} marks={marks.clone()} />
             </section>
-            { reliability(plan) }
+            <Reliability {capacity} marks={marks.clone()} />
         </>
     }
 }
 
-/// The planner's rules stand in two parts: those on the migration, then those on units over zones and regions.
-fn concerns_capacity(rule: RuleId) -> bool {
-    rule >= RuleId::UnevenZoneUnits
-}
-
-fn zone_switch(capacity: &Capacity, on_loss: &Callback<Loss>) -> Callback<Option<u32>> {
-    let name = capacity.name.clone();
-    on_loss.reform(move |zone| Loss::Zone(name.clone(), zone))
-}
-
 /// The three layouts side by side, the reader's own among them; others only where the reader has them.
-fn zone_columns(locations: &[Capacity]) -> Vec<FailColumn> {
+fn zone_columns(locations: &[Capacity]) -> Rc<[FailColumn]> {
     let can_have_zones = locations.iter().any(|capacity| match capacity.zone_support {
         ZoneSupport::Yes | ZoneSupport::Unknown | ZoneSupport::OnlyAtCreation => true,
         ZoneSupport::No | ZoneSupport::TierLacksZones => false,
@@ -84,7 +90,7 @@ fn zone_columns(locations: &[Capacity]) -> Vec<FailColumn> {
         .collect()
 }
 
-fn region_columns(locations: &[Capacity]) -> Vec<FailColumn> {
+fn region_columns(locations: &[Capacity]) -> Rc<[FailColumn]> {
     locations
         .iter()
         .map(|capacity| FailColumn {
@@ -99,17 +105,11 @@ fn region_columns(locations: &[Capacity]) -> Vec<FailColumn> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn findings_on_the_migration_stay_with_the_migration() {
-        use RuleId::{ParallelLacksTrustedBypass, RetiredPlatform, SubnetTooSmall, UnevenZoneUnits, ZonesNamedOnStv1};
-        assert!([UnevenZoneUnits, SubnetTooSmall, ZonesNamedOnStv1].into_iter().all(concerns_capacity));
-        assert!(![RetiredPlatform, ParallelLacksTrustedBypass].into_iter().any(concerns_capacity));
-    }
-
     async fn rendered(json: &str) -> String {
         let request = apim_plan::read_request(json).unwrap_or_else(|error| unreachable!("{error}"));
         let plan = Planned::new(apim_plan::plan(&request), None);
-        let view = capacity_view(&request, &plan, &Losses::default(), &Callback::noop());
+        let request = Rc::new(request);
+        let view = html! { <CapacityView {request} {plan} losses={Losses::default()} on_loss={Callback::noop()} /> };
         crate::rendered::html(view).await
     }
 

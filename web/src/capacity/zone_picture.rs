@@ -1,44 +1,55 @@
 use apim_plan::{Capacity, Layout};
 use yew::prelude::*;
 
+use super::Loss;
 use super::geometry::{self, Stack};
 use super::parts::switch;
 use super::phrases;
+use crate::planned::Part;
 use crate::ui::{Sign, icon};
 
-/// What a [`zone_picture`] shows.
-pub struct ZonePictureProps<'a> {
+/// Properties of [`ZonePicture`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ZonePictureProps {
     /// The location.
-    pub capacity: &'a Capacity,
+    pub capacity: Part<Capacity>,
     /// The zone that is lost, counted from one.
     pub lost: Option<u32>,
     /// The whole region is lost.
     pub region_lost: bool,
-    /// Asks to lose another zone, or none.
-    pub on_lose: &'a Callback<Option<u32>>,
+    /// Another zone is to be lost, or none.
+    pub on_loss: Callback<Loss>,
 }
 
 /// The units of a location over its zones in the recommended layout, and what is left of them when a zone is lost.
 ///
 /// The picture is for the eye; its caption says the same in words, and says it again when the switch is turned.
-pub fn zone_picture(props: &ZonePictureProps<'_>) -> Html {
-    let shown = Shown::of(props.capacity);
-    let name = &props.capacity.display_name;
+#[component]
+pub fn ZonePicture(props: &ZonePictureProps) -> Html {
+    let Some(capacity) = props.capacity.get() else {
+        return Html::default();
+    };
+    let on_lose = {
+        let name = capacity.name.clone();
+        props.on_loss.reform(move |zone| Loss::Zone(name.clone(), zone))
+    };
+    let shown = Shown::of(capacity);
+    let name = &capacity.display_name;
     let remains = shown.remains(props.lost, props.region_lost);
     let choices = shown.choices();
     html! {
-        <figure class="zonepic" aria-label={format!("{name}, {}", shown.title())} data-zones={props.capacity.name.to_string()}>
+        <figure class="zonepic" aria-label={format!("{name}, {}", shown.title())} data-zones={capacity.name.to_string()}>
             if choices.len() > 1 {
                 <fieldset class="lose">
                     <legend class="sr">{ format!("Lose a zone in {name}") }</legend>
                     <span class="lose__label" aria-hidden="true">{ "Lose zone" }</span>
-                    { switch("seg", &format!("lose-{}", props.capacity.name), choices, &props.lost, props.on_lose) }
+                    { switch("seg", &format!("lose-{}", capacity.name), choices, &props.lost, &on_lose) }
                 </fieldset>
             }
             <div class="zones" aria-hidden="true">{ zones(&shown, props) }</div>
             <div class="serves">
-                { bar(&shown, remains, props.capacity) }
-                <figcaption class="serves__text" aria-live="polite">{ caption(&shown, remains, props) }</figcaption>
+                { bar(&shown, remains, capacity) }
+                <figcaption class="serves__text" aria-live="polite">{ caption(&shown, remains, capacity, props) }</figcaption>
             </div>
         </figure>
     }
@@ -115,7 +126,7 @@ impl Shown {
     }
 }
 
-fn zones(shown: &Shown, props: &ZonePictureProps<'_>) -> Html {
+fn zones(shown: &Shown, props: &ZonePictureProps) -> Html {
     let Some(units) = shown.units else {
         return html! { <div class="zone zone--wide"><p class="zone__name">{ "Units not known" }</p></div> };
     };
@@ -195,22 +206,22 @@ fn bar(shown: &Shown, remains: Remains, capacity: &Capacity) -> Html {
     }
 }
 
-fn caption(shown: &Shown, remains: Remains, props: &ZonePictureProps<'_>) -> Html {
+fn caption(shown: &Shown, remains: Remains, capacity: &Capacity, props: &ZonePictureProps) -> Html {
     let Some(units) = shown.units else {
         return html! { <p>{ "The number of units is not known, so nothing can be counted." }</p> };
     };
-    let need = props.capacity.units_needed.as_ref().map(|needed| needed.units);
+    let need = capacity.units_needed.as_ref().map(|needed| needed.units);
     let serving = match remains {
         Remains::All => units,
         Remains::Units(serving) => serving,
         Remains::NotTold => {
-            return html! { <p><b>{ format!("How many of {} serve is not told.", phrases::units(units)) }</b>{ " Downtime: " }{ lower(&props.capacity.zone_down.downtime) }</p> };
+            return html! { <p><b>{ format!("How many of {} serve is not told.", phrases::units(units)) }</b>{ " Downtime: " }{ lower(&capacity.zone_down.downtime) }</p> };
         }
     };
     let compared = need.map(|need| phrases::against_need(serving, need));
     let lost = match (props.region_lost, props.lost) {
         (true, _) => Some("The region is lost.".to_owned()),
-        (false, Some(_)) if remains != Remains::All => Some(props.capacity.zone_down.active_requests.to_string()),
+        (false, Some(_)) if remains != Remains::All => Some(capacity.zone_down.active_requests.to_string()),
         (false, _) => None,
     };
     html! {
@@ -232,7 +243,7 @@ fn lower(sentence: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fixture::{laid_out, west_europe};
+    use super::super::fixture::{laid_out, planned, west_europe};
     use super::*;
 
     async fn caption_of(capacity: Capacity, lost: Option<u32>, region_lost: bool) -> String {
@@ -242,8 +253,8 @@ mod tests {
     }
 
     async fn rendered(capacity: Capacity, lost: Option<u32>, region_lost: bool) -> String {
-        let props = ZonePictureProps { capacity: &capacity, lost, region_lost, on_lose: &Callback::noop() };
-        crate::rendered::html(zone_picture(&props)).await
+        let capacity = planned(capacity).part(|plan| plan.capacity.locations.first());
+        crate::rendered::html(html! { <ZonePicture {capacity} {lost} {region_lost} on_loss={Callback::noop()} /> }).await
     }
 
     #[tokio::test(flavor = "current_thread")]

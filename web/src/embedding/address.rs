@@ -1,6 +1,7 @@
-//! What the address of a frame asks for: `#/embed/plan?r={"tier":"premium"}&theme=dark`. Pure.
+//! What the address of a frame asks for: `#/embed/plan?tier=premium&theme=dark`. Pure.
 
-use apim_plan::{PlanRequest, link, read_request};
+use apim_plan::link::{self, Decoded};
+use apim_plan::{PlanRequest, read_request};
 
 /// What a frame in somebody else's page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, strum::EnumIter, strum::IntoStaticStr)]
@@ -52,8 +53,8 @@ impl EmbedTheme {
 pub struct Embed {
     /// What to show.
     pub view: EmbedView,
-    /// The answers to begin with, or why they cannot be read.
-    pub request: Option<Result<PlanRequest, String>>,
+    /// The answers to begin with, and what of them cannot be used.
+    pub given: Option<Given>,
     /// The colours.
     pub theme: Option<EmbedTheme>,
 }
@@ -74,27 +75,50 @@ pub fn read(fragment: &str) -> Option<Embed> {
         name => name.strip_prefix('/')?,
     };
     let view = EmbedView::iter().find(|view| <&str>::from(view) == name).unwrap_or_default();
+    let own = |pair: &&str| OWN.iter().any(|key| pair.split('=').next() == Some(key));
     let value = |key: &str| query.split('&').find_map(|pair| pair.strip_prefix(key)?.strip_prefix('=')).map(plain);
-    let request = value("r").or_else(|| value("a")).map(|text| request_of(&text));
-    Some(Embed { view, request, theme: value("theme").and_then(|name| EmbedTheme::named(&name)) })
+    let answers: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !own(pair)).collect();
+    let given = match value(JSON) {
+        Some(json) => Some(Given::in_text(&json)),
+        None => (!answers.is_empty()).then(|| Given::in_text(&answers.join("&"))),
+    };
+    Some(Embed { view, given, theme: value(THEME).and_then(|name| EmbedTheme::named(&name)) })
 }
 
-/// Answers as the attribute `request` of the element has them: JSON, or the code of a link.
-///
-/// # Errors
-/// Names the field that is wrong.
-pub fn request_of(text: &str) -> Result<PlanRequest, String> {
-    if text.trim_start().starts_with(['{', '[']) {
-        read_request(text).map_err(|error| error.to_string())
-    } else {
-        link::decode(text.trim()).map_err(|error| error.to_string())
+/// The answers as JSON, for pages that have them so.
+const JSON: &str = "r";
+const THEME: &str = "theme";
+/// What in the query of such an address is no answer.
+const OWN: [&str; 2] = [JSON, THEME];
+
+/// Answers that another page gives.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Given {
+    /// Those that can be used; `None` where they cannot be read at all.
+    pub request: Option<PlanRequest>,
+    /// What cannot be used, and why.
+    pub problem: Option<String>,
+}
+
+impl Given {
+    /// Answers as the attribute `request` of the element has them: JSON, or the query of a link.
+    pub fn in_text(text: &str) -> Self {
+        if text.trim_start().starts_with(['{', '[']) {
+            return match read_request(text) {
+                Ok(request) => Self { request: Some(request), problem: None },
+                Err(error) => Self { request: None, problem: Some(error.to_string()) },
+            };
+        }
+        let Decoded { request, dropped } = link::decode(text);
+        let problem: Vec<String> = dropped.iter().map(ToString::to_string).collect();
+        Self { request: Some(request), problem: (!problem.is_empty()).then(|| problem.join("; ")) }
     }
 }
 
 /// Writes the part behind `#`: answers without names, ids and addresses.
 pub fn write(view: EmbedView, request: &PlanRequest, theme: Option<EmbedTheme>) -> String {
-    let answers = (*request != PlanRequest::default()).then(|| format!("a={}", link::encode(request)));
-    let theme = theme.map(|theme| format!("theme={}", theme.name()));
+    let answers = Some(link::encode(request)).filter(|query| !query.is_empty());
+    let theme = theme.map(|theme| format!("{THEME}={}", theme.name()));
     let said: Vec<String> = answers.into_iter().chain(theme).collect();
     let query = if said.is_empty() { String::new() } else { format!("?{}", said.join("&")) };
     format!("#/embed/{}{query}", <&str>::from(view))
@@ -146,28 +170,34 @@ mod tests {
     }
 
     #[test]
-    fn answers_come_as_json_or_as_the_code_of_a_link() {
-        let json = read("#/embed/plan?r=%7B%22tier%22%3A%22premium%22%7D&theme=dark");
-        let tier = json.as_ref().and_then(|embed| embed.request.clone()).and_then(Result::ok).and_then(|request| request.tier);
-        assert_eq!(tier, Some(Tier::Premium));
-        assert_eq!(json.and_then(|embed| embed.theme), Some(EmbedTheme::Dark));
+    fn answers_come_as_json_or_as_the_query_of_a_link() {
+        for fragment in [
+            "#/embed/plan?r=%7B%22tier%22%3A%22premium%22%7D&theme=dark",
+            "#/embed/plan?tier=premium&theme=dark",
+            "#/embed/plan?theme=dark&tier=premium",
+        ] {
+            let embed = read(fragment).unwrap_or_default();
+            let given = embed.given.unwrap_or_default();
+            assert_eq!(given.request.and_then(|request| request.tier), Some(Tier::Premium), "{fragment}");
+            assert_eq!((given.problem, embed.theme), (None, Some(EmbedTheme::Dark)), "{fragment}");
+        }
     }
 
     #[test]
-    fn a_code_is_read_where_json_is() {
+    fn a_query_is_read_where_json_is() {
         let request = PlanRequest { tier: Some(Tier::Basic), ..PlanRequest::default() };
-        let code = apim_plan::link::encode(&request);
-        assert_eq!(request_of(&code), Ok(request));
-        assert!(request_of("nonsense").is_err());
-        assert!(request_of("").is_err());
-        assert!(request_of("[]").is_err());
+        assert_eq!(Given::in_text(&link::encode(&request)), Given { request: Some(request), problem: None });
+        assert!(Given::in_text("nonsense").problem.is_some());
+        assert_eq!(Given::in_text("[]").request, None);
+        assert_eq!(Given::in_text(""), Given { request: Some(PlanRequest::default()), problem: None });
     }
 
     #[test]
     fn a_wrong_field_is_named() {
-        let embed = read("#/embed/plan?r=%7B%22teir%22%3A%22premium%22%7D");
-        let error = embed.and_then(|embed| embed.request).and_then(Result::err).unwrap_or_default();
-        assert!(error.contains("teir"), "{error}");
+        for fragment in ["#/embed/plan?r=%7B%22teir%22%3A%22premium%22%7D", "#/embed/plan?teir=premium"] {
+            let problem = read(fragment).and_then(|embed| embed.given).and_then(|given| given.problem).unwrap_or_default();
+            assert!(problem.contains("teir"), "{problem}");
+        }
     }
 
     #[test]
@@ -176,7 +206,8 @@ mod tests {
         for view in EmbedView::iter() {
             for theme in [None, Some(EmbedTheme::Light), Some(EmbedTheme::Dark)] {
                 let embed = read(&write(view, &request, theme));
-                assert_eq!(embed, Some(Embed { view, request: Some(Ok(request.clone())), theme }));
+                let given = Some(Given { request: Some(request.clone()), problem: None });
+                assert_eq!(embed, Some(Embed { view, given, theme }));
             }
         }
     }

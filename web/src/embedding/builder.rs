@@ -1,32 +1,40 @@
+use std::rc::Rc;
+
+use apim_plan::PlanRequest;
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
 use super::address::{EmbedTheme, EmbedView};
 use super::recipes::RECIPES;
 use super::snippet::{Form, Preset, Wish};
-use crate::ui::{Sign, icon};
+use crate::platform;
+use crate::ui::{Sign, icon, use_say};
 
-/// What [`builder`] shows.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Building {
-    /// What is wished so far.
-    pub wish: Wish,
-    /// The text to copy.
-    pub snippet: String,
-    /// The address of what is wished, by itself.
-    pub address: String,
+/// Properties of [`Builder`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct BuilderProps {
     /// The address of this site up to its folder, with the slash at its end.
-    pub site: String,
-    /// Something else is wished.
-    pub on_wish: Callback<Wish>,
-    /// The text is to be copied.
-    pub on_copy: Callback<()>,
+    pub site: AttrValue,
+    /// The answers on this page.
+    pub request: Rc<PlanRequest>,
 }
 
 /// Chooses what to show in another page, and gives the text to copy.
-pub fn builder(building: &Building) -> Html {
-    let Building { wish, snippet, address, site, on_wish, on_copy } = building;
-    let wish = *wish;
+#[component]
+pub fn Builder(props: &BuilderProps) -> Html {
+    let BuilderProps { site, request } = props;
+    let (chosen, say) = (use_state_eq(Wish::default), use_say());
+    let wish = *chosen;
+    let on_wish = {
+        let chosen = chosen.setter();
+        Callback::from(move |next| chosen.set(next))
+    };
+    let snippet = wish.snippet(site, request);
+    let address = wish.address(site, request);
+    let on_copy = {
+        let snippet = snippet.clone();
+        Callback::from(move |_: MouseEvent| platform::copy(snippet.clone(), say.copied("Copied.")))
+    };
     let radio = |name: &'static str, title: &'static str, value: Wish| {
         html! {
             <label>
@@ -58,12 +66,12 @@ pub fn builder(building: &Building) -> Html {
             <div class="command command--embed">
                 <div class="command__head">
                     <h3>{ "Paste this" }</h3>
-                    <button type="button" class="btn btn--small" data-embed="copy" onclick={on_copy.reform(|_: MouseEvent| ())}>
+                    <button type="button" class="btn btn--small" data-embed="copy" onclick={on_copy}>
                         { icon(Sign::Copy) }{ "Copy" }
                     </button>
                 </div>
                 <pre tabindex="0" role="group" aria-label="Text to paste"><code data-embed="snippet">{ snippet }</code></pre>
-                <p class="command__note"><a href={address.clone()} target="_blank" rel="noopener" data-embed="look">{ "Look at it by itself" }</a></p>
+                <p class="command__note"><a href={address} target="_blank" rel="noopener" data-embed="look">{ "Look at it by itself" }</a></p>
             </div>
             <h3 class="phase">{ "Where it goes" }</h3>
             <dl class="recipes">

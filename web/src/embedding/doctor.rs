@@ -1,11 +1,12 @@
 use yew::prelude::*;
 
-use crate::ui::{Sign, icon};
+use crate::platform;
+use crate::ui::{Sign, icon, use_say};
 
 /// Whether something is allowed here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
-pub enum Found {
+enum Found {
     /// It works.
     Allowed,
     /// It does not.
@@ -16,7 +17,7 @@ pub enum Found {
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Check {
+struct Check {
     /// Stable; for tests.
     pub id: &'static str,
     /// What was looked at.
@@ -31,7 +32,7 @@ pub struct Check {
 
 /// The lines that allow everything, for whoever runs the wiki and whoever runs the planner. `site` is where the planner
 /// comes from and `host` where the page around it does, as far as the browser tells.
-pub fn lines_to_ask_for(site: Option<&str>, host: Option<&str>) -> String {
+fn lines_to_ask_for(site: Option<&str>, host: Option<&str>) -> String {
     let site = site.unwrap_or("https://the-planner.example");
     let host = host.unwrap_or("https://the-wiki.example");
     format!(
@@ -41,15 +42,31 @@ pub fn lines_to_ask_for(site: Option<&str>, host: Option<&str>) -> String {
     )
 }
 
+/// Properties of [`Doctor`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct DoctorProps {
+    /// The page around the frame has spoken to this one.
+    pub is_spoken_to: bool,
+}
+
 /// Says what the page around the frame allows, what that means, and which line to ask for.
-pub fn doctor(checks: &[Check], lines: &str, on_copy: &Callback<()>) -> Html {
+#[component]
+pub fn Doctor(props: &DoctorProps) -> Html {
+    let say = use_say();
+    let (site, around) = (platform::site_origin(), platform::host_origin());
+    let lines = lines_to_ask_for(site.as_deref(), around.as_deref());
+    let on_copy = {
+        let lines = lines.clone();
+        Callback::from(move |_: MouseEvent| platform::copy(lines.clone(), say.copied("Copied.")))
+    };
+    let checks = checks(props.is_spoken_to, site.as_deref(), around.as_deref());
     html! {
         <>
             <section class="section" aria-labelledby="doctor-title">
                 <h2 id="doctor-title">{ "What this place allows" }</h2>
                 <ul class="findings">
                     for check in checks {
-                        { finding(check) }
+                        { finding(&check) }
                     }
                 </ul>
             </section>
@@ -58,7 +75,7 @@ pub fn doctor(checks: &[Check], lines: &str, on_copy: &Callback<()>) -> Html {
                 <div class="command command--embed">
                     <div class="command__head">
                         <h3>{ "Everything at once" }</h3>
-                        <button type="button" class="btn btn--small" data-embed="copy-lines" onclick={on_copy.reform(|_: MouseEvent| ())}>
+                        <button type="button" class="btn btn--small" data-embed="copy-lines" onclick={on_copy}>
                             { icon(Sign::Copy) }{ "Copy" }
                         </button>
                     </div>
@@ -67,6 +84,70 @@ pub fn doctor(checks: &[Check], lines: &str, on_copy: &Callback<()>) -> Html {
             </section>
         </>
     }
+}
+
+/// What the page around the frame allows. That this is seen at all tells that it allows frames, scripts and WebAssembly.
+fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> Vec<Check> {
+    let check = |id, what, found, means, ask: Option<&str>| Check { id, what, found, means, ask: ask.map(str::to_owned) };
+    if !platform::is_framed() {
+        let means = "This page stands alone. Put it into the wiki with the text that the builder writes: there it looks around.";
+        return vec![check("run", "Being in a frame", Found::Unsure, means, None)];
+    }
+    let sandboxed = !platform::has_origin();
+    let site = site.unwrap_or("https://the-planner.example");
+    let script = format!("script-src {site}");
+    let ancestors = format!("frame-ancestors 'self' {}", around.unwrap_or("https://the-wiki.example"));
+    vec![
+        check("run", "Frames, scripts and WebAssembly", Found::Allowed, "The planner runs here.", None),
+        if spoken_to {
+            check(
+                "script",
+                "The script embed.js",
+                Found::Allowed,
+                "It answers: the frame grows with its content, and the page hears of plans.",
+                None,
+            )
+        } else {
+            let means = "Nobody answers: the frame keeps the height it was given, and everything else works. Either the page has no embed.js, or its policy refuses it.";
+            check("script", "The script embed.js", Found::Denied, means, Some(&script))
+        },
+        if sandboxed {
+            let means = "The frame is sandboxed. The site's files must then come with Access-Control-Allow-Origin, or the single file planner.html is used; both work.";
+            check("origin", "An origin of its own", Found::Denied, means, Some("sandbox=\"allow-scripts allow-same-origin\""))
+        } else {
+            check("origin", "An origin of its own", Found::Allowed, "The frame is not sandboxed, or may keep its origin.", None)
+        },
+        if platform::can_store() {
+            check("storage", "Storage", Found::Allowed, "It is there; embedded views store nothing anyway.", None)
+        } else {
+            check(
+                "storage",
+                "Storage",
+                Found::Denied,
+                "Nothing is lost: embedded views store nothing, and a link or a file keeps the answers.",
+                None,
+            )
+        },
+        if platform::has_clipboard() {
+            check("clipboard", "The clipboard", Found::Allowed, "A button copies.", None)
+        } else {
+            let means = "Copying goes the old way, by a selection; where that fails too, the text is shown for copying by hand.";
+            check("clipboard", "The clipboard", Found::Denied, means, Some("allow=\"clipboard-write\""))
+        },
+        if sandboxed {
+            let means = "No browser tells a sandboxed frame. Files are offered, and their text is shown besides.";
+            check("downloads", "Downloads", Found::Unsure, means, Some("sandbox=\"allow-scripts allow-downloads\""))
+        } else {
+            check("downloads", "Downloads", Found::Allowed, "Files are saved as anywhere.", None)
+        },
+        check(
+            "ancestors",
+            "The planner's own site",
+            Found::Allowed,
+            "It lets this place frame it. If it should let no other place, its server sends this line with the addresses of all wikis.",
+            Some(&ancestors),
+        ),
+    ]
 }
 
 fn finding(check: &Check) -> Html {

@@ -8,8 +8,8 @@ mod recipes;
 mod section;
 mod snippet;
 
-pub use builder::{Building, builder};
-pub use doctor::{Check, Found, doctor, lines_to_ask_for};
+pub use builder::{Builder, BuilderProps};
+pub use doctor::{Doctor, DoctorProps};
 pub use page::{EmbedPage, EmbedPageProps};
-pub use section::Embedding;
+pub use section::EmbeddingSection;
 pub use snippet::{Form, Preset, Wish};

@@ -204,7 +204,7 @@ mod tests {
         let address = wish.snippet(SITE, &request());
         let embed = address.strip_prefix(SITE).and_then(address::read).unwrap_or_default();
         assert_eq!((embed.view, embed.theme), (EmbedView::Capacity, Some(EmbedTheme::Dark)));
-        assert_eq!(embed.request.and_then(Result::ok).and_then(|request| request.tier), Some(Tier::Premium));
+        assert_eq!(embed.given.and_then(|given| given.request).and_then(|request| request.tier), Some(Tier::Premium));
     }
 
     #[test]

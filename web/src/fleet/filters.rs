@@ -2,29 +2,40 @@ use apim_plan::Tier;
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
-use super::state::{Filter, Show, Table};
+use super::state::{FleetAction, FleetRows, RowFilter, Show, use_fleet_dispatcher};
+use crate::platform;
 
-/// What [`filters`] offers.
+/// Properties of [`Filters`].
+#[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FiltersProps {
     /// The fleet.
-    pub table: Table,
+    pub rows: FleetRows,
     /// What is shown now.
-    pub filter: Filter,
-    /// Another chip was chosen.
-    pub on_show: Callback<Show>,
-    /// Something was typed into the field.
-    pub on_text: Callback<InputEvent>,
-    /// Another path was chosen: its name, or nothing for every path.
-    pub on_path: Callback<Event>,
-    /// Another tier was chosen: its name, or nothing for every tier.
-    pub on_tier: Callback<Event>,
+    pub filter: RowFilter,
 }
 
 /// By what is to become of the instances, by path, by tier, by text.
-pub fn filters(props: &FiltersProps) -> Html {
-    let FiltersProps { table, filter, on_show, on_text, on_path, on_tier } = props;
-    let shows = Show::iter().filter(|show| *show == Show::All || *show == filter.show || show.count(table) > 0);
-    let tiers: Vec<Tier> = Tier::iter().filter(|tier| table.instances.iter().any(|row| row.tier == Some(*tier))).collect();
+#[component]
+pub fn Filters(props: &FiltersProps) -> Html {
+    let FiltersProps { rows, filter } = props;
+    let dispatcher = use_fleet_dispatcher();
+    let filtering = |change: fn(&mut RowFilter, &str)| {
+        let (dispatcher, filter) = (dispatcher.clone(), filter.clone());
+        Callback::from(move |text: AttrValue| {
+            let mut filter = filter.clone();
+            change(&mut filter, &text);
+            dispatcher.dispatch(FleetAction::Filter(filter));
+        })
+    };
+    let on_text = filtering(|filter, text| text.clone_into(&mut filter.text)).reform(|event: InputEvent| platform::typed(&event));
+    let on_path = filtering(|filter, name| filter.path = of_name(name)).reform(|event: Event| platform::chosen(&event));
+    let on_tier = filtering(|filter, name| filter.tier = of_name(name)).reform(|event: Event| platform::chosen(&event));
+    let on_show = {
+        let filter = filter.clone();
+        Callback::from(move |show| dispatcher.dispatch(FleetAction::Filter(RowFilter { show, ..filter.clone() })))
+    };
+    let shows = Show::iter().filter(|show| *show == Show::All || *show == filter.show || show.count(rows) > 0);
+    let tiers: Vec<Tier> = Tier::iter().filter(|tier| rows.instances.iter().any(|row| row.tier == Some(*tier))).collect();
     html! {
         <div class="filters">
             <fieldset class="chips">
@@ -38,21 +49,21 @@ pub fn filters(props: &FiltersProps) -> Html {
                             checked={show == filter.show}
                             onchange={on_show.reform(move |_: Event| show)}
                         />
-                        <span>{ show.title() }{ " " }<b>{ show.count(table) }</b></span>
+                        <span>{ show.title() }{ " " }<b>{ show.count(rows) }</b></span>
                     </label>
                 }
             </fieldset>
             <label class="sr" for="fleet-text">{ "Find" }</label>
-            <input class="input" id="fleet-text" type="search" placeholder="Name, group, region" autocomplete="off" value={filter.text.clone()} oninput={on_text.clone()} />
+            <input class="input" id="fleet-text" type="search" placeholder="Name, group, region" autocomplete="off" value={filter.text.clone()} oninput={on_text} />
             <label class="sr" for="fleet-path">{ "Path" }</label>
-            <select class="input" id="fleet-path" onchange={on_path.clone()}>
+            <select class="input" id="fleet-path" onchange={on_path}>
                 <option value="" selected={filter.path.is_none()}>{ "Every path" }</option>
-                for count in &table.totals.paths {
+                for count in &rows.totals.paths {
                     <option value={<&str>::from(count.path)} selected={filter.path == Some(count.path)}>{ count.path.title() }</option>
                 }
             </select>
             <label class="sr" for="fleet-tier">{ "Tier" }</label>
-            <select class="input" id="fleet-tier" onchange={on_tier.clone()}>
+            <select class="input" id="fleet-tier" onchange={on_tier}>
                 <option value="" selected={filter.tier.is_none()}>{ "Every tier" }</option>
                 for tier in tiers {
                     <option value={<&str>::from(tier)} selected={filter.tier == Some(tier)}>{ tier.title() }</option>
@@ -63,7 +74,7 @@ pub fn filters(props: &FiltersProps) -> Html {
 }
 
 /// The value of a vocabulary by the name that its option carries.
-pub fn of_name<T: IntoEnumIterator + Copy>(name: &str) -> Option<T>
+fn of_name<T: IntoEnumIterator + Copy>(name: &str) -> Option<T>
 where
     &'static str: From<T>,
 {

@@ -1,5 +1,6 @@
-//! Many instances: totals, a table, one instance in short, waves.
+//! The view at `#/fleet`, many instances: totals, a table, one instance in short, a schedule, waves.
 
+mod files;
 mod filters;
 mod moment;
 mod of_fleet;
@@ -11,12 +12,12 @@ mod summary;
 mod table;
 mod waves;
 
-pub use filters::{FiltersProps, filters, of_name};
-pub use of_fleet::of_fleet;
+pub(crate) use files::files;
+pub use filters::{Filters, FiltersProps};
+pub use of_fleet::OfFleet;
 pub use page::FleetPage;
-pub(crate) use page::files;
-pub use preview::fleet_preview;
-pub use schedule::{ScheduleProps, schedule};
-pub use summary::fleet_summary;
-pub use table::{FleetTableProps, fleet_table};
-pub use waves::{WavesProps, waves};
+pub use preview::{FleetPreview, FleetPreviewProps};
+pub use schedule::{ScheduleForm, ScheduleFormProps};
+pub use summary::{FleetSummary, FleetSummaryProps};
+pub use table::{FleetTable, FleetTableProps};
+pub use waves::{Waves, WavesProps};

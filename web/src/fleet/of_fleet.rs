@@ -1,12 +1,14 @@
 use yew::prelude::*;
 
-use super::state::FleetState;
+use super::state::use_fleet;
 use crate::route::View;
 use crate::ui::{NoticeKind, Sign, icon, notice};
 
 /// Says that this plan is one of a fleet, and leads back.
-pub fn of_fleet(fleet: &FleetState, view: View) -> Html {
-    let Some(place) = fleet.opened.filter(|_| view != View::Fleet) else {
+#[component]
+pub fn OfFleet() -> Html {
+    let fleet = use_fleet();
+    let Some(place) = fleet.opened else {
         return Html::default();
     };
     let name = fleet

@@ -1,21 +1,46 @@
-use apim_plan::{Path, Severity};
+use std::rc::Rc;
+
+use apim_plan::{Path, PlanRequest, Severity};
 use yew::prelude::*;
 
-use crate::planned::Planned;
+use super::state::{FleetAction, use_fleet_dispatcher};
+use crate::planned::{recommended, use_planning};
+use crate::platform;
+use crate::questionnaire::answers::{Action, Origin, use_dispatcher};
+use crate::route::View;
 use crate::ui::{Sign, icon};
 use crate::words;
 
 /// Findings that the preview names before it only counts the rest.
 const FINDINGS: usize = 4;
 
+/// Properties of [`FleetPreview`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct FleetPreviewProps {
+    /// Which instance.
+    pub place: u32,
+    /// Its answers.
+    pub request: Rc<PlanRequest>,
+}
+
 /// One instance in short: the sentence, four figures, what can go wrong, and the way to its plan.
-pub fn fleet_preview(name: &str, plan: &Planned, on_open: &Callback<()>) -> Html {
-    let path = plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id));
+#[component]
+pub fn FleetPreview(props: &FleetPreviewProps) -> Html {
+    let FleetPreviewProps { place, request } = props.clone();
+    let (fleet, answers) = (use_fleet_dispatcher(), use_dispatcher());
+    let plan = use_planning(&request, platform::today());
+    let name = request.name.clone().unwrap_or_else(|| "without a name".to_owned());
+    let path = recommended(&plan);
+    let on_open = Callback::from(move |_: MouseEvent| {
+        fleet.dispatch(FleetAction::Open(place));
+        answers.dispatch(Action::Load(request.clone(), Origin::Fleet));
+        platform::go(&View::Plan.href());
+    });
     let grave: Vec<_> = plan.findings.iter().filter(|finding| finding.severity != Severity::Note).collect();
     let more = grave.len().saturating_sub(FINDINGS);
     html! {
         <section class="preview" aria-labelledby="preview-title">
-            <h2 id="preview-title">{ name.to_owned() }</h2>
+            <h2 id="preview-title">{ name }</h2>
             <p class="preview__line">{ &*plan.headline }</p>
             if let Some(path) = path {
                 <dl class="figures">
@@ -34,7 +59,7 @@ pub fn fleet_preview(name: &str, plan: &Planned, on_open: &Callback<()>) -> Html
                     }
                 </ul>
             }
-            <button type="button" class="btn" data-fleet="open" onclick={on_open.reform(|_: MouseEvent| ())}>
+            <button type="button" class="btn" data-fleet="open" onclick={on_open}>
                 { "Open the plan" }{ icon(Sign::Arrow) }
             </button>
         </section>

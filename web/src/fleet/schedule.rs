@@ -3,44 +3,49 @@ use apim_plan::fleet::Weekday;
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
-use super::state::{Draft, DraftField};
+use super::state::{FleetDispatcher, Schedule, ScheduleField, use_fleet_dispatcher};
+use crate::platform;
 use crate::ui::{Sign, icon};
 
-/// What a [`schedule`] asks.
-pub struct ScheduleProps {
+/// Properties of [`ScheduleForm`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct ScheduleFormProps {
     /// What stands in the fields.
-    pub draft: Draft,
+    pub schedule: Schedule,
     /// What of it cannot be used, or leaves no room for a run.
     pub problem: Option<RequestError>,
     /// What is shown goes by what stood in the fields before.
     pub is_outdated: bool,
-    /// A day was ticked, or the tick taken away.
-    pub on_day: Callback<Weekday>,
-    /// Something was written into a field.
-    pub on_write: Callback<(DraftField, InputEvent)>,
 }
 
 /// When migrations may run, and how many at once. Without a day there are waves, and no hours.
-pub fn schedule(props: &ScheduleProps) -> Html {
+#[component]
+pub fn ScheduleForm(props: &ScheduleFormProps) -> Html {
+    let dispatcher = use_fleet_dispatcher();
+    let on_day = {
+        let (dispatcher, schedule) = (dispatcher.clone(), props.schedule.clone());
+        Callback::from(move |day| dispatcher.dispatch(schedule.clone().turn(day)))
+    };
+    let field = |field, label, kind| field_of(props, &dispatcher, field, label, kind);
     html! {
         <form class="schedule" autocomplete="off" aria-label="Schedule">
             <fieldset class="chips">
                 <legend>{ "Windows open on" }</legend>
                 for day in Weekday::iter() {
                     <label>
-                        <input type="checkbox" data-day={name(day)} checked={props.draft.has(day)} onchange={props.on_day.reform(move |_: Event| day)} />
+                        <input type="checkbox" data-day={name(day)} checked={props.schedule.has(day)} onchange={on_day.reform(move |_: Event| day)} />
                         <span>{ name(day) }</span>
                     </label>
                 }
             </fieldset>
             <div class="schedule__fields">
-                { field(props, DraftField::From, "From", "time") }
-                { field(props, DraftField::To, "To", "time") }
-                { field(props, DraftField::Zone, "Time zone", "text") }
-                { field(props, DraftField::First, "First day", "date") }
-                { field(props, DraftField::Last, "Last day, if any", "date") }
-                { field(props, DraftField::Simultaneous, "At one time, at most", "text") }
-                { field(props, DraftField::Freezes, "No runs on, such as 2026-12-20 to 2027-01-03, 2027-04-02", "text") }
+                { field(ScheduleField::From, "From", "time") }
+                { field(ScheduleField::To, "To", "time") }
+                { field(ScheduleField::Zone, "Time zone", "text") }
+                { field(ScheduleField::First, "First day", "date") }
+                { field(ScheduleField::Last, "Last day, if any", "date") }
+                { field(ScheduleField::Simultaneous, "At one time, at most", "text") }
+                { field(ScheduleField::Freezes, "No runs on, such as 2026-12-20 to 2027-01-03, 2027-04-02", "text") }
             </div>
             <p role="status">
                 if props.is_outdated {
@@ -51,10 +56,20 @@ pub fn schedule(props: &ScheduleProps) -> Html {
     }
 }
 
-fn field(props: &ScheduleProps, field: DraftField, label: &'static str, kind: &'static str) -> Html {
+fn field_of(
+    props: &ScheduleFormProps,
+    dispatcher: &FleetDispatcher,
+    field: ScheduleField,
+    label: &'static str,
+    kind: &'static str,
+) -> Html {
     let id = format!("schedule-{}", <&str>::from(field));
     let problem = props.problem.as_ref().filter(|problem| problem.path == field.path());
     let error = format!("{id}-error");
+    let oninput = {
+        let (dispatcher, schedule) = (dispatcher.clone(), props.schedule.clone());
+        Callback::from(move |event: InputEvent| dispatcher.dispatch(schedule.clone().write(field, &platform::typed(&event))))
+    };
     html! {
         <div class="field">
             <label for={id.clone()}>{ label }</label>
@@ -62,11 +77,11 @@ fn field(props: &ScheduleProps, field: DraftField, label: &'static str, kind: &'
                 class="input"
                 {id}
                 type={kind}
-                inputmode={(field == DraftField::Simultaneous).then_some("numeric")}
-                value={props.draft.text(field).clone()}
+                inputmode={(field == ScheduleField::Simultaneous).then_some("numeric")}
+                value={props.schedule.text(field).clone()}
                 aria-invalid={problem.map(|_| "true")}
                 aria-describedby={problem.map(|_| error.clone())}
-                oninput={props.on_write.reform(move |event| (field, event))}
+                {oninput}
             />
             if let Some(problem) = problem {
                 <p class="q__error" id={error}>{ icon(Sign::Blocker) }{ &problem.message }</p>

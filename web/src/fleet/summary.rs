@@ -2,12 +2,23 @@ use apim_plan::Minutes;
 use apim_plan::fleet::Row;
 use yew::prelude::*;
 
-use super::state::Table;
+use super::state::FleetRows;
 use crate::ui::{Sign, icon};
 use crate::words;
 
+/// Properties of [`FleetSummary`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct FleetSummaryProps {
+    /// The fleet.
+    pub rows: FleetRows,
+    /// What it was read from.
+    pub from: AttrValue,
+}
+
 /// The sentence that decides, and five figures for a meeting.
-pub fn fleet_summary(table: &Table, from: &str) -> Html {
+#[component]
+pub fn FleetSummary(props: &FleetSummaryProps) -> Html {
+    let FleetSummaryProps { rows: table, from } = props;
     let totals = &table.totals;
     let undecided = table.undecided();
     let figures = [
@@ -30,7 +41,7 @@ pub fn fleet_summary(table: &Table, from: &str) -> Html {
     html! {
         <section class="verdict" aria-labelledby="verdict-title">
             <p class="verdict__status">
-                <span class="tag">{ icon(Sign::Paste) }{ from.to_owned() }</span>
+                <span class="tag">{ icon(Sign::Paste) }{ from }</span>
                 { " " }
                 <span>{ read(totals.instances) }</span>
             </p>
@@ -50,7 +61,7 @@ fn read(instances: u32) -> String {
 }
 
 /// What the decisions are for, and that planned rows have something to settle as well.
-fn decision(table: &Table) -> String {
+fn decision(table: &FleetRows) -> String {
     let to_settle = |row: &&Row| row.wave.is_some() && row.blockers > 0;
     match table.instances.iter().filter(to_settle).count() {
         0 => "before they can be planned".to_owned(),
@@ -59,7 +70,7 @@ fn decision(table: &Table) -> String {
 }
 
 /// One sentence: how many move, in how many waves, how many lack a window, and how many wait for somebody.
-fn headline(table: &Table, undecided: u32) -> String {
+fn headline(table: &FleetRows, undecided: u32) -> String {
     let totals = &table.totals;
     if totals.migrate == 0 && totals.not_planned == 0 {
         return format!("Nothing to do: none of {} must move.", words::count(totals.instances as usize, "instance", "instances"));

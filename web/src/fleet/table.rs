@@ -6,62 +6,59 @@ use strum::IntoEnumIterator;
 use yew::prelude::*;
 
 use super::moment;
-use super::state::{Column, Order, PAGE, Table, pages};
+use super::state::{Column, FleetAction, FleetDispatcher, FleetRows, PAGE, RowOrder, pages, use_fleet_dispatcher};
 use crate::ui::{Sign, icon};
 use crate::words;
 
-/// What a [`fleet_table`] shows.
+/// Properties of [`FleetTable`].
+#[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FleetTableProps {
     /// The fleet.
-    pub table: Table,
+    pub rows: FleetRows,
     /// The places of the rows that fit the filter, in their order.
-    pub rows: Rc<[u32]>,
+    pub places: Rc<[u32]>,
     /// How they are ordered.
-    pub order: Order,
+    pub order: RowOrder,
     /// Which page of them, from zero.
     pub page: usize,
     /// The row that the preview shows.
     pub chosen: Option<u32>,
-    /// The head of a column was pressed.
-    pub on_order: Callback<Column>,
-    /// Another page was asked for.
-    pub on_page: Callback<usize>,
-    /// A row was chosen.
-    pub on_choose: Callback<u32>,
 }
 
 /// Instances, their path and when they move. A page of rows at a time: ten thousand stay as quick as ten.
-pub fn fleet_table(props: &FleetTableProps) -> Html {
+#[component]
+pub fn FleetTable(props: &FleetTableProps) -> Html {
+    let dispatcher = use_fleet_dispatcher();
     let first = props.page * PAGE;
     html! {
         <div class="fleet__rows">
-            <table class="table table--fleet reflow" role="table" aria-rowcount={(props.rows.len() + 1).to_string()}>
+            <table class="table table--fleet reflow" role="table" aria-rowcount={(props.places.len() + 1).to_string()}>
                 <caption class="sr">{ "Instances, their path and when they move" }</caption>
                 <thead role="rowgroup">
                     <tr role="row" aria-rowindex="1">
                         for column in Column::iter() {
-                            { head(column, props.order, &props.on_order) }
+                            { head(column, props.order, &dispatcher) }
                         }
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    for (at, instance) in props.rows.iter().copied().enumerate().skip(first).take(PAGE) {
-                        if let Some(row) = props.table.row(instance) {
-                            { line(props, at, instance, row) }
+                    for (at, instance) in props.places.iter().copied().enumerate().skip(first).take(PAGE) {
+                        if let Some(row) = props.rows.row(instance) {
+                            { line(props, at, instance, row, &dispatcher) }
                         }
                     }
                 </tbody>
             </table>
-            { pager(props) }
+            { pager(props, &dispatcher) }
         </div>
     }
 }
 
-fn head(column: Column, order: Order, on_order: &Callback<Column>) -> Html {
+fn head(column: Column, order: RowOrder, dispatcher: &FleetDispatcher) -> Html {
     let sorted = (order.by == column).then_some(if order.descending { "descending" } else { "ascending" });
     html! {
         <th role="columnheader" scope="col" class={column.is_number().then_some("num")} aria-sort={sorted}>
-            <button type="button" class="sort" data-column={<&str>::from(column)} onclick={on_order.reform(move |_| column)}>
+            <button type="button" class="sort" data-column={<&str>::from(column)} onclick={act(dispatcher, FleetAction::Order(column))}>
                 { column.title() }
                 { icon(if sorted == Some("ascending") { Sign::Up } else { Sign::Down }) }
             </button>
@@ -69,9 +66,9 @@ fn head(column: Column, order: Order, on_order: &Callback<Column>) -> Html {
     }
 }
 
-fn line(props: &FleetTableProps, at: usize, instance: u32, row: &Row) -> Html {
+fn line(props: &FleetTableProps, at: usize, instance: u32, row: &Row, dispatcher: &FleetDispatcher) -> Html {
     let chosen = props.chosen == Some(instance);
-    let choose = props.on_choose.reform(move |_| instance);
+    let choose = act(dispatcher, FleetAction::Choose(instance));
     html! {
         <tr key={instance} role="row" aria-rowindex={(at + 2).to_string()} class={chosen.then_some("is-yours")} data-instance={instance.to_string()} data-status={<&str>::from(row.status)}>
             <th role="rowheader" scope="row">
@@ -83,7 +80,7 @@ fn line(props: &FleetTableProps, at: usize, instance: u32, row: &Row) -> Html {
             <td role="cell" class="num" data-label="Plan for">{ minutes(row, row.plan_for_minutes, "not kept") }</td>
             <td role="cell" data-label="Address">{ row.public_vip.map(words::address).unwrap_or_default() }</td>
             <td role="cell" data-label="Watch">{ watch(row) }</td>
-            <td role="cell" class="num" data-label="When">{ when(&props.table, instance, row) }</td>
+            <td role="cell" class="num" data-label="When">{ when(&props.rows, instance, row) }</td>
         </tr>
     }
 }
@@ -150,25 +147,25 @@ fn watch(row: &Row) -> Html {
     html! { <span {class}>{ icon(sign) }{ words::count(count as usize, one, many) }</span> }
 }
 
-fn when(table: &Table, instance: u32, row: &Row) -> String {
-    match (table.first_slot(instance), row.wave) {
+fn when(rows: &FleetRows, instance: u32, row: &Row) -> String {
+    match (rows.first_slot(instance), row.wave) {
         (Some(slot), _) => moment::short(&slot.start),
         (None, Some(wave)) => format!("wave {wave}"),
-        (None, None) if table.lacks_hours(instance) => "no window".to_owned(),
-        (None, None) if table.is_undecided(instance) => "not planned".to_owned(),
+        (None, None) if rows.lacks_hours(instance) => "no window".to_owned(),
+        (None, None) if rows.is_undecided(instance) => "not planned".to_owned(),
         (None, None) => String::new(),
     }
 }
 
-fn pager(props: &FleetTableProps) -> Html {
-    let (all, last) = (props.rows.len(), pages(props.rows.len()) - 1);
+fn pager(props: &FleetTableProps, dispatcher: &FleetDispatcher) -> Html {
+    let (all, last) = (props.places.len(), pages(props.places.len()) - 1);
     if last == 0 {
         return Html::default();
     }
     let first = props.page * PAGE;
     let step = |to: usize, sign: Sign, words: &'static str, end: bool| {
         html! {
-            <button type="button" class="btn" disabled={end} data-page={words} onclick={props.on_page.reform(move |_| to)}>
+            <button type="button" class="btn" disabled={end} data-page={words} onclick={act(dispatcher, FleetAction::Page(to))}>
                 { icon(sign) }{ words }
             </button>
         }
@@ -180,4 +177,10 @@ fn pager(props: &FleetTableProps) -> Html {
             { step((props.page + 1).min(last), Sign::Down, "Later", props.page >= last) }
         </nav>
     }
+}
+
+/// A press of a button that does something to the fleet.
+pub(super) fn act(dispatcher: &FleetDispatcher, action: FleetAction) -> Callback<MouseEvent> {
+    let dispatcher = dispatcher.clone();
+    Callback::from(move |_| dispatcher.dispatch(action.clone()))
 }

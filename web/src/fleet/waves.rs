@@ -4,21 +4,20 @@ use apim_plan::fleet::{Fleet, Moment, Moves, Slot, Wave};
 use yew::prelude::*;
 
 use super::moment::{self, Date};
-use super::state::Table;
-use super::table::name;
+use super::state::{FleetAction, FleetDispatcher, FleetRows, use_fleet_dispatcher};
+use super::table::{act, name};
 use crate::ui::{Sign, icon};
 use crate::words;
 
-/// What [`waves`] shows.
+/// Properties of [`Waves`].
+#[derive(Debug, Clone, PartialEq, Properties)]
 pub struct WavesProps {
     /// The fleet.
-    pub table: Table,
+    pub rows: FleetRows,
     /// The instance that the preview shows.
     pub chosen: Option<u32>,
     /// Which page of weeks, or of waves, from zero.
     pub page: usize,
-    /// Another page was asked for.
-    pub on_page: Callback<usize>,
 }
 
 /// Weeks, or waves without a calendar, on one page.
@@ -31,14 +30,16 @@ const LISTED: usize = 48;
 const RUNS: usize = 8;
 
 /// The waves: as a calendar with a bar for every run where there are hours, as a list where there are none.
-pub fn waves(props: &WavesProps) -> Html {
-    let fleet = &*props.table;
+#[component]
+pub fn Waves(props: &WavesProps) -> Html {
+    let dispatcher = use_fleet_dispatcher();
+    let fleet = &*props.rows;
     let body = match (fleet.waves.is_empty(), fleet.schedule.is_empty()) {
         (true, _) if fleet.conflicts.is_empty() => return Html::default(),
         // Why there are none is said below.
         (true, _) => Html::default(),
-        (false, true) => list(props),
-        (false, false) => calendar(props),
+        (false, true) => list(props, &dispatcher),
+        (false, false) => calendar(props, &dispatcher),
     };
     html! {
         <section class="section" id="waves" aria-labelledby="waves-title">
@@ -49,8 +50,8 @@ pub fn waves(props: &WavesProps) -> Html {
     }
 }
 
-fn list(props: &WavesProps) -> Html {
-    let waves = &props.table.waves;
+fn list(props: &WavesProps, dispatcher: &FleetDispatcher) -> Html {
+    let waves = &props.rows.waves;
     html! {
         <>
             <p class="lead">{ "In this order; give days and hours, and each run gets its own." }</p>
@@ -77,13 +78,13 @@ fn list(props: &WavesProps) -> Html {
                     </li>
                 }
             </ol>
-            { pager(props, waves.len()) }
+            { pager(props, waves.len(), dispatcher) }
         </>
     }
 }
 
 fn instance(props: &WavesProps, place: u32) -> String {
-    props.table.row(place).map(name).unwrap_or_default()
+    props.rows.row(place).map(name).unwrap_or_default()
 }
 
 fn moves(moves: &Moves) -> Option<String> {
@@ -191,8 +192,8 @@ fn bar(fleet: &Fleet, slot: &Slot) -> RunBar {
     run_bar(opens, closes, seconds(&slot.start), seconds(&slot.end), slot.retention_end.as_ref().map(seconds))
 }
 
-fn calendar(props: &WavesProps) -> Html {
-    let fleet = &*props.table;
+fn calendar(props: &WavesProps, dispatcher: &FleetDispatcher) -> Html {
+    let fleet = &*props.rows;
     let days = days(fleet);
     let weeks: Vec<&[(Date, Cell<'_>)]> = days.chunks(7).collect();
     // Nobody has to look at empty weekends.
@@ -223,7 +224,7 @@ fn calendar(props: &WavesProps) -> Html {
                 <li><svg class="key__box" width="22" height="12" aria-hidden="true"><rect class="bar-new" width="22" height="12" rx="2"/></svg>{ "runs" }</li>
                 <li><svg class="key__box" width="22" height="12" aria-hidden="true"><rect class="bar-kept" width="22" height="12" rx="2"/></svg>{ "old compute kept; DNS has until its end" }</li>
             </ul>
-            { pager(props, weeks.len()) }
+            { pager(props, weeks.len(), dispatcher) }
         </>
     }
 }
@@ -265,8 +266,8 @@ fn day(props: &WavesProps, date: Date, cell: &Cell<'_>) -> Html {
 }
 
 fn event(props: &WavesProps, slot: &Slot) -> Html {
-    let RunBar { from, to, kept } = bar(&props.table, slot);
-    let row = props.table.row(slot.instance);
+    let RunBar { from, to, kept } = bar(&props.rows, slot);
+    let row = props.rows.row(slot.instance);
     let down = row
         .and_then(|row| row.downtime_minutes)
         .filter(|minutes| *minutes > 0)
@@ -300,7 +301,7 @@ fn still_kept(props: &WavesProps, date: Date, slot: &Slot) -> Html {
     }
 }
 
-fn pager(props: &WavesProps, items: usize) -> Html {
+fn pager(props: &WavesProps, items: usize, dispatcher: &FleetDispatcher) -> Html {
     let last = items.div_ceil(PAGE).saturating_sub(1);
     if last == 0 {
         return Html::default();
@@ -308,9 +309,9 @@ fn pager(props: &WavesProps, items: usize) -> Html {
     let (earlier, later) = (props.page.saturating_sub(1), (props.page + 1).min(last));
     html! {
         <nav class="pager" aria-label="Pages of the waves">
-            <button type="button" class="btn" disabled={props.page == 0} onclick={props.on_page.reform(move |_| earlier)}>{ "Earlier" }</button>
+            <button type="button" class="btn" disabled={props.page == 0} onclick={act(dispatcher, FleetAction::Weeks(earlier))}>{ "Earlier" }</button>
             <p aria-live="polite">{ format!("{} of {}", props.page + 1, last + 1) }</p>
-            <button type="button" class="btn" disabled={props.page >= last} onclick={props.on_page.reform(move |_| later)}>{ "Later" }</button>
+            <button type="button" class="btn" disabled={props.page >= last} onclick={act(dispatcher, FleetAction::Weeks(later))}>{ "Later" }</button>
         </nav>
     }
 }

@@ -5,7 +5,8 @@ use super::{Outcome, import_preview, not_made_out};
 use crate::ui::{Sign, icon};
 use crate::words;
 
-/// What an [`import_panel`] shows and does.
+/// Properties of [`ImportPanel`].
+#[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ImportPanelProps {
     /// The id of the popover that it stands in: what needs an id begins with it.
     pub id: &'static str,
@@ -30,7 +31,8 @@ pub struct ImportPanelProps {
 }
 
 /// Paste, drop or choose a description; see what was understood; then let it fill the questions.
-pub fn import_panel(props: &ImportPanelProps) -> Html {
+#[component]
+pub fn ImportPanel(props: &ImportPanelProps) -> Html {
     match &props.outcome {
         Outcome::Read(instances) => read(props, instances),
         Outcome::Refused(_) | Outcome::Waiting => ask(props),

@@ -3,11 +3,11 @@ use std::rc::Rc;
 use apim_plan::import::{ImportError, Imported, import, import_text};
 use yew::prelude::*;
 
-use super::{ImportPanelProps, Outcome, import_panel};
-use crate::context::{Arrived, Page, use_page};
-use crate::fleet::state::FleetAction;
-use crate::questionnaire::answers::Action;
+use super::{Arrival, Arrived, ImportPanel, Outcome};
+use crate::fleet::state::{FleetAction, use_fleet_dispatcher};
+use crate::questionnaire::answers::{Action, use_dispatcher};
 use crate::route::View;
+use crate::ui::use_say;
 use crate::{platform, words};
 
 /// The popover that the button in the header opens.
@@ -52,12 +52,19 @@ fn outcome(read: Result<Vec<Imported>, ImportError>) -> Outcome {
     }
 }
 
+/// Properties of [`Paste`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PasteProps {
+    /// What was last pasted or dropped on the page.
+    pub arrived: Option<Arrival>,
+}
+
 /// Takes descriptions: pasted or dropped anywhere on the page, typed, or chosen as a file.
 #[component]
-pub fn Paste() -> Html {
-    let Page { answers, say, fleet, arrived, .. } = use_page();
+pub fn Paste(props: &PasteProps) -> Html {
+    let (answers, fleet, say) = (use_dispatcher(), use_fleet_dispatcher(), use_say());
     let reading = use_state_eq(Reading::default);
-    use_effect_with(arrived, {
+    use_effect_with(props.arrived.clone(), {
         let reading = reading.setter();
         move |arrived| match arrived.as_deref() {
             Some(Arrived::Text(text)) => reading.set(Reading::of_text(text.clone())),
@@ -85,30 +92,29 @@ pub fn Paste() -> Html {
         Callback::from(move |()| reading.set(Reading::default()))
     };
     let on_fill = {
-        let (reading, answers, say) = (reading.clone(), answers.dispatcher(), say.clone());
+        let (reading, answers, say) = (reading.clone(), answers.clone(), say.clone());
         Callback::from(move |()| {
             let Outcome::Read(instances) = &reading.outcome else { return };
             let Some(imported) = instances.first() else { return };
             answers.dispatch(Action::Fill(Rc::new(imported.request.clone())));
-            say.emit(format!("{} filled in.", words::count(imported.read.len(), "answer", "answers")).into());
+            say.say(format!("{} filled in.", words::count(imported.read.len(), "answer", "answers")));
             reading.set(Reading::default());
             platform::close_popover(PANEL);
             platform::go(&View::Plan.href());
         })
     };
     let on_fleet = {
-        let (reading, fleet, say) = (reading.clone(), fleet.dispatcher(), say);
+        let (reading, fleet, say) = (reading.clone(), fleet.clone(), say);
         Callback::from(move |()| {
             let Outcome::Read(instances) = &reading.outcome else { return };
             let from = reading.file.clone().unwrap_or(AttrValue::Static("pasted"));
             fleet.dispatch(FleetAction::Read(instances.clone(), from));
-            say.emit(format!("{} in the fleet.", words::count(instances.len(), "instance", "instances")).into());
+            say.say(format!("{} in the fleet.", words::count(instances.len(), "instance", "instances")));
             reading.set(Reading::default());
             platform::close_popover(PANEL);
             platform::go(&View::Fleet.href());
         })
     };
     let Reading { text, file, outcome } = (*reading).clone();
-    let id = PANEL;
-    import_panel(&ImportPanelProps { id, text, file, outcome, on_text, on_file, on_read, on_fill, on_fleet, on_again })
+    html! { <ImportPanel id={PANEL} {text} {file} {outcome} {on_text} {on_file} {on_read} {on_fill} {on_fleet} {on_again} /> }
 }

@@ -1,8 +1,9 @@
 //! Names of fields as the questions have them.
 
 use apim_plan::Answer;
+use apim_plan::questionnaire::{QUESTIONNAIRE, Question};
 
-use crate::words::{self, Question};
+use crate::words;
 
 /// A field such as `tier` or `locations[0].units` as the page calls it.
 pub(super) fn field(path: &str) -> String {
@@ -14,19 +15,17 @@ pub(super) fn field(path: &str) -> String {
         };
     }
     let top = path.split(['.', '[']).next().unwrap_or(path);
-    question(path).or_else(|| question(top)).map_or_else(|| path.to_owned(), |question| question.words().short.to_owned())
+    question(path).or_else(|| question(top)).map_or_else(|| path.to_owned(), |question| question.short.to_owned())
 }
 
 /// A value as its question offers it; as it is written where there is no such question.
 pub(super) fn value(path: &str, value: &str) -> String {
-    let Some(Question::Counted(field)) = question(path) else {
+    let Some((question, _)) = QUESTIONNAIRE.counted().find(|(question, _)| question.field.path() == path) else {
         return region_or_as_written(path, value);
     };
-    let is = |answer: Answer| serde_json::to_string(&answer).is_ok_and(|written| written.trim_matches('"') == value);
-    words::choices(field)
-        .iter()
-        .find(|choice| is(choice.value))
-        .map_or_else(|| value.to_owned(), |choice| choice.label.to_owned())
+    let is = |answer: &Answer| serde_json::to_string(answer).is_ok_and(|written| written.trim_matches('"') == value);
+    let offered = question.kind.offered();
+    offered.iter().find(|(answer, _)| is(answer)).map_or_else(|| value.to_owned(), |(_, label)| (*label).to_owned())
 }
 
 fn region_or_as_written(path: &str, value: &str) -> String {
@@ -34,9 +33,8 @@ fn region_or_as_written(path: &str, value: &str) -> String {
     region.map_or_else(|| value.to_owned(), |name| words::region(&name).to_owned())
 }
 
-fn question(name: &str) -> Option<Question> {
-    let id = format!("q-{}", name.replace('.', "-"));
-    Question::all().find(|question| question.id() == id)
+fn question(path: &str) -> Option<&'static Question> {
+    QUESTIONNAIRE.questions.iter().copied().find(|question| question.field.path() == path)
 }
 
 /// `locations[1].units` is the units of the second one.
@@ -45,24 +43,11 @@ fn location(path: &str) -> Option<(usize, &str)> {
     Some((place.parse().ok()?, rest.trim_start_matches('.')))
 }
 
-fn part_of_location(part: &str) -> &str {
-    match part {
-        "unitsNeeded" => "units for the peak",
-        "publicIp" => "public IP resource",
-        "capacityPercent" => "measured capacity",
-        "targetPercent" => "load to aim for",
-        "precreatedIp" => "address set aside",
-        "new" => "not there yet",
-        "subnet.prefix" => "subnet size",
-        "subnet.availableAddresses" => "free addresses",
-        "subnet.otherInstances" => "others in the subnet",
-        "subnet.delegated" => "subnet delegated",
-        "subnet.locked" => "subnet locked",
-        "subnet.networkSecurityGroup" => "security group",
-        "subnet.serviceEndpoints" => "service endpoints",
-        "zones" | "zones.kind" | "zones.zones" => "zones",
-        part => part,
-    }
+/// The short name of a question about a location. `zones.kind` is part of the answer to `zones`.
+fn part_of_location(part: &str) -> String {
+    let is = |path: &str| part == path || part.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
+    let question = QUESTIONNAIRE.of_location.iter().find(|question| is(question.field.path()));
+    question.map_or_else(|| part.to_owned(), |question| words::in_sentence(question.short))
 }
 
 #[cfg(test)]

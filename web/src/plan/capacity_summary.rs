@@ -1,13 +1,21 @@
 use apim_plan::{Capacity, LayoutOption};
 use yew::prelude::*;
 
-use crate::planned::Planned;
+use crate::planned::Part;
 use crate::route::View;
 use crate::words;
 
+/// Properties of [`CapacitySummary`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CapacitySummaryProps {
+    /// The regions.
+    pub locations: Part<Vec<Capacity>>,
+}
+
 /// Units and zones of each region, in short.
-pub fn capacity_summary(plan: &Planned) -> Html {
-    let locations = &plan.capacity.locations;
+#[component]
+pub fn CapacitySummary(props: &CapacitySummaryProps) -> Html {
+    let locations = props.locations.get().map(Vec::as_slice).unwrap_or_default();
     if locations.is_empty() {
         return Html::default();
     }

@@ -1,142 +1,144 @@
-use apim_plan::{Action, ActionId, Owner, Path, Phase};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use apim_plan::{Action as Step, Owner, Phase, Port};
 use strum::IntoEnumIterator;
 use yew::prelude::*;
 
-use super::{cites, ports_table};
-use crate::planned::Planned;
-use crate::questionnaire::answers::Few;
-use crate::ui::{Sign, icon};
+use super::step::step;
+use crate::planned::{Marks, Part, Planned, recommended};
+use crate::platform;
+use crate::questionnaire::answers::{Action, use_dispatcher};
+use crate::split::use_later;
+use crate::ui::{Sign, icon, use_say};
 use crate::words;
 
-/// Properties of [`checklist`].
+/// Properties of [`Checklist`].
+#[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ChecklistProps {
     /// The plan; without a recommended path there is no work, and nothing is shown.
     pub plan: Planned,
     /// The steps that are ticked, by [`tick`].
-    pub ticks: Few<String>,
-    /// Whose steps are shown; `None` = everybody's.
+    pub ticks: Rc<BTreeSet<String>>,
+    /// Whose steps are shown first; `None` = everybody's.
+    #[prop_or_default]
     pub owner: Option<Owner>,
-    /// A step was ticked or not any more.
-    pub ontick: Callback<AttrValue>,
-    /// Somebody else's steps shall be shown.
-    pub onowner: Callback<Option<Owner>>,
-    /// What is shown shall be copied as a letter.
-    pub onletter: Callback<MouseEvent>,
 }
 
 /// The name under which the tick of a step is kept: it survives other answers.
-pub fn tick(action: &Action) -> String {
-    let id: &str = action.id.into();
-    match &action.location {
+pub fn tick(step: &Step) -> String {
+    let id: &str = step.id.into();
+    match &step.location {
         Some(location) => format!("{id}@{location}"),
         None => id.to_owned(),
     }
 }
 
 /// What to do, by phase and by owner.
-pub fn checklist(props: &ChecklistProps) -> Html {
-    let ChecklistProps { plan, ticks, owner, .. } = props;
+#[component]
+pub fn Checklist(props: &ChecklistProps) -> Html {
+    let ChecklistProps { plan, ticks, .. } = props;
+    let owner = use_state_eq(|| props.owner);
+    let (later, say) = (use_later(), use_say());
     let Some(path) = recommended(plan) else {
         return Html::default();
     };
-    let shown = |action: &&Action| owner.is_none_or(|owner| owner == action.owner);
-    let total = path.actions.len();
-    let done = path.actions.iter().filter(|action| ticks.contains(&tick(action))).count();
+    let steps = &path.actions;
+    let done = steps.iter().filter(|step| ticks.contains(&tick(step))).count();
     let chip = |label: &'static str, value: Option<Owner>, number: usize| {
-        let onchange = props.onowner.reform(move |_: Event| value);
+        let set = owner.setter();
+        let onchange = Callback::from(move |_: Event| set.set(value));
         html! {
             <label key={label}>
                 <input type="radio" name="owner" checked={*owner == value} {onchange} /><span>{ label }{ " " }<b>{ number }</b></span>
             </label>
         }
     };
+    let onletter = {
+        let (plan, owner) = (plan.clone(), *owner);
+        Callback::from(move |_: MouseEvent| {
+            let copied = say.copied(if owner.is_some() { "Letter copied." } else { "Plan copied as Markdown." });
+            later.write(plan.clone(), owner, |text| platform::copy(text, copied));
+        })
+    };
     html! {
         <section class="section checklist" id="checklist" aria-labelledby="checklist-title">
             <h2 id="checklist-title">{ "Checklist" }</h2>
-            <p class="lead"><span class="num">{ format!("{done} of {total}") }</span>{ " done. Ticks stay in this browser." }</p>
+            <p class="lead"><span class="num">{ format!("{done} of {}", steps.len()) }</span>{ " done. Ticks stay in this browser." }</p>
             <fieldset class="chips">
                 <legend class="sr">{ "Show the part of" }</legend>
-                { chip("Everyone", None, total) }
+                { chip("Everyone", None, steps.len()) }
                 for each in Owner::iter() {
-                    if path.actions.iter().any(|action| action.owner == each) {
-                        { chip(words::owner(each), Some(each), path.actions.iter().filter(|action| action.owner == each).count()) }
+                    if steps.iter().any(|step| step.owner == each) {
+                        { chip(words::owner(each), Some(each), steps.iter().filter(|step| step.owner == each).count()) }
                     }
                 }
-                <button type="button" class="btn btn--small" onclick={&props.onletter}>{ icon(Sign::Letter) }{ if owner.is_some() { "Copy as letter" } else { "Copy as Markdown" } }</button>
+                <button type="button" class="btn btn--small" onclick={onletter}>{ icon(Sign::Letter) }{ if owner.is_some() { "Copy as letter" } else { "Copy as Markdown" } }</button>
             </fieldset>
-            for phase in Phase::iter() {
-                if path.actions.iter().filter(shown).any(|action| action.phase == phase) {
-                    <h3 class="phase">{ words::phase(phase).0 }{ " " }<span>{ words::phase(phase).1 }</span></h3>
-                    <ul class="steps" data-phase={<&str>::from(phase)}>
-                        for action in path.actions.iter().filter(shown).filter(|action| action.phase == phase) {
-                            { step(action, ticks, plan, &props.ontick) }
-                        }
-                    </ul>
-                }
-            }
+            <Steps
+                steps={plan.part(|plan| Some(&recommended(plan)?.actions))}
+                ports={plan.part(|plan| Some(&plan.ports))}
+                marks={plan.marks().clone()}
+                ticks={ticks.clone()}
+                owner={*owner}
+            />
         </section>
     }
 }
 
-/// The path whose work is shown.
-pub(super) fn recommended(plan: &Planned) -> Option<&Path> {
-    plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id))
+/// Properties of [`Steps`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct StepsProps {
+    steps: Part<Vec<Step>>,
+    ports: Part<Vec<Port>>,
+    marks: Marks,
+    ticks: Rc<BTreeSet<String>>,
+    owner: Option<Owner>,
 }
 
-fn step(action: &Action, ticks: &Few<String>, plan: &Planned, ontick: &Callback<AttrValue>) -> Html {
-    let name = tick(action);
-    let checked = ticks.contains(&name);
-    let key = format!("{name}/{}", <&str>::from(action.phase));
-    let onchange = ontick.reform({
-        let name: AttrValue = name.clone().into();
-        move |_: Event| name.clone()
-    });
-    let ports = action.id == ActionId::AllowRequiredPorts && !plan.ports.is_empty();
+/// The steps of an owner, or of everybody, by phase.
+#[component]
+fn Steps(props: &StepsProps) -> Html {
+    let StepsProps { steps, ports, marks, ticks, owner } = props;
+    let dispatcher = use_dispatcher();
+    let on_tick = use_callback((), move |name, ()| dispatcher.dispatch(Action::Tick(name)));
+    let shown: Vec<&Step> =
+        steps.get().into_iter().flatten().filter(|step| owner.is_none_or(|owner| owner == step.owner)).collect();
+    let ports = ports.get().map(Vec::as_slice).unwrap_or_default();
     html! {
-        <li class="step" {key} data-owner={<&str>::from(action.owner)} data-action={<&str>::from(action.id)}>
-            <label class="step__tick">
-                <input type="checkbox" {checked} {onchange} />
-                <span>{ &*action.text }{ cites(&action.sources, plan) }</span>
-            </label>
-            if let Some(minute) = action.by_minute {
-                <span class="step__due">{ icon(Sign::Flag) }{ format!("by minute {minute}") }</span>
+        for phase in Phase::iter() {
+            if shown.iter().any(|step| step.phase == phase) {
+                <h3 class="phase">{ words::phase(phase).0 }{ " " }<span>{ words::phase(phase).1 }</span></h3>
+                <ul class="steps" data-phase={<&str>::from(phase)}>
+                    for each in shown.iter().filter(|step| step.phase == phase) {
+                        { step(each, ticks.contains(&tick(each)), ports, marks, &on_tick) }
+                    }
+                </ul>
             }
-            <span class="step__owner">{ words::owner(action.owner) }</span>
-            if action.why.is_some() || ports {
-                <details class="why">
-                    <summary>{ if ports { "Ports" } else { "Why" } }</summary>
-                    <div>
-                        if let Some(why) = &action.why {
-                            <p>{ &**why }</p>
-                        }
-                        if ports {
-                            { ports_table(plan) }
-                        }
-                    </div>
-                </details>
-            }
-        </li>
+        }
     }
 }
 
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
+    use std::rc::Rc;
+
     use apim_plan::Owner;
+    use yew::html;
 
-    use super::{ChecklistProps, checklist, recommended, tick};
-    use crate::questionnaire::answers::Few;
-    use crate::rendered::{REFUSES_DOWNTIME, deaf, html, planned};
+    use super::{Checklist, tick};
+    use crate::planned::recommended;
+    use crate::rendered::{self, REFUSES_DOWNTIME, planned};
 
-    fn props(owner: Option<Owner>, ticks: Few<String>) -> ChecklistProps {
-        let plan = planned(REFUSES_DOWNTIME);
-        ChecklistProps { plan, ticks, owner, ontick: deaf(), onowner: deaf(), onletter: deaf() }
+    async fn drawn(owner: Option<Owner>, ticks: impl IntoIterator<Item = String>) -> String {
+        let ticks = Rc::new(ticks.into_iter().collect());
+        rendered::html(html! { <Checklist plan={planned(REFUSES_DOWNTIME)} {ticks} {owner} /> }).await
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn an_owner_sees_only_what_is_theirs() {
-        let all = html(checklist(&props(None, Few::default()))).await;
-        let dns = html(checklist(&props(Some(Owner::Dns), Few::default()))).await;
+        let (all, dns) = (drawn(None, []).await, drawn(Some(Owner::Dns), []).await);
         assert!(all.contains("data-owner=\"network\"") && all.contains("data-owner=\"dns\""));
         assert!(!dns.contains("data-owner=\"network\"") && dns.contains("data-owner=\"dns\""));
     }
@@ -145,13 +147,13 @@ mod tests {
     async fn a_tick_is_counted_and_shown() {
         let plan = planned(REFUSES_DOWNTIME);
         let first = tick(recommended(&plan).and_then(|path| path.actions.first()).expect("work to do"));
-        let html = html(checklist(&props(None, Few::from_iter([first])))).await;
+        let html = drawn(None, [first]).await;
         assert!(html.contains(">1 of "), "{html}");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn the_ports_stand_inside_their_step() {
-        let html = html(checklist(&props(None, Few::default()))).await;
+        let html = drawn(None, []).await;
         let step = html.split("data-action=\"allow-required-ports\"").nth(1).and_then(|rest| rest.split("</li>").next());
         assert!(step.is_some_and(|step| step.contains("data-table=\"ports\"")), "{step:?}");
     }

@@ -1,17 +1,44 @@
-use apim_plan::{CommandId, Reversible};
+use apim_plan::{Command, CommandId, Reversible};
 use yew::prelude::*;
 
-use super::checklist::recommended;
 use super::cites;
-use crate::planned::Planned;
-use crate::ui::{Sign, icon};
+use crate::planned::{Marks, Part, Planned, recommended};
+use crate::platform;
+use crate::ui::{Say, Sign, icon, use_say};
+
+/// Properties of [`Commands`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct CommandsProps {
+    /// The commands of the recommended path.
+    pub commands: Part<Vec<Command>>,
+    /// Whether there is a way back.
+    pub reversible: Part<Reversible>,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
+
+impl CommandsProps {
+    /// The commands of a plan.
+    pub fn of(plan: &Planned) -> Self {
+        Self {
+            commands: plan.part(|plan| Some(&recommended(plan)?.commands)),
+            reversible: plan.part(|plan| Some(&recommended(plan)?.reversible)),
+            marks: plan.marks().clone(),
+        }
+    }
+}
 
 /// Commands to copy, filled in.
-pub fn commands(plan: &Planned, oncopy: &Callback<AttrValue>) -> Html {
-    let Some(path) = recommended(plan).filter(|path| !path.commands.is_empty()) else {
+#[component]
+pub fn Commands(props: &CommandsProps) -> Html {
+    let say = use_say();
+    let CommandsProps { commands, reversible, marks } = props;
+    let commands = commands.get().map(Vec::as_slice).unwrap_or_default();
+    if commands.is_empty() {
         return Html::default();
-    };
-    let lead = if path.commands.iter().any(|command| command.text.contains('<')) {
+    }
+    let is_final = reversible.get() == Some(&Reversible::No);
+    let lead = if commands.iter().any(|command| command.text.contains('<')) {
         "Azure CLI. Names in angle brackets are yours to fill in: give them under \"Names for the commands\" and they stand here."
     } else {
         "Azure CLI, filled in with your names."
@@ -21,17 +48,14 @@ pub fn commands(plan: &Planned, oncopy: &Callback<AttrValue>) -> Html {
             <h2 id="commands-title">{ "Commands" }</h2>
             <p class="lead">{ lead }</p>
             <ol class="commands">
-                for (at, command) in path.commands.iter().enumerate() {
+                for (at, command) in commands.iter().enumerate() {
                     <li class="command" key={<&str>::from(command.id)} data-command={<&str>::from(command.id)}>
                         <div class="command__head">
-                            <h3>{ &*command.title }{ cites(&command.sources, plan) }</h3>
-                            if command.id == CommandId::Migrate && path.reversible == Reversible::No {
+                            <h3>{ &*command.title }{ cites(&command.sources, marks) }</h3>
+                            if command.id == CommandId::Migrate && is_final {
                                 <span class="tag">{ icon(Sign::Lock) }{ "no way back once it succeeds" }</span>
                             }
-                            <button type="button" class="btn btn--small btn--bare" onclick={
-                                let text: AttrValue = command.text.to_string().into();
-                                oncopy.reform(move |_: MouseEvent| text.clone())
-                            }>
+                            <button type="button" class="btn btn--small btn--bare" onclick={copying(&command.text, &say)}>
                                 { icon(Sign::Copy) }{ "Copy" }<span class="sr">{ format!(" command {}", at + 1) }</span>
                             </button>
                         </div>
@@ -44,4 +68,9 @@ pub fn commands(plan: &Planned, oncopy: &Callback<AttrValue>) -> Html {
             </ol>
         </section>
     }
+}
+
+fn copying(command: &str, say: &Say) -> Callback<MouseEvent> {
+    let (command, say) = (command.to_owned(), say.clone());
+    Callback::from(move |_: MouseEvent| platform::copy(command.clone(), say.copied("Command copied.")))
 }

@@ -3,45 +3,41 @@ use apim_plan::cite::Sources;
 use yew::prelude::*;
 
 use super::cites;
-use crate::planned::Planned;
+use crate::planned::{Marks, Part};
 use crate::ui::{Sign, icon, turning_icon};
 use crate::words;
 
+/// Properties of [`Disagreements`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct DisagreementsProps {
+    /// Those that touch the plan.
+    pub list: Part<Vec<Disagreement>>,
+    /// Only those that are among these.
+    #[prop_or_default]
+    pub among: Option<&'static [&'static Disagreement]>,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
+
 /// Pages that contradict each other in what touches the plan: what each says, and which one the plan goes by.
-pub fn disagreements(plan: &Planned) -> Html {
-    touching(plan, plan.disagreements.iter().collect())
-}
-
-/// The same, only those with these ids.
-pub fn disagreements_among(plan: &Planned, ids: &[&str]) -> Html {
-    touching(plan, plan.disagreements.iter().filter(|each| ids.contains(&each.id)).collect())
-}
-
-/// All that are known, whether they touch the plan or not.
-pub fn all_disagreements(plan: &Planned) -> Html {
-    html! {
-        <div id="all-disagreements">
-            for each in apim_plan::all_disagreements() {
-                { item(each, plan, true, false) }
-            }
-        </div>
-    }
-}
-
-fn touching(plan: &Planned, mut list: Vec<&Disagreement>) -> Html {
+#[component]
+pub fn Disagreements(props: &DisagreementsProps) -> Html {
+    let DisagreementsProps { list, among, marks } = props;
+    let is_shown = |each: &&Disagreement| among.is_none_or(|among| among.iter().any(|known| known.id == each.id));
+    let mut list: Vec<&Disagreement> = list.get().into_iter().flatten().filter(is_shown).collect();
     // The first is the one that decides deadlines; the others are there for whoever asks.
     let rest = list.split_off(list.len().min(1));
     html! {
         <div id="disagreements">
-            for each in list.into_iter() {
-                { item(each, plan, false, true) }
+            for each in list {
+                { item(each, marks, false, true) }
             }
             if !rest.is_empty() {
                 <details class="why why--block">
                     <summary>{ words::count(rest.len(), "more disagreement touches", "more disagreements touch") }{ " this plan" }</summary>
                     <div>
                         for each in rest {
-                            { item(each, plan, false, false) }
+                            { item(each, marks, false, false) }
                         }
                     </div>
                 </details>
@@ -50,7 +46,18 @@ fn touching(plan: &Planned, mut list: Vec<&Disagreement>) -> Html {
     }
 }
 
-fn item(each: &Disagreement, plan: &Planned, named: bool, open: bool) -> Html {
+/// All that are known, whether they touch the plan or not.
+pub fn all_disagreements(marks: &Marks) -> Html {
+    html! {
+        <div id="all-disagreements">
+            for each in apim_plan::all_disagreements() {
+                { item(each, marks, true, false) }
+            }
+        </div>
+    }
+}
+
+fn item(each: &Disagreement, marks: &Marks, named: bool, open: bool) -> Html {
     html! {
         <details class="disagree" key={each.id} id={format!("disagree-{}", each.id)} {open}>
             <summary>
@@ -64,7 +71,7 @@ fn item(each: &Disagreement, plan: &Planned, named: bool, open: bool) -> Html {
                         <dt>
                             <span class="num">{ words::day(side.source.page.dated) }</span>
                             { if side.source.page.baseline { ", primary page" } else { ", later page" } }
-                            { cites(&Sources::from(side.source), plan) }
+                            { cites(&Sources::from(side.source), marks) }
                         </dt>
                         <dd>{ side.says }</dd>
                         if named {

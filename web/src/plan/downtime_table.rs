@@ -2,12 +2,32 @@ use apim_plan::{Minutes, PathId, TableRow};
 use yew::prelude::*;
 
 use super::cites;
-use crate::planned::Planned;
+use crate::planned::{Marks, Part, Planned};
 use crate::ui::{Sign, icon};
 use crate::words;
 
+/// Properties of [`DowntimeTable`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct DowntimeTableProps {
+    /// Its rows.
+    pub rows: Part<Vec<TableRow>>,
+    /// The recommended path: it tells which row is the reader's.
+    pub recommended: Option<PathId>,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
+
+impl DowntimeTableProps {
+    /// The table of a plan.
+    pub fn of(plan: &Planned) -> Self {
+        Self { rows: plan.part(|plan| Some(&plan.table)), recommended: plan.recommended, marks: plan.marks().clone() }
+    }
+}
+
 /// The downtime and retention table, row for row as the page has it, the reader's row marked.
-pub fn downtime_table(plan: &Planned) -> Html {
+#[component]
+pub fn DowntimeTable(props: &DowntimeTableProps) -> Html {
+    let DowntimeTableProps { rows, recommended, marks } = props;
     html! {
         <table class="table table--downtime reflow" role="table" data-table="downtime">
             <caption class="sr">{ "Expected downtime and how long the old compute is kept, by network mode and address" }</caption>
@@ -21,8 +41,8 @@ pub fn downtime_table(plan: &Planned) -> Html {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                for row in plan.table.iter() {
-                    { line(row, plan) }
+                for row in rows.get().into_iter().flatten() {
+                    { line(row, *recommended, marks) }
                 }
             </tbody>
         </table>
@@ -39,8 +59,8 @@ fn mark(row: &TableRow, recommended: Option<PathId>) -> Option<&'static str> {
     }
 }
 
-fn line(row: &TableRow, plan: &Planned) -> Html {
-    let mark = mark(row, plan.recommended);
+fn line(row: &TableRow, recommended: Option<PathId>, marks: &Marks) -> Html {
+    let mark = mark(row, recommended);
     let down =
         if row.downtime_minutes == 0 { "0 min".to_owned() } else { format!("about {}", words::minutes(row.downtime_minutes)) };
     html! {
@@ -53,7 +73,7 @@ fn line(row: &TableRow, plan: &Planned) -> Html {
             </th>
             <td role="cell" data-label="Address">{ words::vip(row.vip) }</td>
             <td role="cell" class="num" data-label="Gateway down">
-                { down }{ cites(&row.sources, plan) }
+                { down }{ cites(&row.sources, marks) }
                 if row.temporary_address_minutes > 0 {
                     <small>{ "up to " }{ words::minutes(row.temporary_address_minutes) }{ " on a temporary address" }</small>
                 }
@@ -82,19 +102,25 @@ fn disagreement(row: &TableRow) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::downtime_table;
+    use yew::html;
+
+    use super::{DowntimeTable, DowntimeTableProps};
     use crate::rendered::{REFUSES_DOWNTIME, planned, text};
+
+    fn table(request: &str) -> yew::Html {
+        html! { <DowntimeTable ..DowntimeTableProps::of(&planned(request)) /> }
+    }
 
     #[tokio::test(flavor = "current_thread")]
     async fn both_figures_stand_in_the_row_that_pages_disagree_on() {
-        let text = text(downtime_table(&planned(REFUSES_DOWNTIME))).await;
+        let text = text(table(REFUSES_DOWNTIME)).await;
         assert!(text.contains("pages disagree: 4 h / 15 min, plan for 15 min"), "{text}");
         assert_eq!(text.matches("your row").count(), 1, "{text}");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn a_mode_that_is_not_known_marks_no_row() {
-        let text = text(downtime_table(&planned("{}"))).await;
+        let text = text(table("{}")).await;
         assert!(!text.contains("your"), "{text}");
     }
 }

@@ -2,12 +2,12 @@ use apim_plan::Finding;
 use yew::prelude::*;
 
 use super::cites;
-use crate::planned::Planned;
+use crate::planned::Marks;
 use crate::ui::icon;
 use crate::words;
 
 /// Says what is the matter, what to do about it, and who says so: in that order.
-pub fn finding_item(finding: &Finding, plan: &Planned) -> Html {
+pub fn finding_item(finding: &Finding, marks: &Marks) -> Html {
     let Finding { rule, severity, what, instead, sources, .. } = finding;
     let (sign, word) = words::severity(*severity);
     html! {
@@ -15,7 +15,7 @@ pub fn finding_item(finding: &Finding, plan: &Planned) -> Html {
             { icon(sign) }
             <div>
                 <p class="finding__what">
-                    <span class="sr">{ word }{ ": " }</span>{ &**what }{ cites(sources, plan) }
+                    <span class="sr">{ word }{ ": " }</span>{ &**what }{ cites(sources, marks) }
                 </p>
                 <p class="finding__do">{ &**instead }</p>
             </div>
@@ -33,10 +33,10 @@ mod tests {
     async fn says_what_then_what_to_do_and_who_says_so() {
         let plan = planned(REFUSES_DOWNTIME);
         let finding = plan.findings.first().expect("a finding").clone();
-        let html = html(finding_item(&finding, &plan)).await;
+        let html = html(finding_item(&finding, plan.marks())).await;
         let place = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} in {html}"));
         let source = finding.sources.iter().next().expect("every finding is cited");
-        let number = plan.mark(source.id).expect("every source has a number").place;
+        let number = plan.marks().of(source.id).expect("every source has a number").place;
         assert!(place("class=\"finding__what\"") < place(&format!("popovertarget=\"src-{number}\"")));
         assert!(place("class=\"finding__what\"") < place("class=\"finding__do\""));
     }

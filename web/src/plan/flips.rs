@@ -1,35 +1,54 @@
 use std::rc::Rc;
 
-use apim_plan::{Answer, Field, Flip};
+use apim_plan::questionnaire::QUESTIONNAIRE;
+use apim_plan::{Answer, Field, Flip, OpenQuestion};
 use yew::prelude::*;
 
-use crate::planned::Planned;
+use crate::planned::{Part, Planned};
+use crate::questionnaire::answers::{Action, AnswersDispatcher, use_dispatcher};
 use crate::ui::{Sign, icon};
-use crate::words::{self, Question};
+use crate::words;
 
-/// Other answers to try, and what that is in words.
-pub type Trying = (Rc<[(Field, Answer)]>, AttrValue);
+/// Properties of [`Flips`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct FlipsProps {
+    /// The smallest changes of an answer that would change the verdict.
+    pub flips: Part<Vec<Flip>>,
+    /// Questions without an answer.
+    pub open: Part<Vec<OpenQuestion>>,
+    /// There is a verdict: before, nearly everything is open, and the questionnaire says so better.
+    pub decided: bool,
+}
 
-/// The smallest changes of an answer that would change the verdict.
-pub fn flips(plan: &Planned, ontry: &Callback<Trying>) -> Html {
-    let without: Vec<String> = plan
-        .open_questions
-        .iter()
-        .filter(|open| open.matters && !open.decides)
-        .map(|open| words::in_sentence(Question::Counted(open.field).words().short))
-        .collect();
-    // Before there is a verdict nearly everything is open, and the panel says so better.
-    let without = if plan.recommended.is_some() { without } else { Vec::new() };
-    if plan.flips.is_empty() && without.is_empty() {
+impl FlipsProps {
+    /// The alternatives to a plan.
+    pub fn of(plan: &Planned) -> Self {
+        Self {
+            flips: plan.part(|plan| Some(&plan.flips)),
+            open: plan.part(|plan| Some(&plan.open_questions)),
+            decided: plan.recommended.is_some(),
+        }
+    }
+}
+
+/// What would change the verdict, to be tried out.
+#[component]
+pub fn Flips(props: &FlipsProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let flips = props.flips.get().map(Vec::as_slice).unwrap_or_default();
+    let open = props.open.get().into_iter().flatten().filter(|open| props.decided && open.matters && !open.decides);
+    let shorts = open.filter_map(|open| QUESTIONNAIRE.find(open.field)).map(|question| question.short);
+    let without: Vec<String> = shorts.map(words::in_sentence).collect();
+    if flips.is_empty() && without.is_empty() {
         return Html::default();
     }
     html! {
         <section class="section" id="flips" aria-labelledby="flips-title">
             <h2 id="flips-title">{ "What would change it" }</h2>
-            if !plan.flips.is_empty() {
+            if !flips.is_empty() {
                 <ul class="flips">
-                    for flip in plan.flips.iter() {
-                        { item(flip, ontry) }
+                    for flip in flips.iter() {
+                        { item(flip, &dispatcher) }
                     }
                 </ul>
             }
@@ -40,11 +59,12 @@ pub fn flips(plan: &Planned, ontry: &Callback<Trying>) -> Html {
     }
 }
 
-fn item(flip: &Flip, ontry: &Callback<Trying>) -> Html {
+fn item(flip: &Flip, dispatcher: &AnswersDispatcher) -> Html {
     let (condition, then) = flip.text.split_once(": ").unwrap_or((&flip.text, ""));
-    let change: Rc<[(Field, Answer)]> = flip.change.iter().copied().collect();
+    let change: Rc<[(Field, Answer)]> = flip.change.iter().cloned().collect();
     let said: AttrValue = condition.to_owned().into();
-    let onclick = ontry.reform(move |_: MouseEvent| (change.clone(), said.clone()));
+    let dispatcher = dispatcher.clone();
+    let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Try(change.clone(), said.clone())));
     html! {
         <li class="flip" data-recommended={flip.recommended.map(<&str>::from)}>
             <p class="flip__if">{ condition.to_owned() }</p>

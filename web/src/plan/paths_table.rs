@@ -2,15 +2,37 @@ use apim_plan::{AddressChange, Minutes, Path, Scope, Statement, Verdict};
 use yew::prelude::*;
 
 use super::cites;
-use crate::planned::Planned;
+use crate::planned::{Marks, Part, Planned};
 use crate::ui::icon;
 use crate::words;
 
 const HEADS: [&str; 5] = ["Gateway down", "Old compute kept", "Locked", "Address", "Run with"];
 
+/// Properties of [`PathsTable`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PathsTableProps {
+    /// Every path.
+    pub paths: Part<Vec<Path>>,
+    /// How many locations the instance has now.
+    pub locations: usize,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
+
+impl PathsTableProps {
+    /// The paths of a plan.
+    pub fn of(plan: &Planned) -> Self {
+        let paths = plan.part(|plan| Some(&plan.paths));
+        Self { paths, locations: plan.platform.locations.len(), marks: plan.marks().clone() }
+    }
+}
+
 /// Every path side by side: the recommended one first, those ruled out last and with their reason.
-pub fn paths_table(plan: &Planned) -> Html {
-    let (out, open): (Vec<&Path>, Vec<&Path>) = plan.paths.iter().partition(|path| path.verdict == Verdict::RuledOut);
+#[component]
+pub fn PathsTable(props: &PathsTableProps) -> Html {
+    let PathsTableProps { paths, locations, marks } = props;
+    let paths = paths.get().map(Vec::as_slice).unwrap_or_default();
+    let (out, open): (Vec<&Path>, Vec<&Path>) = paths.iter().partition(|path| path.verdict == Verdict::RuledOut);
     let [down, kept, locked, address, with] = HEADS;
     html! {
         <section class="section" id="paths" aria-labelledby="paths-title">
@@ -31,7 +53,7 @@ pub fn paths_table(plan: &Planned) -> Html {
                 if !open.is_empty() {
                     <tbody role="rowgroup">
                         for path in open {
-                            { row(path, plan) }
+                            { row(path, *locations, marks) }
                         }
                     </tbody>
                 }
@@ -40,7 +62,7 @@ pub fn paths_table(plan: &Planned) -> Html {
                         for path in out {
                             <tr role="row" key={<&str>::from(path.id)} data-path={<&str>::from(path.id)}>
                                 <th role="rowheader" scope="row"><span class="way">{ icon(words::verdict(path.verdict).0) }{ path.title }</span></th>
-                                <td role="cell" colspan="5">{ why(path, plan) }</td>
+                                <td role="cell" colspan="5">{ why(path, marks) }</td>
                             </tr>
                         }
                     </tbody>
@@ -64,7 +86,7 @@ fn lead(open: usize, out: usize) -> String {
     format!("{open}, {out}. DNS and firewall work comes on top of these times.")
 }
 
-fn row(path: &Path, plan: &Planned) -> Html {
+fn row(path: &Path, locations: usize, marks: &Marks) -> Html {
     let recommended = path.verdict == Verdict::Recommended;
     let [down, kept, locked, address, with] = HEADS;
     let temporary = path.downtime.temporary_address_minutes.filter(|minutes| *minutes > 0);
@@ -74,7 +96,7 @@ fn row(path: &Path, plan: &Planned) -> Html {
                 <span class={classes!("way", recommended.then_some("way--recommended"))}>
                     { icon(words::verdict(path.verdict).0) }{ path.title }
                 </span>
-                <span class="way__why">{ why(path, plan) }</span>
+                <span class="way__why">{ why(path, marks) }</span>
             </th>
             <td role="cell" class="num" data-label={down}>
                 { figure(path.downtime.minutes, "0 min") }
@@ -97,7 +119,7 @@ fn row(path: &Path, plan: &Planned) -> Html {
             </td>
             <td role="cell" data-label={with}>
                 { tools(path) }
-                if let Some(scope) = scope(path, plan.platform.locations.len()) {
+                if let Some(scope) = scope(path, locations) {
                     <small>{ scope }</small>
                 }
             </td>
@@ -105,12 +127,12 @@ fn row(path: &Path, plan: &Planned) -> Html {
     }
 }
 
-fn why(path: &Path, plan: &Planned) -> Html {
+fn why(path: &Path, marks: &Marks) -> Html {
     html! {
         <>
             <b>{ words::verdict(path.verdict).1 }{ "." }</b>
             for Statement { text, sources } in path.reasons.iter() {
-                { " " }{ &**text }{ cites(sources, plan) }
+                { " " }{ &**text }{ cites(sources, marks) }
             }
         </>
     }
@@ -162,13 +184,15 @@ mod tests {
     use apim_plan::PathId;
     use strum::IntoEnumIterator;
 
-    use super::{lead, paths_table};
-    use crate::rendered::{REFUSES_DOWNTIME, html, planned};
+    use yew::html;
+
+    use super::{PathsTable, PathsTableProps, lead};
+    use crate::rendered::{self, REFUSES_DOWNTIME, planned};
 
     #[tokio::test(flavor = "current_thread")]
     async fn every_path_has_a_row_and_one_is_yours() {
         for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"basic"}"#, r#"{"platform":"stv2"}"#] {
-            let html = html(paths_table(&planned(request))).await;
+            let html = rendered::html(html! { <PathsTable ..PathsTableProps::of(&planned(request)) /> }).await;
             for path in PathId::iter() {
                 assert!(html.contains(&format!("data-path=\"{}\"", <&str>::from(path))), "{path:?} with {request}");
             }

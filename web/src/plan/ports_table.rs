@@ -1,11 +1,12 @@
+use apim_plan::Port;
 use apim_plan::facts::ports::Direction;
 use yew::prelude::*;
 
 use super::cites;
-use crate::planned::Planned;
+use crate::planned::Marks;
 
 /// What the network security group must admit.
-pub fn ports_table(plan: &Planned) -> Html {
+pub fn ports_table(ports: &[Port], marks: &Marks) -> Html {
     html! {
         <table class="table table--ports reflow" role="table" data-table="ports">
             <caption class="sr">{ "Ports that the network security group must admit" }</caption>
@@ -19,10 +20,10 @@ pub fn ports_table(plan: &Planned) -> Html {
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                for port in plan.ports.iter() {
+                for port in ports.iter() {
                     <tr role="row">
                         <th role="rowheader" scope="row">
-                            { port.purpose }{ cites(&port.sources, plan) }
+                            { port.purpose }{ cites(&port.sources, marks) }
                             if !port.required {
                                 <small>{ "optional" }</small>
                             }

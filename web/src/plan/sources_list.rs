@@ -1,13 +1,25 @@
 use apim_plan::Source;
 use yew::prelude::*;
 
-use crate::planned::{Mark, Planned};
+use crate::planned::{Mark, Marks, Part};
 use crate::words;
 
+/// Properties of [`SourcesList`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct SourcesListProps {
+    /// Everything that the plan cites.
+    pub sources: Part<Vec<Source>>,
+    /// Their numbers.
+    pub marks: Marks,
+}
+
 /// Every page that the plan rests on, with its date and age, and the places on it by number.
-pub fn sources_list(plan: &Planned) -> Html {
-    let marked: Vec<(&Mark, &Source)> = plan.marks().iter().zip(&plan.sources).collect();
-    let read = plan.sources.iter().map(|source| source.checked).max().map(words::day);
+#[component]
+pub fn SourcesList(props: &SourcesListProps) -> Html {
+    let SourcesListProps { sources, marks } = props;
+    let sources = sources.get().map(Vec::as_slice).unwrap_or_default();
+    let marked: Vec<(&Mark, &Source)> = marks.all().iter().zip(sources).collect();
+    let read = sources.iter().map(|source| source.checked).max().map(words::day);
     html! {
         <section class="section" id="sources" aria-labelledby="sources-title">
             <h2 id="sources-title">{ "Sources" }</h2>
@@ -26,7 +38,7 @@ pub fn sources_list(plan: &Planned) -> Html {
                             </p>
                             <p class="srcpage__date">
                                 <span class="num">{ words::day(page.dated) }</span>{ " " }
-                                <span>{ words::age(page.dated, plan.today()).unwrap_or_default() }</span>
+                                <span>{ words::age(page.dated, marks.today()).unwrap_or_default() }</span>
                             </p>
                             <ol class="srcpage__heads">
                                 for (mark, source) in of_page.iter() {

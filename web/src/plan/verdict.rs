@@ -2,26 +2,35 @@ use apim_plan::cite::Sources;
 use apim_plan::{AddressChange, Finding, Minutes, Path, Severity, Status, Verdict as PathVerdict};
 use yew::prelude::*;
 
-use super::{cites, finding_item};
-use crate::planned::Planned;
+use super::{cites, finding_item, statement};
+use crate::planned::{Marks, Part, Planned, recommended};
 use crate::ui::{Sign, icon};
 use crate::words;
 
 /// With no more findings than this, the notes are not folded away.
 const FEW: usize = 5;
 
+/// Properties of [`PlanVerdict`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct PlanVerdictProps {
+    /// The plan.
+    pub plan: Planned,
+    /// What the instance is called.
+    #[prop_or_default]
+    pub name: Option<AttrValue>,
+}
+
 /// One sentence that decides, five figures that people carry to a meeting, and what can go wrong.
-pub fn verdict(plan: &Planned, name: Option<&str>) -> Html {
+#[component]
+pub fn PlanVerdict(props: &PlanVerdictProps) -> Html {
+    let PlanVerdictProps { plan, name } = props;
     let is_open = plan.paths.iter().any(|path| path.verdict != PathVerdict::RuledOut);
     let (class, sign, word) = words::status(plan.status, is_open);
-    let name = name.unwrap_or("The instance");
+    let name = name.as_deref().unwrap_or("The instance");
     let version = match (plan.platform.version, plan.platform.certainty) {
         (Some(version), certainty) => format!("{name} {} {}. ", words::runs(certainty), version.as_str()),
         (None, _) => String::new(),
     };
-    let because = plan.platform.because.iter();
-    let (notes, grave): (Vec<&Finding>, Vec<&Finding>) =
-        plan.findings.iter().partition(|finding| finding.severity == Severity::Note);
     html! {
         <section class="verdict" id="verdict" aria-labelledby="verdict-title">
             <p class="verdict__status">
@@ -29,44 +38,65 @@ pub fn verdict(plan: &Planned, name: Option<&str>) -> Html {
                 { " " }
                 <span>
                     { version }
-                    for statement in because {
-                        { &*statement.text }{ cites(&statement.sources, plan) }{ " " }
+                    for because in plan.platform.because.iter() {
+                        { statement(because, plan.marks()) }{ " " }
                     }
                 </span>
             </p>
             <h2 class="verdict__line" id="verdict-title" data-recommended={plan.recommended.map(<&str>::from)}>{ &*plan.headline }</h2>
             { figures(plan) }
-            if !grave.is_empty() {
-                <ul class="findings" aria-label="Findings">
-                    for finding in grave {
-                        { finding_item(finding, plan) }
-                    }
-                </ul>
-            }
-            if !notes.is_empty() {
-                <details class="why why--block" open={plan.findings.len() <= FEW}>
-                    <summary>{ words::count(notes.len(), "note", "notes") }{ ", good to know" }</summary>
-                    <ul class="findings" aria-label="Notes">
-                        for finding in notes {
-                            { finding_item(finding, plan) }
-                        }
-                    </ul>
-                </details>
-            }
+            <Findings list={plan.part(|plan| Some(&plan.findings))} marks={plan.marks().clone()} />
         </section>
     }
 }
 
+/// Properties of [`Findings`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct FindingsProps {
+    /// What the plan finds.
+    list: Part<Vec<Finding>>,
+    /// The numbers of the sources.
+    marks: Marks,
+}
+
+/// What can go wrong, and folded below it what is good to know.
+#[component]
+fn Findings(props: &FindingsProps) -> Html {
+    let FindingsProps { list, marks } = props;
+    let list = list.get().map(Vec::as_slice).unwrap_or_default();
+    let (notes, grave): (Vec<&Finding>, Vec<&Finding>) = list.iter().partition(|finding| finding.severity == Severity::Note);
+    html! {
+        <>
+            if !grave.is_empty() {
+                <ul class="findings" aria-label="Findings">
+                    for finding in grave {
+                        { finding_item(finding, marks) }
+                    }
+                </ul>
+            }
+            if !notes.is_empty() {
+                <details class="why why--block" open={list.len() <= FEW}>
+                    <summary>{ words::count(notes.len(), "note", "notes") }{ ", good to know" }</summary>
+                    <ul class="findings" aria-label="Notes">
+                        for finding in notes {
+                            { finding_item(finding, marks) }
+                        }
+                    </ul>
+                </details>
+            }
+        </>
+    }
+}
+
 /// The five figures. Always five: without a path they stand empty.
-pub fn figures(plan: &Planned) -> Html {
-    let path = plan.recommended.and_then(|id| plan.paths.iter().find(|path| path.id == id));
-    let figures = path.map_or_else(|| empty(plan.status), |path| of(path, plan));
+fn figures(plan: &Planned) -> Html {
+    let figures = recommended(plan).map_or_else(|| empty(plan.status), |path| of(path, plan));
     html! {
         <dl class="figures">
             for figure in figures {
                 <div key={figure.title}>
                     <dt>{ figure.title }</dt>
-                    <dd><b>{ figure.value }</b>{ figure.unit }{ cites(&figure.sources, plan) }</dd>
+                    <dd><b>{ figure.value }</b>{ figure.unit }{ cites(&figure.sources, plan.marks()) }</dd>
                     <dd class="figures__note">{ figure.note }</dd>
                 </div>
             }
@@ -157,8 +187,10 @@ fn both(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{figures, verdict};
-    use crate::rendered::{REFUSES_DOWNTIME, html, planned, text, unnumbered};
+    use yew::html;
+
+    use super::{PlanVerdict, figures};
+    use crate::rendered::{self, REFUSES_DOWNTIME, planned, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn five_figures_to_carry_to_a_meeting() {
@@ -189,14 +221,14 @@ mod tests {
     async fn there_are_always_five() {
         for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"consumption"}"#, r#"{"modifyInstance":false}"#, r#"{"vnet":"none"}"#]
         {
-            let html = html(figures(&planned(request))).await;
+            let html = rendered::html(figures(&planned(request))).await;
             assert_eq!(html.matches("<dt>").count(), 5, "{request}");
         }
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn the_tag_the_name_and_the_platform_come_before_the_sentence() {
-        let text = text(verdict(&planned(REFUSES_DOWNTIME), Some("apim-orders-prod"))).await;
+        let text = text(html! { <PlanVerdict plan={planned(REFUSES_DOWNTIME)} name="apim-orders-prod" /> }).await;
         let head: Vec<&str> = text.lines().take(2).collect();
         assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1. The property platformVersion was given."], "{text}");
     }

@@ -1,6 +1,12 @@
 //! Day, moment and time zone of the reader.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use apim_plan::Day;
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::window;
 use wasm_bindgen::JsValue;
 use web_sys::js_sys::{self, Date, Reflect};
 
@@ -22,4 +28,28 @@ pub fn utc(local: &str) -> Option<String> {
 pub fn time_zone() -> Option<String> {
     let format = js_sys::Intl::DateTimeFormat::default();
     Reflect::get(&format.resolved_options(), &"timeZone".into()).ok()?.as_string()
+}
+
+/// Calls after what has changed has been painted, or when the page is left before that. Not at all when it is dropped first.
+pub fn soon(call: impl FnOnce() + 'static) -> Soon {
+    /// Longer than a frame, shorter than a reader's next step.
+    const AFTER: u32 = 100;
+    let call = Rc::new(Cell::new(Some(call)));
+    let left = {
+        let call = Rc::clone(&call);
+        EventListener::once(&window(), "pagehide", move |_| run(&call))
+    };
+    Soon { _timeout: Timeout::new(AFTER, move || run(&call)), _left: left }
+}
+
+/// Something that is about to be done.
+pub struct Soon {
+    _timeout: Timeout,
+    _left: EventListener,
+}
+
+fn run(call: &Cell<Option<impl FnOnce()>>) {
+    if let Some(call) = call.take() {
+        call();
+    }
 }

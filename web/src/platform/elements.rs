@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -43,6 +43,16 @@ pub fn close_popover(id: &str) {
         // Throws when it is not open, which is what was wanted.
         let _ = hide.call0(&place);
     }
+}
+
+/// Calls with the id of each popover that is about to open, until dropped.
+pub fn on_popover(call: impl Fn(String) + 'static) -> EventListener {
+    // The event does not bubble.
+    EventListener::new_with_options(&document(), "beforetoggle", EventListenerOptions::run_in_capture_phase(), move |event| {
+        if let Some(popover) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+            call(popover.id());
+        }
+    })
 }
 
 /// Opens the popover with that id.

@@ -20,8 +20,8 @@ pub use address::{
     address, fragment, go, go_to, is_own_step, on_fragment, on_links_out, on_links_within, set_fragment, set_title, site_origin,
 };
 pub use clipboard::{copy, has_clipboard, on_pasted_text};
-pub use clock::{time_zone, today, utc};
-pub use elements::{Watch, close_popover, element, focus, on_first_touch, on_height, open_popover, reveal};
+pub use clock::{Soon, soon, time_zone, today, utc};
+pub use elements::{Watch, close_popover, element, focus, on_first_touch, on_height, on_popover, open_popover, reveal};
 pub use fields::{choose, chosen, ticked, typed, write};
 pub use files::{download, json_for_people, on_dropped_file, read_chosen_bytes, read_chosen_file};
 pub use host::{Host, HostSays, has_origin, host_origin, is_framed, on_host, tell_height_of, tell_hello};

@@ -1,8 +1,11 @@
 //! What is kept in this browser for the next visit. Nothing happens where nothing can be kept.
+//!
+//! By web-sys and not by `gloo::storage`, which panics where a frame or a private window denies storage.
 
+use std::collections::BTreeSet;
+
+use apim_plan::{PlanRequest, read_request};
 use gloo::utils::window;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::js_sys::{self, Array};
 
 const ANSWERS: &str = "apim-plan.answers";
 const TICKS: &str = "apim-plan.ticks";
@@ -32,32 +35,22 @@ pub(super) fn keep(name: &str, text: Option<&str>) {
     }
 }
 
-/// The answers of the last visit, as [`store_answers`] was given them; nothing where nothing can be kept.
-pub fn stored_answers() -> Vec<String> {
-    kept_list(ANSWERS)
+/// The answers of the last visit; `None` where there are none, or none that this version can read.
+pub fn stored_answers() -> Option<PlanRequest> {
+    read_request(&kept(ANSWERS)?).ok()
 }
 
-/// Keeps the answers for the next visit; nothing happens where nothing can be kept.
-pub fn store_answers(parts: &[String]) {
-    keep_list(ANSWERS, parts);
+/// Keeps the answers for the next visit, names included.
+pub fn store_answers(request: &PlanRequest) {
+    keep(ANSWERS, serde_json::to_string(request).ok().as_deref());
 }
 
 /// The steps that were ticked.
-pub fn stored_ticks() -> Vec<String> {
-    kept_list(TICKS)
+pub fn stored_ticks() -> BTreeSet<String> {
+    kept(TICKS).and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
 /// Keeps the ticks for the next visit.
-pub fn store_ticks(ticks: &[String]) {
-    keep_list(TICKS, ticks);
-}
-
-fn kept_list(name: &str) -> Vec<String> {
-    let list = kept(name).and_then(|text| js_sys::JSON::parse(&text).ok());
-    list.and_then(|list| list.dyn_into::<Array>().ok()).iter().flat_map(Array::iter).filter_map(|each| each.as_string()).collect()
-}
-
-fn keep_list(name: &str, list: &[String]) {
-    let list: Array = list.iter().map(JsValue::from).collect();
-    keep(name, js_sys::JSON::stringify(&list).ok().map(String::from).as_deref());
+pub fn store_ticks(ticks: &BTreeSet<String>) {
+    keep(TICKS, serde_json::to_string(ticks).ok().as_deref());
 }

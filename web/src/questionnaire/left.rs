@@ -1,11 +1,11 @@
-use apim_plan::Field;
+use apim_plan::questionnaire::Question;
 use yew::prelude::*;
 
+use super::answers::question_id;
 use crate::ui::{Sign, icon};
-use crate::words::Question;
 
 /// How many questions are left that can change the result, and where they are.
-pub(super) fn left(deciding: &[Field], further: usize) -> Html {
+pub(super) fn left(deciding: &[&Question], further: usize) -> Html {
     let further = match further {
         0 => None,
         1 => Some("One more would fill in the work.".to_owned()),
@@ -30,8 +30,10 @@ pub(super) fn left(deciding: &[Field], further: usize) -> Html {
         <div class="left">
             <p class="left__count"><b class="num">{ deciding.len() }</b>{ what }</p>
             <ol class="left__list">
-                for field in deciding.iter().map(|field| Question::Counted(*field)) {
-                    <li key={field.id()}><a href={format!("#{}", field.id())}>{ field.words().short }</a></li>
+                for question in deciding.iter() {
+                    <li key={question.field.path()}>
+                        <a href={format!("#{}", question_id(question.field))}>{ question.short }</a>
+                    </li>
                 }
             </ol>
             if let Some(further) = further {

@@ -2,19 +2,20 @@
 
 pub mod answers;
 mod ask;
+mod choices;
 mod choose;
-mod closed;
-mod group;
+mod fold;
 mod left;
-mod names;
 mod notices;
 mod numbers;
 mod panel;
+mod question;
 mod region;
 mod regions;
+pub mod said;
 mod workbench;
 
-pub use ask::{AskProps, ask};
-pub use notices::notices;
-pub use panel::questions;
+pub use ask::{Ask, AskProps};
+pub use notices::{Notices, NoticesProps, Unused};
+pub use panel::{Questions, QuestionsProps};
 pub use workbench::{Workbench, WorkbenchProps};

@@ -1,14 +1,60 @@
-use apim_plan::link::DecodeError;
+use std::rc::Rc;
+
+use apim_plan::PlanRequest;
+use apim_plan::link::{Decoded, Dropped};
 use yew::prelude::*;
 
-use super::answers::{Action, GO_BACK, Origin, is_same};
-use crate::context::AnswersHandle;
+use super::answers::{Action, GO_BACK, Origin, is_same, use_answers};
 use crate::ui::{NoticeKind, notice};
 
 const KEPT: &str = "The ones you had are kept until you close this or reload the page.";
 
+/// Answers of a link that cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unused {
+    /// Which, and why.
+    dropped: Rc<[Dropped]>,
+    /// Others could be used.
+    is_part: bool,
+}
+
+impl Unused {
+    /// Of a link; `None` when all of its answers can be used.
+    pub fn of(decoded: &Decoded) -> Option<Self> {
+        let Decoded { request, dropped } = decoded;
+        let is_part = *request != PlanRequest::default();
+        (!dropped.is_empty()).then(|| Self { dropped: dropped.clone().into(), is_part })
+    }
+
+    /// What they are, and what becomes of the others.
+    fn text(&self) -> String {
+        let listed: Vec<String> = self.dropped.iter().take(MOST).map(ToString::to_string).collect();
+        let more = match self.dropped.len().saturating_sub(MOST) {
+            0 => String::new(),
+            more => format!("; and {more} more"),
+        };
+        let rest = if self.is_part { "The other answers are used." } else { "Your own answers are unchanged." };
+        format!("{}{more}. {rest}", listed.join("; "))
+    }
+}
+
+/// More than this many are counted and not listed.
+const MOST: usize = 5;
+
+/// Properties of [`Notices`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct NoticesProps {
+    /// Answers of a link that cannot be used.
+    pub unused: Option<Unused>,
+    /// The reader has seen that.
+    pub on_close: Callback<()>,
+}
+
 /// What the tool says of itself: a broken link, answers that took the place of others, answers that are being tried.
-pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &Callback<()>) -> Html {
+#[component]
+pub fn Notices(props: &NoticesProps) -> Html {
+    let NoticesProps { unused, on_close } = props;
+    let answers = use_answers();
     let act = |action: Action, label: &'static str, class: &'static str| {
         let dispatcher = answers.dispatcher();
         let id = (action == Action::GoBack).then_some(GO_BACK);
@@ -52,15 +98,15 @@ pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &
             </section>
         }
     });
-    if broken.is_none() && replaced.is_none() {
+    if unused.is_none() && replaced.is_none() {
         return trial.unwrap_or_default();
     }
     html! {
         <>
         <section class="notices" aria-label="About this page">
-            if let Some(error) = broken {
-                { notice(NoticeKind::Blocker, "This link cannot be read.".into(), unreadable(error).into(), html! {
-                    <button type="button" class="btn btn--small" onclick={onclose.reform(|_| ())}>{ "Close" }</button>
+            if let Some(unused) = unused {
+                { notice(NoticeKind::Blocker, title(unused).into(), unused.text().into(), html! {
+                    <button type="button" class="btn btn--small" onclick={on_close.reform(|_| ())}>{ "Close" }</button>
                 }) }
             }
             if let Some((title, text, back)) = replaced {
@@ -77,12 +123,24 @@ pub fn notices(answers: &AnswersHandle, broken: Option<&DecodeError>, onclose: &
     }
 }
 
-fn unreadable(error: &DecodeError) -> String {
-    match error {
-        DecodeError::Version => "It was made by another version of this page. Your own answers are untouched.".to_owned(),
-        DecodeError::Damaged => {
-            "A part of it is missing or was changed on the way. Ask for it again; your own answers are untouched.".to_owned()
-        }
-        DecodeError::Refused(error) => format!("It holds an answer that is none ({error}). Your own answers are untouched."),
+const fn title(unused: &Unused) -> &'static str {
+    if unused.is_part { "Some answers of this link cannot be used." } else { "This link cannot be read." }
+}
+
+#[cfg(test)]
+mod tests {
+    use apim_plan::link::decode;
+
+    use super::Unused;
+
+    fn text(query: &str) -> Option<String> {
+        Unused::of(&decode(query)).map(|unused| unused.text())
+    }
+
+    #[test]
+    fn says_what_cannot_be_used_and_what_becomes_of_the_rest() {
+        assert_eq!(text("tier=premium"), None);
+        insta::assert_snapshot!(text("tier=premium&teir=x").unwrap_or_default(), @"teir: this version has no such question. The other answers are used.");
+        insta::assert_snapshot!(text("a=1&b=1&c=1&d=1&e=1&f=1&g=1").unwrap_or_default(), @"a: this version has no such question; b: this version has no such question; c: this version has no such question; d: this version has no such question; e: this version has no such question; and 2 more. Your own answers are unchanged.");
     }
 }

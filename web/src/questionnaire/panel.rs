@@ -1,131 +1,93 @@
 use std::rc::Rc;
 
-use apim_plan::{Field, PlanRequest};
+use apim_plan::questionnaire::{Group, Kind, Question, Standing};
+use apim_plan::{PlanRequest, read_request};
 use yew::prelude::*;
 
-use super::answers::{Action, DayField, Origin, Standing, standing};
-use super::closed::closed;
-use super::group::Group;
+use super::answers::{Action, Origin, question_id, use_answers};
+use super::fold::Fold;
 use super::left::left;
-use super::names::{cloud_question, day_question, names, updated_with_question};
-use super::numbers::{autoscaling, dns_change};
+use super::question::{QuestionItem, QuestionItemProps};
 use super::regions::Regions;
-use crate::context::{AnswersHandle, Later, Say};
-use crate::planned::Planned;
+use super::said::{gist, said};
+use crate::planned::use_plan;
 use crate::platform;
 use crate::route::View;
-use crate::words::{self, Question};
+use crate::ui::use_say;
+use crate::words;
 
-/// A group of questions by its heading.
-struct Part {
-    title: &'static str,
-    open: bool,
-    questions: &'static [Question],
+static FOR_THE_PLAN: &[Group] = &[
+    Group::Instance,
+    Group::Dates,
+    Group::Regions,
+    Group::Addresses,
+    Group::Acceptable,
+    Group::Subnets,
+    Group::Goals,
+    Group::Names,
+];
+static FOR_CAPACITY: &[Group] = &[Group::Goals, Group::Regions, Group::Instance];
+
+/// Open when first shown: what decides.
+const fn starts_open(group: Group) -> bool {
+    match group {
+        Group::Instance | Group::Regions | Group::Addresses | Group::Acceptable | Group::Subnets => true,
+        Group::Dates
+        | Group::Goals
+        | Group::Names
+        | Group::LocationSize
+        | Group::LocationZones
+        | Group::LocationLoad
+        | Group::LocationAddresses
+        | Group::LocationDetails => false,
+    }
 }
 
-const fn counted(field: Field) -> Question {
-    Question::Counted(field)
+/// Properties of [`Questions`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct QuestionsProps {
+    /// For which view they are asked.
+    pub view: View,
 }
-
-static INSTANCE: Part = Part {
-    title: "The instance",
-    open: true,
-    questions: &[
-        counted(Field::Tier),
-        counted(Field::Platform),
-        counted(Field::Vnet),
-        counted(Field::ModifyInstance),
-        Question::Cloud,
-    ],
-};
-static DATES: Part = Part {
-    title: "Where the platform is not known",
-    open: false,
-    questions: &[Question::CreatedOn, Question::UpdatedOn, Question::UpdatedWith],
-};
-static REGIONS: Part = Part { title: "Regions", open: true, questions: &[counted(Field::Locations)] };
-static ADDRESSES: Part = Part {
-    title: "Names and addresses",
-    open: true,
-    questions: &[
-        counted(Field::CustomDomains),
-        counted(Field::CustomDomainRecord),
-        counted(Field::DnsChangeMinutes),
-        counted(Field::Firewall),
-        counted(Field::IpDependencies),
-        counted(Field::SelfHostedGateways),
-    ],
-};
-static WISHES: Part = Part {
-    title: "What you can accept",
-    open: true,
-    questions: &[counted(Field::DowntimeAllowed), counted(Field::NonBusinessHours), counted(Field::ValidateFirst)],
-};
-static SUBNETS: Part = Part {
-    title: "The subnets",
-    open: true,
-    questions: &[
-        counted(Field::NewSubnet),
-        counted(Field::ReturnToOriginalSubnet),
-        counted(Field::KeyVaultBlocked),
-        counted(Field::SpecialVnetConditions),
-    ],
-};
-static GOALS: Part = Part {
-    title: "Scale and goals",
-    open: false,
-    questions: &[counted(Field::SurviveZoneLoss), counted(Field::SurviveRegionLoss), counted(Field::Autoscale)],
-};
-static NAMES: Part = Part {
-    title: "Names for the commands",
-    open: false,
-    questions: &[Question::Name, Question::ResourceGroup, Question::SubscriptionId],
-};
-
-static FOR_THE_PLAN: &[&Part] = &[&INSTANCE, &DATES, &REGIONS, &ADDRESSES, &WISHES, &SUBNETS, &GOALS, &NAMES];
-static FOR_CAPACITY: &[&Part] = &[&GOALS, &REGIONS, &INSTANCE];
 
 /// The panel of questions.
-pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, later: &Later, view: View) -> Html {
-    let parts = match view {
+#[component]
+pub fn Questions(props: &QuestionsProps) -> Html {
+    let view = props.view;
+    let (answers, plan, say) = (use_answers(), use_plan(), use_say());
+    let groups = match view {
         View::Capacity => FOR_CAPACITY,
         View::Plan | View::Fleet | View::Reference => FOR_THE_PLAN,
     };
-    let stand = |question: Question| standing(question, answers, plan);
-    let shown = |question: &Question| matches!(stand(*question), Standing::Asked { .. });
-    let kept: Vec<(Question, &'static str)> = Question::all()
-        .filter_map(|question| match stand(question) {
-            Standing::Kept(why) => Some((question, why)),
-            Standing::Asked { .. } | Standing::Hidden => None,
+    let standings = answers.standings();
+    let is_asked = |question: &Question| standings.iter().any(|(each, how)| *each == question && *how == Standing::Asked);
+    let kept: Vec<(&Question, &'static str)> = standings
+        .iter()
+        .filter_map(|(question, standing)| match standing {
+            Standing::Kept(why) => Some((*question, *why)),
+            Standing::Asked | Standing::Hidden => None,
         })
         .collect();
-    let deciding: Vec<Field> = plan.open_questions.iter().filter(|open| open.decides).map(|open| open.field).collect();
+    let decides = |question: &Question| plan.open_questions.iter().any(|open| open.decides && open.field == question.field);
+    let deciding: Vec<&Question> = answers.questionnaire.questions.iter().copied().filter(|each| decides(each)).collect();
     let further = plan.open_questions.iter().filter(|open| open.matters && !open.decides).count();
 
     let save = {
-        let (request, say, later) = (answers.request.clone(), say.clone(), later.clone());
+        let (request, say) = (answers.request.clone(), say.clone());
         Callback::from(move |_: MouseEvent| {
-            let (request, say) = (request.clone(), say.clone());
-            later.with(move |parts| {
-                let text = (parts.write_answers)(&request);
-                let saved = platform::download("apim-plan-answers.json", "application/json", &text);
-                say.emit(AttrValue::Static(if saved {
-                    "Answers saved."
-                } else {
-                    "Saving a file may not be allowed here: the text is shown."
-                }));
-            });
+            let saved = platform::download("apim-plan-answers.json", "application/json", &platform::json_for_people(&*request));
+            say.either("Answers saved.", "Saving a file may not be allowed here: the text is shown.")(saved);
         })
     };
     let load = {
-        let (dispatcher, say, later) = (answers.dispatcher(), say.clone(), later.clone());
+        let dispatcher = answers.dispatcher();
         Callback::from(move |event: Event| {
-            let (dispatcher, say, later) = (dispatcher.clone(), say.clone(), later.clone());
+            let (dispatcher, say) = (dispatcher.clone(), say.clone());
             platform::read_chosen_file(&event, move |text| {
-                later.with(move |parts| match text.clone().and_then(|text| (parts.read_answers)(&text)) {
+                match text.and_then(|text| read_request(&text).map_err(|error| error.to_string())) {
                     Ok(request) => dispatcher.dispatch(Action::Load(Rc::new(request), Origin::File)),
-                    Err(error) => say.emit(format!("This file holds no answers: {error}.").into()),
-                });
+                    Err(error) => say.say(format!("This file holds no answers: {error}.")),
+                }
             });
         })
     };
@@ -138,23 +100,27 @@ pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, later: &Lat
             <h2 class="panel__title" id="questions-title">{ "Questions" }</h2>
             { left(&deciding, further) }
             <form class="questions" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                for part in parts.iter() {
-                    if part.questions.iter().any(shown) {
-                        <Group key={part.title} title={part.title} summary={summary(&answers.request, part.questions)} open={part.open || view == View::Capacity}>
-                            for question in part.questions.iter().copied() {
-                                { asked(answers, plan, question, stand(question)) }
+                for (group, questions) in groups.iter().map(|group| (*group, answers.questionnaire.group(*group))) {
+                    if questions.iter().any(|question| is_asked(question)) {
+                        <Fold key={group.title()} title={group.title()} summary={summary(&answers.request, &questions)} open={starts_open(group) || view == View::Capacity}>
+                            for question in questions.into_iter().filter(|question| is_asked(question)) {
+                                if matches!(question.kind, Kind::Locations(_)) {
+                                    <Regions key={question.field.path()} status={plan.status} />
+                                } else {
+                                    <QuestionItem key={question.field.path()} ..QuestionItemProps::of(&answers, question, decides(question)) />
+                                }
                             }
-                        </Group>
+                        </Fold>
                     }
                 }
                 if !kept.is_empty() {
-                    <Group key="kept" kept=true title="Kept, no longer needed" summary={words::count(kept.len(), "answer", "answers")}>
+                    <Fold key="kept" kept=true title="Kept, no longer needed" summary={words::count(kept.len(), "answer", "answers")}>
                         for (question, why) in kept {
-                            <p class="q__help" key={question.id()}>
-                                { question.words().short }{ ": " }<b class="num">{ words::said(&answers.request, question).unwrap_or_default() }</b>{ ". " }{ why }
+                            <p class="q__help" key={question_id(question.field)}>
+                                { question.short }{ ": " }<b class="num">{ said(&answers.request, question).unwrap_or_default() }</b>{ ". " }{ why }
                             </p>
                         }
-                    </Group>
+                    </Fold>
                 }
                 <p class="panel__foot">
                     <button type="button" class="btn btn--bare" onclick={save}>{ "Save answers as a file" }</button>
@@ -169,26 +135,75 @@ pub fn questions(answers: &AnswersHandle, plan: &Planned, say: &Say, later: &Lat
 }
 
 /// The answers in a group, for while it is folded.
-fn summary(request: &PlanRequest, questions: &[Question]) -> String {
-    let gists: Vec<String> = questions.iter().filter_map(|question| words::gist(request, *question)).collect();
+fn summary(request: &PlanRequest, questions: &[&Question]) -> String {
+    let gists: Vec<String> = questions.iter().filter_map(|question| gist(request, question)).collect();
     if gists.is_empty() { "open".to_owned() } else { gists.join(", ") }
 }
 
-fn asked(answers: &AnswersHandle, plan: &Planned, question: Question, standing: Standing) -> Html {
-    let Standing::Asked { decides: open } = standing else {
-        return Html::default();
+#[cfg(test)]
+mod tests {
+    use apim_plan::questionnaire::{Counted, Group, InLinks, Kind, Lens, QUESTIONNAIRE, Question, Questionnaire, Sway, Weight};
+    use apim_plan::{Answer, Field, PlanRequest};
+    use yew::prelude::*;
+
+    use super::{Questions, View};
+    use crate::planned::Planned;
+    use crate::questionnaire::answers::{Action, Answers, AnswersDispatcher, AnswersHandle, Target};
+    use crate::ui::{Say, use_saying};
+
+    /// A question that the project does not ask: the day of today, the only field of a request that is none.
+    static ADDED: Question = Question {
+        field: Field::named("asOf"),
+        group: Group::Acceptable,
+        label: "Which day is it?",
+        short: "Today",
+        help: "Only a test asks this.",
+        find_out: &[],
+        in_links: InLinks::Carried,
+        kind: Kind::Day(Lens { get: |request: &PlanRequest| request.as_of, put: |request, day| request.as_of = day }),
+        weight: Weight::Counted(Counted { open: "which day it is", matters: |_| true, unneeded: |_| None, sway: Sway::None }),
     };
-    match question {
-        Question::Counted(Field::Locations) => html! { <Regions key={question.id()} plan={plan.clone()} /> },
-        Question::Counted(Field::DnsChangeMinutes) => dns_change(answers, open),
-        Question::Counted(Field::Autoscale) => autoscaling(answers, open),
-        Question::Counted(field) => closed(answers, field, open),
-        Question::Cloud => cloud_question(answers),
-        Question::CreatedOn => day_question(answers, DayField::CreatedOn),
-        Question::UpdatedOn => day_question(answers, DayField::UpdatedOn),
-        Question::UpdatedWith => updated_with_question(answers),
-        // Together with the other two.
-        Question::Name => names(answers),
-        Question::ResourceGroup | Question::SubscriptionId => Html::default(),
+
+    fn extended() -> Questionnaire<'static> {
+        let questions: Vec<&'static Question> = QUESTIONNAIRE.questions.iter().copied().chain([&ADDED]).collect();
+        Questionnaire { questions: questions.leak(), ..QUESTIONNAIRE }
+    }
+
+    /// The form, with the added question in its list and answered.
+    #[component]
+    fn Extended() -> Html {
+        let answers = use_reducer_eq(|| {
+            let mut empty = Answers::default();
+            empty.questionnaire = extended();
+            let answer = "2026-11-28".parse().ok().map(Answer::Day);
+            let answered = std::rc::Rc::new(empty).reduce(Action::Answer(Target::instance(ADDED.field), answer));
+            Answers::clone(&answered)
+        });
+        let (_, say) = use_saying();
+        let plan = Planned::new(apim_plan::plan(&answers.request), None);
+        html! {
+            <ContextProvider<AnswersDispatcher> context={answers.dispatcher()}>
+                <ContextProvider<AnswersHandle> context={answers}>
+                    <ContextProvider<Planned> context={plan}>
+                        <ContextProvider<Say> context={say}><Questions view={View::Plan} /></ContextProvider<Say>>
+                    </ContextProvider<Planned>>
+                </ContextProvider<AnswersHandle>>
+            </ContextProvider<AnswersDispatcher>>
+        }
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn an_added_question_is_drawn_with_its_answer() {
+        let html = yew::LocalServerRenderer::<Extended>::new().hydratable(false).render().await;
+        for part in ["id=\"q-asOf\"", "Which day is it?", "Only a test asks this.", "value=\"2026-11-28\"", "28 Nov 2026"] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+    }
+
+    #[tokio::test(flavor = "current_thread")]
+    async fn every_question_is_drawn_in_its_group() {
+        let of = |group| QUESTIONNAIRE.group(group).len();
+        let groups = super::FOR_THE_PLAN.iter().map(|group| of(*group)).sum::<usize>();
+        assert_eq!(groups, QUESTIONNAIRE.questions.len(), "a group that the panel does not show");
     }
 }

@@ -1,52 +1,101 @@
-use apim_plan::{Location, Prefix, ZoneCount, ZoneLayout};
+//! One location: its name, its place in the list, and the questions about it.
+
+use apim_plan::questionnaire::{Group, Kind, LocationCircumstances, NumberLook, Question, Questionnaire, Weight, WholeNumber};
+use apim_plan::{Answer, Location, Status};
 use yew::prelude::*;
 
-use super::answers::{Action, Blank, Key, LocationBlank, Way, blank_id, flag, location_id};
+use super::answers::{Action, Answers, Blank, Key, Target, Way, location_id, use_dispatcher};
+use super::choices::Choices;
 use super::choose::Choose;
-use super::numbers::{Number, number};
-use crate::context::AnswersHandle;
-use crate::planned::Planned;
+use super::numbers::{Number, Typed};
 use crate::platform;
-use crate::ui::{Choice, SegProps, Sign, icon, seg};
-use crate::words::{self, Flag};
+use crate::ui::{Sign, icon};
+use crate::words;
 
-/// Where a location stands in the list.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+/// Properties of [`Region`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub(super) struct RegionProps {
     /// Which location.
-    pub key: Key,
+    pub location_key: Key,
     /// Its place.
     pub at: usize,
     /// How many there are.
     pub count: usize,
+    /// The region as people write it.
+    pub name: AttrValue,
+    /// The region as resources name it.
+    pub region: AttrValue,
+    /// The questions about it that are asked.
+    pub asked: Vec<AskedOfLocation>,
 }
 
-/// Gives a location another name.
-fn naming(answers: &AnswersHandle, key: Key, name: &str) -> Callback<Event> {
-    let (dispatcher, name) = (answers.dispatcher(), name.to_owned());
-    Callback::from(move |event: Event| {
-        let written = platform::chosen(&event);
-        if written.trim().is_empty() {
-            // There is no region without a name: the one that it still has is shown again.
-            platform::write(&event, &name);
-        } else {
-            dispatcher.dispatch(Action::NameLocation(key, written));
+/// A question about a location, and its answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct AskedOfLocation {
+    question: &'static Question<Location>,
+    answer: Option<Answer>,
+    /// What its number field shows.
+    typed: Option<Typed>,
+}
+
+impl RegionProps {
+    /// Of a location as it is answered now.
+    pub(super) fn of(answers: &Answers, status: Status, key: Key, location: &Location, at: usize) -> Self {
+        let case = LocationCircumstances { request: &answers.request, status };
+        let ask = |question: &&'static Question<Location>| {
+            let target = Target::location(key, question.field);
+            let is_number = matches!(question.kind, Kind::Number(_));
+            AskedOfLocation {
+                question,
+                answer: question.kind.get(location),
+                typed: is_number.then(|| Typed::of(answers, Blank::of(target))),
+            }
+        };
+        let Questionnaire { of_location, .. } = answers.questionnaire;
+        Self {
+            location_key: key,
+            at,
+            count: answers.keys.len(),
+            name: words::region(&location.name).to_owned().into(),
+            region: location.name.to_string().into(),
+            asked: of_location.iter().filter(|question| is_asked(question, &case)).map(ask).collect(),
         }
-    })
+    }
+
+    fn in_group(&self, group: Group) -> Vec<&AskedOfLocation> {
+        self.asked.iter().filter(|asked| asked.question.group == group).collect()
+    }
 }
 
-/// One location: name, units, subnet, and further answers folded away.
-pub(super) fn region(answers: &AnswersHandle, plan: &Planned, place: Place) -> Html {
-    let Place { key, at, count } = place;
-    let Some((_, location)) = answers.locations().find(|(each, _)| *each == key) else {
-        return Html::default();
-    };
-    let name = words::region(&location.name).to_owned();
+fn is_asked(question: &Question<Location>, case: &LocationCircumstances<'_>) -> bool {
+    match question.weight {
+        Weight::Location(is_asked) => is_asked(case),
+        Weight::Counted(_) | Weight::PlatformGuess | Weight::Detail => true,
+        Weight::Described => false,
+    }
+}
+
+/// One location. Drawn again only when one of its own answers has changed.
+#[component]
+pub(super) fn Region(props: &RegionProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let RegionProps { location_key: key, at, count, name, region, .. } = props.clone();
     let act = |action: Action| {
-        let dispatcher = answers.dispatcher();
+        let dispatcher = dispatcher.clone();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()))
     };
-    let onname = naming(answers, key, &name);
+    let onname = {
+        let (dispatcher, name) = (dispatcher.clone(), name.clone());
+        Callback::from(move |event: Event| {
+            let written = platform::chosen(&event);
+            if written.trim().is_empty() {
+                // There is no region without a name: the one that it still has is shown again.
+                platform::write(&event, &name);
+            } else {
+                dispatcher.dispatch(Action::NameLocation(key, written));
+            }
+        })
+    };
     let button = |control: &str, label: String, sign: Sign, action: Action| {
         html! {
             <button type="button" class="btn btn--icon btn--bare" id={location_id(key, control)} aria-label={label} onclick={act(action)}>
@@ -54,29 +103,27 @@ pub(super) fn region(answers: &AnswersHandle, plan: &Planned, place: Place) -> H
             </button>
         }
     };
-    let numbered = |of: LocationBlank, label: &'static str, what: &str| {
-        let blank = Blank::At(key, of);
-        let field = Number {
-            blank,
-            less: format!("{what} in {name}: one fewer").into(),
-            more: format!("{what} in {name}: one more").into(),
-            unit: None,
-            help: None,
-        };
+    let row = |group: Group| {
+        let asked = props.in_group(group);
         html! {
-            <div class="field">
-                <label for={blank_id(blank)}>{ label }</label>
-                { number(answers, field, Html::default()) }
-            </div>
+            if !asked.is_empty() {
+                <div class="region__numbers">
+                    for asked in asked {
+                        { field(key, &name, asked) }
+                    }
+                </div>
+            }
         }
     };
-    let onplatform = {
-        let dispatcher = answers.dispatcher();
-        Callback::from(move |version| dispatcher.dispatch(Action::LocationPlatform(key, version)))
+    let list = |group: Group| {
+        html! {
+            for asked in props.in_group(group) {
+                { details(key, asked) }
+            }
+        }
     };
-    let injected = answers.request.vnet != Some(apim_plan::Vnet::None);
     html! {
-        <li {key} class="region" data-region={location.name.to_string()}>
+        <li class="region" data-region={region}>
             <div class="region__name">
                 <span class="region__role">{ words::place(at) }</span>
                 <input class="input" type="text" value={name.clone()} aria-label={format!("Region {}", at + 1)} list="region-names" autocomplete="off" onchange={onname} />
@@ -88,109 +135,85 @@ pub(super) fn region(answers: &AnswersHandle, plan: &Planned, place: Place) -> H
                 }
                 { button("remove", format!("Remove {name}"), Sign::X, Action::RemoveLocation(key)) }
             </div>
-            <div class="region__numbers">
-                { numbered(LocationBlank::Units, "Units", "Units") }
-                { numbered(LocationBlank::UnitsNeeded, "Peak needs", "Units for the peak") }
-                if injected {
-                    { prefix_list(answers, key, &name, location.subnet.and_then(|subnet| subnet.prefix)) }
-                }
-            </div>
+            { row(Group::LocationSize) }
             <details class="region__more">
                 <summary>{ "More about " }{ &name }{ icon(Sign::Chevron) }</summary>
                 <div class="group__body">
-                    { zones(answers, key, location.zones) }
-                    <div class="region__numbers">
-                        { numbered(LocationBlank::CapacityPercent, "Peak, percent", "Measured peak") }
-                        { numbered(LocationBlank::TargetPercent, "Aim, percent", "Load to aim for") }
-                        { numbered(LocationBlank::Share, "Traffic, percent", "Share of the traffic") }
-                    </div>
-                    if injected {
-                        <div class="region__numbers">
-                            { numbered(LocationBlank::AvailableAddresses, "Free addresses", "Free addresses") }
-                            { numbered(LocationBlank::OtherInstances, "Other instances", "Other stv1 instances in the subnet") }
-                        </div>
-                    }
-                    { flags(answers, key, location, injected) }
-                    if count > 1 && plan.status != apim_plan::Status::NotAffected {
-                        <fieldset class="q">
-                            <legend class="q__label">{ "Its own compute platform" }</legend>
-                            <p class="q__help">{ "Where regions differ; not known means: as the instance." }</p>
-                            { seg(SegProps {
-                                name: location_id(key, "platform").into(),
-                                choices: words::LOCATION_PLATFORMS,
-                                chosen: location.platform,
-                                unknown: false,
-                                onchoose: onplatform,
-                            }) }
-                        </fieldset>
-                    }
+                    { list(Group::LocationZones) }
+                    { row(Group::LocationLoad) }
+                    { row(Group::LocationAddresses) }
+                    { list(Group::LocationDetails) }
                 </div>
             </details>
         </li>
     }
 }
 
-fn flags(answers: &AnswersHandle, key: Key, location: &Location, injected: bool) -> Html {
-    use strum::IntoEnumIterator;
-    let choose = |each: Flag| {
-        let dispatcher = answers.dispatcher();
-        seg(SegProps {
-            name: location_id(key, each.into()).into(),
-            choices: words::FLAG,
-            chosen: flag(location, each),
-            unknown: false,
-            onchoose: Callback::from(move |value| dispatcher.dispatch(Action::Flag(key, each, value))),
-        })
-    };
-    html! {
-        for each in Flag::iter().filter(|flag| injected || matches!(flag, Flag::New)) {
-            <fieldset class="q" key={<&str>::from(each)}>
-                <legend class="q__label">{ words::flag(each) }</legend>
-                { choose(each) }
-            </fieldset>
+/// A question in a row: its label above a narrow field.
+fn field(key: Key, name: &AttrValue, asked: &AskedOfLocation) -> Html {
+    let question = asked.question;
+    let Kind::Number(number) = &question.kind else { return details(key, asked) };
+    let id: AttrValue = location_id(key, number.control).into();
+    let blank = Blank::of(Target::location(key, question.field));
+    let control = match (number.look, &asked.typed) {
+        (NumberLook::List(sign), _) => html! {
+            <NumberList {blank} id={id.clone()} name={format!("{} of {name}", question.label)} numbers={numbers(number, sign)} answer={asked.answer.clone()} />
+        },
+        (NumberLook::Stepper, Some(typed)) => {
+            let less = format!("{} in {name}: one fewer", number.stepped);
+            let more = format!("{} in {name}: one more", number.stepped);
+            html! { <Number {blank} id={id.clone()} typed={typed.clone()} {less} {more} unit={number.unit} /> }
         }
-    }
-}
-
-/// The length of a subnet's prefix, chosen from those that there are.
-fn prefix_list(answers: &AnswersHandle, key: Key, name: &str, prefix: Option<Prefix>) -> Html {
-    let id = location_id(key, "prefix");
-    let onchoose = {
-        let dispatcher = answers.dispatcher();
-        Callback::from(move |at: Option<usize>| {
-            let prefix = at.and_then(|at| prefixes().nth(at));
-            dispatcher.dispatch(Action::Prefix(key, prefix));
-        })
+        (NumberLook::Stepper, None) => Html::default(),
     };
-    let options: Vec<AttrValue> = prefixes().map(|prefix| format!("/{}", prefix.get()).into()).collect();
-    let chosen = prefixes().position(|each| Some(each) == prefix);
     html! {
-        <div class="field">
-            <label for={id.clone()}>{ "Subnet" }</label>
-            <Choose {id} class="num" name={format!("Subnet of {name}")} {options} {chosen} {onchoose} />
+        <div class="field" key={question.field.path()}>
+            <label for={id}>{ question.label }</label>
+            { control }
         </div>
     }
 }
 
-/// Every prefix that can be said, largest subnet first.
-fn prefixes() -> impl Iterator<Item = Prefix> {
-    (Prefix::MIN.get()..=Prefix::MAX.get()).filter_map(Prefix::new)
-}
-
-/// How the units lie over zones now.
-fn zones(answers: &AnswersHandle, key: Key, chosen: Option<ZoneLayout>) -> Html {
-    static LAYOUTS: &[Choice<ZoneLayout>] = &[
-        Choice { value: ZoneLayout::Automatic {}, label: "Automatic" },
-        Choice { value: ZoneLayout::Zonal {}, label: "One" },
-        Choice { value: ZoneLayout::Redundant { zones: ZoneCount::TWO }, label: "Two" },
-        Choice { value: ZoneLayout::Redundant { zones: ZoneCount::THREE }, label: "Three" },
-    ];
-    let dispatcher = answers.dispatcher();
-    let onchoose = Callback::from(move |zones| dispatcher.dispatch(Action::Zones(key, zones)));
+/// A question on a line of its own.
+fn details(key: Key, asked: &AskedOfLocation) -> Html {
+    let question = asked.question;
+    let target = Target::location(key, question.field);
+    let (offered, chosen) = (question.kind.offered(), asked.answer.clone());
     html! {
-        <fieldset class="q">
-            <legend class="q__label">{ "Availability zones now" }</legend>
-            { seg(SegProps { name: location_id(key, "zones").into(), choices: LAYOUTS, chosen, unknown: false, onchoose }) }
+        <fieldset class="q" key={question.field.path()}>
+            <legend class="q__label">{ question.label }</legend>
+            if !question.help.is_empty() {
+                <p class="q__help">{ question.help }</p>
+            }
+            <Choices {target} {offered} {chosen} unknown={false} list={format!("{}-list", target.id())} />
         </fieldset>
     }
+}
+
+/// Every number that can be chosen, with its sign in front.
+fn numbers<Of>(number: &WholeNumber<Of>, sign: &str) -> Vec<(u32, AttrValue)> {
+    (number.low..=number.high).map(|value| (value, format!("{sign}{value}").into())).collect()
+}
+
+#[derive(Debug, Clone, PartialEq, Properties)]
+struct NumberListProps {
+    blank: Blank,
+    id: AttrValue,
+    name: AttrValue,
+    numbers: Vec<(u32, AttrValue)>,
+    answer: Option<Answer>,
+}
+
+/// A number that is chosen from a list.
+#[component]
+fn NumberList(props: &NumberListProps) -> Html {
+    let dispatcher = use_dispatcher();
+    let NumberListProps { blank, id, name, numbers, answer } = props.clone();
+    let options: Vec<AttrValue> = numbers.iter().map(|(_, label)| label.clone()).collect();
+    let chosen = numbers.iter().position(|(number, _)| Some(Answer::Number(*number)) == answer);
+    let onchoose = Callback::from(move |at: Option<usize>| {
+        let number = at.and_then(|at| numbers.get(at)).map(|(number, _)| Answer::Number(*number));
+        dispatcher.dispatch(Action::Answer(blank.target, number));
+    });
+    html! { <Choose {id} class="num" name={Some(name)} {options} {chosen} {onchoose} /> }
 }

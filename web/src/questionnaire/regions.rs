@@ -1,24 +1,24 @@
+use apim_plan::Status;
 use apim_plan::facts::regions::REGIONS;
 use yew::prelude::*;
 
-use super::answers::{ADD_LOCATION, Action};
-use super::region::{Place, region};
-use crate::context::use_page;
-use crate::planned::Planned;
+use super::answers::{ADD_LOCATION, Action, use_answers};
+use super::region::{Region, RegionProps};
+use crate::platform;
 use crate::ui::{Sign, icon};
-use crate::{platform, words};
+use crate::words;
 
 /// Properties of [`Regions`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub(super) struct RegionsProps {
-    /// The plan for them.
-    pub plan: Planned,
+    /// What the plan for them is about.
+    pub status: Status,
 }
 
 /// The locations of the instance: the first is the primary.
 #[component]
 pub(super) fn Regions(props: &RegionsProps) -> Html {
-    let answers = use_page().answers;
+    let answers = use_answers();
     let adding = use_state_eq(|| false);
     let count = answers.keys.len();
     let open = {
@@ -41,8 +41,8 @@ pub(super) fn Regions(props: &RegionsProps) -> Html {
         <>
             if count > 0 {
                 <ol class="regions">
-                    for (at, key) in answers.keys.iter().copied().enumerate() {
-                        { region(&answers, &props.plan, Place { key, at, count }) }
+                    for (at, (key, location)) in answers.locations().enumerate() {
+                        <Region {key} ..RegionProps::of(&answers, props.status, key, location, at) />
                     }
                 </ol>
             }

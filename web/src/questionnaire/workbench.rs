@@ -1,7 +1,8 @@
 use yew::prelude::*;
 
-use super::questions;
-use crate::context::{Page, use_page};
+use super::Questions;
+use super::answers::use_answers;
+use crate::planned::use_plan;
 use crate::route::View;
 use crate::words;
 
@@ -21,8 +22,8 @@ pub struct WorkbenchProps {
 /// Questions beside a result; on small screens they take turns.
 #[component]
 pub fn Workbench(props: &WorkbenchProps) -> Html {
-    let Page { answers, plan, say, later, .. } = use_page();
-    // Whoever comes with answers wants the plan, whoever comes without wants the questions.
+    let (answers, plan) = (use_answers(), use_plan());
+    // With answers the plan comes first, without them the questions.
     let shows_plan = use_state_eq(|| !answers.is_empty());
     let left = plan.open_questions.iter().filter(|open| open.decides).count();
     let left = if left == 0 { "all answered".to_owned() } else { format!("{left} left") };
@@ -44,7 +45,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
                     <span>{ props.view.title() }{ " " }<b>{ &props.result }</b></span>
                 </label>
             </fieldset>
-            { questions(&answers, &plan, &say, &later, props.view) }
+            <Questions view={props.view} />
             <div class="plan" id="plan" tabindex="-1">
                 { props.children.clone() }
                 <footer class="foot">

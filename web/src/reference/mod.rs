@@ -3,4 +3,4 @@
 mod page;
 mod rules_list;
 
-pub use page::reference_page;
+pub use page::ReferencePage;

@@ -5,13 +5,15 @@ use apim_plan::facts::sources::citations;
 use yew::prelude::*;
 
 use super::rules_list::RulesList;
-use crate::embedding::Embedding;
-use crate::plan::{all_disagreements, direction, downtime_table};
-use crate::planned::Planned;
+use crate::embedding::EmbeddingSection;
+use crate::plan::{DowntimeTable, DowntimeTableProps, all_disagreements, direction};
+use crate::planned::use_plan;
 use crate::words;
 
 /// The view at `#/reference`: what the pages say, whatever the answers.
-pub fn reference_page(plan: &Planned) -> Html {
+#[component]
+pub fn ReferencePage() -> Html {
+    let plan = use_plan();
     let today = plan.today();
     let mut pages: Vec<(&'static Page, Vec<&'static Citation>)> = Vec::new();
     for citation in citations() {
@@ -29,12 +31,12 @@ pub fn reference_page(plan: &Planned) -> Html {
             { contents() }
             <section class="section" id="downtime" aria-labelledby="downtime-title">
                 <h2 id="downtime-title">{ "Downtime and retention, same subnet" }</h2>
-                { downtime_table(plan) }
+                <DowntimeTable ..DowntimeTableProps::of(&plan) />
             </section>
             <section class="section" id="disagreements" aria-labelledby="disagreements-title">
                 <h2 id="disagreements-title">{ "Where pages disagree" }</h2>
                 <p class="lead">{ "Both sides are kept, each with its date. Deadlines go by the cautious one." }</p>
-                { all_disagreements(plan) }
+                { all_disagreements(plan.marks()) }
             </section>
             <section class="section" id="ports" aria-labelledby="ports-title">
                 <h2 id="ports-title">{ "Ports of a subnet on stv2" }</h2>
@@ -99,7 +101,7 @@ pub fn reference_page(plan: &Planned) -> Html {
                     }
                 </ul>
             </section>
-            <Embedding />
+            <EmbeddingSection />
             <footer class="foot"><p>{ words::FOOT }</p></footer>
         </main>
     }

@@ -3,6 +3,7 @@
 mod icon;
 mod menu;
 mod notice;
+mod say;
 mod segmented;
 mod sign;
 mod stepper;
@@ -10,6 +11,7 @@ mod stepper;
 pub use icon::{icon, logo, sprite, turning_icon};
 pub use menu::{MenuItem, items, menu};
 pub use notice::{NoticeKind, notice};
-pub use segmented::{Choice, SegProps, seg};
+pub use say::{Say, use_say, use_saying};
+pub use segmented::{Segmented, SegmentedProps};
 pub use sign::Sign;
 pub use stepper::{StepperProps, stepper};

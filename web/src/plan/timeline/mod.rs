@@ -3,4 +3,4 @@
 mod geometry;
 mod picture;
 
-pub use picture::timeline;
+pub use picture::{Timeline, TimelineProps};

@@ -1,15 +1,31 @@
-use apim_plan::{Minutes, Reversible, SpanId};
+use apim_plan::{Minutes, Path, Reversible, SpanId};
 use yew::prelude::*;
 
-use super::super::checklist::recommended;
 use super::super::cites;
-use super::super::timeline::geometry::{Bar, Picture, Row, RowKind, picture};
-use crate::planned::Planned;
+use super::geometry::{Bar, Picture, Row, RowKind, picture};
+use crate::planned::{Marks, Part, Planned};
 use crate::words;
 
+/// Properties of [`Timeline`].
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct TimelineProps {
+    /// The recommended path.
+    pub path: Part<Path>,
+    /// The numbers of the sources.
+    pub marks: Marks,
+}
+
+impl TimelineProps {
+    /// The timeline of a plan.
+    pub fn of(plan: &Planned) -> Self {
+        Self { path: plan.recommended(), marks: plan.marks().clone() }
+    }
+}
+
 /// The run on a clock: a list of sentences, with a picture in each row.
-pub fn timeline(plan: &Planned) -> Html {
-    let Some(path) = recommended(plan) else {
+#[component]
+pub fn Timeline(props: &TimelineProps) -> Html {
+    let Some(path) = props.path.get() else {
         return Html::default();
     };
     let Some(picture) = picture(&path.timeline) else {
@@ -28,7 +44,7 @@ pub fn timeline(plan: &Planned) -> Html {
                     { format!(", for each of {} runs", path.duration_minutes.runs) }
                 }
                 { ". Where a page says how long but not when, the picture puts it at the end of the run." }
-                { cites(&path.duration_minutes.sources, plan) }
+                { cites(&path.duration_minutes.sources, &props.marks) }
             </p>
             <figure class="timeline" aria-labelledby="timeline-title">
                 { flags(&picture) }
@@ -218,12 +234,14 @@ fn key(picture: &Picture) -> Html {
 
 #[cfg(test)]
 mod tests {
-    use super::timeline;
+    use yew::html;
+
+    use super::{Timeline, TimelineProps};
     use crate::rendered::{REFUSES_DOWNTIME, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn says_in_sentences_what_the_picture_shows() {
-        insta::assert_snapshot!(text(timeline(&unnumbered(REFUSES_DOWNTIME))).await, @r"
+        insta::assert_snapshot!(text(html! { <Timeline ..TimelineProps::of(&unnumbered(REFUSES_DOWNTIME)) /> }).await, @r"
         Timeline
         Minutes from the start of the run. Where a page says how long but not when, the picture puts it at the end of the run.
         Moved at 45

@@ -1,58 +1,19 @@
-//! What the menus of the header offer. No part of the first view: whoever opens one has touched the page.
-
 use apim_plan::Plan;
 use apim_plan::export::{self, Start, Table};
 use yew::prelude::*;
 
-use crate::context::{Page, use_page};
+use super::{MenuProps, item};
 use crate::fleet::files;
+use crate::fleet::state::use_fleet;
+use crate::planned::use_plan;
 use crate::platform;
-use crate::route::{self, View};
-use crate::ui::{MenuItem, Sign, icon, items};
-
-/// Properties of both menus.
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct MenuProps {
-    /// The view that is shown.
-    pub view: View,
-}
-
-/// Links, text, and the way into a wiki.
-#[component]
-pub fn ShareMenu(props: &MenuProps) -> Html {
-    let Page { answers, plan, say, table, .. } = use_page();
-    let view = props.view;
-    let fleet = table.filter(|_| view == View::Fleet);
-    let (of_link, of_markdown) = match fleet {
-        Some(_) => ("to this view; the fleet stays here", "Copy the fleet as Markdown"),
-        None => ("answers only, no names or ids", "Copy the plan as Markdown"),
-    };
-    let request = answers.request.clone();
-    let copy_link = {
-        let (request, say) = (request.clone(), say.clone());
-        move || copy(platform::address(&route::write(view, &request)), "Link copied.", &say)
-    };
-    let copy_markdown = {
-        let (plan, say) = (plan.clone(), say.clone());
-        move || match &fleet {
-            Some(fleet) => copy(export::fleet_markdown(fleet), "Fleet copied as Markdown.", &say),
-            None => copy(export::markdown(&plan), "Plan copied as Markdown.", &say),
-        }
-    };
-    let share = [
-        item("link", Sign::Link, "Copy link", of_link, "menu-share", copy_link),
-        item("copy-markdown", Sign::Copy, of_markdown, "ready for a wiki or a change ticket", "menu-share", copy_markdown),
-        item("embed", Sign::Export, "Take it into a wiki", "a frame or an element, with these answers", "menu-share", || {
-            platform::go_to("#/reference", "embedding");
-        }),
-    ];
-    items(&share)
-}
+use crate::route::View;
+use crate::ui::{Say, Sign, icon, items, use_say};
 
 /// Files, paper and a calendar.
 #[component]
 pub fn ExportMenu(props: &MenuProps) -> Html {
-    let Page { plan, say, table, .. } = use_page();
+    let (plan, fleet, say) = (use_plan(), use_fleet(), use_say());
     let start = use_state_eq(AttrValue::default);
     let problem = use_state_eq(|| "");
     // Each file is written when it is asked for, not before.
@@ -96,7 +57,7 @@ pub fn ExportMenu(props: &MenuProps) -> Html {
         item("print", Sign::Print, "Print", "", "menu-export", platform::print),
     ];
     // What is looked at is what is taken along.
-    if let Some(fleet) = table.filter(|_| props.view == View::Fleet) {
+    if let Some(fleet) = (props.view == View::Fleet).then(|| fleet.rows()).flatten() {
         let files = files(&fleet, &say)
             .into_iter()
             .map(|(title, save)| item(title, Sign::Export, title, "of the fleet", "menu-export", move || save.emit(())));
@@ -159,33 +120,10 @@ fn calendar(start: &UseStateHandle<AttrValue>, problem: &'static str, onsave: &C
     }
 }
 
-fn saved(done: bool, say: &Callback<AttrValue>) {
-    say.emit(AttrValue::Static(if done { "File saved." } else { "Saving a file may not be allowed here: the text is shown." }));
+fn saved(done: bool, say: &Say) {
+    say.either("File saved.", "Saving a file may not be allowed here: the text is shown.")(done);
 }
 
 fn plan_json(plan: &Plan) -> String {
     platform::json_for_people(plan)
-}
-
-fn copy(text: String, copied: &'static str, say: &Callback<AttrValue>) {
-    let say = say.clone();
-    platform::copy(text, move |done| {
-        say.emit(AttrValue::Static(if done { copied } else { "Copying is not allowed here: the text is shown." }));
-    });
-}
-
-fn item<T>(
-    id: &'static str,
-    sign: Sign,
-    label: &'static str,
-    help: &'static str,
-    menu: &'static str,
-    what: impl Fn() -> T + 'static,
-) -> MenuItem {
-    let onclick = Callback::from(move |_| {
-        // The print dialog must not show the menu.
-        platform::close_popover(menu);
-        what();
-    });
-    MenuItem { sign, label: label.into(), help: help.into(), id, onclick }
 }

@@ -2,9 +2,9 @@ use yew::prelude::*;
 
 use crate::ui::{Sign, icon};
 
-/// Properties of [`Group`].
+/// Properties of [`Fold`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct GroupProps {
+pub(super) struct FoldProps {
     /// Its heading.
     pub title: &'static str,
     /// The answers in it, for while it is closed.
@@ -21,7 +21,7 @@ pub(super) struct GroupProps {
 
 /// Questions that belong together, folded.
 #[component]
-pub(super) fn Group(props: &GroupProps) -> Html {
+pub(super) fn Fold(props: &FoldProps) -> Html {
     // Only the first value counts: later ones would fold what the reader has opened.
     let open = *use_memo((), |()| props.open);
     html! {

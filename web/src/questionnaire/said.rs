@@ -1,0 +1,81 @@
+//! Answers as lists have them.
+
+use apim_plan::questionnaire::{Gist, Kind, NumberLook, Question};
+use apim_plan::{Answer, Autoscale, Location, PlanRequest, UpdateTool, UpdatedWith};
+
+use crate::words;
+
+/// What an update is made with, with its label.
+pub static UPDATE_TOOLS: [(UpdateTool, &str); 2] = [(UpdateTool::Portal, "Portal"), (UpdateTool::Api, "REST, template")];
+
+/// An answer as its question offers it, or as it was typed.
+pub fn label<Of>(question: &Question<Of>, answer: &Answer) -> String {
+    if let Some((_, label)) = question.kind.offered().into_iter().find(|(offered, _)| offered == answer) {
+        return label.to_owned();
+    }
+    match answer {
+        Answer::Number(number) => numbered(question, *number),
+        Answer::Day(day) => words::day(&day.to_string()),
+        Answer::Text(text) => text.clone(),
+        Answer::Word(word) => (*word).to_owned(),
+        Answer::UpdatedWith(UpdatedWith { tool, api_version }) => {
+            let tool = UPDATE_TOOLS.iter().find(|(each, _)| each == tool).map_or("", |(_, label)| *label);
+            api_version.as_ref().map_or_else(|| tool.to_owned(), |version| format!("{tool}, {version}"))
+        }
+        Answer::Autoscale(Autoscale::Off) => "No".to_owned(),
+        Answer::Autoscale(Autoscale::Limits(limits)) => {
+            format!("{} to {}, step {}", limits.minimum.get(), limits.maximum.get(), limits.step.get())
+        }
+        Answer::Locations(all) => all.iter().map(location).collect::<Vec<_>>().join("; "),
+        // All of them are offered.
+        Answer::YesNo(_) | Answer::Zones(_) => String::new(),
+    }
+}
+
+fn numbered<Of>(question: &Question<Of>, number: u32) -> String {
+    let Kind::Number(asked) = &question.kind else { return number.to_string() };
+    match (asked.look, asked.unit) {
+        (NumberLook::List(sign), _) => format!("{sign}{number}"),
+        (NumberLook::Stepper, Some(unit)) => format!("{number} {unit}"),
+        (NumberLook::Stepper, None) => number.to_string(),
+    }
+}
+
+/// The answer to a question as a list of answers has it; `None` while the question is open.
+pub fn said(request: &PlanRequest, question: &Question) -> Option<String> {
+    question.kind.get(request).map(|answer| label(question, &answer))
+}
+
+/// An answer in so few words that a line holds several; `None` where a "no" or a gap says nothing.
+pub fn gist(request: &PlanRequest, question: &Question) -> Option<String> {
+    let answer = question.kind.get(request)?;
+    match (&answer, &question.kind) {
+        (Answer::YesNo(yes), Kind::YesNo(asked)) => match (asked.gist, *yes) {
+            (Gist::ShortNameIfYes, true) => Some(question.short.to_owned()),
+            (Gist::ShortNameIfYes, false) => None,
+            (Gist::Either { yes, .. }, true) => Some(yes.to_owned()),
+            (Gist::Either { no, .. }, false) => Some(no.to_owned()),
+        },
+        (Answer::Autoscale(Autoscale::Limits(_)), _) => Some(question.short.to_owned()),
+        (Answer::Autoscale(Autoscale::Off), _) => None,
+        (Answer::Locations(all), _) => {
+            let one = |location: &Location| match location.units {
+                Some(units) => format!("{} {}", words::region(&location.name), units.get()),
+                None => words::region(&location.name).to_owned(),
+            };
+            Some(all.iter().map(one).collect::<Vec<_>>().join(", "))
+        }
+        (answer, _) => Some(label(question, answer)),
+    }
+}
+
+fn location(location: &Location) -> String {
+    let subnet = location.subnet.unwrap_or_default();
+    let parts = [
+        Some(words::region(&location.name).to_owned()),
+        location.units.map(|units| words::count(units.get() as usize, "unit", "units")),
+        location.units_needed.map(|units| format!("peak {}", units.get())),
+        subnet.prefix.map(|prefix| format!("/{}", prefix.get())),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
