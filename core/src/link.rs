@@ -282,6 +282,8 @@ fn answer<Of>(kind: &Kind<Of>, value: Value) -> Result<Answer, String> {
             limits => read_tree(limits).map(Answer::Autoscale).map_err(|error| error.to_string()),
         },
         Kind::Zones(_) => read_tree(typed(value)).map(Answer::Zones).map_err(|error| error.to_string()),
+        Kind::Ports(_) => serde_json::from_value(listed(value)).map(Answer::Ports).map_err(|error| error.to_string()),
+        Kind::Price(_) => read_tree(typed(value)).map(Answer::Price).map_err(|error| error.to_string()),
         // Read one by one, each with its own questions.
         Kind::Locations(_) => Err("expected answers such as `locations[0][name]`".to_owned()),
     }
@@ -303,6 +305,19 @@ fn digits(text: &str) -> Option<u32> {
 /// The start of a text: it can be as long as the link.
 fn quoted(text: &str) -> &str {
     text.char_indices().nth(80).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// The texts of a list, in the order of their numbers: `closedPorts[0]=…&closedPorts[1]=…`.
+fn listed(value: Value) -> Value {
+    match value {
+        Value::Object(entries) => {
+            let numbered: BTreeMap<u32, Value> =
+                entries.into_iter().filter_map(|(key, value)| Some((digits(&key)?, value))).collect();
+            Value::Array(numbered.into_values().collect())
+        }
+        Value::String(_) => Value::Array(vec![value]),
+        other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_)) => other,
+    }
 }
 
 /// A query has texts only: numbers and `false` in an answer become what they are in a request.

@@ -163,7 +163,10 @@ fn the_longest() -> PlanRequest {
             Kind::Word(vocabulary) => Answer::Word(vocabulary.words.first().expect("a word")),
             Kind::Number(number) => Answer::Number(number.largest),
             Kind::Zones(_) => Answer::Zones(apim_plan::ZoneLayout::Redundant { zones: apim_plan::ZoneCount::THREE }),
-            Kind::Day(_) | Kind::Text(_) | Kind::UpdatedWith(_) | Kind::Autoscale(_) | Kind::Locations(_) => continue,
+            Kind::Ports(_) => Answer::Ports([apim_plan::PortId::Storage, apim_plan::PortId::Sql].into_iter().collect()),
+            Kind::Day(_) | Kind::Text(_) | Kind::UpdatedWith(_) | Kind::Autoscale(_) | Kind::Price(_) | Kind::Locations(_) => {
+                continue;
+            }
         };
         question.kind.put(&mut location, Some(answer));
     }

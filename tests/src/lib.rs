@@ -205,9 +205,10 @@ fn holds(actual: &Value, want: &Value) -> bool {
 
 /// Whether a text matches a pattern, in capital or small letters.
 fn matches(actual: &Value, pattern: &Value) -> bool {
-    actual.as_str().zip(pattern.as_str()).is_some_and(|(text, pattern)| {
-        regex_lite::Regex::new(&format!("(?i){pattern}")).is_ok_and(|regex| regex.is_match(text))
-    })
+    actual
+        .as_str()
+        .zip(pattern.as_str())
+        .is_some_and(|(text, pattern)| regex_lite::Regex::new(&format!("(?i){pattern}")).is_ok_and(|regex| regex.is_match(text)))
 }
 
 /// Equal, with 1 and 1.0 alike.

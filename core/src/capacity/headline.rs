@@ -11,7 +11,7 @@ pub(super) fn headline(account: &CapacityAccount<'_>) -> Text {
         return "Consumption has no units and no zones to plan.".into();
     }
     if account.places.is_empty() {
-        return "Add a region to plan its units and zones.".into();
+        return "Add the region of the instance to plan its units and zones.".into();
     }
     impossible(account).unwrap_or_else(|| format!("{}{}: {}.", condition(account), advice(account), effect(account)).into())
 }

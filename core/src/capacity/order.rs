@@ -29,11 +29,14 @@ fn change_takes() -> Text {
 fn step(work: Work, account: &CapacityAccount<'_>) -> OrderStep {
     match work {
         Work::TurnAutoscaleOff => said("Turn autoscale off.", None, by![migration::OPTION_1_AUTOSCALE]),
-        Work::DecideMigration => said(
+        Work::DecideMigration if account.rezones() => said(
             "Decide on the migration first: no path is recommended yet, and zones are configured on stv2.",
             None,
             by![sides::STV1_CASE_DROPPED],
         ),
+        Work::DecideMigration => {
+            said("Decide on the migration first: no path is recommended yet.", None, by![migration::OPTIONS])
+        }
         Work::Migrate(_) => said(
             "Migrate every location with its present units, as the migration plan says.",
             Some(format!("about {} a migration", span(migration::RUN.value)).into()),

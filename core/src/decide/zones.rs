@@ -33,7 +33,7 @@ pub struct Aim {
     pub zone: bool,
     /// A region outage must be survived.
     pub region: bool,
-    /// The peak load must be carried during the outage.
+    /// The peak load must be carried during that outage.
     pub guaranteed: bool,
     /// More than one location serves traffic, in a tier that may have several.
     pub several: bool,
@@ -144,10 +144,11 @@ pub fn support(tier: Option<Tier>, region: Option<&Region>) -> ZoneSupport {
 pub fn capacities(request: &PlanRequest, instance: PlatformDecision, status: Status, vnet: Option<Vnet>) -> Capacities {
     let goals = request.goals.unwrap_or_default();
     let serving = request.locations.iter().filter(|location| location.serves()).count();
+    let (zone, region) = (goals.survive_zone_loss == Some(true), goals.survive_region_loss == Some(true));
     let aim = Aim {
-        zone: goals.survive_zone_loss == Some(true),
-        region: goals.survive_region_loss == Some(true),
-        guaranteed: goals.guaranteed_capacity == Some(true),
+        zone,
+        region,
+        guaranteed: goals.guaranteed_capacity == Some(true) && (zone || region),
         several: serving > 1 && has_regions(request.tier) != Some(false),
     };
     let mode = if can_be_injected(request.tier) { vnet } else { Some(Vnet::None) };

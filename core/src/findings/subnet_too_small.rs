@@ -21,7 +21,7 @@ fn check(at: &At<'_>) -> Option<Found> {
     };
     let instead = match at.place.smallest_prefix() {
         Some(prefix) => format!("Use a subnet of /{prefix} or larger, or check units and prefix."),
-        None => "Distribute the units across another region or instance.".to_owned(),
+        None => "Distribute the units across another instance.".to_owned(),
     };
     Some(at.found(
         format!(
