@@ -183,7 +183,7 @@ fn tables(text: &str) -> Vec<Table> {
     let mut inside = false;
     for line in text.lines() {
         if let Some(title) = line.strip_prefix('#') {
-            title.trim_start_matches('#').trim().clone_into(&mut heading);
+            title.trim_start_matches(|sign: char| "#. ".contains(sign) || sign.is_ascii_digit()).trim().clone_into(&mut heading);
         }
         let Some(row) = line.strip_prefix('|') else {
             inside = false;
@@ -218,7 +218,7 @@ fn rows_below(text: &str, heading: &str, name: impl Fn(&str) -> Option<String>) 
 
 /// The text below a heading up to the next one, without what is announced.
 fn implemented(text: &str, heading: &str) -> String {
-    let below = text.lines().skip_while(|line| line.trim_start_matches('#').trim() != heading).skip(1);
+    let below = text.lines().skip_while(|line| !(line.starts_with('#') && line.ends_with(heading))).skip(1);
     let part: Vec<&str> = below.take_while(|line| !line.starts_with('#')).collect();
     pattern(r"\*Announced[^.]*\.?\*[^.]*\.?").replace_all(&part.join("\n"), "").into_owned()
 }

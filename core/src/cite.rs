@@ -1,5 +1,4 @@
-//! Where a statement comes from: a page, a heading on it, and what it says in
-//! our own words.
+//! Where a statement comes from: a document, a heading in it, and what it says in our own words.
 
 use std::borrow::Cow;
 
@@ -7,58 +6,56 @@ use serde::{Serialize, Serializer};
 
 use crate::domain::Text;
 
-/// One revision of one page. Two revisions of a page are two pages here: their
-/// dates are what a reader weighs.
+/// One revision of one page of the documentation. Two revisions are two values, because a reader compares their dates.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Page {
     /// Stable and short: `S002` for a primary page, `vnet-2024-11` for others.
     pub id: &'static str,
-    /// The page's title, shortened to what tells it apart.
+    /// The page's title, shortened.
     pub title: &'static str,
-    /// Where the page is published today.
+    /// The address at which the page is published today.
     pub url: &'static str,
     /// The page's own date, `YYYY-MM-DD`.
     pub dated: &'static str,
-    /// The day we read this revision, `YYYY-MM-DD`.
+    /// The day on which we read this revision, `YYYY-MM-DD`.
     pub checked: &'static str,
-    /// One of the five primary pages.
+    /// Whether it is one of the five primary pages.
     pub baseline: bool,
 }
 
-/// A place on a page, and what stands there, restated.
+/// A statement of a page, restated.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Citation {
     /// Unique; starts with the id of the page: `S002.expected-downtime`.
     pub id: &'static str,
     /// The revision that says it.
     pub page: &'static Page,
-    /// The heading it stands under.
+    /// The heading above the statement.
     pub heading: &'static str,
-    /// The fact in our own words: never a sentence of the page.
+    /// The statement in our own words, never a sentence of the page.
     pub says: &'static str,
 }
 
-/// A value with the place that gives it, and what later revisions say instead.
+/// A value with its citation, and the values of later revisions.
 ///
-/// The value is the baseline's, even where a later revision disagrees: showing
-/// both is the caller's duty, and [`Cited::latest`] is there for calculations
-/// that must not rest on the older figure.
+/// The value is the one of the primary page, even if a later revision differs: the caller must show both.
+/// [`Cited::latest`] is for calculations that must not use the older value.
 #[derive(Debug, Clone, Copy)]
 pub struct Cited<T: 'static> {
-    /// What the baseline says.
+    /// The value of the primary page.
     pub value: T,
-    /// Where it says so.
+    /// The citation of that value.
     pub by: &'static Citation,
-    /// What later revisions say, oldest first; empty when they agree.
+    /// The values of later revisions, oldest first; empty if they agree.
     pub later: &'static [Revision<T>],
 }
 
-/// What a later revision of a page says.
+/// The value of a later revision of a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Revision<T> {
     /// The newer value.
     pub value: T,
-    /// Where it stands.
+    /// The citation of that value.
     pub by: &'static Citation,
 }
 
@@ -68,12 +65,12 @@ impl<T: Copy> Cited<T> {
         Self { value, by, later: &[] }
     }
 
-    /// The newest revision's value.
+    /// The value of the newest revision.
     pub fn latest(&self) -> T {
         self.later.last().map_or(self.value, |revision| revision.value)
     }
 
-    /// The baseline's citation and those of the later revisions.
+    /// The citation of the primary page and those of the later revisions.
     pub fn sources(&self) -> Sources {
         if self.later.is_empty() {
             return Sources::from(self.by);
@@ -82,16 +79,15 @@ impl<T: Copy> Cited<T> {
     }
 }
 
-/// The citations that carry a statement. Written as their ids; the plan's list
-/// of sources says what the ids mean.
+/// The citations that a statement rests on. Serialised as their ids; the plan's list of sources says what the ids mean.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Sources(Cow<'static, [&'static Citation]>);
 
 impl Sources {
-    /// No page: the statement is the reader's own answer.
+    /// No citation: the statement restates an answer.
     pub const NONE: Self = Self(Cow::Borrowed(&[]));
 
-    /// A list known when this was compiled.
+    /// A list that is known at compile time.
     pub const fn listed(citations: &'static [&'static Citation]) -> Self {
         Self(Cow::Borrowed(citations))
     }
@@ -101,12 +97,12 @@ impl Sources {
         self.0.iter().copied()
     }
 
-    /// True when the statement rests on no page.
+    /// Whether there is no citation.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// These citations, then those of `more` that are not among them.
+    /// These citations, followed by those of `more` that are not among them.
     #[must_use]
     pub fn and(mut self, more: &Self) -> Self {
         for citation in more.iter() {
@@ -152,7 +148,7 @@ impl schemars::JsonSchema for Sources {
 pub struct Statement {
     /// A full sentence in our own words.
     pub text: Text,
-    /// Ids of citations; empty when it restates the reader's own answer.
+    /// Ids of citations; empty if it restates an answer.
     pub sources: Sources,
 }
 
@@ -161,21 +157,21 @@ pub struct Statement {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Source {
-    /// What statements refer to.
+    /// The id that statements refer to.
     pub id: &'static str,
-    /// The id of the page's revision, shared by the citations from it.
+    /// The id of the revision, shared by all citations from it.
     pub page: &'static str,
     /// The page's title.
     pub title: &'static str,
     /// The heading on the page.
     pub heading: &'static str,
-    /// What stands there, in our words.
+    /// The statement in our own words.
     pub says: &'static str,
-    /// Where the page is published.
+    /// The address of the page.
     pub url: &'static str,
     /// The page's own date.
     pub dated: &'static str,
-    /// The day we read it.
+    /// The day on which we read it.
     pub checked: &'static str,
     /// One of the five primary pages.
     pub baseline: bool,
@@ -203,18 +199,18 @@ pub(crate) fn say(text: impl Into<Text>, sources: &'static [&'static Citation]) 
     Statement { text: text.into(), sources: Sources::listed(sources) }
 }
 
-/// Pages that contradict each other.
+/// Documentation that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Disagreement {
     /// Stable id; kebab-case.
     pub id: &'static str,
-    /// On what: completes "Two revisions disagree on …".
+    /// Completes "Documentation differs on …".
     pub about: &'static str,
-    /// What each says, oldest first.
+    /// The statements, oldest first.
     pub sides: &'static [Side],
-    /// Which one the plan goes by, and why: a sentence.
+    /// The one that the plan uses, and why: a sentence.
     pub used: &'static str,
 }
 
@@ -223,22 +219,21 @@ pub struct Disagreement {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Side {
-    /// What it says, in our words.
+    /// The statement in our own words.
     pub says: &'static str,
-    /// Where.
+    /// Its citation.
     #[serde(serialize_with = "citation_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub source: &'static Citation,
 }
 
-/// Writes a citation as its id.
+/// Serialises a citation as its id.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference to the field")]
 pub(crate) fn citation_id<S: serde::Serializer>(citation: &&'static Citation, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(citation.id)
 }
 
-/// A list of citations for a function that wants one: references to statics are
-/// promoted to `'static` in a constant only.
+/// A static list of citations: references to statics are promoted to `'static` only in a constant.
 macro_rules! by {
     ($($citation:path),* $(,)?) => {
         const { &[$(&$citation),*] as &'static [&'static $crate::cite::Citation] }

@@ -5,7 +5,7 @@ use std::fs;
 
 use apim_plan::{Day, PathId, Rule, RuleId, Severity, plan, read_request, rule};
 use apim_plan_tests::{Case, golden_cases, root};
-use serde_json::Value;
+use serde_json::{Value, json};
 use strum::IntoEnumIterator;
 
 fn rules() -> impl Iterator<Item = (&'static str, &'static Rule)> {
@@ -73,6 +73,18 @@ fn every_rule_has_a_golden_case_that_finds_it() -> Result<(), String> {
         let severity = serde_json::to_value(rule.severity).map_err(|error| error.to_string())?;
         let finds = |case: &Case| case.expect.get(&format!("findings[rule={name}].severity")) == Some(&severity);
         assert!(cases.iter().any(finds), "no case in rules/{name}.json expects it as {severity}");
+    }
+    Ok(())
+}
+
+#[test]
+fn every_rule_has_a_golden_case_in_which_it_is_silent() -> Result<(), String> {
+    for (name, _) in rules() {
+        let is_silent = |case: &Case| {
+            case.expect.get(&format!("findings[rule={name}]")) == Some(&json!({ "$absent": true }))
+                || case.expect.get("findings[*].rule") == Some(&json!({ "$lacks": [name] }))
+        };
+        assert!(cases_of("rules", name)?.iter().any(is_silent), "no case in rules/{name}.json shows that it can be silent");
     }
     Ok(())
 }

@@ -62,7 +62,7 @@ pub(crate) enum Browser {
     Leave,
 }
 
-/// Fails if the port is taken. Called before anything is built, so that nobody waits for that message.
+/// Fails if the port is taken. Called before anything is built, because a build takes minutes.
 pub(crate) fn check_port(port: u16) -> Done {
     match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         Ok(_) => Ok(()),

@@ -104,15 +104,18 @@ fn run_beside(checks: &[&Check]) -> Vec<Outcome> {
 }
 
 fn conclude(outcomes: &[Outcome]) -> Done {
-    println!("\n── summary ──");
+    if outcomes.len() > 1 {
+        println!("\n── summary ──");
+    }
     for Outcome { name, result, took } in outcomes {
         let word = if result.is_ok() { "passed" } else { "FAILED" };
         println!("{name:<12} {word} {:>14}", Spell(*took).to_string());
     }
     let failed = outcomes.iter().filter(|outcome| outcome.result.is_err());
     let names = failed.map(|outcome| outcome.name).collect::<Vec<_>>();
-    // The form in which tools that read test runs expect it.
-    println!("\n{} passed, {} failed", outcomes.len() - names.len(), names.len());
+    if outcomes.len() > 1 {
+        println!("\n{} passed, {} failed", outcomes.len() - names.len(), names.len());
+    }
     if names.is_empty() {
         return Ok(());
     }

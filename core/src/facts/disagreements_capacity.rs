@@ -1,4 +1,4 @@
-//! Where pages contradict each other on zones, units and regions: both sides, and which one a plan goes by.
+//! Where documentation differs on zones, units and regions: both sides, and the one that a plan uses.
 
 use super::reliability::{NO_REPLACEMENT, ZONE_DOWNTIME_AUTOMATIC, ZONE_TRAFFIC_REDUNDANT};
 use super::sources::cites;
@@ -10,27 +10,21 @@ use super::zones::{
 use crate::cite::{Disagreement, Side};
 
 cites! {
-    /// Three units, for a while.
     AUTOMATIC_THREE_ZONES_PAGE = ZONES_2025_LATER, "zones-2025-06-26.three-units", "Automatic availability zone support",
         "Automatic zones want at least three units.";
-    /// Optional, for a while.
     PUBLIC_IP_OPTIONAL_2025 = ZONES_2025, "zones-2025-06.public-ip", "Prerequisites",
         "The public address resource is optional.";
-    /// Required again.
     PUBLIC_IP_REQUIRED_JULY = RELIABILITY_JULY, "reliability-2025-07.public-ip", "Availability zone support: considerations",
         "An injected instance needs a public address resource for its zones.";
-    /// Required still.
     PUBLIC_IP_REQUIRED_2026 = RELIABILITY_2026, "reliability-2026-01.public-ip", "Availability zone support: considerations",
         "An injected instance needs a public address resource for its zones.";
-    /// The stv1 case is gone.
     STV1_CASE_DROPPED = ZONES_2025, "zones-2025-06.no-stv1", "Scenarios",
         "The case of a location on stv1 is no longer described.";
-    /// Premium's former maximum.
     TWELVE_UNITS = LIMITS_2023, "limits-2023-06.premium", "API Management limits",
         "Premium has at most 12 units in a region.";
 }
 
-/// How many units automatic zones want.
+/// The minimum number of units for automatic zones.
 pub static AUTOMATIC_UNITS: Disagreement = Disagreement {
     id: "automatic-zones-minimum-units",
     about: "how many units automatic zones want",
@@ -43,7 +37,7 @@ pub static AUTOMATIC_UNITS: Disagreement = Disagreement {
     used: "This plan goes by two, the newest figure; three spread evenly over three zones.",
 };
 
-/// What becomes of a single automatic unit.
+/// Whether a single unit with automatic zones survives a zone outage.
 pub static SINGLE_UNIT: Disagreement = Disagreement {
     id: "automatic-single-unit-zone-loss",
     about: "an automatic layout with one unit when its zone is lost",
@@ -54,7 +48,7 @@ pub static SINGLE_UNIT: Disagreement = Disagreement {
     used: "This plan counts on nothing from a single unit: two units are safe by both.",
 };
 
-/// Whether a public address resource is needed.
+/// Whether a public IP address resource is required.
 pub static PUBLIC_IP: Disagreement = Disagreement {
     id: "public-ip-for-zones",
     about: "whether an injected location needs a public IP resource when its zones are named",
@@ -92,7 +86,7 @@ pub static CHANGE_TIME: Disagreement = Disagreement {
     used: "This plan shows 15 to 45 minutes: leave room for more.",
 };
 
-/// Whether zones on stv2 take another subnet.
+/// Whether configuring zones on stv2 requires another subnet.
 pub static STV2_SUBNET: Disagreement = Disagreement {
     id: "new-subnet-for-zones-on-stv2",
     about: "whether naming zones on stv2 takes a new subnet",
@@ -126,7 +120,7 @@ pub static STANDARD_V2: Disagreement = Disagreement {
     used: "This plan counts on none: look at the features page before you build on them.",
 };
 
-/// What an instance at its limit does.
+/// What an instance does at its capacity limit.
 pub static AT_THE_LIMIT: Disagreement = Disagreement {
     id: "behaviour-at-the-limit",
     about: "what a gateway at its limit does",
@@ -137,7 +131,7 @@ pub static AT_THE_LIMIT: Disagreement = Disagreement {
     used: "Plan for both: clients retry after 429 and after time-outs.",
 };
 
-/// How many units Premium may have.
+/// The maximum number of units in Premium.
 pub static PREMIUM_MAXIMUM: Disagreement = Disagreement {
     id: "premium-maximum-units",
     about: "how many units Premium may have in a region",

@@ -1,5 +1,6 @@
-//! What the documentation says, as data: no decisions. Every fact restates a
-//! place on a page in our own words; `sources.rs` lists every page once.
+//! What the documentation says, as data and without decisions. Every fact restates a statement of the documentation in our
+//! own words; `sources.rs` lists every document once.
+#![expect(clippy::doc_markdown, reason = "a citation is documented by its text, which is written for readers of plans")]
 
 pub mod disagreements_capacity;
 pub mod migration;

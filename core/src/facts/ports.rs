@@ -1,4 +1,4 @@
-//! What the network security group of a subnet must admit, row for row.
+//! The rules that the network security group of a subnet needs, row for row.
 
 use serde::Serialize;
 
@@ -6,36 +6,27 @@ use super::sources::cites;
 use crate::domain::PortId;
 
 cites! {
-    /// The full table.
     REQUIRED_PORTS = PORTS, "ports-2025-06.table", "Required ports",
         "The rules for a subnet with stv2, by direction, service tag and port; a security group is mandatory because the load balancer refuses inbound traffic by default.";
-    /// The short list of the migration page.
     MINIMUM_PORTS = S002, "S002.option-1-ports", "Option 1, prerequisites",
         "At least: out to Storage 443, SQL 1433 and Key Vault 443; in from the load balancer 6390, from ApiManagement 3443 and from clients 80 or 443.";
-    /// The requirements do not depend on the firewall.
     PORTS_WITH_FIREWALL = S002, "S002.faq-ports-with-firewall", "FAQ: forced tunnelling",
         "The security group needs the same rules whether or not a firewall is in the path, and a new subnet needs them too.";
-    /// Single-unit Developer.
     NO_BALANCER_FOR_DEVELOPER = PORTS, "ports-2025-06.developer", "Required ports",
         "A Developer instance with its single unit does not need the load balancer's inbound rule.";
-    /// Regional tags.
     REGIONAL_TAGS = PORTS, "ports-2025-06.regional-tags", "Regional service tags",
         "Storage, Sql and EventHub may be narrowed to a region; with several regions each must also admit the primary region's.";
-    /// DNS and further hosts.
     FURTHER_HOSTS = PORTS, "ports-2025-06.further", "DNS access, further dependencies",
         "DNS on 53 must get out; time on UDP 123, activation on 1688, certificate lists on 80 and 443 and sign-in hosts on 443 are optional.";
-    /// Secondary regions in internal mode.
     SQL_OF_THE_PRIMARY = MULTI_REGION, "multi-region-2025-06.sql", "Virtual networking",
         "In internal mode a secondary region must reach the primary region's SQL server on 1433 by its name or address; the service tag does not do.";
-    /// Metrics became required.
     MONITOR_REQUIRED = PORTS, "ports-2025-06.monitor", "Required ports",
         "Metrics and health leave by AzureMonitor on 1886 and 443; required since the revision of November 2023.";
-    /// Managed certificates.
     MANAGED_CERTIFICATES = BREAKING, "breaking-2026-07.managed-certificates", "Managed certificates",
         "Since January 2026 the renewal of free managed certificates needs port 80 inbound.";
 }
 
-/// Which way the traffic goes.
+/// The direction of the traffic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -44,16 +35,16 @@ pub enum Direction {
     In,
     /// From the instance.
     Out,
-    /// Both.
+    /// To and from the instance.
     InOut,
 }
 
 /// In which network mode a rule is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
-    /// In both.
+    /// In external and internal mode.
     Both,
-    /// Only where clients come from outside.
+    /// In external mode only.
     External,
 }
 
@@ -66,30 +57,30 @@ pub enum Need {
     RequiredBeyondDeveloper,
     /// With two or more locations.
     RequiredForSeveralRegions,
-    /// For a feature that not everybody uses.
+    /// For a feature that many instances do not use.
     Optional,
 }
 
-/// A row of the table.
+/// A row of the documented table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PortRule {
     /// Its name.
     pub id: PortId,
-    /// Which way.
+    /// The direction of the traffic.
     pub direction: Direction,
-    /// Service tag it comes from.
+    /// The service tag of the source.
     pub source: &'static str,
-    /// Service tag it goes to.
+    /// The service tag of the destination.
     pub destination: &'static str,
     /// Ports.
     pub ports: &'static str,
     /// Protocol.
     pub protocol: &'static str,
-    /// What for.
+    /// The purpose of the rule.
     pub purpose: &'static str,
-    /// In which mode.
+    /// The network mode that needs the rule.
     pub mode: Mode,
-    /// When.
+    /// When the rule is needed.
     pub need: Need,
 }
 
@@ -103,7 +94,7 @@ const fn row(
     PortRule { id, direction, source, destination, ports, protocol, purpose, mode, need }
 }
 
-/// Every row, inbound first, in the order of the page.
+/// Every row, inbound first, in the order of the documentation.
 pub static TABLE: &[PortRule] = &{
     use Direction::{In, InOut, Out};
     use Mode::{Both, External};

@@ -4,13 +4,10 @@ use super::sources::cites;
 use crate::cite::Citation;
 
 cites! {
-    /// The list of regions.
     REGION_LIST = REGIONS_2025, "regions-2025-03.list", "Azure regions",
         "Which regions have availability zones, and which have none.";
-    /// Regions that a later list adds.
     REGION_LIST_SEPTEMBER = REGIONS_2025_SEPTEMBER, "regions-2025-09.list", "Azure regions",
         "Adds Austria East, Chile Central and Malaysia West, with zones; a copy without a date adds Belgium Central.";
-    /// Sovereign regions.
     REGION_LIST_SOVEREIGN = REGIONS_2024, "regions-2024-11.list", "Regions with availability zones",
         "Of the sovereign clouds, US Gov Virginia and China North 3 have zones; no other is listed.";
 }
@@ -18,13 +15,13 @@ cites! {
 /// What is known of a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Region {
-    /// As resources name it.
+    /// The name in resources: `westeurope`.
     pub name: &'static str,
-    /// As people write it.
+    /// The display name: `West Europe`.
     pub title: &'static str,
-    /// It has availability zones.
+    /// Whether it has availability zones.
     pub zones: bool,
-    /// Where that stands.
+    /// The documentation that says so.
     pub by: &'static Citation,
 }
 
@@ -36,7 +33,7 @@ const fn without(name: &'static str, title: &'static str, by: &'static Citation)
     Region { name, title, zones: false, by }
 }
 
-/// Every region that a list names, in alphabetical order of `name`.
+/// Every region in the lists, in alphabetical order of `name`.
 pub static REGIONS: &[Region] = &[
     without("australiacentral", "Australia Central", &REGION_LIST),
     without("australiacentral2", "Australia Central 2", &REGION_LIST),
@@ -106,7 +103,7 @@ pub static REGIONS: &[Region] = &[
     with("westus3", "West US 3", &REGION_LIST),
 ];
 
-/// What is known of a region by its normalised name; `None` is "not known", never "no zones".
+/// What is known of a region, by its normalised name. `None` means "not known", never "no zones".
 pub fn region(name: &str) -> Option<&'static Region> {
     REGIONS.binary_search_by(|region| region.name.cmp(name)).ok().and_then(|at| REGIONS.get(at))
 }

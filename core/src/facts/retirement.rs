@@ -1,37 +1,29 @@
-//! The end of stv1: dates, what they mean, and what Azure does by itself.
+//! The retirement of stv1: dates, consequences, and automatic migration.
 
 use super::sources::cites;
 use crate::cite::Cited;
 use crate::domain::{Cloud, Day};
 
 cites! {
-    /// The public cloud.
     RETIRED = RETIREMENT, "retirement-2024-08.date", "Retirement of stv1",
         "stv1 was retired in the public cloud on 31 August 2024.";
-    /// The sovereign clouds.
     RETIRED_SOVEREIGN = RETIREMENT_SOVEREIGN, "retirement-sovereign-2024-08.date", "Retirement of stv1",
         "stv1 was retired in Azure Government and Azure operated by 21Vianet on 24 February 2025; drafts had named the 28th.";
-    /// The service level.
     NO_SLA = RETIREMENT, "retirement-2024-08.sla", "What does it mean",
         "From 1 September 2024 the service level of 99.95 % does not hold for stv1, in any cloud, and no security or compliance work goes into it.";
-    /// Automatic migration.
     AUTOMATIC_MIGRATION = RETIREMENT, "retirement-2024-08.automatic", "Automatic migration",
         "Since 1 September 2024 Azure migrates what is left by itself, at a week's notice, possibly with downtime; until then the owner may still do it.";
-    /// What it does to the network.
     AUTOMATIC_NETWORK = AUTOMATIC, "automatic-2025-03.network", "Automatic migration",
         "Automatic migration normally keeps the network; under special conditions it removes the network configuration and blocks gateway, portal and management until the owner acts.";
-    /// How to unblock.
     UNBLOCK = AUTOMATIC, "automatic-2025-03.unblock", "Unblock the service",
         "Unblock in the portal, which cannot be undone and leaves the endpoints public, then put the network back with a new subnet; or one PATCH that does both.";
-    /// The older order.
     UNBLOCK_FEBRUARY = AUTOMATIC_FEBRUARY, "automatic-2025-02.unblock", "Unblock the service",
         "Put the network back first, then unblock.";
-    /// The policy.
     POLICY_AUDITS = POLICY, "policy-2023-03.definition", "API Management platform version should be stv2",
         "A built-in policy, 1dc2fc00-2245-4143-99f4-874c937f13ef, audits or denies instances that are not on stv2.";
 }
 
-/// The day stv1 was retired in a cloud.
+/// The day on which stv1 was retired in a cloud.
 pub const fn retired_on(cloud: Cloud) -> Cited<Day> {
     match cloud {
         Cloud::Global => Cited::new(Day::constant(2024, 8, 31), &RETIRED),

@@ -1,14 +1,15 @@
-//! Every page, once. A revision of a page that says something else is a page of its own.
+//! Every document, once. A revision that says something else is an entry of its own.
 
 use crate::cite::{Citation, Page};
 
-/// The day all of these were read.
+/// The day on which all of these were read.
 const CHECKED: &str = "2026-11-21";
 
-/// Declares pages, and the list of all of them.
+/// Declares documents, and the list of all of them.
 macro_rules! pages {
-    ($($(#[$doc:meta])* $name:ident = $id:literal, $title:literal, $url:literal, $dated:literal, baseline: $baseline:literal;)*) => {
-        $($(#[$doc])* pub static $name: Page = Page {
+    ($($name:ident = $id:literal, $title:literal, $url:literal, $dated:literal, baseline: $baseline:literal;)*) => {
+        $(#[doc = $title]
+        pub static $name: Page = Page {
             id: $id, title: $title, url: $url, dated: $dated, checked: CHECKED, baseline: $baseline,
         };)*
 
@@ -18,171 +19,119 @@ macro_rules! pages {
 }
 
 pages! {
-    /// Compute platform.
     S000 = "S000", "Compute platform",
         "https://learn.microsoft.com/azure/api-management/compute-infrastructure", "2022-03-16", baseline: true;
-    /// Hosting platform: an earlier form of the same page.
     S001 = "S001", "Hosting platform",
         "https://learn.microsoft.com/azure/api-management/compute-infrastructure", "2021-08-10", baseline: true;
-    /// Migrate a VNet-injected instance.
     S002 = "S002", "Migrate a VNet-injected instance",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-08-19", baseline: true;
-    /// Enable zone redundancy.
     S003 = "S003", "Enable zone redundancy",
         "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", "2024-11-13", baseline: true;
-    /// Reliability in API Management.
     S004 = "S004", "Reliability in API Management",
         "https://learn.microsoft.com/azure/reliability/reliability-api-management", "2025-06-26", baseline: true;
-    /// The migration of an instance outside a network.
     NO_VNET = "no-vnet-2024-03", "Migrate an instance outside a network",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-no-vnet", "2024-03-14", baseline: false;
-    /// An earlier revision of it, with a figure that the later one dropped.
     NO_VNET_FEBRUARY = "no-vnet-2024-02", "Migrate an instance outside a network, earlier revision",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-no-vnet", "2024-02-13", baseline: false;
-    /// The revision of S002 that followed it.
     VNET_NOVEMBER = "vnet-2024-11", "Migrate a VNet-injected instance, later revision",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-11-04", baseline: false;
-    /// The general migration page, with the parallel deployment.
     MIGRATE = "migrate-2024-03", "Migrate from stv1 to stv2: the options",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2", "2024-03-14", baseline: false;
-    /// How long the two computes coexist: a text shared by the migration pages.
     COEXIST = "coexist-2024-02", "Old and new compute side by side (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-02-13", baseline: false;
-    /// The commands of the migration: a text shared by the migration pages.
     CLI_STEPS = "cli-steps-2024-08", "Migration by command line (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-08-09", baseline: false;
-    /// The addresses set aside: a text shared by the migration pages.
     PRECREATED = "precreated-2024-08", "Precreated address (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-08-29", baseline: false;
-    /// Who to ask: a text shared by the migration pages.
     SUPPORT = "support-2024-02", "Help with the migration (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-02-13", baseline: false;
-    /// The platforms as of 2024.
     COMPUTE_2024 = "compute-2024-03", "Compute platform, later revision",
         "https://learn.microsoft.com/azure/api-management/compute-infrastructure", "2024-03-26", baseline: false;
-    /// The platforms as of 2023.
     COMPUTE_2023 = "compute-2023-09", "Compute platform, revision of 2023",
         "https://learn.microsoft.com/azure/api-management/compute-infrastructure", "2023-09-18", baseline: false;
-    /// The retirement in the public cloud.
     RETIREMENT = "retirement-2024-08", "Retirement of stv1",
         "https://learn.microsoft.com/azure/api-management/breaking-changes/stv1-platform-retirement-august-2024", "2024-08-28", baseline: false;
-    /// The retirement in the sovereign clouds.
     RETIREMENT_SOVEREIGN = "retirement-sovereign-2024-08", "Retirement of stv1, Government and 21Vianet",
         "https://learn.microsoft.com/azure/api-management/breaking-changes/stv1-platform-retirement-sovereign-clouds-february-2025", "2024-08-28", baseline: false;
-    /// What automatic migration does.
     AUTOMATIC = "automatic-2025-03", "Automatic migration (shared text)",
         "https://learn.microsoft.com/azure/api-management/breaking-changes/stv1-platform-retirement-august-2024", "2025-03-11", baseline: false;
-    /// The same text three weeks earlier.
     AUTOMATIC_FEBRUARY = "automatic-2025-02", "Automatic migration, earlier revision (shared text)",
         "https://learn.microsoft.com/azure/api-management/breaking-changes/stv1-platform-retirement-august-2024", "2025-02-21", baseline: false;
-    /// The required ports.
     PORTS = "ports-2025-06", "Virtual network reference",
         "https://learn.microsoft.com/azure/api-management/virtual-network-reference", "2025-06-17", baseline: false;
-    /// What an injected instance needs of the network.
     NETWORK = "network-2025-04", "Network resources for injection",
         "https://learn.microsoft.com/azure/api-management/virtual-network-injection-resources", "2025-04-17", baseline: false;
-    /// External mode.
     EXTERNAL = "external-2026-01", "Deploy in a network, external mode",
         "https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet", "2026-01-08", baseline: false;
-    /// Internal mode.
     INTERNAL = "internal-2026-08", "Deploy in a network, internal mode",
         "https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet", "2026-08-24", baseline: false;
-    /// How an update of network or scale behaves: a shared text.
     UPDATE = "update-2026-04", "Network and scale updates (shared text)",
         "https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet", "2026-04-09", baseline: false;
-    /// Who needs a public IP resource: a shared text, in one of its revisions.
     PUBLIC_IP_2024 = "public-ip-2024-05", "Public IP resource by network mode (shared text)",
         "https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet", "2024-05-13", baseline: false;
-    /// Addresses.
     ADDRESSES = "addresses-2026-09", "IP addresses of API Management",
         "https://learn.microsoft.com/azure/api-management/api-management-howto-ip-addresses", "2026-09-11", baseline: false;
-    /// Several regions.
     MULTI_REGION = "multi-region-2025-06", "Deploy to several regions",
         "https://learn.microsoft.com/azure/api-management/api-management-howto-deploy-multi-region", "2025-06-28", baseline: false;
-    /// Roles.
     ROLES = "roles-2024-07", "Role-based access control",
         "https://learn.microsoft.com/azure/api-management/api-management-role-based-access-control", "2024-07-10", baseline: false;
-    /// Self-hosted gateways.
     SELF_HOSTED = "self-hosted-2025-09", "Self-hosted gateway overview",
         "https://learn.microsoft.com/azure/api-management/self-hosted-gateway-overview", "2025-09-30", baseline: false;
-    /// Backup and restore.
     BACKUP = "backup-2020-02", "Backup and restore",
         "https://learn.microsoft.com/azure/api-management/api-management-howto-disaster-recovery-backup-restore", "2020-02-03", baseline: false;
-    /// The tiers of backup, confirmed.
     BACKUP_2025 = "backup-2025-12", "Backup and restore, later revision",
         "https://learn.microsoft.com/azure/api-management/api-management-howto-disaster-recovery-backup-restore", "2025-12-18", baseline: false;
-    /// The content of the developer portal.
     PORTAL_CONTENT = "portal-content-2025-10", "Migrate developer portal content",
         "https://learn.microsoft.com/azure/api-management/automate-portal-deployments", "2025-10-01", baseline: false;
-    /// A guide by the vendor's support engineers.
     COPY_GUIDE = "copy-guide-2023-11", "Copying an instance (Tech Community guide)",
         "https://techcommunity.microsoft.com/category/azure/blog/azurepaasblog", "2023-11-02", baseline: false;
-    /// The v2 tiers.
     V2_TIERS = "v2-tiers-2025-11", "v2 tiers overview",
         "https://learn.microsoft.com/azure/api-management/v2-service-tiers-overview", "2025-11-21", baseline: false;
-    /// What each tier can do.
     FEATURES = "features-2025-11", "Features by tier",
         "https://learn.microsoft.com/azure/api-management/api-management-features", "2025-11-11", baseline: false;
-    /// What has been or will be switched off.
     BREAKING = "breaking-2026-07", "Breaking changes: the list",
         "https://learn.microsoft.com/azure/api-management/breaking-changes/overview", "2026-07-23", baseline: false;
-    /// Trusted services.
     TRUSTED_SERVICES = "trusted-services-2026-01", "Trusted service connectivity retirement",
         "https://learn.microsoft.com/azure/api-management/breaking-changes/trusted-service-connectivity-retirement-march-2026", "2026-01-15", baseline: false;
-    /// The published interface definition.
     SPECIFICATION = "spec-2024-05", "REST specification, version 2024-05-01",
         "https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement", "2024-05-01", baseline: false;
-    /// The definition's preview that knows the downtime switch.
     SPECIFICATION_PREVIEW = "spec-2024-06-preview", "REST specification, version 2024-06-01-preview",
         "https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement", "2024-06-01", baseline: false;
-    /// Regions with zones.
     REGIONS_2025 = "regions-2025-03", "Azure regions list",
         "https://learn.microsoft.com/azure/reliability/regions-list", "2025-03-21", baseline: false;
-    /// Regions with zones, half a year later.
     REGIONS_2025_SEPTEMBER = "regions-2025-09", "Azure regions list, later revision",
         "https://learn.microsoft.com/azure/reliability/regions-list", "2025-09-23", baseline: false;
-    /// Regions with zones, sovereign clouds among them.
     REGIONS_2024 = "regions-2024-11", "Regions that support availability zones",
         "https://learn.microsoft.com/azure/reliability/availability-zones-region-support", "2024-11-20", baseline: false;
-    /// The policy that ships with Azure.
     POLICY = "policy-2023-03", "Built-in policy: platform version should be stv2",
         "https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies", "2023-03-01", baseline: false;
-    /// The revision of S004 that followed it.
     RELIABILITY_2026 = "reliability-2026-01", "Reliability in API Management, later revision",
         "https://learn.microsoft.com/azure/reliability/reliability-api-management", "2026-01-09", baseline: false;
-    /// S004 half a month later.
     RELIABILITY_JULY = "reliability-2025-07", "Reliability in API Management, revision of July 2025",
         "https://learn.microsoft.com/azure/reliability/reliability-api-management", "2025-07-17", baseline: false;
-    /// The revision of S003 that followed it.
     ZONES_2025 = "zones-2025-06", "Enable availability zone support",
         "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", "2025-06-05", baseline: false;
-    /// The same page three weeks later.
     ZONES_2025_LATER = "zones-2025-06-26", "Enable availability zone support, later revision",
         "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", "2025-06-26", baseline: false;
-    /// How many units a tier may have.
     LIMITS = "limits-2025-09", "Service limits",
         "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits", "2025-09-09", baseline: false;
-    /// An earlier revision of it, with a smaller Premium.
     LIMITS_2023 = "limits-2023-06", "Service limits, earlier revision",
         "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits", "2023-06-27", baseline: false;
-    /// The service limits of 2026.
     LIMITS_2026 = "limits-2026-02", "API Management service limits",
         "https://learn.microsoft.com/azure/api-management/service-limits", "2026-02-17", baseline: false;
-    /// The Capacity metric.
     CAPACITY_METRIC = "capacity-2024-10", "Capacity of an API Management instance",
         "https://learn.microsoft.com/azure/api-management/api-management-capacity", "2024-10-01", baseline: false;
-    /// Autoscale.
     AUTOSCALE = "autoscale-2023-03", "Autoscale an API Management instance",
         "https://learn.microsoft.com/azure/api-management/api-management-howto-autoscale", "2023-03-30", baseline: false;
-    /// Virtual networks for Premium v2.
     NETWORK_V2 = "network-v2-2025-10", "Inject a Premium v2 instance in a network",
         "https://learn.microsoft.com/azure/api-management/inject-vnet-v2", "2025-10-08", baseline: false;
 }
 
-/// Declares citations of one page; the id is the page's with a suffix.
+/// Declares citations. The id of a citation starts with the id of its document.
 macro_rules! cites {
-    ($($(#[$doc:meta])* $name:ident = $page:ident, $id:literal, $heading:literal, $says:literal;)*) => {
-        $($(#[$doc])* pub static $name: $crate::cite::Citation = $crate::cite::Citation {
+    ($($name:ident = $page:ident, $id:literal, $heading:literal, $says:literal;)*) => {
+        $(#[doc = $says]
+        pub static $name: $crate::cite::Citation = $crate::cite::Citation {
             id: $id,
             page: &$crate::facts::sources::$page,
             heading: $heading,

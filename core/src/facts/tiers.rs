@@ -7,49 +7,34 @@ use crate::cite::{Citation, Cited};
 use crate::domain::Tier;
 
 cites! {
-    /// How many units.
     UNITS_BY_TIER = LIMITS, "limits-2025-09.units", "API Management limits",
         "At most 1 unit in Developer, 2 in Basic, 4 in Standard, 31 in each region of Premium, 10 in Basic v2 and Standard v2, 30 in Premium v2.";
-    /// Premium has zones and regions.
     PREMIUM_HAS_BOTH = S004, "S004.tiers-premium", "Reliability architecture overview",
         "Classic Premium can spread its units over zones and over regions.";
-    /// Others have neither.
     OTHERS_HAVE_NEITHER = S004, "S004.tiers-one-datacenter", "Reliability architecture overview",
         "Basic v2, Standard, Standard v2 and Premium v2 run several units in one datacenter: neither zones nor further regions.";
-    /// Developer.
     DEVELOPER_IS_FOR_TRYING = S004, "S004.tiers-developer", "Reliability architecture overview",
         "Developer has a single unit, no zones and no further regions; it is for development and tests, not for production.";
-    /// Consumption.
     CONSUMPTION_IS_BUILT_IN = S004, "S004.tiers-consumption", "Reliability architecture overview",
         "Consumption withstands a range of faults within one datacenter by itself and has neither zones nor regions; the service level says what uptime to expect.";
-    /// Zones need Premium.
     ZONES_NEED_PREMIUM = S004, "S004.zone-requirements", "Availability zone support: requirements",
         "Zones need classic Premium; Consumption, Developer, Basic, Standard and the v2 tiers have none. The way there is an upgrade to Premium.";
-    /// Regions need Premium.
     REGIONS_NEED_PREMIUM = S004, "S004.region-requirements", "Multi-region support: requirements",
         "Further regions need classic Premium; no other tier has them. The way there is an upgrade to Premium.";
-    /// Premium v2 in preview.
     PREMIUM_V2_PREVIEW = S004, "S004.premium-v2-preview", "Requirements",
         "Premium v2 was a preview: weigh its release date and the ways into it before a design rests on it.";
-    /// Premium v2 has zones by now.
     PREMIUM_V2_ZONES = RELIABILITY_2026, "reliability-2026-01.premium-v2", "Availability zone support",
         "Premium v2 has zones, without a rule on multiples and with autoscale untouched; it has no further regions.";
-    /// Chosen once.
     V2_ONLY_AT_CREATION = ZONES_2025_LATER, "zones-2025-06-26.v2", "Zones in the v2 tiers (copy of 2026, without a date of its own)",
         "A v2 instance gets its zones when it is created: they cannot be changed later, and the creation fails where they cannot be had.";
-    /// Premium v2 for everybody.
     PREMIUM_V2_AVAILABLE = V2_TIERS, "v2-tiers-2025-11.premium", "v2 tiers",
         "Premium v2 is generally available since November 2025.";
-    /// No way from classic to v2.
     NO_WAY_TO_V2 = V2_TIERS, "v2-tiers-2025-11.no-way", "Limitations",
         "No classic or Consumption instance can be turned into a v2 one, in place or by a change of tier.";
-    /// The matrix.
     FEATURE_MATRIX = FEATURES, "features-2025-11.matrix", "Feature comparison",
         "Several regions in Premium only; zones in Premium and Premium v2; injection into a network in Developer, Premium and Premium v2; autoscale in every tier with units but Developer; backup in Developer, Basic, Standard and Premium; no service level for Developer.";
-    /// Backup tiers.
     BACKUP_TIERS = S004, "S004.backup-tiers", "Backups",
         "Backup works in Developer, Basic, Standard and Premium.";
-    /// Update settings.
     UPDATE_SETTINGS = S004, "S004.maintenance-settings", "Reliability during service maintenance",
         "In classic Basic, Standard and Premium the reader chooses how early in a cycle an instance is updated, and at what time of day.";
 }
@@ -74,10 +59,9 @@ pub struct UnitLimit {
     pub raised: bool,
 }
 
-/// How many units a tier may have; in Premium in each region, elsewhere in all.
+/// The maximum number of units of a tier: per region in Premium, per instance in the other tiers.
 ///
-/// Consumption has no units to count, and no tier has more than Premium: where
-/// the tier is open, Premium's maximum excludes only what no tier can have.
+/// Consumption has no units. If the tier is not answered, the maximum is Premium's, because no tier has a higher one.
 pub const fn tier_maximum(tier: Option<Tier>) -> Cited<u32> {
     Cited::new(
         match tier {
@@ -104,8 +88,7 @@ pub fn max_units(tier: Option<Tier>, raised_to: Option<u32>) -> UnitLimit {
     }
 }
 
-/// Whether a tier can have zones. The baseline knows no zones in any v2 tier; a
-/// later revision gives them to Premium v2.
+/// Whether a tier can have zones. S004 documents no zones in any v2 tier; a later revision adds them to Premium v2.
 pub const fn zones(tier: Tier) -> TierZones {
     match tier {
         Tier::Premium | Tier::Isolated => TierZones::Yes,
@@ -114,7 +97,7 @@ pub const fn zones(tier: Tier) -> TierZones {
     }
 }
 
-/// Where it stands whether a tier can have zones.
+/// The documentation that says whether a tier can have zones.
 pub const fn zones_sources(tier: Option<Tier>) -> &'static [&'static Citation] {
     match tier {
         Some(Tier::Premium | Tier::Isolated) | None => const { &[&PREMIUM_HAS_BOTH, &ZONES_NEED_PREMIUM] },
@@ -127,7 +110,7 @@ pub const fn zones_sources(tier: Option<Tier>) -> &'static [&'static Citation] {
     }
 }
 
-/// Whether a tier can have more than one region; `None` while the tier is open.
+/// Whether a tier can have more than one region; `None` if the tier is not answered.
 pub const fn has_regions(tier: Option<Tier>) -> Option<bool> {
     match tier {
         None => None,
@@ -144,7 +127,7 @@ pub const fn has_regions(tier: Option<Tier>) -> Option<bool> {
     }
 }
 
-/// Whether a tier can stand in a network of the reader's; an open tier may.
+/// Whether a tier can be injected in a virtual network; true if the tier is not answered.
 pub const fn can_be_injected(tier: Option<Tier>) -> bool {
     match tier {
         None | Some(Tier::Developer | Tier::Premium | Tier::Isolated | Tier::PremiumV2) => true,
@@ -152,7 +135,7 @@ pub const fn can_be_injected(tier: Option<Tier>) -> bool {
     }
 }
 
-/// Whether a tier can autoscale; an open tier is taken to.
+/// Whether a tier can autoscale; true if the tier is not answered.
 pub const fn autoscales(tier: Option<Tier>) -> bool {
     match tier {
         Some(Tier::Consumption | Tier::Developer) => false,
@@ -163,7 +146,7 @@ pub const fn autoscales(tier: Option<Tier>) -> bool {
     }
 }
 
-/// Whether a tier can be backed up; `None` while the tier is open.
+/// Whether a tier can be backed up; `None` if the tier is not answered.
 pub const fn backs_up(tier: Option<Tier>) -> Option<bool> {
     match tier {
         None => None,
@@ -171,7 +154,7 @@ pub const fn backs_up(tier: Option<Tier>) -> Option<bool> {
     }
 }
 
-/// Whether the reader may choose when an instance of the tier is updated; `None` while the tier is open.
+/// Whether the maintenance window of a tier can be selected; `None` if the tier is not answered.
 pub const fn chooses_updates(tier: Option<Tier>) -> Option<bool> {
     match tier {
         None => None,
@@ -198,7 +181,7 @@ pub const fn smallest_subnet(tier: Option<Tier>) -> Cited<u32> {
     }
 }
 
-/// Whether a tier can have self-hosted gateways; an open tier may.
+/// Whether a tier can have self-hosted gateways; true if the tier is not answered.
 pub const fn has_self_hosted(tier: Option<Tier>) -> bool {
     match tier {
         None | Some(Tier::Developer | Tier::Premium | Tier::Isolated) => true,

@@ -39,7 +39,7 @@ pub(super) fn plan(root: &Path, name: &str) -> Done<Plan> {
 
 fn citation(name: &Name) -> String {
     format!(
-        "    /// TODO: the fact in a few words.\n    {} = S003, \"S003.{}\", \"TODO: heading\",\n        \"TODO: the fact in our own words.\";",
+        "    {} = S003, \"S003.{}\", \"TODO: heading\",\n        \"TODO: the fact in our own words.\";",
         name.constant(),
         name.kebab()
     )

@@ -59,10 +59,10 @@ pub(in crate::setup) fn use_folder(command: &mut Command, usr: &Path) {
     command.env("LD_LIBRARY_PATH", env::join_paths(libraries).unwrap_or_default());
 }
 
-/// Downloads, unpacks, and builds the library. Gives the `usr` folder.
+/// Downloads, unpacks, and builds the library. Returns the `usr` folder.
 pub(in crate::setup) fn install(step: Step) -> Done<PathBuf> {
     if !super::is_here() {
-        return Err(Failure::new("neither rustup nor Debian's packages are at hand", ""));
+        return Err(Failure::new("neither rustup nor Debian's package tools are available", ""));
     }
     let version = newest_version(step)?;
     let home = cache::install(&format!("{FOLDER}{version}"), |folder| {
@@ -86,15 +86,18 @@ fn newest_version(step: Step) -> Done<String> {
         let upstream = candidate.split(['+', '-', '~']).next().unwrap_or_default().to_owned();
         upstream.starts_with(|first: char| first.is_ascii_digit()).then_some(upstream)
     };
-    if offered().is_none() {
-        update_lists(step)?;
-    }
-    let found = offered().ok_or_else(|| Failure::new("this Debian has no package rustc-web", ""))?;
     let wanted = env!("CARGO_PKG_RUST_VERSION");
-    if numbers(&found) < numbers(wanted) {
-        return Err(Failure::new(format!("Debian's rustc-web is {found}, this project needs {wanted}"), ""));
+    let is_new_enough = |version: &String| numbers(version) >= numbers(wanted);
+    if let Some(version) = offered().filter(is_new_enough) {
+        return Ok(version);
     }
-    Ok(found)
+    // The lists may be missing or old.
+    update_lists(step)?;
+    let found = offered().ok_or_else(|| Failure::new("this Debian has no package rustc-web", ""))?;
+    if is_new_enough(&found) {
+        return Ok(found);
+    }
+    Err(Failure::new(format!("Debian's rustc-web is {found}, this project needs {wanted}"), ""))
 }
 
 fn numbers(version: &str) -> Vec<u32> {
@@ -106,11 +109,10 @@ fn update_lists(step: Step) -> Done {
     process::run(&mut as_root(&["apt-get", "update"]))
 }
 
-/// The toolchain, clippy, the sources, and the libraries among what they depend on that the system lacks.
+/// The toolchain, clippy, the sources, and the libraries among their dependencies that the system lacks.
 fn packages() -> Done<BTreeSet<String>> {
     let mut wanted: BTreeSet<String> =
         ["rustc-web", "libstd-rust-web-dev", "rust-web-src", "rust-web-clippy"].map(str::to_owned).into();
-    // These need a compiler and a linker of the system, which the Rust toolchain that runs this needs as well.
     let mut open = vec!["libstd-rust-web-dev".to_owned()];
     while let Some(package) = open.pop() {
         let depends = process::ask(Command::new("apt-cache").args(["depends", "--important", &package]))
