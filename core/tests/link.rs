@@ -188,3 +188,12 @@ fn a_link_that_is_too_long_is_not_read() {
     let decoded = decode(&"a=1&".repeat(LONGEST));
     assert_eq!((decoded.request, decoded.dropped.len()), (PlanRequest::default(), 1));
 }
+
+#[test]
+fn the_items_of_a_list_come_in_any_order() {
+    let ports = r#"{"locations":[{"name":"westeurope","subnet":{"closedPorts":["storage-443-outbound","sql-1433-outbound"]}}]}"#;
+    let request = read_request(ports).expect("a request");
+    let mut pairs: Vec<String> = encode(&request).split('&').map(str::to_owned).collect();
+    pairs.reverse();
+    assert_eq!(decode(&pairs.join("&")), apim_plan::link::Decoded { request, dropped: Vec::new() });
+}

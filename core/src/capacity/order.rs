@@ -1,6 +1,6 @@
 //! The order of work in words: migration, units, zones, new locations, autoscale.
 
-use super::account::{CapacityAccount, Change, Place, Work};
+use super::account::{CapacityAccount, Change, Place, Work, can_have_zones};
 use super::shape::OrderStep;
 use crate::cite::{Citation, Sources, Statement, by, say};
 use crate::decide::changes_address;
@@ -133,8 +133,9 @@ fn add(place: &Place<'_>, account: &CapacityAccount<'_>) -> OrderStep {
 
 fn create_second(account: &CapacityAccount<'_>) -> OrderStep {
     let layouts = layouts(account.places.iter());
+    let zones = if account.places.iter().any(|place| can_have_zones(place.decided.support)) { " and zones" } else { "" };
     said(
-        format!("Create the second instance with its final units and zones. {layouts}."),
+        format!("Create the second instance with its final units{zones}. {layouts}."),
         None,
         by![side_by_side::PARALLEL, zones::AUTOMATIC_BY_DEFAULT],
     )

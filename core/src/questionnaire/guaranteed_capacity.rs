@@ -13,7 +13,13 @@ pub(super) static QUESTION: Question = Question {
     kind: yes_no!(goals.guaranteed_capacity),
     weight: Weight::Counted(Counted {
         open: "whether the peak load must be carried during an outage",
-        matters: |case| case.has_locations() && case.decision.capacities.aim.is_set(),
+        // A peak load that is answered or measured must be carried anyway.
+        matters: |case| {
+            let locations = &case.request.locations;
+            let unmeasured = |location: &Location| location.units_needed.is_none() && location.capacity_percent.is_none();
+            case.decision.capacities.aim.is_set()
+                && locations.iter().any(|location| unmeasured(location) && location.units.is_some() && location.serves())
+        },
         unneeded: |case| (!case.decision.capacities.aim.is_set()).then_some("It counts with a goal for an outage only."),
         sway: Sway::None,
     }),
