@@ -16,6 +16,8 @@ const ROWS = ["external", "internal"].flatMap((vnet) => [true, false].map((downt
   { tier: "premium", platform: "stv1", vnet, downtimeAllowed, validateFirst: !downtimeAllowed }
 )));
 const FULL = JSON.parse(readFileSync(new URL("full.json", import.meta.url), "utf8"));
+/** What a program needs that calls often, or sends plans on. */
+const SHORT = { paths: "recommended", sources: "ids" };
 const FLEET = Array.from({ length: 100_000 }, (_, i) => ({ ...ROWS[i % ROWS.length], name: `apim-${i}` }));
 
 /** The median time of one call in microseconds, over samples of at least a millisecond each. */
@@ -105,9 +107,11 @@ const lines = [
   ["json-rules-engine, the four-row table alone", rules],
   ["GoRules' engine, the same", await engine(goRules())],
   ["publicodes, the same", await engine(publicodes())],
-  ["assess, object in, object out", await median((i) => assess(ROWS[i % ROWS.length]))],
-  ["plan, object in, object out, few answers", await median((i) => plan(ROWS[i % ROWS.length]))],
-  ["plan, object in, object out, two regions, all answers", await median(() => plan(FULL))],
+  ["assess", await median((i) => assess(ROWS[i % ROWS.length]))],
+  ["plan, recommended path and ids, few answers", await median((i) => plan(ROWS[i % ROWS.length], SHORT))],
+  ["plan, recommended path and ids, two regions, all answers", await median(() => plan(FULL, SHORT))],
+  ["plan, everything, few answers", await median((i) => plan(ROWS[i % ROWS.length]))],
+  ["plan, everything, two regions, all answers", await median(() => plan(FULL))],
   ["planMany, per instance of 100,000", await median(() => planMany(FLEET), 5) / FLEET.length],
   ...native(),
 ];

@@ -13,9 +13,7 @@ use regex_lite::Regex;
 const DOCUMENTS: [&str; 4] = ["ARCHITECTURE.md", "CONTRIBUTING.md", "DESIGN.md", "README.md"];
 
 /// What a build or an installation makes, or what belongs to a reader's own site.
-const ELSEWHERE: [&str; 12] = [
-    "core/src/questionnaire",
-    "web/src/split",
+const ELSEWHERE: [&str; 10] = [
     "dist",
     "target",
     "node_modules",

@@ -49,6 +49,13 @@
   /** Holds nothing that anybody might not hear: the frame may not have arrived at its address yet. */
   const connect = (frame) => frame.contentWindow?.postMessage({ to: "apim-plan", type: "connect" }, "*");
 
+  /** What in the query of an address is an answer, in one spelling. */
+  const answersOf = (query) => {
+    const answers = new URLSearchParams(query ?? "");
+    for (const key of ["r", "theme"]) answers.delete(key);
+    return `${answers}`;
+  };
+
   /** The colours of the page around: tools with a switch of their own say by `color-scheme` which are on. */
   const coloursAround = (element) => {
     const { colorScheme } = getComputedStyle(element);
@@ -167,7 +174,7 @@
       this.#frame.contentWindow?.postMessage({ to: "apim-plan", ...message }, origin === "null" ? "*" : origin);
     }
 
-    /** The answers: JSON as in `request`, or the code of a share link. */
+    /** The answers: JSON as in `request`, or the query of a link. */
     get request() { return this.getAttribute("request"); }
     set request(value) {
       this.setAttribute("request", typeof value === "string" ? value : JSON.stringify(value));
@@ -183,9 +190,11 @@
       const [view, request, theme] = ApimPlan.observedAttributes.map((name) => this.getAttribute(name));
       const before = `${path}?${said}`;
       const now = VIEWS.includes(view) ? `/embed/${view}` : path;
-      if (request && request !== (said.get("r") ?? said.get("a"))) {
-        said.delete("a");
-        said.set("r", request);
+      const [json, wanted] = /^\s*[{[]/.test(request ?? "") ? [request, ""] : [null, answersOf(request)];
+      if (request && (json !== said.get("r") || wanted !== answersOf(said))) {
+        for (const key of [...said.keys()]) if (key !== "theme") said.delete(key);
+        if (json) said.set("r", json);
+        for (const [key, value] of new URLSearchParams(wanted)) said.append(key, value);
       }
       if (theme || around) said.set("theme", theme || around);
       // As it was written where it says the same: in another spelling it would be loaded again.

@@ -1,28 +1,29 @@
 //! Prints what the npm package is made of beside the module: JSON Schemas, and how old the rules are.
 
-use apim_plan::PlanRequest;
 use apim_plan::facts::sources;
 use apim_plan::fleet::{Fleet, FleetOptions};
 use apim_plan::import::{Imported, Report};
-use apim_plan::{Assessment, Plan, RequestError};
+use apim_plan::questionnaire::QUESTIONNAIRE;
+use apim_plan::{Assessment, Plan, PlanOptions, PlanRequest};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
 use serde_json::json;
 
 fn main() {
+    let mut request = read::<PlanRequest>();
+    QUESTIONNAIRE.title(&mut request);
     let newest = |date: fn(&apim_plan::cite::Page) -> &'static str| sources::ALL.iter().map(|page| date(page)).max();
     let description = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "rules": { "checkedOn": newest(|page| page.checked), "newestPage": newest(|page| page.dated) },
-        "in": { "request": read::<PlanRequest>(), "fleetOptions": read::<FleetOptions>() },
+        "in": { "request": request, "fleetOptions": read::<FleetOptions>(), "planOptions": read::<PlanOptions>() },
         "out": {
             "plan": written::<Plan>(),
             "assessment": written::<Assessment>(),
             "imported": written::<Imported>(),
             "fleet": written::<Fleet>(),
             "report": written::<Report>(),
-            "error": written::<RequestError>(),
         },
     });
     println!("{description}");

@@ -36,6 +36,7 @@ pub use migration::{
     Span, SpanId, TableRow,
 };
 pub use plan::{
-    Assessment, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport, all_disagreements, assess, plan, plan_many,
+    Assessment, Flip, LocationPlatform, OpenQuestion, PathSelection, Plan, PlanOptions, PlatformReport, SourceForm, SourceList,
+    all_disagreements, all_sources, assess, plan, plan_many, plan_with,
 };
 pub use questionnaire::{Answer, Field};

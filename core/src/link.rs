@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use serde_qs::Config;
 
+use crate::domain::object::Object;
 use crate::domain::{Autoscale, Location, PlanRequest, RegionName, RequestError, read_tree};
 use crate::questionnaire::{Answer, Field, InLinks, Kind, NOT_ASKED, QUESTIONNAIRE, Question, Questionnaire};
 
@@ -277,14 +278,17 @@ fn answer<Of>(kind: &Kind<Of>, value: Value) -> Result<Answer, String> {
             said.parse().map(Answer::Day).map_err(|_| format!("expected a day such as 2026-11-30, not `{}`", quoted(&said)))
         }
         Kind::Text(_) => text(value).map(Answer::Text),
-        Kind::UpdatedWith(_) => read_tree(value).map(Answer::UpdatedWith).map_err(|error| error.to_string()),
+        Kind::UpdatedWith(_) => {
+            read_tree(&value).map(|Object(updated)| Answer::UpdatedWith(updated)).map_err(|error| error.to_string())
+        }
         Kind::Autoscale(_) => match typed(value) {
             Value::Bool(false) => Ok(Answer::Autoscale(Autoscale::Off)),
-            limits => read_tree(limits).map(Answer::Autoscale).map_err(|error| error.to_string()),
+            limits => read_tree(&limits).map(|Object(limits)| Answer::Autoscale(limits)).map_err(|error| error.to_string()),
         },
-        Kind::Zones(_) => read_tree(typed(value)).map(Answer::Zones).map_err(|error| error.to_string()),
+        Kind::Zones(_) => read_tree(&typed(value)).map(|Object(layout)| Answer::Zones(layout)).map_err(|error| error.to_string()),
         Kind::Ports(_) => serde_json::from_value(listed(value)).map(Answer::Ports).map_err(|error| error.to_string()),
-        Kind::Price(_) => read_tree(typed(value)).map(Answer::Price).map_err(|error| error.to_string()),
+        // Never in a link.
+        Kind::Price(_) => read_tree(&typed(value)).map(|Object(price)| Answer::Price(price)).map_err(|error| error.to_string()),
         // Read one by one, each with its own questions.
         Kind::Locations(_) => Err("expected answers such as `locations[0][name]`".to_owned()),
     }

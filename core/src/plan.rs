@@ -1,6 +1,7 @@
 //! From request to plan: the pipeline on one screen.
 
 mod flips;
+mod options;
 mod questions;
 mod shape;
 mod sources;
@@ -13,13 +14,20 @@ use crate::findings::{Case, blockers, findings};
 use crate::questionnaire::QUESTIONNAIRE;
 use crate::{capacity, migration};
 
+pub use options::{PathSelection, PlanOptions, SourceForm};
 pub use shape::{Assessment, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport};
+pub use sources::{SourceList, all_sources};
 
 /// The plan for a request. Every well-formed request has one.
 pub fn plan(request: &PlanRequest) -> Plan {
+    plan_with(request, PlanOptions::default())
+}
+
+/// The plan for a request, as much of it as the options ask for.
+pub fn plan_with(request: &PlanRequest, options: PlanOptions) -> Plan {
     let decision = decide(request);
     let capacity_account = CapacityAccount::of(request, &decision);
-    let paths = migration::paths(request, &decision);
+    let paths = migration::paths(request, &decision, |verdict| options.paths.includes(verdict));
     let dns_matters = paths.first().is_some_and(|path| path.downtime.exposed_until.contains(&Exposure::DnsUpdated));
     let mut plan = Plan {
         name: request.name.clone(),
@@ -38,10 +46,10 @@ pub fn plan(request: &PlanRequest) -> Plan {
             .chain(capacity::disagreements(request, &decision))
             .cloned()
             .collect(),
-        sources: Vec::new(),
+        sources: SourceList::default(),
         request: request.clone(),
     };
-    plan.sources = sources::sources(&plan);
+    plan.sources = sources::sources(&plan, options.sources);
     plan
 }
 

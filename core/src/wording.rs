@@ -1,11 +1,11 @@
-//! Numbers, layouts and regions as people say them.
+//! Numbers, layouts, regions and durations in words.
 
 use std::fmt;
 
 use crate::decide::LocationDecision;
 use crate::domain::{Location, Minutes, Text, ZoneLayout, ZoneSupport};
 
-/// `1 unit`, `6 units`; written where it stands, without a string of its own.
+/// `1 unit`, `6 units`, written without an intermediate string.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Count(u32);
 
@@ -69,7 +69,7 @@ pub(crate) fn seconds(count: u32) -> Text {
     format!("{count} seconds").into()
 }
 
-/// The region as people write it; a region that no list names keeps its normalised name.
+/// The display name of the region; a region that no list contains keeps its normalised name.
 pub(crate) fn title(location: &Location, decided: &LocationDecision) -> Text {
     match decided.region {
         Some(region) => region.title.into(),
@@ -89,7 +89,7 @@ pub(crate) fn joined<T: AsRef<str>>(names: &[T]) -> String {
     }
 }
 
-/// Minutes as people say them.
+/// Minutes in words.
 pub(crate) fn span(minutes: Minutes) -> Text {
     match minutes {
         0 => "0 minutes".into(),

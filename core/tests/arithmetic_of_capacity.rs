@@ -1,4 +1,4 @@
-//! The arithmetic of units, zones and regions against a brute force that shares none of its code.
+//! Compares the arithmetic of units, zones and regions with a brute force that shares no code with it.
 
 #![expect(clippy::expect_used, reason = "a test says what it expects")]
 
@@ -10,7 +10,7 @@ use apim_plan::facts::tiers::max_units;
 use apim_plan::{AutoscaleLimits, Layout, Prefix, Tier, Units, Verdict, Vnet, ZoneCount};
 use apim_plan::{plan, read_request};
 
-/// Deals units to zones one by one, takes the fullest zone away and counts the rest.
+/// Distributes units to zones one by one, removes the fullest zone and counts the rest.
 fn left_after_a_zone(units: u32, zones: usize) -> u32 {
     let mut dealt = vec![0_u32; zones];
     for unit in 0..units as usize {
@@ -27,7 +27,7 @@ fn shared_evenly(units: u32, zones: usize) -> bool {
 }
 
 #[test]
-fn the_units_that_outlive_a_zone_are_the_fewest_that_do() {
+fn the_units_that_survive_a_zone_outage_are_the_minimum() {
     for zones in [ZoneCount::TWO, ZoneCount::THREE] {
         let count = zones.get() as usize;
         for needed in 1..=100 {
@@ -37,9 +37,9 @@ fn the_units_that_outlive_a_zone_are_the_fewest_that_do() {
     }
 }
 
-/// Every number of units with every need, by way of the plan that a reader gets.
+/// Every number of units with every need, through the plan.
 #[test]
-fn a_plan_counts_what_a_lost_zone_leaves() {
+fn a_plan_counts_the_units_that_remain_after_a_zone_outage() {
     for zones in [2_usize, 3] {
         for units in 1..=100_u32 {
             for needed in 1..=100_u32 {
@@ -71,9 +71,9 @@ fn a_plan_counts_what_a_lost_zone_leaves() {
     }
 }
 
-/// Exact, in hundredths of the smallest share that can be given: no fraction is ever rounded but at the end.
+/// Exact, in hundredths of the smallest possible share: fractions are only rounded at the end.
 #[test]
-fn a_survivor_takes_over_its_part_of_a_lost_region_and_not_a_unit_more() {
+fn a_remaining_region_needs_units_for_its_part_of_a_lost_region_and_no_more() {
     for own in 1..=6_u32 {
         for lost in 1..=12_u32 {
             for weight in 0..=5_u64 {
@@ -93,9 +93,9 @@ fn a_survivor_takes_over_its_part_of_a_lost_region_and_not_a_unit_more() {
     }
 }
 
-/// Three regions with every small need and a grid of shares, by way of the plan.
+/// Three regions with every small need and a grid of shares, through the plan.
 #[test]
-fn a_plan_makes_the_loss_of_any_region_harmless() {
+fn a_plan_has_enough_units_for_the_outage_of_any_region() {
     let shares = [[None, None, None], [Some(50), Some(30), Some(20)], [Some(60), None, None], [Some(0), Some(0), Some(100)]];
     for needs in (0..64).map(|at| [at % 4 + 1, at / 4 % 4 + 1, at / 16 + 1_u32]) {
         for given in shares {
@@ -144,7 +144,7 @@ fn a_plan_makes_the_loss_of_any_region_harmless() {
 }
 
 #[test]
-fn autoscale_limits_become_the_nearest_multiples_inside_what_was_asked_for() {
+fn autoscale_limits_become_the_nearest_multiples_within_the_given_limits() {
     for zones in [2_u32, 3] {
         for minimum in 1..=40_u32 {
             for maximum in minimum..=40 {
@@ -187,7 +187,7 @@ fn autoscale_reaches_the_recommended_units_and_keeps_those_of_the_goals() {
     }
 }
 
-/// The table of the page, row for row: the most units that a subnet of each size holds.
+/// The documented table, row for row: the maximum number of units in a subnet of each size.
 #[test]
 fn a_subnet_holds_the_units_of_the_table() {
     for (bits, most) in [(29, 1), (28, 5), (27, 13), (26, 29), (25, 61)] {

@@ -1,4 +1,4 @@
-//! Laws over fleets: what the order promises holds for whatever is put in.
+//! Laws over fleets: the rules of the order hold for every input.
 
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that finds nothing is to fail")]
 
@@ -9,7 +9,7 @@ use apim_plan::{PlanRequest, Status};
 use proptest::prelude::*;
 use serde_json::json;
 
-/// A run as the laws look at it: wave, instance, what it moves, its hours, its shared subnet.
+/// A run as the laws see it: wave, instance, locations, times, shared subnet.
 type Placed<'a> = (u32, usize, &'a Moves, Option<&'a Slot>, Option<u32>);
 
 fn request(value: &serde_json::Value) -> PlanRequest {
@@ -40,7 +40,7 @@ fn evenings() -> FleetOptions {
     }))
 }
 
-/// The fleet of the mock: twelve instances in every situation.
+/// Twelve instances in every situation.
 fn twelve() -> Vec<FleetInput> {
     let premium = |name: &str, vnet: &str, units: u32| {
         json!({ "name": name, "platform": "stv1", "tier": "premium", "vnet": vnet,
@@ -140,19 +140,19 @@ fn told(fleet: &Fleet) -> String {
 }
 
 #[test]
-fn twelve_instances_move_in_seven_evenings() {
+fn twelve_instances_migrate_in_seven_evenings() {
     insta::assert_snapshot!(told(&fleet(&twelve(), &evenings())));
 }
 
 #[test]
-fn without_a_calendar_there_are_waves_but_no_hours() {
+fn without_a_calendar_there_are_waves_but_no_times() {
     let fleet = fleet(&twelve(), &FleetOptions::default());
     assert!(fleet.schedule.is_empty());
     insta::assert_snapshot!(told(&fleet));
 }
 
 #[test]
-fn the_rows_in_figures() {
+fn the_rows_and_their_totals() {
     let fleet = fleet(&twelve(), &evenings());
     insta::assert_snapshot!(serde_json::to_string_pretty(&fleet.totals).unwrap());
     insta::assert_snapshot!(serde_json::to_string_pretty(&fleet.instances[6]).unwrap());
@@ -213,7 +213,7 @@ fn any_options() -> impl Strategy<Value = FleetOptions> {
     });
     let zone =
         prop::sample::select(vec!["Europe/Amsterdam", "America/New_York", "Asia/Kolkata", "-03:30", "Australia/Lord_Howe"]);
-    // Around both changes of clocks.
+    // Around both clock changes.
     let from = prop::sample::select(vec!["2027-03-10", "2027-03-26", "2027-10-29", "2026-12-20"]);
     let until = prop::sample::select(vec![None, Some("2027-03-28"), Some("2027-11-07"), Some("2028-01-01")]);
     (
@@ -239,7 +239,7 @@ fn any_options() -> impl Strategy<Value = FleetOptions> {
         })
 }
 
-/// The regions of a run: what it names, or every location that is on stv1.
+/// The regions of a run: the one it names, or every location on stv1.
 fn regions(input: &FleetInput, moves: &Moves) -> BTreeSet<String> {
     match moves {
         Moves::Location(name) => BTreeSet::from([name.to_string()]),
@@ -260,7 +260,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 4000, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_order_keeps_its_promises(inputs in prop::collection::vec(any_input(), 0..14), options in any_options()) {
+    fn the_order_follows_its_rules(inputs in prop::collection::vec(any_input(), 0..14), options in any_options()) {
         let fleet = fleet(&inputs, &options);
         let runs: Vec<Placed<'_>> = fleet
             .waves
@@ -271,7 +271,7 @@ proptest! {
             .collect();
         prop_assert_eq!(fleet.instances.len(), inputs.len());
 
-        // Whatever must move is in a wave or named in a conflict, whatever need not is in no wave.
+        // An instance that must migrate is in a wave or in a conflict; any other is in no wave.
         let named: BTreeSet<usize> = fleet.conflicts.iter().flat_map(|conflict| conflict.instances.iter().map(|index| *index as usize)).collect();
         let planned: BTreeSet<usize> = runs.iter().map(|run| run.1).collect();
         for (index, row) in fleet.instances.iter().enumerate() {
@@ -294,19 +294,19 @@ proptest! {
                     let touched: BTreeSet<String> = regions(&inputs[a], moves_a).union(&regions(&inputs[b], moves_b)).cloned().collect();
                     prop_assert!(touched.len() == 1, "wave {wave} touches {touched:?} of one chain");
                 }
-                // Within a chain environments come in order, and in one wave only where they share a subnet.
+                // Within a chain, environments come in order, and in one wave only if they share a subnet.
                 if one_chain && environment(a) > environment(b) {
                     prop_assert!(false, "{a} before {b}");
                 }
                 if one_chain && environment(a) < environment(b) {
                     prop_assert!(wave < later || same_subnet, "{a} and {b} in one wave");
                 }
-                // So they do across chains, as far as no subnet is shared.
+                // Across chains they come in order as well, unless they share a subnet.
                 if environment(a) != environment(b) && subnet_a.is_none() && subnet_b.is_none()
                     && !depends_on_a_shared_subnet(&fleet, &inputs, &runs, a) && !depends_on_a_shared_subnet(&fleet, &inputs, &runs, b) {
                     prop_assert!(environment(a) < environment(b) && wave < later, "{a} and {b} out of order");
                 }
-                // A shared subnet is known as one.
+                // Runs in a shared subnet have a common number.
                 if !subnets(&inputs[a], moves_a).is_disjoint(&subnets(&inputs[b], moves_b)) {
                     prop_assert!(same_subnet, "{a} and {b} share a subnet that nobody noticed");
                 }
@@ -331,7 +331,7 @@ proptest! {
         };
         prop_assert_eq!(fleet.schedule.len(), runs.len());
         for slot in &fleet.schedule {
-            // The clock on the wall, worked out by hand: a run starts on a weekday of a window and within its hours.
+            // The local time, calculated by hand: a run starts on a weekday of a window and within its hours.
             let wall = |moment: apim_plan::fleet::Moment| moment.offset.to_datetime(moment.at);
             let (start, end) = (wall(slot.start), wall(slot.end));
             let inside = calendar.windows.iter().any(|window| {
@@ -356,7 +356,7 @@ proptest! {
             let under_way = fleet.schedule.iter().filter(|other| other.start.at <= slot.start.at && slot.start.at < other.end.at).count();
             prop_assert!(options.simultaneous.is_none_or(|limit| under_way <= limit.get() as usize), "{under_way} at {}", slot.start);
         }
-        // One subnet, one instance at a time; one instance, one region after the old compute of the one before is gone.
+        // One instance at a time in a subnet; the next region of an instance after the retention of the one before.
         let mut last_in: BTreeMap<u32, &Slot> = BTreeMap::new();
         let mut last_of: BTreeMap<u32, &Slot> = BTreeMap::new();
         for (_, _, _, slot, subnet) in &runs {
@@ -371,8 +371,8 @@ proptest! {
     }
 }
 
-/// Whether the instance had to wait for one whose place a shared subnet decided, or for which it left none: one of its own
-/// chain, however far.
+/// Whether the instance had to wait for one that a shared subnet moved or left unassigned: one of its own
+/// chain, at any distance.
 fn depends_on_a_shared_subnet(fleet: &Fleet, inputs: &[FleetInput], runs: &[Placed<'_>], instance: usize) -> bool {
     let chain = &fleet.instances[instance].chain;
     let is_ahead = |other: usize| other == instance || (!chain.is_empty() && fleet.instances[other].chain == *chain);
@@ -382,14 +382,14 @@ fn depends_on_a_shared_subnet(fleet: &Fleet, inputs: &[FleetInput], runs: &[Plac
 }
 
 #[test]
-fn names_tell_chains() {
+fn names_decide_the_chains() {
     assert_eq!(name::parts("apim-orders-prod-weu").base, name::parts("apim-orders-dev-northeurope").base);
     assert_ne!(name::parts("apim-orders-prod").base, name::parts("apim-billing-prod").base);
 }
 
 #[test]
 fn a_window_across_the_skipped_hour_is_an_hour_shorter() {
-    // From 01:00 to 04:00 there are three hours on the clock, and two on the night of 28 March 2027.
+    // From 01:00 to 04:00 there are three hours, and two in the night of 28 March 2027.
     let night = |from: &str| {
         options(&json!({ "simultaneous": 1, "calendar": { "from": from, "timeZone": "Europe/Amsterdam", "pauseMinutes": 15,
             "windows": [{ "weekdays": ["sunday"], "from": "01:00", "to": "04:00" }] } }))
@@ -451,7 +451,7 @@ fn a_list_of_instances_becomes_a_fleet() {
         apim_plan::import::import_text(&list.to_string()).unwrap().into_iter().map(FleetInput::from).collect();
     let fleet = fleet(&inputs, &FleetOptions::default());
     assert_eq!(fleet.instances.len(), 2);
-    // The tag has the last word, and the letter case of an id none.
+    // The tag takes precedence, and ids are compared without case.
     assert_eq!(fleet.instances[0].environment, Some(Environment::Test));
     assert_eq!(fleet.instances[0].resource_group.as_deref(), Some("rg"));
     assert_eq!(fleet.waves.len(), 1);
@@ -460,8 +460,8 @@ fn a_list_of_instances_becomes_a_fleet() {
 }
 
 #[test]
-fn every_payload_at_hand_becomes_a_fleet() {
-    // The folder is not part of the repository: where it is not, there is nothing to read.
+fn every_available_payload_becomes_a_fleet() {
+    // The folder is not part of the repository; without it, there is nothing to read.
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().find_map(|up| {
         let folder = up.join("shared/payloads");
         folder.is_dir().then_some(folder)

@@ -1,4 +1,4 @@
-//! How long a large fleet takes, as ratios within one run: a clock never fails a test.
+//! The time of a large fleet, as ratios within one run, so that a slow machine does not fail the test.
 
 #![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test that finds nothing is to fail")]
 

@@ -1,4 +1,4 @@
-//! Every shape that tools write is read; what is wrong is named for what it is.
+//! Every shape that tools write is read, and a wrong file is named.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -13,12 +13,12 @@ fn fixture(name: &str) -> String {
     std::fs::read_to_string(path).unwrap_or_default()
 }
 
-/// An instance that is not read is missing in the comparison that follows.
+/// An instance that was not read would be missing in the comparison.
 fn reading(name: &str) -> Reading {
     read(&fixture(name)).unwrap_or_default()
 }
 
-/// An instance in a line: place, source, answers.
+/// One instance per line: position, source, answers.
 fn line(imported: &Imported) -> String {
     let request = &imported.request;
     let mut line = format!("{} [{}]", imported.at, imported.source);
@@ -50,10 +50,10 @@ fn lines(reading: &Reading) -> String {
 }
 
 #[test]
-fn the_json_view_of_the_portal_tells_nearly_everything() -> Result<(), Box<dyn std::error::Error>> {
+fn the_json_view_of_the_portal_answers_most_questions() -> Result<(), Box<dyn std::error::Error>> {
     let imported = import_text(&fixture("portal.json"))?;
     assert_snapshot!("portal", serde_json::to_string_pretty(&imported)?);
-    // `fleet` and `compare` take it back from JavaScript.
+    // `fleet` and `compare` receive it from JavaScript again.
     let again: Vec<Imported> = serde_json::from_str(&serde_json::to_string(&imported)?)?;
     assert_eq!(again, imported);
     Ok(())
@@ -84,7 +84,7 @@ fn tables_and_lines_are_read_around_what_is_broken() {
 }
 
 #[test]
-fn what_was_skipped_is_told_where_only_a_list_is_shown() -> Result<(), Box<dyn std::error::Error>> {
+fn what_was_skipped_is_listed_if_only_a_list_is_shown() -> Result<(), Box<dyn std::error::Error>> {
     let imported = import_text(&fixture("lines.jsonl"))?;
     let told = imported.first().is_some_and(|first| first.not_read.iter().any(|entry| entry.path == "line 2"));
     assert!(told);
@@ -92,7 +92,7 @@ fn what_was_skipped_is_told_where_only_a_list_is_shown() -> Result<(), Box<dyn s
 }
 
 #[test]
-fn a_platform_that_is_stated_and_not_known_is_not_said_to_be_missing() -> Result<(), Box<dyn std::error::Error>> {
+fn an_unknown_platform_version_is_not_reported_as_missing() -> Result<(), Box<dyn std::error::Error>> {
     let warns = |platform: &str| -> Result<bool, Box<dyn std::error::Error>> {
         let read = import_text(&format!(
             r#"{{"type":"Microsoft.ApiManagement/service","name":"a","location":"West Europe","sku":{{"name":"Premium"}},"properties":{{{platform}}}}}"#
@@ -106,7 +106,7 @@ fn a_platform_that_is_stated_and_not_known_is_not_said_to_be_missing() -> Result
     Ok(())
 }
 
-/// A list in parts looks whole: only a warning stays beside the instances wherever they go.
+/// A list in parts looks complete, so every instance carries a warning.
 #[test]
 fn a_list_that_continues_elsewhere_is_a_warning() {
     let told = |name: &str| {
@@ -128,13 +128,13 @@ fn a_list_that_continues_elsewhere_is_a_warning() {
 }
 
 #[test]
-fn the_command_line_and_the_portal_tell_the_same() {
+fn the_command_line_and_the_portal_give_the_same_answers() {
     let request = |name: &str| reading(name).instances.first().map(|imported| imported.request.clone());
     assert_eq!(request("az-show.json"), request("portal.json"));
 }
 
 #[test]
-fn every_form_of_a_graph_tells_the_same() {
+fn every_form_of_resource_graph_gives_the_same_answers() {
     let requests = |name: &str| reading(name).instances.into_iter().map(|imported| imported.request).collect::<Vec<_>>();
     let expected = requests("graph-rest.json");
     assert_eq!(expected.len(), 2);
@@ -210,7 +210,7 @@ fn missing_null_and_empty_all_mean_not_stated() -> Result<(), Box<dyn std::error
 }
 
 #[test]
-fn a_template_takes_its_parameter_file_before_its_defaults() {
+fn a_parameter_file_takes_precedence_over_the_defaults_of_a_template() {
     let both = format!("{}{}", fixture("template.json"), fixture("parameters.json"));
     let reading = read(&both).unwrap_or_default();
     let request = reading.instances.first().map(|imported| imported.request.clone()).unwrap_or_default();
@@ -224,7 +224,7 @@ fn a_template_takes_its_parameter_file_before_its_defaults() {
 }
 
 #[test]
-fn a_template_names_what_it_does_not_tell() {
+fn a_template_lists_what_it_does_not_state() {
     let reading = reading("template.json");
     let mut text = String::new();
     for imported in &reading.instances {
@@ -239,7 +239,7 @@ fn a_template_names_what_it_does_not_tell() {
 }
 
 #[test]
-fn a_blocked_instance_without_a_network_is_seen_as_such() {
+fn a_blocked_instance_without_a_virtual_network_is_recognised() {
     let imported = reading("blocked.json").instances.pop().unwrap_or_default();
     assert_eq!(imported.extras.endpoints_blocked, Some(true));
     assert_eq!(imported.extras.network_removed, Some(true));
@@ -248,7 +248,7 @@ fn a_blocked_instance_without_a_network_is_seen_as_such() {
     assert_eq!(imported.warnings.len(), 3, "{:?}", imported.warnings);
 }
 
-/// Pages that were pasted together overlap.
+/// Pages that were joined overlap.
 #[test]
 fn an_instance_that_is_listed_twice_is_read_once() {
     let one = |id: &str, units: u32| {
@@ -270,19 +270,19 @@ fn an_instance_that_is_listed_twice_is_read_once() {
     assert_eq!(told, Some(("data[1]", "the same instance as at data[0]; taken once")));
     let neighbours = same.instances.first().and_then(|one| one.request.locations.first()?.subnet?.other_instances);
     assert_eq!(neighbours, None, "nobody is their own neighbour");
-    // What differs is not ours to choose from.
+    // Two descriptions that differ are both kept.
     let other = read_list(serde_json::json!([one(id, 1), one(id, 2)]));
     let warned = |one: &Imported| one.warnings.iter().any(|warning| warning.contains("[0]"));
     assert_eq!(other.instances.iter().map(warned).collect::<Vec<_>>(), [false, true]);
     assert!(other.skipped.is_empty());
-    // Blanked ids are everybody's.
+    // Blanked ids can belong to different instances.
     for id in ["", "/subscriptions/***/resourceGroups/***/providers/Microsoft.ApiManagement/service/***", "a"] {
         assert_eq!(read_list(serde_json::json!([one(id, 1), one(id, 1)])).instances.len(), 2, "{id}");
     }
 }
 
 #[test]
-fn instances_of_one_input_tell_who_else_stands_in_a_subnet() -> Result<(), Box<dyn std::error::Error>> {
+fn instances_of_one_input_count_the_others_in_their_subnet() -> Result<(), Box<dyn std::error::Error>> {
     let subnet = "/subscriptions/0/resourceGroups/net/providers/Microsoft.Network/virtualNetworks/v/subnets/shared";
     let one = |name: &str, platform: &str, subnet: &str| {
         serde_json::json!({
@@ -310,7 +310,7 @@ fn instances_of_one_input_tell_who_else_stands_in_a_subnet() -> Result<(), Box<d
 }
 
 #[test]
-fn a_wrong_file_is_named_for_what_it_is() {
+fn the_refusal_of_a_wrong_file_says_what_the_file_is() {
     let files = [
         ("nothing", "  \n "),
         ("html", "<!DOCTYPE html><html><body>Sign in</body></html>"),
@@ -354,7 +354,7 @@ fn an_empty_list_is_no_mistake() {
     assert_eq!(import_text(r#"{ "count": 0, "data": [], "skip_token": null, "total_records": 0 }"#), Ok(Vec::new()));
 }
 
-/// Every private value in the fixtures carries these signs, and no other value does.
+/// Every private value in the fixtures contains these characters, and no other value does.
 const PRIVATE: &str = "C=A!N";
 
 #[test]
@@ -389,7 +389,7 @@ fn comparison(before: &Imported, after: &Imported, path: Option<PathId>) -> Stri
 }
 
 #[test]
-fn a_migration_is_held_against_the_path_it_took() {
+fn a_migration_is_compared_with_its_path() {
     let one = |name: &str| reading(name).instances.pop().unwrap_or_default();
     let (before, after) = (one("portal.json"), one("portal-after.json"));
     assert_snapshot!("compare-new-vip", comparison(&before, &after, Some(PathId::SameSubnetNewVip)));
@@ -405,10 +405,10 @@ fn an_instance_compared_with_itself_has_changed_nothing() {
 }
 
 #[test]
-fn without_a_path_addresses_are_not_judged() {
+fn without_a_path_addresses_are_not_compared() {
     let one = |name: &str| reading(name).instances.pop().unwrap_or_default();
     let (mut before, after) = (one("portal.json"), one("portal-after.json"));
-    // Without a network mode nothing decides between the paths.
+    // Without a network mode, no path is recommended.
     before.request.vnet = None;
     assert_snapshot!("compare-no-path", comparison(&before, &after, None));
 }
@@ -424,9 +424,9 @@ fn answers_alone_can_be_compared() {
     assert_eq!(same.verdict, CheckVerdict::NotAsPlanned, "{same:?}");
 }
 
-/// What is read must be something that can be planned: a request takes no more locations than there can be.
+/// A request accepts a limited number of locations, so no more are read.
 #[test]
-fn of_more_locations_than_there_are_regions_the_rest_is_told() {
+fn locations_above_the_maximum_are_listed_as_not_read() {
     let more: Vec<_> = (0..150).map(|at| format!(r#"{{ "location": "region{at}", "sku": {{ "capacity": 1 }} }}"#)).collect();
     let text = format!(
         r#"{{ "type": "Microsoft.ApiManagement/service", "name": "a", "location": "westeurope", "sku": {{ "name": "Premium", "capacity": 1 }},

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 /// A part of every private value in the fixtures. Cut anywhere, what is left
-/// of it either lacks this or has a sign that no field takes.
+/// of it either lacks this or has a character that no field accepts.
 const PRIVATE: &str = "=A!N";
 
 /// Pieces that mean something to the parser.
@@ -48,7 +48,7 @@ const PIECES: [&str; 30] = [
     "/*",
 ];
 
-/// What is done to a text. Places are parts of its length, so that they fit every text.
+/// A change of a text. Positions are fractions of its length, so that they fit every text.
 #[derive(Debug, Clone)]
 enum Change {
     Cut { from: f64, length: f64 },
@@ -94,7 +94,7 @@ fn span(text: &[u8], from: f64, length: f64) -> std::ops::Range<usize> {
     from..(from + at(text, length)).min(text.len())
 }
 
-/// The text between the quotation marks around a place: a key or a value.
+/// The text between the quotation marks around a position: a key or a value.
 fn quoted(text: &[u8], place: usize) -> Option<std::ops::Range<usize>> {
     let from = place + text.get(place..)?.iter().position(|byte| *byte == b'"')? + 1;
     let to = from + text.get(from..)?.iter().position(|byte| *byte == b'"')?;
@@ -158,7 +158,7 @@ fn apply(text: &mut Vec<u8>, change: &Change, fixtures: &[Vec<u8>]) {
     }
 }
 
-/// The ways a file can be written.
+/// The encodings of a file.
 fn encoded(text: Vec<u8>, encoding: u8) -> Vec<u8> {
     let units = |of: fn(u16) -> [u8; 2]| String::from_utf8_lossy(&text).encode_utf16().flat_map(of).collect();
     match encoding {
@@ -180,7 +180,7 @@ fn fixtures() -> Vec<Vec<u8>> {
 fn mangled_descriptions_do_no_harm() {
     let fixtures = fixtures();
     assert!(fixtures.len() > 10);
-    // The environment sets another number of cases; a failure is told, not kept.
+    // The environment sets another number of cases; a failure is printed, not stored.
     let chosen = std::env::var("PROPTEST_CASES").is_ok();
     let config = Config::default();
     let cases = if chosen { config.cases } else { 3_000 };
@@ -210,7 +210,7 @@ fn mangled_descriptions_do_no_harm() {
         Ok(())
     });
     assert!(outcome.is_ok(), "{outcome:?}");
-    // Far above what any takes, far below what a quadratic step would: a hang, not a slow machine.
+    // Far above the time of any case, and far below that of a quadratic step: this finds a hang, not a slow machine.
     assert!(slowest.get() < Duration::from_secs(20), "{:?}", slowest.get());
     println!(
         "{cases} inputs, {} of them read, {} MB in {:.0?}; slowest {:.1?}",
@@ -221,8 +221,8 @@ fn mangled_descriptions_do_no_harm() {
     );
 }
 
-/// Work grows with the input, not with its square: each of these shapes has
-/// one thing repeated that could be looked up again for every other.
+/// The time grows with the input, not with its square: each of these shapes has
+/// one part repeated that could be searched again for every other.
 #[test]
 fn large_and_odd_inputs_end_in_time() {
     let many = |piece: &str, count: usize| piece.repeat(count);

@@ -1,9 +1,9 @@
-//! Every collected payload reads without error and agrees with what a careful
-//! reader saw in it.
+//! Every collected payload is read without error and agrees with what a careful
+//! person read in it.
 //!
-//! The payloads are other people's and not part of this repository: the test
-//! looks for `shared/payloads` beside the folders above, or where
-//! `APIM_PLAN_PAYLOADS` points, and has nothing to check where neither is.
+//! The payloads have other owners and are not part of this repository. The test
+//! looks for `shared/payloads` beside the folders above, or in
+//! `APIM_PLAN_PAYLOADS`, and checks nothing if neither exists.
 
 use std::collections::BTreeSet;
 use std::fmt::Debug;
@@ -21,7 +21,7 @@ fn folder() -> Option<PathBuf> {
     here.ancestors().map(|above| above.join("shared/payloads")).find(|folder| folder.join("index.json").is_file())
 }
 
-/// What does not agree, a line each.
+/// The differences, one per line.
 #[derive(Default)]
 struct Differences {
     lines: Vec<String>,
@@ -84,7 +84,7 @@ fn check_location(differences: &mut Differences, what: &str, read: &Imported, in
     differences.check(&of("public IP"), &location.and_then(|location| location.public_ip), &public_ip);
     let disabled = stated["disableGateway"].as_bool();
     differences.check(&of("gateway"), &extras.and_then(|extras| extras.gateway_disabled), &disabled);
-    // Some examples have `xx.xx.xx.xx` for addresses: no address, and named as not read.
+    // Some examples have `xx.xx.xx.xx` as addresses, which are listed as not read.
     let place = if index == 0 { "properties.".to_owned() } else { format!("[{}].", index - 1) };
     for (key, other, read_count, stated) in [
         (
@@ -146,7 +146,7 @@ fn check_service(differences: &mut Differences, read: &Imported, stated: &Value)
     check_template(differences, read, stated);
 }
 
-/// What came out of a default, and what could not be worked out.
+/// The values from defaults, and the values that could not be evaluated.
 fn check_template(differences: &mut Differences, read: &Imported, stated: &Value) {
     let names = [
         ("tier", "tier"),
@@ -161,7 +161,7 @@ fn check_template(differences: &mut Differences, read: &Imported, stated: &Value
     let resolved = stated["resolved_from_parameter_defaults"].as_array().map(Vec::as_slice).unwrap_or_default();
     let resolved: BTreeSet<_> = resolved.iter().filter_map(Value::as_str).collect();
     for (stated, field) in names {
-        // The index counts a value that is handed to a nested template as a default of it; here it is a given value.
+        // The index counts a value that is passed to a nested template as a default; here it is a given value.
         let handed = |read: &ReadField| read.from.contains(".properties.template.");
         let by_default = read.read.iter().any(|read| read.field == field && (read.by_default || handed(read)));
         differences.check(&format!("{field} by default"), &(by_default && resolved.contains(stated)), &resolved.contains(stated));

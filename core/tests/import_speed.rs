@@ -1,4 +1,4 @@
-//! How long a large fleet takes. Prints figures and judges none of them.
+//! The time of a large fleet. Prints figures without a limit.
 //!
 //! `APIM_PLAN_INSTANCES=100000 cargo test --release -p apim-plan --test import_speed -- --nocapture`
 
@@ -8,7 +8,7 @@ use std::time::Instant;
 use apim_plan::import::import;
 use serde_json::Value;
 
-/// The rows of a Resource Graph answer, one after the other, each under a name of its own.
+/// The rows of a Resource Graph response, one after the other, each with its own name.
 fn fleet(count: usize) -> Result<String, Box<dyn std::error::Error>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/import/graph-rest.json");
     let answer: Value = serde_json::from_slice(&std::fs::read(path)?)?;

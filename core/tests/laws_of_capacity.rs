@@ -1,4 +1,4 @@
-//! Laws that the capacity plan of every request keeps.
+//! Laws that hold for the capacity plan of every request.
 
 mod common;
 
@@ -36,7 +36,7 @@ fn sentences(location: &Capacity) -> Vec<&str> {
 
 fn is_a_sentence(text: &str) -> bool {
     let counts_well = !text.contains(" 1 units") && !text.starts_with("1 units");
-    // A region that no list names is written as it was given, in small letters.
+    // A region that no list contains is written in lower case.
     let starts_well =
         text.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit()) || text.starts_with("atlantis");
     text.ends_with('.') && starts_well && counts_well && !text.contains("  ") && !text.contains("..") && !text.contains("Some(")
@@ -68,7 +68,7 @@ proptest! {
     }
 
     #[test]
-    fn a_layout_says_of_its_units_what_counting_them_gives(request in requests()) {
+    fn the_figures_of_a_layout_agree_with_its_units(request in requests()) {
         let goals = request.goals.unwrap_or_default();
         let no_goal = goals.survive_zone_loss != Some(true) && goals.survive_region_loss != Some(true);
         for location in plan(&request).capacity.locations {
@@ -95,7 +95,7 @@ proptest! {
     }
 
     #[test]
-    fn only_where_zones_may_be_can_they_be_chosen(request in requests()) {
+    fn zones_can_only_be_selected_if_tier_and_region_have_zones(request in requests()) {
         for location in plan(&request).capacity.locations {
             let named = location.options.iter().filter(|option| option.layout != Layout::Automatic).count();
             match location.zone_support {
@@ -110,7 +110,7 @@ proptest! {
     }
 
     #[test]
-    fn with_the_units_that_a_plan_asks_for_any_region_can_be_lost(request in requests()) {
+    fn with_the_units_of_a_plan_any_region_can_fail(request in requests()) {
         let capacity = plan(&request).capacity;
         prop_assert_eq!(capacity.region_loss.is_some(), request.locations.len() > 1);
         let Some(loss) = capacity.region_loss else { return Ok(()) };
@@ -129,7 +129,7 @@ proptest! {
     }
 
     #[test]
-    fn autoscale_is_the_primarys_and_stays_inside_its_limits(request in requests()) {
+    fn only_the_primary_autoscales_and_stays_within_its_limits(request in requests()) {
         for location in plan(&request).capacity.locations {
             let Some(autoscale) = location.autoscale else { continue };
             prop_assert_eq!(location.role, Role::Primary);
@@ -138,7 +138,7 @@ proptest! {
     }
 
     #[test]
-    fn a_subnet_is_spoken_of_exactly_in_a_network(request in requests()) {
+    fn a_location_has_a_subnet_exactly_in_a_virtual_network(request in requests()) {
         let injected = request.vnet.is_some_and(Vnet::is_injected) && can_be_injected(request.tier);
         for location in plan(&request).capacity.locations {
             prop_assert_eq!(location.subnet.is_some(), injected);
@@ -173,7 +173,7 @@ proptest! {
     }
 
     #[test]
-    fn every_sentence_is_one(request in requests()) {
+    fn every_text_is_a_sentence(request in requests()) {
         let capacity = plan(&request).capacity;
         prop_assert!(is_a_sentence(&capacity.headline), "{}", capacity.headline);
         for location in &capacity.locations {
@@ -188,9 +188,9 @@ proptest! {
     }
 }
 
-/// Every disagreement touches somebody, and has one name.
+/// Every disagreement occurs in a plan, and its id is unique.
 #[test]
-fn no_disagreement_is_dead() {
+fn every_disagreement_occurs_in_a_plan() {
     let mut runner = TestRunner::deterministic();
     let mut seen: HashSet<&str> = HashSet::new();
     for _ in 0..4_000 {

@@ -8,7 +8,9 @@ mod common;
 use std::collections::HashSet;
 
 use apim_plan::questionnaire::{Answer, Field, Kind, QUESTIONNAIRE};
-use apim_plan::{Autoscale, AutoscaleLimits, PathId, PlanRequest, Severity, Units, Verdict};
+use apim_plan::{
+    Autoscale, AutoscaleLimits, PathId, PathSelection, PlanOptions, PlanRequest, Severity, SourceForm, Units, Verdict,
+};
 use common::requests;
 use proptest::prelude::*;
 use serde_json::Value;
@@ -43,9 +45,26 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn every_request_survives_being_written_and_read(request in requests()) {
-        let text = serde_json::to_string(&request).expect("a request is JSON");
-        prop_assert_eq!(apim_plan::read_request(&text).expect("what was written can be read"), request);
+    fn a_plan_with_fewer_paths_is_otherwise_the_same(request in requests()) {
+        let whole = written(&request);
+        for (paths, verdicts) in [
+            (PathSelection::Recommended, &[Verdict::Recommended][..]),
+            (PathSelection::Open, &[Verdict::Recommended, Verdict::Possible]),
+            (PathSelection::All, &[Verdict::Recommended, Verdict::Possible, Verdict::RuledOut]),
+        ] {
+            let made = apim_plan::plan_with(&request, PlanOptions { paths, sources: SourceForm::Ids });
+            let mut made = serde_json::to_value(&made).expect("a plan is JSON");
+            let listed: Vec<String> = serde_json::from_value(made["sources"].take()).expect("a list of ids");
+            let mut ids = HashSet::new();
+            referred(&made, &mut ids);
+            prop_assert_eq!(&listed.iter().cloned().collect::<HashSet<_>>(), &ids);
+            let mut wanted = whole.clone();
+            wanted["sources"].take();
+            if let Some(paths) = wanted["paths"].as_array_mut() {
+                paths.retain(|path| verdicts.iter().any(|verdict| path["verdict"] == <&str>::from(verdict)));
+            }
+            prop_assert_eq!(made, wanted);
+        }
     }
 
     #[test]

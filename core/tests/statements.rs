@@ -1,4 +1,4 @@
-//! The lists of normative statements: what they name exists, and nothing is left without a carrier.
+//! The lists of normative statements: what they name exists, and every statement is implemented.
 
 use std::collections::HashSet;
 use std::fs;
@@ -9,7 +9,7 @@ use apim_plan::facts::sources;
 use apim_plan::{ActionId, all_disagreements};
 use strum::IntoEnumIterator;
 
-/// Every id that a statement may name.
+/// Every id that can implement a statement.
 fn carriers() -> HashSet<&'static str> {
     sources::citations()
         .map(|citation| citation.id)
@@ -33,7 +33,7 @@ fn lists() -> Vec<(String, String)> {
     lists
 }
 
-/// The rows of a list: number, statement, carriers.
+/// The rows of a list: number, statement, ids.
 fn rows(text: &str) -> Vec<(&str, &str, &str)> {
     text.lines()
         .filter(|line| line.starts_with("| ") && !line.starts_with("| n "))
@@ -51,7 +51,7 @@ fn every_primary_page_has_its_list() {
 }
 
 #[test]
-fn every_statement_is_numbered_and_carried_by_something_that_exists() {
+fn every_statement_is_numbered_and_names_an_id_that_exists() {
     let carriers = carriers();
     for (name, text) in lists() {
         let rows = rows(&text);
@@ -68,9 +68,9 @@ fn every_statement_is_numbered_and_carried_by_something_that_exists() {
     }
 }
 
-/// The other way round: a citation of a primary page belongs to one of its statements.
+/// Every citation of a primary page belongs to one of its statements.
 #[test]
-fn every_citation_of_a_primary_page_stands_in_its_list() {
+fn every_citation_of_a_primary_page_is_in_its_list() {
     for (name, text) in lists() {
         for citation in sources::citations().filter(|citation| citation.page.id == name) {
             assert!(text.contains(&format!("`{}`", citation.id)), "`{}` stands in no statement of {name}", citation.id);
@@ -79,7 +79,7 @@ fn every_citation_of_a_primary_page_stands_in_its_list() {
 }
 
 #[test]
-fn every_citation_says_where_and_what() {
+fn every_citation_has_a_heading_and_a_statement() {
     let mut ids = HashSet::new();
     for citation in sources::citations() {
         assert!(ids.insert(citation.id), "`{}` twice", citation.id);
@@ -95,11 +95,11 @@ fn every_citation_says_where_and_what() {
     }
 }
 
-/// Words in a row that may coincide: names and figures do, sentences do not.
+/// The number of consecutive words that may agree: names and figures agree by chance, sentences do not.
 const LONGEST_COINCIDENCE: usize = 9;
 
-/// No sentence is copied: where the pages are at hand, no long run of words of
-/// ours stands on them too.
+/// No sentence is copied: if the pages are available, no long sequence of our
+/// words is in them.
 #[test]
 fn nothing_is_copied_from_a_page() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/seeds");

@@ -13,7 +13,7 @@ use strum::IntoEnumIterator;
 
 const YES_NO: [Option<bool>; 3] = [None, Some(false), Some(true)];
 
-/// Calls `see` with every set of answers; the tiers are split among the threads.
+/// Calls `see` with every combination of answers; the tiers are divided among the threads.
 fn walk(tiers: &[Option<Tier>], status: Status, mut see: impl FnMut(Status, &Answers)) {
     let modes: Vec<Option<Vnet>> = std::iter::once(None).chain(Vnet::iter().map(Some)).collect();
     let records = [None, Some(DnsRecord::A), Some(DnsRecord::Cname)];
@@ -50,8 +50,8 @@ fn walk(tiers: &[Option<Tier>], status: Status, mut see: impl FnMut(Status, &Ans
     }
 }
 
-/// Section 3 of the contract once more, read line by line and written as a table
-/// of conditions: whatever holds first decides.
+/// Section 3 of `docs/contract.md` again, line by line, as a table
+/// of conditions: the first that holds decides.
 fn by_the_contract(status: Status, a: &Answers) -> Option<PathId> {
     use PathId::{
         InPlaceNewVip, InPlacePreserveVip, NewSubnetKeep48h, NewSubnetReturn, SameSubnetNewVip, SameSubnetPreserveVip, SideBySide,
@@ -78,7 +78,7 @@ fn by_the_contract(status: Status, a: &Answers) -> Option<PathId> {
         (injected && (unusable || (special && refused)), elsewhere),
         (injected && yes(a.validate_first) && !no(a.new_subnet) && !returns, Some(NewSubnetKeep48h)),
         (injected && yes(a.validate_first) && !special, Some(SameSubnetNewVip)),
-        // The contract's "otherwise" is ruled out by its own line 4: the way there and back is what is left.
+        // Line 4 of the contract rules out its "otherwise", so only the path with the return is left.
         (injected && yes(a.validate_first) && special && !no(a.new_subnet), Some(NewSubnetReturn)),
         (a.vnet == Some(Vnet::External), Some(SameSubnetPreserveVip)),
         (a.vnet == Some(Vnet::Internal) && refused, Some(SameSubnetNewVip)),
@@ -116,7 +116,7 @@ fn check(status: Status, answers: &Answers, seen: &mut Seen) {
 }
 
 #[test]
-fn every_combination_has_one_decision_that_is_open_reasoned_and_the_contracts() {
+fn every_combination_has_the_decision_of_the_contract_with_a_possible_path_and_a_reason() {
     let tiers: Vec<Option<Tier>> = std::iter::once(None).chain(Tier::iter().map(Some)).collect();
     let (left, right) = tiers.split_at(tiers.len() / 2);
     let run = |tiers: &[Option<Tier>]| {
@@ -132,7 +132,7 @@ fn every_combination_has_one_decision_that_is_open_reasoned_and_the_contracts() 
     let Ok(first) = first else { panic!("a combination failed; see above") };
     let count = first.count + second.count;
     assert_eq!(count, 10 * 4 * 3_u64.pow(8) * 9 * 8 * 3, "nothing was left out");
-    // An instance that is not to be moved never gets this far: see the next test.
+    // An instance that need not migrate is in the next test.
     let because: HashSet<_> = first.because.union(&second.because).copied().collect();
     let settled = [Because::NotAffected, Because::Migrated];
     for each in Because::iter().filter(|each| !settled.contains(each)) {
@@ -145,7 +145,7 @@ fn every_combination_has_one_decision_that_is_open_reasoned_and_the_contracts() 
 }
 
 #[test]
-fn what_has_nothing_to_move_has_no_path_whatever_else_is_answered() {
+fn an_instance_that_need_not_migrate_has_no_path_with_any_answers() {
     let settled = [
         (Status::Migrated, Because::Migrated, Why::AlreadyMigrated),
         (Status::NotAffected, Because::NotAffected, Why::NotAffected),

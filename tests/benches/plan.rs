@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use apim_plan::{assess, plan, plan_many, read_request};
+use apim_plan::{PathSelection, PlanOptions, SourceForm, assess, plan, plan_many, plan_with, read_request};
 
 const FULL: &str = include_str!("../../bench/full.json");
 const FEW: &str = r#"{"tier":"premium","platform":"stv1","vnet":"internal","downtimeAllowed":false}"#;
@@ -14,8 +14,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let (full, few) = (read_request(FULL)?, read_request(FEW)?);
     let fleet = vec![few.clone(); 100_000];
     report("assess, few answers", median(|| assess(&few)));
-    report("plan, few answers", median(|| plan(&few)));
-    report("plan, two regions, all answers", median(|| plan(&full)));
+    let short = PlanOptions { paths: PathSelection::Recommended, sources: SourceForm::Ids };
+    report("plan, recommended path and ids, two regions, all answers", median(|| plan_with(&full, short)));
+    report("plan, everything, few answers", median(|| plan(&few)));
+    report("plan, everything, two regions, all answers", median(|| plan(&full)));
     report("planMany, per instance of 100,000", median(|| plan_many(&fleet)) / 100_000.0);
     Ok(())
 }

@@ -45,7 +45,7 @@ spec("from the share menu to a copied snippet by keyboard alone", {
   await page.locator("[data-said]", { hasText: "Copied." }).waitFor({ state: "attached" });
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.equal(copied, await snippet(page));
-  assert.ok(copied.includes(`${base}#/embed/plan?a=`), copied);
+  assert.ok(copied.includes(`${base}#/embed/plan?tier=premium`), copied);
   assert.doesNotMatch(copied, /orders/);
   // And again from where it already is.
   await tabTo(page, '[popovertarget="menu-share"]').catch(() => page.locator('[popovertarget="menu-share"]').focus());

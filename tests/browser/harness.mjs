@@ -8,7 +8,7 @@ import { after, test } from "node:test";
 import { chromium } from "playwright-core";
 
 const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
-const { encode } = await import(join(PACKAGE, "node.js"));
+const { schema } = await import(join(PACKAGE, "node.js"));
 
 export const SITE = process.env.SITE ?? new URL("../../dist/site", import.meta.url).pathname;
 
@@ -47,11 +47,12 @@ export function documented(file) {
   return { ...AZURE.globalHeaders, ...AZURE.routes.find(among)?.headers };
 }
 
-/** What the page keeps of answers for the next visit: their code, and beside it what codes leave out. */
+/** What the page keeps of answers for the next visit: the request as it writes it, regions in one spelling. */
 export function kept(request) {
-  const addresses = (request.locations ?? []).map((location) => location.precreatedIp ?? "");
-  const parts = [encode(request), request.name ?? "", request.resourceGroup ?? "", request.subscriptionId ?? "", ...addresses];
-  return JSON.stringify(parts);
+  const order = Object.keys(schema("request").properties);
+  const keys = Object.keys(request).sort((one, other) => order.indexOf(one) - order.indexOf(other));
+  const locations = request.locations?.map((location) => ({ ...location, name: location.name.toLowerCase().replaceAll(/[\s-]/g, "") }));
+  return JSON.stringify({ ...Object.fromEntries(keys.map((key) => [key, request[key]])), ...(locations && { locations }) });
 }
 
 let launched;

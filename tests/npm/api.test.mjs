@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 
 const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
 const api = await import(pathToFileURL(join(PACKAGE, "node.js")));
-const { assess, compare, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, rules, schema, toCsv, toIcs, toLetter, toMarkdown, version } = api;
+const { assess, compare, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, rules, schema, sources, toCsv, toIcs, toLetter, toMarkdown, version } = api;
 
 const REQUEST = { tier: "premium", platform: "stv1", vnet: "internal", locations: [{ name: "West Europe", units: 2 }] };
 
@@ -98,8 +98,8 @@ describe("what is too large is refused, and the next call is answered", () => {
   test("bytes", () => assert.throws(() => importDescription(new Uint8Array(2 ** 31)), { name: "PlanError", message: /512 megabytes/ }));
 
   test("what makes the module stop all the same", async () => {
-    const { callWith } = await import(pathToFileURL(join(PACKAGE, "instance.js")));
-    assert.throws(() => callWith("room", 2 ** 31), /want of memory/);
+    const { call } = await import(pathToFileURL(join(PACKAGE, "instance.js")));
+    assert.throws(() => call("importFile", new Uint8Array(2 ** 31)), /want of memory/);
     assert.equal(assess(REQUEST).status, "migrate");
   });
 });
@@ -131,7 +131,7 @@ test("a plan says what assess says", () => {
     [status, recommended, first.downtime.minutes, first.retention.minutes, first.publicVip]);
 });
 
-test("planMany keeps the order, over several batches, and puts refusals in their places", () => {
+test("planMany keeps the order and puts refusals in their places", () => {
   const many = Array.from({ length: 2_500 }, (_, at) => (at % 1_000 === 7 ? { tier: at } : at % 1_000 === 8 ? { tier: NaN } : REQUEST));
   const answers = planMany(many);
   assert.equal(answers.length, many.length);
@@ -140,6 +140,40 @@ test("planMany keeps the order, over several batches, and puts refusals in their
     else assert.deepEqual([Object.keys(answer), answer.error.path], [["error"], "tier"]);
   });
   assert.deepEqual(planMany([]), []);
+});
+
+describe("a plan has sizes", () => {
+  const whole = plan(REQUEST);
+
+  test("paths", () => {
+    const open = whole.paths.filter(({ verdict }) => verdict !== "ruledOut");
+    const sizes = { recommended: open.slice(0, 1), open, all: whole.paths };
+    for (const [paths, wanted] of Object.entries(sizes)) {
+      const made = plan(REQUEST, { paths });
+      assert.deepEqual(made.paths, wanted);
+      // All else is the same, but for sources that nothing refers to any longer.
+      assert.deepEqual({ ...made, paths: [], sources: [] }, { ...whole, paths: [], sources: [] });
+      assert.ok(made.sources.every(({ id }) => whole.sources.some((source) => source.id === id)));
+    }
+    assert.deepEqual(plan({}, { paths: "recommended" }).paths, []);
+  });
+
+  test("sources", () => {
+    const made = plan(REQUEST, { sources: "ids" });
+    assert.deepEqual(made.sources, whole.sources.map(({ id }) => id));
+    const known = new Map(sources().map((source) => [source.id, source]));
+    assert.deepEqual(made.sources.map((id) => known.get(id)), whole.sources);
+    assert.equal(toMarkdown(made), toMarkdown(whole));
+  });
+
+  test("options that are absent, undefined or null ask for everything", () => {
+    for (const options of [undefined, null, {}, { paths: undefined, sources: null }]) assert.deepEqual(plan(REQUEST, options), whole);
+  });
+
+  test("what is misspelt is refused with its path", () => {
+    const wrong = { "options.path": { path: "open" }, "options.paths": { paths: "opened" }, "options.sources": { sources: true }, options: [] };
+    for (const [path, options] of Object.entries(wrong)) assert.throws(() => plan(REQUEST, options), { name: "PlanError", path });
+  });
 });
 
 test("planMany takes an array and nothing like one", () => {

@@ -53,11 +53,20 @@ test("a refused input: status 1, the reason with its path on standard error, not
   }
 });
 
+test("a plan has sizes", () => {
+  const whole = JSON.parse(done(run(["plan"], REQUEST)));
+  const short = JSON.parse(done(run(["plan", "--paths", "recommended", "--sources=ids"], REQUEST)));
+  assert.deepEqual(short.paths, whole.paths.slice(0, 1));
+  assert.ok(short.sources.every((id) => whole.sources.some((source) => source.id === id)));
+  const [line] = done(run(["plan", "--lines", "--paths", "open"], REQUEST)).split("\n");
+  assert.ok(JSON.parse(line).paths.every(({ verdict }) => verdict !== "ruledOut"));
+});
+
 test("wrong usage: status 2", () => {
   for (const args of [
     [], ["plans"], ["plan", "--formt", "json"], ["plan", "--format", "xml"], ["plan", "--format", "ics"], ["plan", "--table", "paths"],
     ["plan", "one.json", "two.json"], ["plan", "/nowhere/at/all.json"], ["plan", "--lines", "/nowhere/at/all.json"], ["schema"], ["schema", "fleet"],
-    ["plan", "--lines", "--format", "csv"], ["import", "--format", "csv"], ["fleet", "--options", "/nowhere.json"],
+    ["plan", "--lines", "--format", "csv"], ["plan", "--paths", "best"], ["plan", "--sources", "ids", "--format", "markdown"], ["import", "--format", "csv"], ["fleet", "--options", "/nowhere.json"],
   ]) {
     const { status, stdout, stderr } = run(args, REQUEST);
     assert.deepEqual([status, stdout], [2, ""], args.join(" "));
@@ -176,7 +185,7 @@ test("what `import` prints goes into `plan` and `fleet`", () => {
   assert.equal(planned.status, "migrate");
   assert.deepEqual(refused, JSON.parse(lines.split("\n")[1]));
   assert.match(several.error.message, /2 instances/);
-  for (const [input, said] of [[two, /these are 2 instances: `apim-plan fleet`/], [done(run(["plan"], REQUEST)), /this is a plan already/], ["[]", /not a list/], [INSTANCE, /`apim-plan import`/], [`[${INSTANCE}]`, /`apim-plan import`/]]) {
+  for (const [input, said] of [[two, /these are 2 instances: `apim-plan fleet`/], [done(run(["plan"], REQUEST)), /this is a plan already/], ["[]", /expected an object/], [INSTANCE, /`apim-plan import`/], [`[${INSTANCE}]`, /`apim-plan import`/]]) {
     const { status, stderr } = run(["plan"], input);
     assert.equal(status, 1);
     assert.match(stderr, said);

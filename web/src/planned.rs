@@ -5,7 +5,9 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use apim_plan::{Day, Path, Plan, PlanRequest, Source};
-use yew::{hook, use_context, use_memo};
+use yew::{hook, use_context, use_effect_with, use_memo, use_state_eq};
+
+use crate::platform;
 
 /// A plan, the day it was computed, and its sources by number. Cheap to clone; equal only to itself.
 #[derive(Debug, Clone)]
@@ -69,6 +71,21 @@ impl PartialEq for Planned {
 pub fn use_planning(request: &Rc<PlanRequest>, today: Option<Day>) -> Planned {
     let planned = use_memo((request.clone(), today), |(request, today)| planned(request, *today));
     Planned::clone(&planned)
+}
+
+/// The plan as it was before the last change, until that change has been painted where the reader looks.
+#[hook]
+pub fn use_settled(plan: &Planned) -> Planned {
+    let settled = use_state_eq(|| plan.clone());
+    use_effect_with(plan.clone(), {
+        let settled = settled.setter();
+        move |plan| {
+            let plan = plan.clone();
+            let soon = platform::soon(move || settled.set(plan));
+            move || drop(soon)
+        }
+    });
+    (*settled).clone()
 }
 
 /// The plan for answers on a day.

@@ -59,7 +59,7 @@ pub(crate) fn planned(request: &str) -> Planned {
 pub(crate) fn unnumbered(request: &str) -> Planned {
     let request = read_request(request).expect("a request");
     let mut plan = apim_plan::plan(&request);
-    plan.sources.clear();
+    plan.sources = apim_plan::SourceList::default();
     Planned::new(plan, None)
 }
 

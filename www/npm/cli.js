@@ -21,7 +21,7 @@ class UsageError extends Error {}
 
 const COMMANDS = {
   plan: {
-    usage: "apim-plan plan [FILE] [--format json|markdown|csv|ics] [--table NAME] [--start MOMENT] [--lines]",
+    usage: "apim-plan plan [FILE] [--format FORMAT] [--table NAME] [--start MOMENT] [--paths WHICH] [--sources FORM] [--lines]",
     says: "Plans the migration and the capacity of one instance.",
     help: `Reads what is known of it as a JSON object: \`apim-plan schema request\` says which fields there are. Each may be
 left out, which means "not known". Also reads what \`import\` prints of one instance.
@@ -31,13 +31,18 @@ left out, which means "not known". Also reads what \`import\` prints of one inst
   --format csv        a table: --table checklist (the default) or --table paths; in UTF-8 with the mark that
                       spreadsheets want
   --format ics        the run as a calendar; --start 2026-12-01T20:00:00+01:00 says when it begins
+  --paths WHICH       recommended, open or all (the default): which paths the JSON holds
+  --sources FORM      full (the default) or ids: how the JSON lists the sources
   --lines             for each line that is read one line is printed: a plan, or
                       {"error":{"path":"locations[0].units","message":"…"}}; an empty line is refused as well
 
 Examples:
   az apim show --name NAME --resource-group GROUP | apim-plan import | apim-plan plan --format markdown
   echo '{"tier":"premium","platform":"stv1","vnet":"internal"}' | apim-plan plan --format markdown`,
-    options: { format: { type: "string" }, table: { type: "string" }, start: { type: "string" }, lines: { type: "boolean" } },
+    options: {
+      format: { type: "string" }, table: { type: "string" }, start: { type: "string" }, paths: { type: "string" },
+      sources: { type: "string" }, lines: { type: "boolean" },
+    },
     run: runPlan,
   },
   import: {
@@ -180,7 +185,7 @@ async function main([name, ...words]) {
   return run(positionals[0], values);
 }
 
-async function runPlan(file, { format = "json", table, start, lines }) {
+async function runPlan(file, { format = "json", table, start, paths, sources, lines }) {
   const write = {
     json: (made) => pretty(made),
     markdown: (made) => toMarkdown(made),
@@ -192,15 +197,21 @@ async function runPlan(file, { format = "json", table, start, lines }) {
     if (format !== "csv") throw new UsageError("--table goes with --format csv");
     known("--table", table, ["checklist", "paths"]);
   }
+  const sizes = { "--paths": [paths, ["recommended", "open", "all"]], "--sources": [sources, ["full", "ids"]] };
+  for (const [option, [word, words]] of Object.entries(sizes)) {
+    if (word === undefined) continue;
+    if (format !== "json") throw new UsageError(`${option} goes with --format json`);
+    known(option, word, words);
+  }
   if ((start === undefined) === (format === "ics")) throw new UsageError("--format ics and --start go together");
   if (!lines) {
     const value = parse(textOf(await input(file)));
     const request = requestOf(value);
     warn([value].flat());
-    return print(write[format](plan(request)));
+    return print(write[format](plan(request, { paths, sources })));
   }
   if (format !== "json") throw new UsageError("--lines writes JSON only");
-  return eachLine(file, (line) => plan(requestOf(parse(line))));
+  return eachLine(file, (line) => plan(requestOf(parse(line)), { paths, sources }));
 }
 
 async function runImport(file, { format = "json", lines }) {

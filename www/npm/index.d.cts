@@ -1,6 +1,8 @@
 export * from "./types.cjs";
 
-import type { Assessment, Fleet, FleetOptions, Imported, Owner, PathId, Plan, PlanRequest, Report } from "./types.cjs";
+import type {
+  Assessment, Fleet, FleetOptions, Imported, Owner, PathId, Plan, PlanOptions, PlanRequest, Report, Source,
+} from "./types.cjs";
 
 /**
  * Gets the planner ready. Await it once before the first call; further calls cost nothing. In Node, Deno and edge runtimes
@@ -13,12 +15,22 @@ export function init(): Promise<void>;
 /**
  * The plan for an instance. A field that is absent, `undefined` or `null` is not known, which is never the same as "no".
  *
- * @throws {PlanError} when a field is misspelt, of the wrong type, or impossible
+ * `options` ask for less: fewer paths, or the ids of the sources only. What is left out takes no time.
+ *
+ * @throws {PlanError} when a field or an option is misspelt, of the wrong type, or impossible
  */
-export function plan(request: PlanRequest): Plan;
+export function plan(request: PlanRequest, options: PlanOptions & { sources: "ids" }): PlanWithIds;
+export function plan(request: PlanRequest, options?: PlanOptions & { sources?: "full" | null }): Plan;
+export function plan(request: PlanRequest, options?: PlanOptions): Plan | PlanWithIds;
+
+/** A plan whose list of sources has ids only: `sources()` says what they mean. */
+export type PlanWithIds = Omit<Plan, "sources"> & { sources: string[] };
+
+/** Every source that a plan can name: a new array with each call. */
+export function sources(): Source[];
 
 /**
- * The decision of a plan without its words: some forty times as fast.
+ * The decision of a plan without its words: many times as fast.
  *
  * @throws {PlanError} when a field is misspelt, of the wrong type, or impossible
  */
@@ -76,25 +88,25 @@ export type FleetInput = Pick<Imported, "request"> & Partial<Imported>;
  * unchanged text. A fleet must be the very object that `fleet` returned; changes to it, or to what it was made from, change
  * nothing in the text.
  */
-export function toMarkdown(made: Plan | Fleet): string;
+export function toMarkdown(made: Plan | PlanWithIds | Fleet): string;
 
 /** A table of a plan, for a spreadsheet: the work of the recommended path (the default), or the paths with their figures. */
-export function toCsv(plan: Plan, table?: "checklist" | "paths"): string;
+export function toCsv(plan: Plan | PlanWithIds, table?: "checklist" | "paths"): string;
 /** A table of a fleet, for a spreadsheet: its instances (the default), or its schedule. */
 export function toCsv(fleet: Fleet, table?: "instances" | "schedule"): string;
 /** The default table of either. */
-export function toCsv(made: Plan | Fleet): string;
+export function toCsv(made: Plan | PlanWithIds | Fleet): string;
 
 /**
  * The recommended run as a calendar file, started at that moment (`2026-12-01T20:00:00+01:00`). `null` when no path is
  * recommended, or no page says how long it takes.
  */
-export function toIcs(plan: Plan, options: { start: string }): string | null;
+export function toIcs(plan: Plan | PlanWithIds, options: { start: string }): string | null;
 /** The schedule of a fleet as a calendar file; `null` when it has none. */
 export function toIcs(fleet: Fleet): string | null;
 
 /** What one owner has to do, as a letter; `null` when that is nothing. */
-export function toLetter(plan: Plan, owner: Owner): string | null;
+export function toLetter(plan: Plan | PlanWithIds, owner: Owner): string | null;
 
 /** The answers as a short code for links. Names, ids, addresses and the day are left out. */
 export function encode(request: PlanRequest): string;

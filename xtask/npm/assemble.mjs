@@ -5,7 +5,6 @@
 //   about.js        the version, how old the rules are, and the name of the build, which the module bears as well
 //   schema.js       the JSON Schemas
 //   types.d.cts     the types, from the same schemas
-//   makers.js       for each shape the function that makes its objects while a tape is read
 
 import { createHash } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -54,8 +53,6 @@ for (const schema of [...Object.values(taken), ...Object.values(given)]) {
   const { $schema, title, $defs = {}, ...root } = schema;
   for (const [name, shape] of [[title, root], ...Object.entries($defs)]) if (!shapes.has(name)) shapes.set(name, shape);
 }
-// Thrown, not returned: the package has a class for it.
-shapes.delete("RequestError");
 const isTaken = (name) => Object.values(taken).some(({ title, $defs }) => title === name || Object.hasOwn($defs, name));
 
 const doc = (text, indent = "") => {
@@ -130,43 +127,6 @@ function declaration([name, shape]) {
   return `${doc([shape.description, form(shape)].filter(Boolean).join(" "))}export type ${name} = ${type(shape, isTaken(name))};\n`;
 }
 write("types.d.cts", [...shapes].map(declaration).join("\n"));
-
-// A field that may be absent is read all the same; the tape has a sign for it.
-function maker([name, { properties, required = [] }]) {
-  const names = Object.keys(properties);
-  const until = names.findIndex((field) => !required.includes(field));
-  const first = until < 0 ? names : names.slice(0, until);
-  const literal = `{ ${first.map((field) => `${json(field)}: take()`).join(", ")} }`;
-  if (until < 0) return `  ${name}: (take) => (${literal}),\n`;
-  const rest = names.slice(until).map((field) => required.includes(field)
-    ? `    made[${json(field)}] = take();\n`
-    : `    if ((it = take()) !== undefined) made[${json(field)}] = it;\n`);
-  return `  ${name}: (take) => {\n    let it;\n    const made = ${literal};\n${rest.join("")}    return made;\n  },\n`;
-}
-
-// The objects of a choice tell by their first field which of them they are.
-function choice([name, { oneOf }]) {
-  const cases = oneOf.map(({ properties }) => {
-    const [[tag, { const: value }], ...others] = Object.entries(properties);
-    const literal = [`${json(tag)}: tag`, ...others.map(([field]) => `${json(field)}: take()`)].join(", ");
-    return `    if (tag === ${json(value)}) return { ${literal} };\n`;
-  });
-  return `  ${name}: (take) => {\n    const tag = take();\n${cases.join("")}    throw new Error(\`apim-plan: no ${name} is \${tag}\`);\n  },\n`;
-}
-const made = [...shapes].map(([name, shape]) => {
-  if (shape.properties) return maker([name, shape]);
-  return shape.oneOf?.every(({ properties }) => properties) ? choice([name, shape]) : "";
-});
-// Every plan has sources of its own. Written out, a copy takes half as long as with three dots.
-const copied = Object.keys(shapes.get("Source").properties).map((field) => `${json(field)}: source.${field}`);
-write("makers.js", `import { PlanError } from "./errors.js";
-
-export const makers = {
-${made.join("")}  RequestError: (take) => new PlanError(take(), take()),
-};
-
-export const sourceLike = (source) => ({ ${copied.join(", ")} });
-`);
 
 // The package has types of its own for what is exported.
 for (const unneeded of ["apim_plan.d.ts", "apim_plan_bg.wasm.d.ts"]) rmSync(join(folder, unneeded), { force: true });

@@ -19,6 +19,18 @@ pub struct RequestError {
     pub message: String,
 }
 
+#[cfg(feature = "wasm")]
+impl RequestError {
+    /// The error of a value that is itself the value of a field.
+    pub(crate) fn within(mut self, field: &str) -> Self {
+        if !field.is_empty() {
+            let dot = if self.path.is_empty() || self.path.starts_with('[') { "" } else { "." };
+            self.path = format!("{field}{dot}{}", self.path);
+        }
+        self
+    }
+}
+
 fn prefix(path: &str) -> String {
     if path.is_empty() { String::new() } else { format!("{path}: ") }
 }
@@ -41,16 +53,16 @@ pub(crate) fn read_json<T: DeserializeOwned>(json: &str) -> Result<T, RequestErr
         },
         // A tree has better words for a value of the wrong type. It can't tell that a name was given twice, or where a
         // bracket is missing: those messages come from the text.
-        Err(error) => match serde_json::from_str(json).map(read_tree::<T>) {
+        Err(error) => match serde_json::from_str(json).map(|tree| read_tree::<Object<T>>(&tree)) {
             Ok(Err(better)) => Err(better),
             Ok(Ok(_)) | Err(_) => Err(refusal(&error)),
         },
     }
 }
 
-/// Reads an object from a tree.
-pub(crate) fn read_tree<T: DeserializeOwned>(tree: Value) -> Result<T, RequestError> {
-    serde_path_to_error::deserialize(tree).map(|Object(value)| value).map_err(|error| refusal(&error))
+/// Reads a value from a tree. For an object, ask for [`Object`].
+pub(crate) fn read_tree<T: DeserializeOwned>(tree: &Value) -> Result<T, RequestError> {
+    serde_path_to_error::deserialize(tree).map_err(|error| refusal(&error))
 }
 
 fn refusal(error: &serde_path_to_error::Error<serde_json::Error>) -> RequestError {

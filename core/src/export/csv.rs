@@ -4,7 +4,8 @@ use super::words;
 use crate::plan::Plan;
 
 /// The tables of a plan.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize, strum::EnumIter, strum::IntoStaticStr)]
+#[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
 pub enum Table {
     /// Every path with its figures.

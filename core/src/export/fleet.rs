@@ -10,7 +10,8 @@ use crate::domain::{Day, Status};
 use crate::fleet::{Fleet, Moment, Moves, Row, Run, Slot};
 
 /// The tables of a fleet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Deserialize, strum::EnumIter, strum::IntoStaticStr)]
+#[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
 pub enum FleetTable {
     /// One row for each instance.

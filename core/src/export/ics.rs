@@ -12,7 +12,8 @@ use crate::migration::SpanId;
 use crate::plan::Plan;
 
 /// When a run starts: the caller's choice, for the planner has no clock.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(try_from = "String")]
 pub struct Start(Timestamp);
 
 /// Not a moment in the form `2026-12-01T20:00:00+01:00`.
@@ -26,6 +27,14 @@ impl FromStr for Start {
     /// By hand: other forms are not needed, and jiff-core has no parser.
     fn from_str(text: &str) -> Result<Self, StartError> {
         moment(text).map(Self).ok_or_else(|| StartError(text.to_owned()))
+    }
+}
+
+impl TryFrom<String> for Start {
+    type Error = StartError;
+
+    fn try_from(text: String) -> Result<Self, StartError> {
+        text.parse()
     }
 }
 

@@ -27,7 +27,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     ))
 }
 
-/// Whole months as people say them.
+/// Whole months in words.
 fn months(months: u32) -> String {
     match (months / 12, months % 12) {
         (0, 0) => "less than a month".to_owned(),

@@ -6,10 +6,10 @@ use super::options::{Calendar, TimeOfDay, Weekday, Window};
 use super::place::Opening;
 use super::shape::Moment;
 
-/// How far we look ahead without a last day, in days: five years.
+/// Days to plan ahead without a last day: five years.
 const HORIZON_DAYS: i32 = 5 * 366;
 
-/// Every window from the first day to the last one, in order, those that touch or overlap joined. Minutes since 1970.
+/// Every window from the first day to the last one, in order, in minutes since 1970. Windows that touch or overlap are joined.
 pub(super) fn openings(calendar: &Calendar) -> Vec<Opening> {
     let first = calendar.from.date();
     let days = match calendar.until {
@@ -45,7 +45,7 @@ pub(super) fn openings(calendar: &Calendar) -> Vec<Opening> {
     openings
 }
 
-/// A window of one day; `None` on frozen days and where a change of clocks swallows it.
+/// The window of one day; `None` on a day of a freeze, and if the clock change skips the window.
 fn opening(calendar: &Calendar, window: &Window, day: Date) -> Option<(i64, i64)> {
     let next = day.tomorrow().ok()?;
     let overnight = window.to <= window.from;
@@ -82,7 +82,7 @@ fn minutes(length: i64) -> u32 {
     u32::try_from(length).unwrap_or(0)
 }
 
-/// A minute since 1970 on the calendar's clock; `None` beyond the year 9999.
+/// A minute since 1970 in the time zone of the calendar; `None` after the year 9999.
 pub(super) fn on_clock(calendar: &Calendar, minute: i64) -> Option<Moment> {
     let at = jiff_core::Timestamp::from_second(minute.checked_mul(60)?).ok()?;
     Some(Moment { at, offset: calendar.time_zone.offset(at) })

@@ -1,4 +1,4 @@
-//! What could not be planned as wished, said plainly.
+//! The conflicts: what could not be planned as requested, in sentences.
 
 use super::jobs::{FleetOrder, PlannedMigration, count};
 use super::options::FleetOptions;
@@ -9,10 +9,10 @@ use crate::decide::Because;
 use crate::domain::{Minutes, Text};
 use crate::wording::span;
 
-/// So long after the run, nobody expects DNS to be done within the window.
+/// If the deadline for DNS is this long after the migration, DNS need not be finished within the window.
 const A_DAY: Minutes = 24 * 60;
 
-/// A conflict with its numbers: what has the same numbers is said once. The order is that of the list.
+/// A conflict with its figures. Conflicts with the same figures become one sentence; the order is that of the variants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Clash {
     PlatformNotKnown,
@@ -28,7 +28,6 @@ enum Clash {
 }
 
 pub(super) fn conflicts(rows: &[Row], order: &FleetOrder, options: &FleetOptions) -> Vec<Conflict> {
-    // Sorted at the end, which costs less code than a map of sets.
     let mut found: Vec<(Clash, usize)> = Vec::new();
     let mut clash = |clash, instance| found.push((clash, instance));
     for (index, _) in rows.iter().enumerate().filter(|(_, row)| row.status == Status::Unknown) {
@@ -90,7 +89,7 @@ fn window(run: &PlannedMigration) -> Option<usize> {
     }
 }
 
-/// Production that is planned, where a lower environment of its chain has to move and is not planned.
+/// Production that is planned although a lower environment of its chain must migrate and is not planned.
 fn unrehearsed(rows: &[Row], order: &FleetOrder, clash: &mut impl FnMut(Clash, usize)) {
     let mut unplanned_below = vec![false; order.movers.iter().map(|(_, chain)| chain + 1).max().unwrap_or(0)];
     for &(instance, chain) in &order.movers {
@@ -110,7 +109,7 @@ fn unrehearsed(rows: &[Row], order: &FleetOrder, clash: &mut impl FnMut(Clash, u
     }
 }
 
-/// `group` is one clash and everyone it is about.
+/// `group` is one conflict with all its instances.
 fn say(group: &[(Clash, usize)], rows: &[Row], longest: Option<Minutes>, options: &FleetOptions) -> Conflict {
     let who = Who { group, rows };
     let clash = group.first().map_or(Clash::NoWindowLeft, |(clash, _)| *clash);
@@ -195,7 +194,7 @@ fn say(group: &[(Clash, usize)], rows: &[Row], longest: Option<Minutes>, options
     Conflict { kind, what, instead, instances: group.iter().map(|(_, index)| count(*index)).collect() }
 }
 
-/// Whom a conflict is about: by name as long as that is short.
+/// The instances of a conflict: by name if the list is short, otherwise by number.
 struct Who<'a> {
     group: &'a [(Clash, usize)],
     rows: &'a [Row],
@@ -206,7 +205,7 @@ impl Who<'_> {
         if self.group.len() == 1 { one } else { many }
     }
 
-    /// To begin a sentence with: a name keeps its spelling.
+    /// The same at the start of a sentence. A name keeps its spelling.
     fn opening(&self) -> String {
         let text = self.to_string();
         match text.strip_prefix("instance ") {

@@ -10,14 +10,14 @@ use super::{FleetInput, to_move};
 use crate::decide::{Because, Decision};
 use crate::domain::{Minutes, PathId, Scope, Status};
 
-/// A run with its figures, before it has a place.
+/// A migration with its figures.
 #[derive(Debug)]
 pub(super) struct PlannedMigration {
     pub(super) instance: usize,
     pub(super) moves: Moves,
     pub(super) subnet: Option<usize>,
     pub(super) busy: Minutes,
-    /// The old compute stays so long after the run.
+    /// Retention of the stv1 compute after the migration.
     pub(super) kept: Option<Minutes>,
     lock: Option<Minutes>,
     pub(super) dns: bool,
@@ -30,16 +30,16 @@ pub(super) struct PlannedMigration {
 #[derive(Debug)]
 pub(super) struct FleetOrder {
     pub(super) runs: Vec<PlannedMigration>,
-    /// In each place the chain of the run.
+    /// For each run, the number of its chain.
     pub(super) chains: Vec<usize>,
-    /// Instances that have to move, or may have to, and their chains.
+    /// Instances that must or may have to migrate, and their chains.
     pub(super) movers: Vec<(usize, usize)>,
     pub(super) windows: Vec<Opening>,
     pub(super) waves: Vec<Wave>,
     pub(super) schedule: Vec<Slot>,
-    /// Instances whose path has no length.
+    /// Instances with a path whose duration is not documented.
     pub(super) without_length: Vec<usize>,
-    /// Instances that must move and have no path, and why.
+    /// Instances that must migrate and have no path, and why.
     pub(super) without_path: Vec<(usize, Because)>,
 }
 
@@ -54,7 +54,7 @@ pub(super) struct Jobs {
     chains: Numbers,
     regions: Numbers,
     subnets: Numbers,
-    /// The subnets that each run touches.
+    /// The subnets of each run.
     touched: Vec<Vec<usize>>,
 }
 
@@ -82,7 +82,7 @@ impl Numbers {
 }
 
 impl Jobs {
-    /// Adds the runs that an instance takes; none when it need not or cannot move.
+    /// Adds the runs that an instance needs; none if it need not or can't migrate.
     pub(super) fn add(&mut self, instance: usize, input: &FleetInput, decision: &Decision, row: &Row) {
         if !matches!(decision.status, Status::Migrate | Status::Unknown) {
             return;
@@ -156,7 +156,7 @@ impl Jobs {
             let (in_run, leaves_subnet) = match moves {
                 Moves::All => (true, true),
                 Moves::Location(name) => (*name == moving.name, true),
-                // Back into a subnet that the others have left by then.
+                // The return goes to a subnet that the other instances have left by then.
                 Moves::Back => (true, false),
             };
             if !in_run {
@@ -173,7 +173,7 @@ impl Jobs {
         (touch.unwrap_or(Touch::Many), subnets)
     }
 
-    /// Gives every run a place, and says when that is.
+    /// Assigns every run to a window, and calculates its times.
     pub(super) fn plan(mut self, options: &FleetOptions) -> FleetOrder {
         self.join_subnets();
         let limit = options.simultaneous.map(std::num::NonZero::get);
@@ -201,8 +201,8 @@ impl Jobs {
         }
     }
 
-    /// Waves without hours: every run takes a minute, every window has room for one run in each lane, and what has to wait
-    /// for another run's end waits for the next window.
+    /// Waves without times: every run takes a minute, every window has room for one run in each lane, and a run that waits for
+    /// the end of another run waits for the next window.
     fn uncounted(&mut self) -> Vec<Opening> {
         for job in &mut self.list {
             *job = Job { busy: 1, attended: 1, clears: 0, keeps: 2, ..job.clone() };
@@ -210,9 +210,9 @@ impl Jobs {
         (0..).map(|number| Opening { start: number * 2, length: 1 }).take(self.list.len() + 1).collect()
     }
 
-    /// Runs that touch a common subnet get a common number; a run that shares none gets none.
+    /// Runs in a common subnet get a common number; a run that shares no subnet gets none.
     fn join_subnets(&mut self) {
-        // A forest over the subnets: those that one run touches have one root.
+        // A forest over the subnets: the subnets of one run have one root.
         let mut parents: Vec<usize> = (0..self.subnets.next).collect();
         for touched in &self.touched {
             for (one, other) in touched.iter().zip(touched.iter().skip(1)) {
@@ -245,7 +245,7 @@ impl Jobs {
     }
 }
 
-/// The root of a subnet; on the way every other step is shortened, which keeps the forest flat.
+/// The root of a subnet. Every other step on the way is shortened, which keeps the forest flat.
 fn root(parents: &mut [usize], mut subnet: usize) -> usize {
     loop {
         let parent = parents.get(subnet).copied().unwrap_or(subnet);
@@ -270,7 +270,7 @@ fn settle(parents: &mut [usize]) {
     }
 }
 
-/// Numbers the windows that are used and tells the hours of each run.
+/// Numbers the windows that are used, and calculates the times of each run.
 fn waves(runs: &[PlannedMigration], jobs: &[Job], windows: &[Opening], calendar: Option<&Calendar>) -> (Vec<Wave>, Vec<Slot>) {
     let mut placed: Vec<SortKey> = runs
         .iter()
@@ -320,7 +320,7 @@ fn waves(runs: &[PlannedMigration], jobs: &[Job], windows: &[Opening], calendar:
     (waves, schedule)
 }
 
-/// A number of things; there are never more than memory holds.
+/// A count as `u32`. It can't exceed the memory.
 pub(super) fn count(things: usize) -> u32 {
     u32::try_from(things).unwrap_or(u32::MAX)
 }

@@ -1,9 +1,9 @@
-//! Many instances: a row for each, waves, a schedule, and what stands against it.
+//! Many instances: a row for each, waves, a schedule, and conflicts.
 //!
-//! Two instances belong to one **chain** when their names are equal but for
-//! words that stand for an environment or a region ([`name::parts`]); a
-//! multi-region instance is a chain by itself. The rules of the order are in
-//! the module that places runs; what they could not give is a conflict.
+//! Two instances belong to one **chain** if their names differ only in
+//! words for an environment or a region ([`name::parts`]). A
+//! multi-region instance is a chain by itself. The module `place` has the
+//! rules of the order; what can't be planned by them is a conflict.
 
 mod calendar;
 mod conflicts;
@@ -31,16 +31,16 @@ pub use zone::{Zone, ZoneError};
 
 use jobs::Jobs;
 
-/// An instance, and what a description tells of it beyond the questionnaire.
+/// An instance, and what its description says beyond the questionnaire.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FleetInput {
     /// The answers.
     pub request: PlanRequest,
-    /// Where its description was found.
+    /// The position of its description in the input.
     pub source: Option<String>,
-    /// What it is for; `None` leaves it to its name.
+    /// Its environment; if `None`, its name decides.
     pub environment: Option<Environment>,
-    /// The resource ids of the subnets of its locations, in their order. Only their being equal counts.
+    /// The resource ids of the subnets of its locations, in their order. They are only compared with each other.
     pub subnets: Vec<Option<String>>,
 }
 
@@ -122,7 +122,7 @@ fn row(input: &FleetInput, decision: &Decision) -> Row {
     }
 }
 
-/// The locations that are there.
+/// The locations that exist.
 fn standing(request: &PlanRequest) -> impl Iterator<Item = &Location> {
     request.locations.iter().filter(|location| location.new != Some(true))
 }
@@ -132,7 +132,7 @@ fn zone_verdict(request: &PlanRequest, decision: &Decision) -> ZoneVerdict {
         let now = location.current;
         match (location.support, now.layout) {
             (ZoneSupport::TierLacksZones | ZoneSupport::No, _) | (_, Some(ZoneLayout::Zonal {})) => ZoneVerdict::Lost,
-            // Wherever it stands, it stands in one zone.
+            // One unit is in one zone, with any layout.
             (_, _) if now.units == Some(1) => ZoneVerdict::Lost,
             (_, Some(ZoneLayout::Automatic {})) => ZoneVerdict::Unseen,
             (_, Some(ZoneLayout::Redundant { .. })) => match now.surviving_units {
@@ -170,7 +170,7 @@ fn totals(rows: &[Row]) -> Totals {
             Some(_) => totals.planned += 1,
             None => totals.not_planned += 1,
         }
-        // Figures of a path that nobody knows to be needed would only mislead.
+        // If the platform is not known, the figures of a path would mislead.
         let (Status::Migrate, Some(path)) = (row.status, row.recommended) else { continue };
         totals.with_downtime += u32::from(row.downtime_minutes.is_some_and(|minutes| minutes > 0));
         totals.new_addresses += u32::from(row.public_vip.is_some_and(|vip| vip != crate::domain::AddressChange::Kept));

@@ -1,13 +1,13 @@
-//! What the name of an instance tells: its environment, and which instances belong together.
+//! What the name of an instance says: its environment, and the instances that belong together.
 
 use crate::facts::regions::region;
 use crate::import::{Environment, environment};
 
-/// Short names that people give to regions, beside the full ones.
+/// Common short names of regions, in addition to the full ones.
 ///
 /// Two letters or more; those that are also English words or environments are
-/// left out. A name that we miss makes two chains of one, a name too many makes
-/// one chain of two: the second only costs time.
+/// left out. A missing name splits one chain in two, a wrong name joins two
+/// chains: joining only costs time.
 const REGION_WORDS: &[&str] = &[
     "ae", "aue", "aes", "bra", "brs", "brse", "cac", "cae", "ce", "cin", "cnc", "cne", "cnn", "cus", "ea", "eas", "eau", "eu2",
     "eus", "eus2", "frc", "frs", "gn", "gwc", "deu", "inc", "ins", "itn", "jpe", "jpw", "jw", "krc", "krs", "ncus", "ne", "neu",
@@ -15,19 +15,19 @@ const REGION_WORDS: &[&str] = &[
     "wcus", "we", "weu", "wus", "wus2", "wus3",
 ];
 
-/// What a name tells.
+/// What a name says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NameParts {
-    /// What is left without environment and region: instances that have it in common differ in those only. May be empty.
+    /// The name without environment and region. Instances that share it differ only in those. May be empty.
     pub base: String,
-    /// What the name says the instance is for.
+    /// The environment in the name.
     pub environment: Option<Environment>,
 }
 
-/// Takes a name apart at hyphens, underscores and dots.
+/// Splits a name at hyphens, underscores and dots.
 ///
 /// Numbers stay: `apim-01` and `apim-02` are two instances, not two regions of
-/// one. A name that is nothing but an environment is left as it is.
+/// one. A name that is only an environment is not split.
 pub fn parts(name: &str) -> NameParts {
     let whole = name.to_ascii_lowercase();
     let words: Vec<&str> = whole.split(['-', '_', '.', ' ']).filter(|word| !word.is_empty()).collect();
@@ -48,14 +48,14 @@ pub fn parts(name: &str) -> NameParts {
     NameParts { base, environment: environment(name) }
 }
 
-/// How many of the next words name an environment: `pre-prod` is two.
+/// The number of next words that name an environment: `pre-prod` has two.
 fn environment_words(words: &[&str]) -> Option<usize> {
     let first = words.first()?;
     let pair = matches!(*first, "pre" | "non") && words.get(1).is_some_and(|next| environment(next).is_some());
     if pair { Some(2) } else { environment(first).map(|_| 1) }
 }
 
-/// How many of the next words name a region: `west-europe` is two.
+/// The number of next words that name a region: `west-europe` has two.
 fn region_words(words: &[&str]) -> Option<usize> {
     let first = words.first()?;
     if REGION_WORDS.contains(first) {

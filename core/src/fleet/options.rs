@@ -9,37 +9,37 @@ use crate::domain::RequestError;
 use crate::domain::whole::Whole;
 use crate::domain::{Day, Minutes, object};
 
-/// How the fleet is to be moved. Every field is optional: without a calendar there are waves but no hours.
+/// How the fleet migrates. Every field is optional: without a calendar there are waves, but no times.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct FleetOptions {
-    /// So many migrations may be under way at one time; absent = any number.
+    /// The maximum number of migrations at one time; absent = no maximum.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub simultaneous: Option<NonZeroU32>,
-    /// When work may be done.
+    /// The times at which migrations may run.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
     pub calendar: Option<Calendar>,
 }
 
-/// When work may be done.
+/// The times at which migrations may run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(!try_from))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, try_from = "UncheckedCalendar")]
 pub struct Calendar {
-    /// The first day on which a migration may start: the planner has no clock.
+    /// The first day on which a migration may start. It is required, because the planner has no clock.
     pub from: Day,
-    /// The last day on which one may end; absent = five years after the first.
+    /// The last day on which a migration may end; absent = five years after the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Day>,
-    /// Whose clock the windows are told by.
+    /// The time zone of the windows.
     pub time_zone: Zone,
     /// The hours of a week in which migrations may run.
     pub windows: Vec<Window>,
-    /// Days on which nothing may run, whatever the windows say.
+    /// Days on which no migration may run, although a window is open.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub freezes: Vec<Freeze>,
-    /// Minutes to look at one migration before the next one starts in its place; absent = 15.
+    /// Minutes for checks after a migration, before the next one starts; absent = 15.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pause_minutes: Option<Pause>,
 }
@@ -58,10 +58,10 @@ struct UncheckedCalendar {
     pause_minutes: Option<Pause>,
 }
 
-/// A calendar by which nothing could ever run.
+/// A calendar in which no migration can run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CalendarError {
-    /// It has no hours.
+    /// It has no windows.
     #[error("a calendar needs at least one window")]
     NoWindows,
     /// It ends before it begins.
@@ -103,9 +103,9 @@ impl Calendar {
 pub struct Window {
     /// The days on which it opens.
     pub weekdays: Vec<Weekday>,
-    /// When it opens.
+    /// The time at which it opens.
     pub from: TimeOfDay,
-    /// When it closes: at or before `from` means on the next day.
+    /// The time at which it closes. At or before `from` means on the next day.
     pub to: TimeOfDay,
 }
 
@@ -118,7 +118,7 @@ struct UncheckedWindow {
     to: TimeOfDay,
 }
 
-/// A window in which nothing could run.
+/// A window in which no migration can run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum WindowError {
     /// It opens on no day.
@@ -127,7 +127,7 @@ pub enum WindowError {
     /// It has no length.
     #[error("a window that opens and closes at the same time is empty; a whole day is 00:00 to 24:00")]
     Empty,
-    /// It opens when the day is over.
+    /// It opens at the end of the day.
     #[error("a window cannot open at 24:00; name the next day and 00:00")]
     OpensAtEnd,
 }
@@ -144,7 +144,7 @@ impl Window {
     /// Hours on some days of each week.
     ///
     /// # Errors
-    /// Says why nothing could run in it.
+    /// Says why no migration can run in the window.
     pub fn new(weekdays: Vec<Weekday>, from: TimeOfDay, to: TimeOfDay) -> Result<Self, WindowError> {
         if weekdays.is_empty() {
             Err(WindowError::NoDays)
@@ -158,7 +158,7 @@ impl Window {
     }
 }
 
-/// A run of days on which nothing may happen.
+/// Consecutive days on which no migration may run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(!try_from))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, try_from = "UncheckedFreeze")]
@@ -285,7 +285,7 @@ impl Pause {
     }
 }
 
-/// Time for the checks that follow a run; ours, no page names one.
+/// Time for the checks after a migration. The value is ours; it is not documented.
 impl Default for Pause {
     fn default() -> Self {
         Self(15)

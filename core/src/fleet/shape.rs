@@ -1,33 +1,33 @@
-//! What a fleet is made of: a row for each instance, waves, a schedule, conflicts.
+//! What a fleet consists of: a row for each instance, waves, a schedule, conflicts.
 
 use serde::{Serialize, Serializer};
 
 use crate::domain::{AddressChange, Day, Minutes, PathId, RegionName, Status, Text, Tier, Vnet};
 use crate::import::Environment;
 
-/// Many instances, and how to move them.
+/// Many instances, and the order in which to migrate them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Fleet {
     /// One row for each instance, in the order given.
     pub instances: Vec<Row>,
-    /// The rows in figures.
+    /// Totals over the rows.
     pub totals: Totals,
-    /// What moves together, in order.
+    /// The instances that migrate together, in order.
     pub waves: Vec<Wave>,
-    /// When each run starts, and what ends when; empty without a calendar.
+    /// The start and the end of each migration; empty without a calendar.
     pub schedule: Vec<Slot>,
-    /// What could not be planned as wished, and why.
+    /// What could not be planned as requested, and why.
     pub conflicts: Vec<Conflict>,
 }
 
-/// An instance: what becomes of it.
+/// One instance and its recommended path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Row {
-    /// Its name; absent when the description has none.
+    /// Its name; absent if the description has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Its resource group.
@@ -36,46 +36,46 @@ pub struct Row {
     /// Its subscription.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
-    /// Where its description was found.
+    /// The position of its description in the input.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
     /// Its tier.
     pub tier: Option<Tier>,
     /// Its network mode.
     pub vnet: Option<Vnet>,
-    /// Where it runs.
+    /// Its locations.
     pub regions: Vec<RowRegion>,
-    /// What it is for, as a tag or its name tells; `null` when neither does: it is then moved like production.
+    /// Its environment, from a tag or its name; `null` if neither names one. It then migrates like production.
     pub environment: Option<Environment>,
-    /// Its name without environment and region: instances that share it are one chain.
+    /// Its name without environment and region. Instances with the same value form a chain.
     pub chain: String,
-    /// Whether it must move.
+    /// Whether it must migrate.
     pub status: Status,
-    /// The best path; `null` when none is needed, none is open, or the answers cannot tell yet.
+    /// The recommended path; `null` if no path is needed or possible, or if an answer that decides is missing.
     pub recommended: Option<PathId>,
-    /// Minutes without a gateway; `null` without a path and where the pages give no figure.
+    /// Gateway downtime in minutes; `null` without a path, and if it is not documented.
     pub downtime_minutes: Option<Minutes>,
-    /// Minutes on a temporary address.
+    /// Minutes on a temporary VIP.
     pub temporary_address_minutes: Option<Minutes>,
-    /// How long the old compute stays, by the primary pages.
+    /// Retention of the stv1 compute in minutes, by the primary pages.
     pub retention_minutes: Option<Minutes>,
-    /// The shortest figure of any page: DNS and firewall work must fit in it.
+    /// The shortest documented retention in minutes: DNS and firewall work must fit in it.
     pub plan_for_minutes: Option<Minutes>,
-    /// What becomes of the public address; `null` without a path.
+    /// Whether the public VIP changes; `null` without a path.
     pub public_vip: Option<AddressChange>,
-    /// Somebody has to change DNS.
+    /// Whether DNS must be changed by hand.
     pub dns_by_hand: bool,
-    /// How long that takes, by the reader.
+    /// The time that the DNS change takes, as answered.
     pub dns_change_minutes: Option<Minutes>,
-    /// How many findings are blockers.
+    /// The number of blockers.
     pub blockers: u32,
-    /// How many are risks.
+    /// The number of risks.
     pub risks: u32,
-    /// How many are good to know.
+    /// The number of notes.
     pub notes: u32,
-    /// Whether it outlives the loss of an availability zone, as it is now.
+    /// Whether it survives a zone outage as it is now.
     pub zones: ZoneVerdict,
-    /// The wave of its first run; `null` when it is not planned.
+    /// The wave of its first migration; `null` if it is not planned.
     pub wave: Option<u32>,
 }
 
@@ -86,109 +86,109 @@ pub struct Row {
 pub struct RowRegion {
     /// The region.
     pub name: RegionName,
-    /// Its scale units; `null` when not stated.
+    /// Its scale units; `null` if not stated.
     pub units: Option<u32>,
 }
 
-/// Whether an instance outlives the loss of an availability zone, judged by its weakest location.
+/// Whether an instance survives a zone outage, judged by its weakest location.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, strum::EnumIter, strum::IntoStaticStr)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
 pub enum ZoneVerdict {
-    /// Some location stands in one zone, has one unit, or is in a tier or region without zones.
+    /// At least one location is in one zone, has one unit, or is in a tier or region without zones.
     Lost,
-    /// Zones or units of some location are not stated.
+    /// Zones or units of at least one location are not stated.
     Unknown,
-    /// The platform spreads the units and does not say where.
+    /// Zones are automatic, so the zones of the units are not known.
     Unseen,
-    /// Every location has chosen zones and units in more than one of them.
+    /// Every location has units in more than one selected zone.
     Survives,
 }
 
-/// The rows in figures.
+/// Totals over the rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Totals {
-    /// How many instances were given.
+    /// The number of instances.
     pub instances: u32,
-    /// How many must move.
+    /// The number that must migrate.
     pub migrate: u32,
-    /// How many have moved.
+    /// The number that is migrated.
     pub migrated: u32,
-    /// How many are not affected.
+    /// The number that is not affected.
     pub not_affected: u32,
-    /// How many cannot be told.
+    /// The number whose platform is not known.
     pub unknown: u32,
-    /// Gateways of those that must move, each region counted.
+    /// The number of gateways that must migrate, one for each region of an instance.
     pub gateways: u32,
-    /// How many of them have a path and are in a wave.
+    /// The number of instances that must migrate, have a path and are in a wave.
     pub planned: u32,
-    /// How many must move, or may have to, and are in no wave.
+    /// The number of instances that must or may have to migrate and are in no wave.
     pub not_planned: u32,
-    /// How many lose their gateway for a while.
+    /// The number of instances with gateway downtime.
     pub with_downtime: u32,
-    /// How many get another public address.
+    /// The number of instances whose public VIP changes.
     pub new_addresses: u32,
-    /// How many have a blocker.
+    /// The number of instances with a blocker.
     pub with_blockers: u32,
-    /// How many have a risk.
+    /// The number of instances with a risk.
     pub with_risks: u32,
-    /// The shortest time that anybody has for a DNS change by hand; `null` when nobody has to, or no page has a figure.
+    /// The shortest time for a DNS change by hand in minutes; `null` if none is needed, or if no retention is documented.
     pub shortest_dns_minutes: Option<Minutes>,
-    /// How many have to change DNS by hand without a figure for the time they have.
+    /// The number of instances with a DNS change by hand for which no retention is documented.
     pub dns_without_figure: u32,
-    /// The recommended paths and how many take each, most frequent first.
+    /// The recommended paths with their number of instances, most frequent first.
     pub paths: Vec<PathCount>,
 }
 
-/// How many instances take a path.
+/// The number of instances with a recommended path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PathCount {
     /// The path.
     pub path: PathId,
-    /// So many.
+    /// The number of instances.
     pub instances: u32,
 }
 
-/// What moves together: with a calendar, in one window.
+/// Instances that migrate together; with a calendar, in one window.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Wave {
     /// Counted from 1.
     pub number: u32,
-    /// When its window opens; absent without a calendar.
+    /// The time at which its window opens; absent without a calendar.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub opens: Option<Moment>,
-    /// When its window closes.
+    /// The time at which its window closes.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closes: Option<Moment>,
-    /// The runs: those with the same `subnet` one after another, in this order.
+    /// The migrations. Those with the same `subnet` run one after another, in this order.
     pub runs: Vec<Run>,
 }
 
-/// One run of a migration: a call, or a change in the portal.
+/// One run of a migration: a REST call, or a change in the portal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Run {
-    /// The place of the instance in `instances`.
+    /// The index of the instance in `instances`.
     pub instance: u32,
-    /// What the run moves.
+    /// The locations that the run migrates.
     pub moves: Moves,
-    /// Runs with the same number share a subnet: one after another, without delay. Absent for a run on its own.
+    /// Runs with the same number share a subnet and follow each other without delay. Absent for a single run.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subnet: Option<u32>,
-    /// The place of the run in `schedule`; absent without a calendar.
+    /// The index of the run in `schedule`; absent without a calendar.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub slot: Option<u32>,
 }
 
-/// What one run moves. Written as `all`, `back`, or the name of the region.
+/// The locations that one run migrates. Serialised as `all`, `back`, or the name of the region.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Moves {
     /// Every location in one call.
@@ -220,42 +220,42 @@ impl schemars::JsonSchema for Moves {
     }
 }
 
-/// The hours of one run.
+/// The times of one run.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Slot {
-    /// The place of the instance in `instances`.
+    /// The index of the instance in `instances`.
     pub instance: u32,
     /// The wave it belongs to.
     pub wave: u32,
-    /// What the run moves.
+    /// The locations that the run migrates.
     pub moves: Moves,
-    /// When it starts.
+    /// The start.
     pub start: Moment,
-    /// When the platform is done, by the longest usual figure of the pages.
+    /// The time at which the platform has finished, by the longest documented usual duration.
     pub end: Moment,
-    /// Until when domains, locations and CA certificates cannot be changed; `null` where no page says.
+    /// The end of the lock of domains, locations and CA certificates; `null` if it is not documented.
     pub lock_end: Option<Moment>,
-    /// Until when the old compute surely stays; `null` where it is not kept or no page gives a figure.
+    /// The earliest end of the retention; `null` if stv1 compute is not retained or the retention is not documented.
     pub retention_end: Option<Moment>,
-    /// The last minute for DNS: clients must follow the new address by then. `null` where DNS stays, or no page gives a figure.
+    /// The deadline for DNS: clients must use the new VIP by then. `null` if DNS does not change, or if no retention is documented.
     pub dns_by: Option<Moment>,
-    /// When the DNS change must be begun to be done by then; `null` also where nobody said how long it takes.
+    /// The latest start of the DNS change; `null` also if the time that it takes is not answered.
     pub dns_start_by: Option<Moment>,
 }
 
-/// A moment as a clock in the calendar's zone shows it: `2026-12-01T20:00:00+01:00`.
+/// A moment in the time zone of the calendar: `2026-12-01T20:00:00+01:00`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
     /// The moment.
     pub at: jiff_core::Timestamp,
-    /// How far the clock is ahead of UTC then.
+    /// The offset from UTC at that moment.
     pub offset: jiff_core::tz::Offset,
 }
 
 impl Moment {
-    /// How far the clock is ahead of UTC: `+01:00`.
+    /// The offset from UTC: `+01:00`.
     pub(crate) fn ahead(self, f: &mut impl std::fmt::Write) -> std::fmt::Result {
         let minutes = self.offset.seconds() / 60;
         let sign = if minutes < 0 { '-' } else { '+' };
@@ -288,18 +288,18 @@ impl schemars::JsonSchema for Moment {
     }
 }
 
-/// Something that could not be planned as wished.
+/// Something that could not be planned as requested.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Conflict {
-    /// Which kind.
+    /// Its kind.
     pub kind: ConflictKind,
     /// What is the matter.
     pub what: Text,
     /// What to do about it.
     pub instead: Text,
-    /// The places of the instances in `instances`.
+    /// The indexes of the instances in `instances`.
     pub instances: Vec<u32>,
 }
 
@@ -309,24 +309,24 @@ pub struct Conflict {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum ConflictKind {
-    /// Not planned: nothing tells which platform the instance runs on.
+    /// Not planned: the platform of the instance is not known.
     PlatformNotKnown,
-    /// Not planned: no path is open.
+    /// Not planned: no path is possible.
     NoOpenPath,
     /// Not planned: an answer is missing that decides between paths.
     PathNotDecided,
-    /// Not planned: no page says how long the path takes, so it fits no window and no wave.
+    /// Not planned: the duration of the path is not documented, so no window and no wave can hold it.
     NoLength,
-    /// Not planned: no window is as long as the run.
+    /// Not planned: every window is shorter than the run.
     WindowTooShort,
-    /// Not planned, or not to its end: the windows up to the last day are full.
+    /// Not planned, or only in part: the windows up to the last day are full.
     NoWindowLeft,
-    /// Instances of one subnet move in more than one wave.
+    /// Instances in one subnet migrate in more than one wave.
     SubnetInSeveralWaves,
-    /// Production moves, and what should go before it does not.
+    /// Production migrates without the environments that should migrate before it.
     NothingBeforeProduction,
-    /// DNS must be done after the window has closed.
+    /// The deadline for DNS is after the end of the window.
     DnsAfterWindow,
-    /// The DNS change takes longer than the old compute surely stays.
+    /// The DNS change takes longer than the stv1 compute is retained.
     DnsTooSlow,
 }

@@ -18,22 +18,22 @@ pub struct Zone {
     rule: TransitionRule,
 }
 
-/// How far a clock is ahead of UTC.
+/// The offset from UTC.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum TransitionRule {
-    /// Always the same.
+    /// The same all year.
     Fixed(Offset),
-    /// By the time of the year.
+    /// With daylight saving time.
     Yearly(posix::TimeZone),
 }
 
-/// Neither a name that we know nor an offset.
+/// Neither a known name nor an offset.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a time zone known here; use a name such as `Europe/Amsterdam`, `UTC`, or an offset such as `+01:00`")]
 pub struct ZoneError(String);
 
 impl Zone {
-    /// What every clock is told against.
+    /// Coordinated universal time.
     pub fn utc() -> Self {
         Self { name: "UTC".to_owned(), rule: TransitionRule::Fixed(Offset::UTC) }
     }
@@ -43,10 +43,10 @@ impl Zone {
         &self.name
     }
 
-    /// When a clock in this zone first surely shows that time or a later one.
+    /// The moment from which a clock in this zone certainly shows that time or a later one.
     ///
-    /// A time that the clock skips in spring, or shows twice in autumn, is read
-    /// as the later of the two it could be.
+    /// A time that the clock skips in spring or shows twice in autumn
+    /// is read as the later of the two possible moments.
     pub(crate) fn opens(&self, at: DateTime) -> Option<Timestamp> {
         match &self.rule {
             TransitionRule::Fixed(offset) => at.to_timestamp(*offset).ok(),
@@ -54,7 +54,7 @@ impl Zone {
         }
     }
 
-    /// When a clock in this zone may first show that time: of two, the earlier.
+    /// The moment at which a clock in this zone may first show that time: the earlier of two.
     pub(super) fn closes(&self, at: DateTime) -> Option<Timestamp> {
         match &self.rule {
             TransitionRule::Fixed(offset) => at.to_timestamp(*offset).ok(),
@@ -62,7 +62,7 @@ impl Zone {
         }
     }
 
-    /// How far a clock in this zone is ahead of UTC at that moment.
+    /// The offset of this zone from UTC at that moment.
     pub(super) fn offset(&self, at: Timestamp) -> Offset {
         match &self.rule {
             TransitionRule::Fixed(offset) => *offset,
@@ -125,7 +125,7 @@ fn holds(names: &str, wanted: &str) -> bool {
     let Some((wanted_area, wanted_place)) = wanted.split_once('/') else { return false };
     let mut area = "";
     names.split(' ').any(|name| {
-        // A place may have a slash of its own: an area is recognised by having been changed.
+        // A city can contain a slash, so an area is recognised by its replaced form.
         let place = match name.split_once('/') {
             Some((first, rest)) if AREAS.contains(&first) => {
                 area = first;
@@ -137,7 +137,7 @@ fn holds(names: &str, wanted: &str) -> bool {
     })
 }
 
-/// What names start with; `America/Indiana/Knox` has its area in front and a slash in its place.
+/// The first part of a name; in `America/Indiana/Knox`, the city has a slash of its own.
 const AREAS: [&str; 10] =
     ["Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"];
 

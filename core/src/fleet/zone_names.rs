@@ -8,7 +8,7 @@
 //!
 //! The whole database would be four times the size of the planner.
 
-/// A rule, and the names that follow it. An area holds until the next one is named.
+/// A rule and the names that follow it. An area applies until the next one is listed.
 pub(super) static RULES: &[(&str, &str)] = &[
     (
         "STD-1",

@@ -1,4 +1,4 @@
-//! What a migration has changed, held against what its path was to change.
+//! Compares what a migration changed with what its path should change.
 
 use serde::Serialize;
 
@@ -7,16 +7,16 @@ use crate::plan::plan;
 
 use super::shape::{Imported, LocationExtras};
 
-/// A description from before the migration against one from after it.
+/// A description from before the migration, compared with one from after it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
-    /// The path whose promises were checked; `null` when none is known, or nothing was to change.
+    /// The path that was checked; `null` if it is not known, or if nothing should change.
     pub path: Option<PathId>,
-    /// The gravest of the lines' verdicts.
+    /// The most serious verdict of all lines.
     pub verdict: CheckVerdict,
-    /// One sentence that sums it up.
+    /// The result as one sentence.
     pub headline: Text,
     /// What was compared, the instance first, then location by location.
     pub lines: Vec<ComparisonCheck>,
@@ -29,31 +29,31 @@ pub struct Report {
 pub struct ComparisonCheck {
     /// What was compared.
     pub subject: Subject,
-    /// In which location; absent for the instance as a whole.
+    /// The location; absent for the instance as a whole.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<RegionName>,
-    /// What was to be expected, as a sentence.
+    /// What was expected, as a sentence.
     pub expected: Text,
-    /// What the first description states; absent when it does not.
+    /// The value in the first description; absent if it is not stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
-    /// What the second description states; absent when it does not.
+    /// The value in the second description; absent if it is not stated.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<String>,
-    /// Whether it came about.
+    /// Whether the expectation is met.
     pub verdict: CheckVerdict,
 }
 
-/// Whether something came about.
+/// Whether an expectation is met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum CheckVerdict {
-    /// It did.
+    /// It is met.
     AsPlanned,
-    /// One of the descriptions does not say.
+    /// One of the descriptions does not state the value.
     NotStated,
-    /// It did not.
+    /// It is not met.
     NotAsPlanned,
 }
 
@@ -73,11 +73,11 @@ pub enum Subject {
     Tier,
     /// The network mode.
     Vnet,
-    /// The owner's host names.
+    /// The custom domains.
     Hosts,
     /// Whether endpoints are blocked.
     Endpoints,
-    /// Whether the location is there.
+    /// Whether the location exists.
     Location,
     /// Its units.
     Units,
@@ -85,29 +85,29 @@ pub enum Subject {
     Zones,
     /// Its public addresses.
     PublicAddress,
-    /// The public address that was set aside for it.
+    /// Its precreated IP address.
     PrecreatedAddress,
     /// Its private addresses.
     PrivateAddress,
     /// Its subnet.
     Subnet,
-    /// Whether its gateway is on.
+    /// Whether its gateway is enabled.
     Gateway,
 }
 
 impl From<PlanRequest> for Imported {
-    /// Answers without a description: what only descriptions tell is not stated.
+    /// Answers without a description: everything else is not stated.
     fn from(request: PlanRequest) -> Self {
         Self { request, ..Self::default() }
     }
 }
 
-/// Holds the description from after a migration against the one from before.
+/// Compares the description from after a migration with the one from before.
 ///
-/// `path` is the path that was taken; absent, the one that the planner
+/// `path` is the path that was used; if absent, the one that the planner
 /// recommends for the first description. Without either, an instance that had
-/// nothing to migrate was to stay as it is, and of another one only the
-/// platform is judged, not its addresses. What neither description states is
+/// nothing to migrate should stay as it is, and for any other instance only the
+/// platform is compared, not its addresses. What neither description states is
 /// not compared.
 pub fn compare(before: &Imported, after: &Imported, path: Option<PathId>) -> Report {
     let plan = plan(&before.request);
@@ -147,15 +147,15 @@ fn headline(lines: &[ComparisonCheck], verdict: CheckVerdict) -> Text {
 struct Comparison {
     lines: Vec<ComparisonCheck>,
     path: Option<PathId>,
-    /// The platform was to change.
+    /// Whether the platform should change.
     moves: bool,
-    /// What was to become of addresses; `None` when no path says.
+    /// The expected change of addresses; `None` without a path.
     public: Option<AddressChange>,
     private: Option<AddressChange>,
 }
 
 impl Comparison {
-    /// Notes a point, unless neither side states it. `holds` is asked only when both do.
+    /// Adds a line, unless neither side states the value. `holds` is called only if both sides do.
     fn note(
         &mut self,
         subject: Subject,
@@ -219,7 +219,7 @@ impl Comparison {
         }
     }
 
-    /// The platform is the point of it all: a line stands here even if nobody states it.
+    /// The platform is the purpose of a migration, so there is a line even if neither side states it.
     fn platform(&mut self, location: Option<&RegionName>, before: Option<PlatformVersion>, after: Option<PlatformVersion>) {
         let word = |version: Option<PlatformVersion>| version.map(|version| version.as_str().to_owned());
         let (expected, verdict) = if self.moves {
@@ -244,7 +244,7 @@ impl Comparison {
         if before_names.is_none() && after_names.is_none() {
             return;
         }
-        // Names that are gone altogether are not "not stated" where others are listed.
+        // If other names are listed, a missing name is removed, not "not stated".
         if after_names.is_none() && !after.extras.hosts.is_empty() {
             after_names = Some("default names only".to_owned());
         }
@@ -345,7 +345,7 @@ impl Comparison {
                 AddressChange::NotUsed => {}
             }
         }
-        // What was set aside stays only where the address changes, and changes once.
+        // The precreated address is used only if the address changes once.
         if self.public == Some(AddressChange::Changes) && location.precreated_ip.is_some() {
             let words = (location.precreated_ip.clone(), listed(&after.public_ips));
             let expected = "The public address is the one that was set aside.";
@@ -385,7 +385,7 @@ fn listed(addresses: &[String]) -> Option<String> {
     (!addresses.is_empty()).then(|| addresses.join(", "))
 }
 
-/// An address of one list stands in the other.
+/// Whether both lists have an address in common.
 fn shared(before: &str, after: &str) -> bool {
     before.split(", ").any(|address| after.split(", ").any(|other| address == other))
 }

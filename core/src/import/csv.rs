@@ -1,4 +1,4 @@
-//! Tables as text, RFC 4180: what the portal's and the shell's exports are.
+//! Tables as text by RFC 4180, which the portal and the shell export.
 
 use std::borrow::Cow;
 
@@ -11,7 +11,7 @@ pub(super) struct CsvTable<'t> {
     pub(super) rows: Vec<(usize, Vec<Cow<'t, str>>)>,
 }
 
-/// Reads a table. The separator is the sign that the first line uses most:
+/// Reads a table. The separator is the character that the first line uses most:
 /// Excel writes semicolons where the comma is for decimals.
 pub(super) fn table(text: &str) -> Option<CsvTable<'_>> {
     // Export-Csv of Windows PowerShell puts the type of the objects first.
@@ -36,7 +36,7 @@ struct CsvReader<'t> {
     separator: u8,
     at: usize,
     line: usize,
-    /// How many bytes may still be read a second time: keeps the whole linear.
+    /// The number of bytes that may still be read a second time, which keeps the time linear.
     again: usize,
 }
 
@@ -44,8 +44,8 @@ impl<'t> CsvReader<'t> {
     /// The next record that is not blank, with the number of its first line.
     ///
     /// A stray quotation mark makes everything up to the next one a single
-    /// cell. Such a record has not the `width` of the others, or no end: then
-    /// only its first line is taken, so that the rows after it are not lost
+    /// cell. Such a record does not have the `width` of the others, or has no end. Then
+    /// only its first line is used, so that the rows after it are not lost
     /// with it.
     fn record(&mut self, width: usize) -> Option<(usize, Vec<Cow<'t, str>>)> {
         loop {
@@ -72,7 +72,7 @@ struct Record<'t> {
     cells: Vec<Cow<'t, str>>,
     /// In bytes, with its line end.
     length: usize,
-    /// Every quotation mark that opens a cell has one that closes it.
+    /// Whether every opening quotation mark has a closing one.
     closed: bool,
 }
 
@@ -115,7 +115,7 @@ fn bare(text: &str, separator: u8) -> (Cow<'_, str>, usize) {
 }
 
 /// A cell after its opening quotation mark, and its length with that; two
-/// marks inside mean one. `None` when none closes it.
+/// marks inside mean one. `None` without a closing mark.
 fn in_quotes(text: &str, separator: u8) -> Option<(Cow<'_, str>, usize)> {
     let mut cell = Cow::Borrowed("");
     let mut from = 0;
@@ -135,7 +135,7 @@ fn in_quotes(text: &str, separator: u8) -> Option<(Cow<'_, str>, usize)> {
         cell.to_mut().push('"');
         from += 1;
     }
-    // What stands between the closing mark and the separator belongs to no cell.
+    // Text between the closing mark and the separator belongs to no cell.
     let after = text.get(from..).unwrap_or_default();
     let stray = after.bytes().position(|byte| byte == separator || byte == b'\n' || byte == b'\r').unwrap_or(after.len());
     Some((cell, 1 + from + stray))
@@ -179,7 +179,7 @@ mod tests {
 
     #[test]
     fn marks_that_chain_every_line_to_the_next_are_given_up_on() {
-        // Read to the end from each line anew, this would take an hour.
+        // Reading to the end again from each line would take an hour.
         let text = format!("a,b,c\n{}", "x\",\"\n".repeat(200_000));
         assert_eq!(rows(&text).len(), 200_000);
     }

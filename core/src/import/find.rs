@@ -1,4 +1,4 @@
-//! Finds the instances in whatever they came in.
+//! Finds the instances in an input of any kind.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,33 +12,33 @@ use super::shape::{Imported, NotRead, NotReadKind, Reading};
 use super::template::{Evaluator, Scope, Turns, detached};
 use super::words;
 
-/// The most copies of one resource that are looked at; Azure takes 800.
+/// The maximum number of copies of one resource that are read; Azure allows 800.
 const MOST_COPIES: i64 = 800;
 
-/// What was met on the way to the instances.
+/// What was found besides the instances.
 #[derive(Debug)]
 pub(super) struct Finder<'d> {
     pub(super) reading: Reading,
-    /// Resources that are no instance, and the place of the first.
+    /// Resources that are not an instance, and the position of the first.
     pub(super) others: usize,
     /// The type of the first of them, if it may be shown.
     pub(super) other_type: Option<String>,
-    /// Resources of API Management that are no instance: deleted ones, gateways, APIs.
+    /// Resources of API Management that are not an instance: deleted instances, gateways, APIs.
     pub(super) relatives: usize,
-    /// A list or a template was there, even if nothing was in it.
+    /// Whether there was a list or a template, even an empty one.
     pub(super) known_shape: bool,
-    /// The field that says that the last list continues on a page that is not here.
+    /// The field that says that the last list continues on a page that is missing.
     pub(super) continued: Option<String>,
     /// Values from parameter files.
     given: Vec<NodeEntry<'d>>,
-    /// Where among the instances each whole id was first met.
+    /// For each complete id, the index of the first instance with it.
     ids: BTreeMap<String, usize>,
     evaluator: Evaluator,
-    /// What the instances are read as, when it is not their own shape that tells.
+    /// The kind of the descriptions, if their own shape does not tell.
     pub(super) source: Option<&'static str>,
 }
 
-/// Where the walk is.
+/// The current position.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Within {
     Nothing,
@@ -64,11 +64,11 @@ impl<'d> Finder<'d> {
         }
     }
 
-    /// Takes the values of a parameter file; false when it is none.
+    /// Reads the values of a parameter file; false if it is not one.
     pub(super) fn take_parameters(&mut self, node: &Node<'d>) -> bool {
         let Some(parameters) = node.get("parameters").filter(|_| is_parameter_file(node)) else { return false };
         for (name, given) in parameters.entries() {
-            // A reference to a vault is a secret: nobody has its value here.
+            // A reference to a vault is a secret, and its value is not in the file.
             if let Some(value) = given.get("value") {
                 self.given.push((name.clone(), value.clone()));
             }
@@ -126,7 +126,7 @@ impl<'d> Finder<'d> {
                 let Some((key, node)) = entries.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)) else { continue };
                 if let Node::List(_) | Node::Map(_) = node {
                     let continued = continued(entries, at);
-                    // Of pages that were put together the last one tells whether there are more.
+                    // If several pages were joined, only the last one says whether there are more.
                     if continued.is_some() || inside != within {
                         self.continued = continued;
                     }
@@ -144,7 +144,7 @@ impl<'d> Finder<'d> {
         };
         let expanded = expanded(node);
         let imported = service::read(expanded.as_ref().unwrap_or(node), at.to_owned(), Text::Borrowed(source), false);
-        // An example gives one instance under several status codes, and means it.
+        // An example lists the same instance under several status codes.
         if within == Within::Example {
             self.reading.instances.push(imported);
         } else {
@@ -152,7 +152,7 @@ impl<'d> Finder<'d> {
         }
     }
 
-    /// Keeps an instance, but not what only repeats another: pages that were put together overlap.
+    /// Keeps an instance unless it repeats another one: pages that were joined can overlap.
     fn take(&mut self, node: &Node<'_>, mut imported: Imported) {
         if let Some(id) = whole_id(node) {
             let first = *self.ids.entry(id).or_insert(self.reading.instances.len());
@@ -171,7 +171,7 @@ impl<'d> Finder<'d> {
         self.reading.instances.push(imported);
     }
 
-    /// A documented example: what was sent, and what came back. Only what came back is there.
+    /// A documented example has a request and responses. Only the responses are read.
     fn example(&mut self, responses: &'d Node<'d>, at: &str) {
         self.known_shape = true;
         let mut answers: Vec<_> = responses.entries().iter().collect();
@@ -185,7 +185,7 @@ impl<'d> Finder<'d> {
         }
     }
 
-    /// Rows without names, as Resource Graph gives them on request.
+    /// Rows without column names, which Resource Graph returns on request.
     fn table(&mut self, columns: &Node<'_>, rows: &Node<'_>, at: &str) {
         let names: Vec<_> =
             columns.items().iter().map(|column| column.get("name").unwrap_or(column).text().unwrap_or_default()).collect();
@@ -200,7 +200,7 @@ impl<'d> Finder<'d> {
         }
     }
 
-    /// A row that has just been put together.
+    /// A row that was just assembled.
     pub(super) fn row(&mut self, entries: Vec<NodeEntry<'_>>, at: &str, source: &'static str) {
         if is_service(&entries) {
             let node = Node::Map(entries);
@@ -234,7 +234,7 @@ impl<'d> Finder<'d> {
         self.reading.skipped.push(NotRead { path, why: why.into(), kind: NotReadKind::Unreadable });
     }
 
-    /// The resources of a template, and of the templates inside of it.
+    /// The resources of a template, and of its nested templates.
     fn template(&mut self, template: &'d Node<'d>, at: &str, scope: &Scope<'d>, source: &'static str, turns: &Turns<'d>) {
         let Some(resources) = template.get("resources") else { return };
         let at = joined(at, "resources");
@@ -330,7 +330,7 @@ impl<'d> Finder<'d> {
         self.reading.instances.push(imported);
     }
 
-    /// A template inside of a template: with names of its own, or with those around it.
+    /// A nested template, with its own names or with those of the outer template.
     fn nested(&mut self, node: &'d Node<'d>, at: &str, scope: &Scope<'d>, turns: &Turns<'d>) {
         let Some(properties) = node.get("properties") else { return };
         let at = joined(at, "properties");
@@ -371,7 +371,7 @@ fn continued(entries: &[NodeEntry<'_>], at: &str) -> Option<String> {
     more.map(|(name, _)| joined(at, name))
 }
 
-/// Whether two descriptions tell a plan the same. Field by field as they are listed: to compare whole requests is more code.
+/// Whether two descriptions give the same plan.
 fn read_the_same(one: &Imported, other: &Imported) -> bool {
     fn answers(of: &Imported) -> impl Iterator<Item = (&str, &str)> {
         of.read.iter().map(|read| (read.field.as_ref(), read.value.as_ref()))
@@ -407,7 +407,7 @@ pub(super) fn is_parameter_file(node: &Node<'_>) -> bool {
     parameters && said && node.get("resources").is_none()
 }
 
-/// What one instance is read as.
+/// The kind of the description of one instance.
 fn shape(node: &Node<'_>, within: Within) -> &'static str {
     let has = |key: &str| node.get(key).is_some();
     let capital = |key: &str| node.entries().iter().any(|(name, _)| name == key);
@@ -427,8 +427,8 @@ fn shape(node: &Node<'_>, within: Within) -> &'static str {
     }
 }
 
-/// The node with JSON that stands in its texts read: `properties` and others
-/// come as text out of tables and projections. `None` when nothing does.
+/// The node with the JSON in its texts parsed: `properties` and others
+/// are text in tables and projections. `None` if there is none.
 fn expanded<'n>(node: &Node<'n>) -> Option<Node<'n>> {
     let packed = |node: &Node<'_>| node.text().is_some_and(|text| text.trim_start().starts_with(['{', '[']));
     if !node.entries().iter().any(|(_, node)| packed(node)) {

@@ -1,8 +1,8 @@
-//! Reads descriptions of instances, in whatever people have at hand, into requests.
+//! Reads descriptions of instances of many kinds into requests.
 //!
-//! What is read, and from where, is listed; what is not, and why, is too.
-//! Secrets and people's names never leave the parser: not in answers, not in
-//! reasons, not in errors. Nothing is decided here.
+//! The result lists what was read and where, and what was not read and why.
+//! Secrets and names of people never leave the parser, neither in answers, nor in
+//! reasons, nor in errors. Nothing is decided here.
 
 mod compare;
 mod csv;
@@ -27,13 +27,13 @@ use std::borrow::Cow;
 use find::Finder;
 use json::Documents;
 
-/// The most that is read at once, in bytes.
+/// The maximum size of an input in bytes.
 const LARGEST: usize = 512 << 20;
 
 /// Reads a file: see [`read`] for what it may be. UTF-8 and UTF-16, with or without a mark.
 ///
 /// # Errors
-/// Says what the file looks like, or where its mistake is, and what to do.
+/// Says what the file looks like, or the position of its mistake, and what to do.
 pub fn import(bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
     if bytes.len() > LARGEST {
         return Err(refuse::too_large(LARGEST));
@@ -44,24 +44,24 @@ pub fn import(bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
 /// Reads a text: see [`read`] for what it may be.
 ///
 /// # Errors
-/// Says what the text looks like, or where its mistake is, and what to do.
+/// Says what the text looks like, or the position of its mistake, and what to do.
 pub fn import_text(text: &str) -> Result<Vec<Imported>, ImportError> {
     read(text).map(Reading::into_instances)
 }
 
 /// Reads descriptions of instances.
 ///
-/// Takes the portal's JSON view, REST answers and lists, `az apim show` and
+/// Reads the portal's JSON view, REST responses and lists, `az apim show` and
 /// `list`, Resource Graph in all its shapes and as CSV, ARM templates with
-/// their parameter files, what `PowerShell` makes of any of these, and one
-/// description a line. Rows that cannot be read are skipped and listed, and so
-/// is an instance whose whole resource id came before with the same answers.
+/// their parameter files, the `PowerShell` form of any of these, and one
+/// description per line. Rows that can't be read are skipped and listed, and so
+/// is an instance with the resource id and the answers of an earlier one.
 ///
-/// An answer of API Management that holds no living instance, such as a deleted
+/// A response of API Management without an existing instance, such as a deleted
 /// one, gives an empty list.
 ///
 /// # Errors
-/// Says what the text looks like, or where its mistake is, and what to do.
+/// Says what the text looks like, or the position of its mistake, and what to do.
 pub fn read(text: &str) -> Result<Reading, ImportError> {
     if text.len() > LARGEST {
         return Err(refuse::too_large(LARGEST));
@@ -79,8 +79,8 @@ pub fn read(text: &str) -> Result<Reading, ImportError> {
     }
 }
 
-/// JSON with lines around it: the command that gave it, a warning, the fence
-/// of a code block. `None` when no instance comes of it.
+/// JSON with lines around it: the command that printed it, a warning, the fence
+/// of a code block. `None` without an instance.
 fn surrounded(text: &str) -> Option<Reading> {
     let start = text.find("\n{").into_iter().chain(text.find("\n[")).min()? + 1;
     let end = text.rfind(['}', ']'])? + 1;
@@ -104,7 +104,7 @@ fn read_documents(documents: &Documents<'_>, length: usize) -> Result<Reading, I
     let mut finder = Finder::new(length);
     let instances: Vec<_> = documents.values.iter().filter(|(_, node)| !finder.take_parameters(node)).collect();
     for (at, node) in instances {
-        // A parameter file beside its template leaves the template's places as they are.
+        // A parameter file beside its template does not change positions in the template.
         finder.walk(node, at);
     }
     if finder.reading.instances.is_empty()
@@ -132,7 +132,7 @@ fn read_table(text: &str) -> Result<Reading, ImportError> {
             continue;
         }
         let entries = table.columns.iter().zip(cells).map(|(name, cell)| {
-            // A table knows no other emptiness than the word.
+            // In a table, an empty value is written as a word.
             let node = if cell.trim().eq_ignore_ascii_case("null") { node::Node::Null } else { node::Node::Text(cell) };
             (Cow::Borrowed(name.trim()), node)
         });
@@ -149,7 +149,7 @@ fn read_table(text: &str) -> Result<Reading, ImportError> {
     Ok(finish(finder))
 }
 
-/// Sums up what was passed over, and what instances tell of each other.
+/// Adds a summary of what was skipped, and what the instances say about each other.
 fn finish(mut finder: Finder<'_>) -> Reading {
     subnets::count_neighbours(&mut finder.reading.instances);
     if let (Some(at), Some(first)) = (&finder.continued, finder.reading.instances.first_mut()) {

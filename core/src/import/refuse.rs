@@ -1,5 +1,5 @@
-//! What a file looks like that is no description: the message says what was
-//! expected, what it is instead, and how to get the right thing.
+//! Messages for a file that is not a description: what was
+//! expected, what the file is instead, and how to get a description.
 
 use super::find::{Finder, is_parameter_file};
 use super::node::Node;
@@ -26,7 +26,7 @@ pub(super) fn too_large(limit: usize) -> ImportError {
     ))
 }
 
-/// A text that is neither JSON nor a table with columns that are known.
+/// A text that is neither JSON nor a table with known columns.
 pub(super) fn text(text: &str) -> ImportError {
     let start: String = text.chars().take(4000).collect::<String>().to_ascii_lowercase();
     let line_starts = |words: &[&str]| start.lines().any(|line| words.iter().any(|word| line.trim_start().starts_with(word)));
@@ -84,8 +84,8 @@ pub(super) fn table() -> ImportError {
     )
 }
 
-/// JSON in which no instance was found. `None` when there is nothing to refuse:
-/// an answer of API Management that happens to hold no living instance.
+/// JSON without an instance. `None` if it need not be refused:
+/// a response of API Management without an existing instance.
 pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<ImportError> {
     if found.relatives > 0 && found.relatives == found.others {
         return None;

@@ -1,10 +1,10 @@
-//! What reading a description gives.
+//! The result of reading descriptions.
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{PlanRequest, Text, object, whole};
 
-/// One instance as a description tells it.
+/// One instance, as described.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -12,36 +12,36 @@ pub struct Imported {
     /// The answers that the description gives.
     #[serde(deserialize_with = "object::required")]
     pub request: PlanRequest,
-    /// What the description was read as, in words: `az apim list`, `Resource Graph`.
+    /// The kind of the description, in words: `az apim list`, `Resource Graph`.
     #[serde(default, deserialize_with = "object::null_as_default")]
     pub source: Text,
-    /// Where in the input the instance stands: `data[3]`, `line 7`; empty when it is the whole input.
+    /// The position of the instance in the input: `data[3]`, `line 7`; empty if it is the whole input.
     #[serde(default, deserialize_with = "object::null_as_default")]
     pub at: String,
-    /// What was not read, and why: the unreadable first, then the private, then what a plan has no use for.
+    /// What was not read, and why: first what is unreadable, then what is private, then what a plan does not need.
     #[serde(default, deserialize_with = "object::list")]
     pub not_read: Vec<NotRead>,
-    /// What to know before relying on what was read.
+    /// What to check before relying on the answers.
     #[serde(default, deserialize_with = "object::null_as_default")]
     pub warnings: Vec<Text>,
-    /// What was read, field by field.
+    /// The fields that were read.
     #[serde(default, deserialize_with = "object::list")]
     pub read: Vec<ReadField>,
-    /// What the description tells beyond the questionnaire.
+    /// What the description says beyond the questionnaire.
     #[serde(default, deserialize_with = "object::or_default")]
     pub extras: Extras,
 }
 
-/// Something in the input that was not read. Never carries a value.
+/// Something in the input that was not read. It never contains a value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct NotRead {
-    /// Where in the input: `data[3].properties.zones`.
+    /// The position in the input: `data[3].properties.zones`.
     pub path: String,
-    /// Why not.
+    /// The reason, as a sentence.
     pub why: Text,
-    /// What kind of reason it is.
+    /// The kind of the reason.
     pub kind: NotReadKind,
 }
 
@@ -50,77 +50,77 @@ pub struct NotRead {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum NotReadKind {
-    /// It would have answered something, but cannot be made out.
+    /// It would be an answer, but can't be read.
     Unreadable,
-    /// A secret or somebody's name: it is dropped unseen.
+    /// A secret or the name of a person. It is dropped without being read.
     Private,
-    /// It answers nothing that a plan asks.
+    /// A plan does not need it.
     Unneeded,
 }
 
-/// One answer and where it was found.
+/// One answer and its position in the input.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ReadField {
     /// The field of the request: `tier`, `locations[0].units`.
     pub field: Text,
-    /// Where in the input: `data[3].sku.name`.
+    /// The position in the input: `data[3].sku.name`.
     pub from: String,
-    /// The answer as the request writes it.
+    /// The answer, as in the request.
     pub value: Text,
-    /// It is the default of a template's parameter: what was deployed may be another.
+    /// Whether it is the default value of a template parameter: the deployed value may differ.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub by_default: bool,
 }
 
-/// What a description tells beyond the questionnaire. Absent means "not stated".
+/// What a description says beyond the questionnaire. Absent means "not stated".
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct Extras {
-    /// What the instance serves, by its tags or its name. The tags themselves are dropped.
+    /// The environment of the instance, by its tags or its name. The tags themselves are dropped.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub environment: Option<Environment>,
     /// `provisioningState`, as Azure spells it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub provisioning_state: Option<Text>,
-    /// `...Service.Disabled`: every endpoint is blocked.
+    /// `...Service.Disabled`: whether every endpoint is blocked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoints_blocked: Option<bool>,
-    /// Endpoints are blocked and no network is stated: the sign of a network taken away.
+    /// Whether endpoints are blocked and no virtual network is stated, which indicates that the instance lost its virtual network.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub network_removed: Option<bool>,
     /// The host names, default ones included.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::list")]
     pub hosts: Vec<Host>,
-    /// What is stated of each location, in the order of the request's locations.
+    /// What is stated about each location, in the order of the locations in the request.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::list")]
     pub locations: Vec<LocationExtras>,
-    /// Addresses set aside for the migration that could not be given to locations: their number differs.
+    /// Precreated IP addresses that could not be assigned to locations, because their number differs.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub precreated_ips: Vec<String>,
-    /// Retired protocols and ciphers that are switched on: `Gateway.Security.Protocols.Tls10`.
+    /// Retired protocols and ciphers that are enabled: `Gateway.Security.Protocols.Tls10`.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub retired_protocols: Vec<Text>,
-    /// The gateway no longer passes as a trusted service: `...DisableOverPrivilegedAccess`.
+    /// Whether the gateway is no longer a trusted service: `...DisableOverPrivilegedAccess`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trusted_access_given_up: Option<bool>,
     /// `apiVersionConstraint.minApiVersion`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub min_api_version: Option<String>,
-    /// The version of the REST interface that a template is written for.
+    /// The version of the REST API that a template uses.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub api_version: Option<String>,
-    /// `publicNetworkAccess` is enabled.
+    /// Whether `publicNetworkAccess` is enabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_network_access: Option<bool>,
-    /// How many private endpoint connections there are.
+    /// The number of private endpoint connections.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole::optional")]
     pub private_endpoints: Option<u32>,
 }
 
-/// What an instance serves.
+/// The environment of an instance.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, strum::EnumIter, strum::IntoStaticStr,
 )]
@@ -128,11 +128,11 @@ pub struct Extras {
 #[serde(rename_all = "camelCase")]
 #[strum(serialize_all = "camelCase")]
 pub enum Environment {
-    /// Building and trying out.
+    /// Development and experiments.
     Development,
-    /// Testing, acceptance, rehearsal.
+    /// Test, acceptance, staging.
     Test,
-    /// Real traffic.
+    /// Production traffic.
     Production,
 }
 
@@ -141,17 +141,17 @@ pub enum Environment {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct Host {
-    /// What it is for, as Azure spells it: `Proxy`, `DeveloperPortal`, …; absent when it says something else.
+    /// Its type, as Azure spells it: `Proxy`, `DeveloperPortal`, …; absent for another type.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub purpose: Option<Text>,
-    /// The name; absent when a template works it out.
+    /// The name; absent if a template calculates it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// It is the owner's, not the platform's default.
+    /// Whether it is a custom domain, not the default host name.
     pub custom: bool,
 }
 
-/// What a description tells of one location beyond the questionnaire.
+/// What a description says about one location beyond the questionnaire.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
@@ -162,7 +162,7 @@ pub struct LocationExtras {
     /// Its private addresses.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub private_ips: Vec<String>,
-    /// The public addresses it calls out from.
+    /// The public addresses of its outbound connections.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub outbound_ips: Vec<String>,
     /// The resource id of its subnet.
@@ -171,15 +171,15 @@ pub struct LocationExtras {
     /// The resource id of its own public IP address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub public_ip_resource: Option<String>,
-    /// Its gateway is switched off.
+    /// Whether its gateway is disabled.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub gateway_disabled: Option<bool>,
-    /// It calls out through a NAT gateway.
+    /// Whether outbound connections use a NAT gateway.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nat_gateway: Option<bool>,
 }
 
-/// The unreadable first, then the private, then what a plan has no use for; each kind in the order of the input.
+/// First what is unreadable, then what is private, then what a plan does not need; each in the order of the input.
 pub(super) fn gravest_first(entries: &mut Vec<NotRead>) {
     let all = std::mem::take(entries);
     let (unreadable, rest): (Vec<_>, Vec<_>) = all.into_iter().partition(|entry| entry.kind == NotReadKind::Unreadable);
@@ -189,18 +189,18 @@ pub(super) fn gravest_first(entries: &mut Vec<NotRead>) {
     entries.extend(unneeded);
 }
 
-/// Everything that reading an input gave.
+/// Everything that was read from an input.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
     /// The instances, in the order of the input.
     pub instances: Vec<Imported>,
-    /// Rows and resources that are no instance or could not be read.
+    /// Rows and resources that are not an instance or could not be read.
     pub skipped: Vec<NotRead>,
 }
 
 impl Reading {
-    /// The instances alone. What was skipped is told by the first of them, so
-    /// that nothing is lost where only a list can be shown.
+    /// The instances alone. The first of them lists what was skipped, so
+    /// that nothing is lost if only a list can be shown.
     pub fn into_instances(mut self) -> Vec<Imported> {
         if let Some(first) = self.instances.first_mut() {
             first.not_read.append(&mut self.skipped);
@@ -210,15 +210,15 @@ impl Reading {
     }
 }
 
-/// An input that could not be read at all: what it looks like, and what to do.
+/// An input that could not be read: what it looks like, and what to do.
 ///
-/// Displays as one text for the reader, the place of the mistake first.
+/// Displays as one text, with the position of the mistake first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 #[error("{}{message}", place(*.line, *.column))]
 pub struct ImportError {
-    /// What is the matter, then what to do: sentences for the reader, without the place.
+    /// What is the matter, then what to do, as sentences without the position.
     pub message: String,
     /// The line of a mistake, from 1.
     pub line: Option<usize>,

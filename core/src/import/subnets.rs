@@ -1,12 +1,12 @@
-//! What instances of one input tell of each other: who else stands in a subnet.
+//! What the instances of one input say about each other: which of them share a subnet.
 
 use std::collections::BTreeMap;
 
 use super::shape::{Imported, ReadField};
 use crate::domain::PlatformVersion;
 
-/// Gives each location the number of other instances on stv1 in its subnet, as far as the input shows them. What is on
-/// another platform, or does not say, does not count: it need not move, or nobody knows that it must.
+/// Sets for each location the number of other instances on stv1 in its subnet, as far as the input shows them. An instance
+/// on another platform, or without a stated platform, does not count.
 pub(super) fn count_neighbours(instances: &mut [Imported]) {
     let mut tenants: BTreeMap<String, u32> = BTreeMap::new();
     for imported in instances.iter() {

@@ -1,4 +1,4 @@
-//! From bytes to text: the encodings that tools write on the machines people have.
+//! From bytes to text, in the encodings that common tools write.
 
 use std::borrow::Cow;
 
@@ -7,8 +7,8 @@ use super::shape::ImportError;
 /// The text of a file.
 ///
 /// UTF-8 with or without a mark; UTF-16 with a mark, or recognised by its zero
-/// bytes, as `PowerShell` writes it. Signs that are neither become `�`: only
-/// names of people are ever affected, and those are not read.
+/// bytes, as `PowerShell` writes it. Invalid characters become `�`: they only
+/// occur in names of people, which are not read.
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
     if let Some(what) = not_text(bytes) {
         return Err(ImportError::new(format!(
@@ -19,20 +19,20 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
         [0xEF, 0xBB, 0xBF, rest @ ..] => Ok(String::from_utf8_lossy(rest)),
         [0xFF, 0xFE, rest @ ..] => Ok(Cow::Owned(utf16(rest, u16::from_le_bytes))),
         [0xFE, 0xFF, rest @ ..] => Ok(Cow::Owned(utf16(rest, u16::from_be_bytes))),
-        // The first signs of every description are ASCII: their other half is zero.
+        // The first characters of every description are ASCII, so the second byte is zero.
         [first, 0, second, 0, ..] if *first != 0 && *second != 0 => Ok(Cow::Owned(utf16(bytes, u16::from_le_bytes))),
         [0, first, 0, second, ..] if *first != 0 && *second != 0 => Ok(Cow::Owned(utf16(bytes, u16::from_be_bytes))),
         _ => Ok(String::from_utf8_lossy(bytes)),
     }
 }
 
-/// An odd byte at the end is half a sign, left over from a cut file.
+/// An odd byte at the end is half a character of a truncated file.
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> String {
     let (pairs, _) = bytes.as_chunks::<2>();
     char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).map(|sign| sign.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-/// What a file is that starts like this, when it is no text.
+/// The kind of a file that starts like this, if it is not text.
 fn not_text(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [b'P', b'K', 3 | 5, 4 | 6, ..] => Some("a ZIP archive or an Excel workbook"),

@@ -1,4 +1,4 @@
-//! The words that descriptions use, and what of a text may be shown.
+//! The vocabularies of descriptions, and the texts that may be shown.
 
 use crate::domain::{Cloud, Day, PlatformVersion, RegionName, Tier, Vnet};
 
@@ -20,7 +20,7 @@ pub(super) fn tier(text: &str) -> Option<Tier> {
     })
 }
 
-/// The platform of a `platformVersion`; `undetermined` is none.
+/// The platform of a `platformVersion`; none for `undetermined`.
 pub(super) fn platform(text: &str) -> Option<PlatformVersion> {
     Some(match lower(text, &mut [0; 16])? {
         "stv1" => PlatformVersion::Stv1,
@@ -48,13 +48,13 @@ pub(super) fn state(text: &str) -> Option<&'static str> {
     STATES.into_iter().find(|state| state.eq_ignore_ascii_case(text))
 }
 
-/// What a host name is for, as Azure spells it.
+/// The type of a host name, as Azure spells it.
 pub(super) fn purpose(text: &str) -> Option<&'static str> {
     const PURPOSES: [&str; 6] = ["Proxy", "Portal", "Management", "Scm", "DeveloperPortal", "ConfigurationApi"];
     PURPOSES.into_iter().find(|purpose| purpose.eq_ignore_ascii_case(text))
 }
 
-/// Switches that are texts: `"True"`, `Enabled`.
+/// Booleans that are texts: `"True"`, `Enabled`.
 pub(super) fn switch(text: &str) -> Option<bool> {
     Some(match lower(text, &mut [0; 16])? {
         "true" | "enabled" => true,
@@ -85,7 +85,7 @@ pub(super) fn host_of_url(url: &str) -> &str {
     rest.split(['/', ':']).next().unwrap_or(rest)
 }
 
-/// The cloud that a region belongs to, where its name tells.
+/// The cloud of a region, if its name tells.
 pub(super) fn cloud_of_region(region: &RegionName) -> Option<Cloud> {
     let name = region.as_str();
     if name.starts_with("usgov") || name.starts_with("usdod") {
@@ -97,7 +97,7 @@ pub(super) fn cloud_of_region(region: &RegionName) -> Option<Cloud> {
     }
 }
 
-/// A region in any spelling; `None` for what cannot be one.
+/// A region in any spelling; `None` for a text that can't be one.
 pub(super) fn region(text: &str) -> Option<RegionName> {
     let fits = text.len() <= 60 && text.chars().all(|sign| letter_or_digit(sign) || matches!(sign, ' ' | '-' | '(' | ')'));
     if fits { RegionName::new(text) } else { None }
@@ -132,7 +132,7 @@ pub(super) fn shown_key(text: &str) -> &str {
     if fits { text } else { "…" }
 }
 
-/// A version of the REST interface: a date, perhaps with `-preview`.
+/// A version of the REST API: a date, possibly with `-preview`.
 pub(super) fn api_version(text: &str) -> Option<&str> {
     let _: Day = text.get(..10)?.parse().ok()?;
     let rest = text.get(10..)?;
@@ -150,7 +150,7 @@ pub(super) fn day(text: &str) -> Option<Day> {
     })
 }
 
-/// The environment that the words of a name point at; `None` when none does, or several do.
+/// The environment in the words of a name; `None` if there is none, or more than one.
 pub fn environment(name: &str) -> Option<Environment> {
     let mut found = None;
     let mut before_production = false;
@@ -198,8 +198,8 @@ fn words_of(name: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Whether a sign can be part of a word, in any language. Beyond ASCII it leaves out blocks that hold no letters at all,
-/// punctuation and what turns the direction of writing among them; Rust's own answer brings tables of every letter there is.
+/// Whether a character can be part of a word, in any language. Beyond ASCII it excludes blocks without letters,
+/// such as punctuation and marks that change the direction of writing.
 pub(super) fn letter_or_digit(sign: char) -> bool {
     if sign.is_ascii() {
         return sign.is_ascii_alphanumeric();
@@ -210,8 +210,8 @@ pub(super) fn letter_or_digit(sign: char) -> bool {
         | '\u{fff0}'..='\u{ffff}' | '\u{1f000}'..='\u{1faff}' | '\u{e0000}'..)
 }
 
-/// A short text in lower case; `None` when it does not fit. Descriptions of a
-/// fleet hold millions of keys: none of them is worth an allocation.
+/// A short text in lower case; `None` if it is too long. Descriptions of a
+/// fleet have millions of keys, so this does not allocate.
 pub(super) fn lower<'b>(text: &str, buffer: &'b mut [u8]) -> Option<&'b str> {
     let text = text.trim();
     let place = buffer.get_mut(..text.len())?;

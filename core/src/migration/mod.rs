@@ -26,11 +26,11 @@ pub use shape::{
     TableRow,
 };
 
-/// Every path: recommended, possible, ruled out; within a verdict in the order of [`PathId`].
-pub(crate) fn paths(request: &PlanRequest, decision: &Decision) -> Vec<Path> {
+/// The paths of the wanted verdicts: recommended, possible, ruled out; within a verdict in the order of [`PathId`].
+pub(crate) fn paths(request: &PlanRequest, decision: &Decision, wanted: impl Fn(Verdict) -> bool) -> Vec<Path> {
     let judged = |verdict| PathId::iter().filter(move |id| decision.route.judged(*id).verdict == verdict);
     let instance = commands::instance(request);
-    Verdict::iter().flat_map(judged).map(|id| path(id, request, &instance, decision)).collect()
+    Verdict::iter().filter(|verdict| wanted(*verdict)).flat_map(judged).map(|id| path(id, request, &instance, decision)).collect()
 }
 
 fn path(id: PathId, request: &PlanRequest, instance: &str, decision: &Decision) -> Path {

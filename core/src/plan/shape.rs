@@ -5,8 +5,9 @@
 
 use serde::Serialize;
 
+use super::sources::SourceList;
 use crate::capacity::CapacityPlan;
-use crate::cite::{Disagreement, Source, Statement};
+use crate::cite::{Disagreement, Statement};
 use crate::domain::{AddressChange, Certainty, Minutes, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text};
 use crate::findings::Finding;
 use crate::migration::{Path, Port, TableRow};
@@ -28,7 +29,7 @@ pub struct Plan {
     pub status: Status,
     /// The best path; `null` when none is needed, none is open, or the answers cannot tell yet.
     pub recommended: Option<PathId>,
-    /// Every path: the recommended one first, those ruled out last.
+    /// The paths: the recommended one first, those ruled out last.
     pub paths: Vec<Path>,
     /// The downtime and retention table, row for row as the page on migrating injected instances has it.
     pub table: Vec<TableRow>,
@@ -45,9 +46,8 @@ pub struct Plan {
     /// Where pages contradict each other on something that this plan uses.
     pub disagreements: Vec<Disagreement>,
     /// Every citation that the plan refers to, grouped by page.
-    #[serde(serialize_with = "sources")]
-    #[cfg_attr(feature = "schema", schemars(with = "Vec<Source>"))]
-    pub sources: Vec<Source>,
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<crate::cite::Source>"))]
+    pub sources: SourceList,
     /// The answers that this is the plan for, as they were understood: from them alone it can be made again.
     pub request: PlanRequest,
 }
@@ -129,18 +129,6 @@ pub struct Flip {
     pub recommended: Option<PathId>,
     /// In words: if, then.
     pub text: Text,
-}
-
-/// A source by its id, for formats that no person reads: their readers have the list of all sources.
-#[derive(Serialize)]
-struct SourceId(&'static str);
-
-fn sources<S: serde::Serializer>(sources: &[Source], serializer: S) -> Result<S::Ok, S::Error> {
-    if serializer.is_human_readable() {
-        sources.serialize(serializer)
-    } else {
-        serializer.collect_seq(sources.iter().map(|source| SourceId(source.id)))
-    }
 }
 
 fn as_map<S: serde::Serializer>(change: &[(Field, Answer)], serializer: S) -> Result<S::Ok, S::Error> {

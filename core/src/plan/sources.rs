@@ -1,85 +1,67 @@
 //! The citations that a plan refers to, written out once.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
+use std::ops::Deref;
 
-use super::Plan;
+use serde::{Serialize, Serializer};
+
+use super::options::SourceForm;
+use super::shape::Plan;
 use crate::cite::{Citation, Source, Sources, Statement};
 use crate::facts::sources::citations;
 
-/// Every citation of the plan: the primary pages first, then by page and place.
-pub(super) fn sources(plan: &Plan) -> Vec<Source> {
-    let mut used = Used::new();
-    collect(plan, &mut |sources| sources.iter().for_each(|citation| used.add(citation)));
-    for disagreement in &plan.disagreements {
-        disagreement.sides.iter().for_each(|side| used.add(side.source));
-    }
-    for page in plan.paths.iter().flat_map(|path| &path.retention.later_pages) {
-        used.add(page.source);
-    }
-    used.in_order().map(Source::from).collect()
+/// The sources of a plan: the primary pages first, then by page and place. Written in full, or as a list of ids.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct SourceList {
+    sources: Vec<Source>,
+    form: SourceForm,
 }
 
-/// The citations used so far: a bit for each, in the order in which they are listed.
-///
-/// A plan refers five hundred times to a hundred and fifty citations. To find
-/// the repetitions by sorting took a third of a plan's time; to look each up in
-/// the order of all citations, which is worked out once, takes a thirtieth.
-struct Used {
-    order: &'static Order,
-    bits: Vec<bool>,
+impl Deref for SourceList {
+    type Target = [Source];
+
+    fn deref(&self) -> &[Source] {
+        &self.sources
+    }
 }
 
-impl Used {
-    fn new() -> Self {
-        static ORDER: OnceLock<Order> = OnceLock::new();
-        let order = ORDER.get_or_init(Order::new);
-        Self { order, bits: vec![false; order.all.len()] }
-    }
+impl<'a> IntoIterator for &'a SourceList {
+    type Item = &'a Source;
+    type IntoIter = std::slice::Iter<'a, Source>;
 
-    fn add(&mut self, citation: &'static Citation) {
-        let rank = self.order.ranks.get(place(citation).wrapping_sub(self.order.first));
-        if let Some(used) = rank.and_then(|rank| self.bits.get_mut(usize::from(*rank))) {
-            *used = true;
+    fn into_iter(self) -> Self::IntoIter {
+        self.sources.iter()
+    }
+}
+
+impl Serialize for SourceList {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.form {
+            SourceForm::Full => self.sources.serialize(serializer),
+            SourceForm::Ids => serializer.collect_seq(self.iter().map(|source| source.id)),
         }
     }
-
-    fn in_order(&self) -> impl Iterator<Item = &'static Citation> {
-        self.order.all.iter().zip(&self.bits).filter(|(_, used)| **used).map(|(citation, _)| *citation)
-    }
 }
 
-/// All citations: the primary pages first, then by page and place.
-struct Order {
-    all: Vec<&'static Citation>,
-    /// The lowest place of all.
-    first: usize,
-    /// Where a citation stands in the order, by its place behind the first.
-    ranks: Vec<u16>,
+/// Every source that a plan can name, in the order in which plans list them.
+pub fn all_sources() -> Vec<Source> {
+    written(citations())
 }
 
-impl Order {
-    fn new() -> Self {
-        let mut all: Vec<&'static Citation> = citations().collect();
-        all.sort_by_key(|citation| (!citation.page.baseline, citation.id));
-        let first = all.iter().map(|citation| place(citation)).min().unwrap_or_default();
-        let mut ranks = Vec::new();
-        for (rank, citation) in (0..).zip(&all) {
-            let place = place(citation) - first;
-            if ranks.len() <= place {
-                ranks.resize(place + 1, u16::MAX);
-            }
-            if let Some(free) = ranks.get_mut(place) {
-                *free = rank;
-            }
-        }
-        Self { all, first, ranks }
-    }
+/// Every citation of the plan.
+pub(super) fn sources(plan: &Plan, form: SourceForm) -> SourceList {
+    let mut used: Vec<&'static Citation> = Vec::new();
+    collect(plan, &mut |sources| used.extend(sources.iter()));
+    used.extend(plan.disagreements.iter().flat_map(|disagreement| disagreement.sides).map(|side| side.source));
+    used.extend(plan.paths.iter().flat_map(|path| &path.retention.later_pages).map(|page| page.source));
+    SourceList { sources: written(used), form }
 }
 
-/// Its address, counted in citations: they do not overlap, so no two are at one place, and the linker puts constants
-/// together.
-fn place(citation: &'static Citation) -> usize {
-    std::ptr::from_ref(citation).addr() / size_of::<Citation>()
+/// Each once and in order.
+fn written(citations: impl IntoIterator<Item = &'static Citation>) -> Vec<Source> {
+    let by_place: BTreeMap<_, _> =
+        citations.into_iter().map(|citation| ((!citation.page.baseline, citation.id), citation)).collect();
+    by_place.into_values().map(Source::from).collect()
 }
 
 /// Shows every list of citations in the plan to `see`.
@@ -123,7 +105,7 @@ fn collect(plan: &Plan, see: &mut impl FnMut(&Sources)) {
         statements(&location.steps, see);
         location.options.iter().for_each(|option| see(&option.reason.sources));
         location.units_needed.iter().for_each(|needed| see(&needed.because.sources));
-        for autoscale in &location.autoscale {
+        if let Some(autoscale) = &location.autoscale {
             see(&autoscale.because.sources);
             statements(&autoscale.notes, see);
         }
@@ -142,12 +124,8 @@ mod tests {
 
     #[test]
     fn every_citation_comes_out_once_and_in_order() {
-        let mut used = Used::new();
-        for citation in citations().chain(citations()) {
-            used.add(citation);
-        }
-        let order: Vec<_> = used.in_order().map(|citation| (!citation.page.baseline, citation.id)).collect();
-        assert_eq!(order.len(), citations().count());
-        assert!(order.is_sorted_by(|one, other| one < other), "sorted, and no name twice");
+        let all = written(citations().chain(citations()));
+        assert_eq!(all.len(), citations().count());
+        assert!(all.is_sorted_by_key(|source| (!source.baseline, source.id)));
     }
 }

@@ -43,3 +43,39 @@ fn put(schema: &mut Schema, shapes: &[&str], path: &str, title: &str) {
         property.insert("title".to_owned(), Value::String(title.to_owned()));
     }
 }
+
+#[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
+mod tests {
+    use super::*;
+    use crate::domain::PlanRequest;
+    use crate::questionnaire::QUESTIONNAIRE;
+
+    #[test]
+    fn every_property_of_a_request_that_is_a_question_has_its_short_name_as_title() {
+        let mut schema = schemars::SchemaGenerator::default().into_root_schema_for::<PlanRequest>();
+        QUESTIONNAIRE.title(&mut schema);
+        let schema = schema.to_value();
+        let title = |pointer: String| {
+            let property = schema.pointer(&pointer).expect("a property");
+            property.get("title").and_then(Value::as_str).map(str::to_owned)
+        };
+        for question in QUESTIONNAIRE.questions {
+            let path = question.field.path();
+            let pointer = match path.split_once('.') {
+                Some((_, key)) => format!("/$defs/Goals/properties/{key}"),
+                None => format!("/properties/{path}"),
+            };
+            assert_eq!(title(pointer).as_deref(), Some(question.short), "{path}");
+        }
+        for question in QUESTIONNAIRE.of_location {
+            let path = question.field.path();
+            let pointer = match path.split_once('.') {
+                Some((_, key)) => format!("/$defs/Subnet/properties/{key}"),
+                None => format!("/$defs/Location/properties/{path}"),
+            };
+            assert_eq!(title(pointer).as_deref(), Some(question.short), "{path}");
+        }
+        assert_eq!(title("/$defs/AutoscaleLimits/properties/minimum".to_owned()).as_deref(), Some("Minimum"));
+    }
+}

@@ -1,6 +1,6 @@
-import { assess, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, rules, schema, toCsv, toIcs, toMarkdown, version } from "apim-plan";
+import { assess, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, rules, schema, sources, toCsv, toIcs, toMarkdown, version } from "apim-plan";
 import { init as initFromFile } from "apim-plan/asset";
-import type { Assessment, Fleet, Imported, Path, Plan, PlanRequest } from "apim-plan";
+import type { Assessment, Fleet, Imported, Path, Plan, PlanOptions, PlanRequest, PlanWithIds, Source } from "apim-plan";
 
 const request: PlanRequest = {
   tier: "premium",
@@ -9,6 +9,10 @@ const request: PlanRequest = {
   locations: [{ name: "West Europe", units: 2, zones: { kind: "redundant", zones: 2 }, subnet: { prefix: 24 } }],
 };
 const made: Plan = plan(request);
+const short: PlanWithIds = plan(request, { paths: "recommended", sources: "ids" });
+const full: Plan = plan(request, { paths: "open", sources: "full" });
+const either = (options: PlanOptions): Plan | PlanWithIds => plan(request, options);
+const known: Source[] = sources();
 const best: Path | undefined = made.paths.find((path) => path.verdict === "recommended");
 const down: number | null | undefined = best?.downtime.minutes;
 const assessment: Assessment = assess({ ...request, autoscale: false });
@@ -23,12 +27,14 @@ const started: Promise<void>[] = [init(), initFromFile(), ...[
 ].map((source) => initFromFile(source))];
 const written = { tier: "premium", locations: [{ name: "West Europe" }] } as const;
 const held: Imported[] = [new ArrayBuffer(8), new DataView(new ArrayBuffer(8)), new Uint8Array(8)].flatMap((bytes) => importDescription(bytes));
-const either = (made: Plan | Fleet): string => toMarkdown(made) + toCsv(made);
+const text = (made: Plan | PlanWithIds | Fleet): string => toMarkdown(made) + toCsv(made);
 plan(written);
 const age: string = `${version} ${rules.checkedOn} ${schema("plan").title} ${new PlanError("tier", "no").path}`;
 
 // @ts-expect-error -- a misspelt field
 plan({ vnett: "internal" });
+// @ts-expect-error -- a misspelt option
+plan(request, { path: "open" });
 // @ts-expect-error -- not a network mode
 plan({ vnet: "public" });
 // @ts-expect-error -- three or two
@@ -48,4 +54,4 @@ initFromFile({ url: "apim_plan.wasm" });
 // @ts-expect-error -- not called
 initFromFile(() => fetch("apim_plan.wasm"));
 
-export { age, assessment, back, down, either, held, many, started, texts };
+export { age, assessment, back, down, either, full, held, known, many, short, started, texts, text };

@@ -11,14 +11,14 @@ use crate::planned::Planned;
 /// A plan without sources to number.
 pub(super) fn unplanned() -> Planned {
     let mut plan = apim_plan::plan(&PlanRequest::default());
-    plan.sources.clear();
+    plan.sources = apim_plan::SourceList::default();
     Planned::new(plan, None)
 }
 
 /// A plan of that region alone.
 pub(super) fn planned(capacity: Capacity) -> Planned {
     let mut plan = apim_plan::plan(&PlanRequest::default());
-    plan.sources.clear();
+    plan.sources = apim_plan::SourceList::default();
     plan.capacity.locations = vec![capacity];
     Planned::new(plan, None)
 }

@@ -2,7 +2,7 @@ use apim_plan::RegionName;
 use yew::prelude::*;
 
 use super::{CapacityView, Loss, Losses};
-use crate::plan::SourcesList;
+use crate::plan::{SourcesList, SourcesListProps};
 use crate::planned::{Planned, use_plan};
 use crate::questionnaire::Workbench;
 use crate::questionnaire::answers::{Action, use_answers};
@@ -44,7 +44,7 @@ pub fn CapacityPage() -> Html {
                 </nav>
                 <p class="sr" role="status" data-live="verdict">{ &*plan.capacity.headline }</p>
                 <CapacityView request={answers.request.clone()} plan={plan.clone()} {losses} {on_loss} />
-                <SourcesList sources={plan.part(|plan| Some(&plan.sources))} marks={plan.marks().clone()} />
+                <SourcesList ..SourcesListProps::of(&plan) />
             }
         </Workbench>
     }

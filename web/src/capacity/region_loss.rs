@@ -168,7 +168,7 @@ mod tests {
 
     async fn rendered(lost: Option<&str>) -> String {
         let mut plan = apim_plan::plan(&PlanRequest::default());
-        plan.sources.clear();
+        plan.sources = apim_plan::SourceList::default();
         plan.capacity.region_loss = Some(loss());
         let plan = Planned::new(plan, None);
         let losses = plan.part(|plan| plan.capacity.region_loss.as_ref());

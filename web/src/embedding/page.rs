@@ -8,9 +8,7 @@ use yew::prelude::*;
 use super::Doctor;
 use super::address::{Embed, EmbedTheme, EmbedView, Given};
 use crate::capacity::{CapacityView, Loss, Losses};
-use crate::plan::{
-    Disagreements, DowntimeTable, DowntimeTableProps, PlanPage, PlanVerdict, SourceNotes, Timeline, TimelineProps,
-};
+use crate::plan::{DowntimeSection, PlanPage, PlanVerdict, SourceNotes, Timeline, TimelineProps};
 use crate::planned::{Planned, use_planning};
 use crate::questionnaire::answers::{Action, Answers, AnswersDispatcher, AnswersHandle, Origin};
 use crate::route::{self, View};
@@ -112,13 +110,7 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
                 { others(&plan) }
             </>
         },
-        EmbedView::Table => html! {
-            <section class="section" id="downtime" aria-labelledby="downtime-title">
-                <h2 id="downtime-title">{ "Downtime and retention, same subnet" }</h2>
-                <DowntimeTable ..DowntimeTableProps::of(&plan) />
-                <Disagreements list={plan.part(|plan| Some(&plan.disagreements))} marks={plan.marks().clone()} />
-            </section>
-        },
+        EmbedView::Table => html! { <DowntimeSection plan={plan.clone()} /> },
         EmbedView::Capacity => {
             let losses = Losses { zones: answers.lost.clone(), region: (*region).clone() };
             html! { <CapacityView request={answers.request.clone()} plan={plan.clone()} {losses} {on_loss} /> }

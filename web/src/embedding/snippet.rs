@@ -97,7 +97,8 @@ impl Wish {
             Form::Wikitext => wikitext(&address),
             Form::Element => {
                 let view: &str = self.view.into();
-                let answers = if *request == nothing { String::new() } else { format!(" request=\"{}\"", link::encode(request)) };
+                let query = link::encode(request);
+                let answers = if query.is_empty() { String::new() } else { format!(" request=\"{}\"", escaped(&query)) };
                 let theme = self.theme.map(|theme| format!(" theme=\"{}\"", theme.name())).unwrap_or_default();
                 let instead = if self.view == EmbedView::Doctor {
                     "Only this text, or an empty frame above it: this page needs script-src and frame-src for the planner's site."
@@ -166,6 +167,8 @@ fn table(address: &str) -> String {
 }
 
 fn wikitext(address: &str) -> String {
+    // A bracket would end the link.
+    let address = address.replace('[', "%5B").replace(']', "%5D");
     let heads = HEADS.join(" !! ");
     let rows: String = rows().map(|row| ["|-\n| ", &row.join(" || "), "\n"].concat()).collect();
     format!("{{| class=\"wikitable\"\n! {heads}\n{rows}|}}\n\n[{address} {LINK}]")

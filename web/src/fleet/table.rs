@@ -30,6 +30,8 @@ pub struct FleetTableProps {
 pub fn FleetTable(props: &FleetTableProps) -> Html {
     let dispatcher = use_fleet_dispatcher();
     let first = props.page * PAGE;
+    let places = props.places.iter().copied().enumerate().skip(first).take(PAGE);
+    let shown = places.filter_map(|(at, instance)| props.rows.row(instance).map(|row| (at, instance, row)));
     html! {
         <div class="fleet__rows">
             <table class="table table--fleet reflow" role="table" aria-rowcount={(props.places.len() + 1).to_string()}>
@@ -42,10 +44,8 @@ pub fn FleetTable(props: &FleetTableProps) -> Html {
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
-                    for (at, instance) in props.places.iter().copied().enumerate().skip(first).take(PAGE) {
-                        if let Some(row) = props.rows.row(instance) {
-                            { line(props, at, instance, row, &dispatcher) }
-                        }
+                    for (at, instance, row) in shown {
+                        { line(props, at, instance, row, &dispatcher) }
                     }
                 </tbody>
             </table>

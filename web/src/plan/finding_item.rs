@@ -9,9 +9,11 @@ use crate::words;
 /// Says what is the matter, what to do about it, and who says so: in that order.
 pub fn finding_item(finding: &Finding, marks: &Marks) -> Html {
     let Finding { rule, severity, what, instead, sources, .. } = finding;
+    // A rule may speak once for each location.
+    let key = format!("{}: {what}", <&str>::from(rule));
     let (sign, word) = words::severity(*severity);
     html! {
-        <li class={format!("finding finding--{}", <&str>::from(severity))} data-rule={<&str>::from(rule)}>
+        <li {key} class={format!("finding finding--{}", <&str>::from(severity))} data-rule={<&str>::from(rule)}>
             { icon(sign) }
             <div>
                 <p class="finding__what">

@@ -66,7 +66,7 @@ fn item(flip: &Flip, dispatcher: &AnswersDispatcher) -> Html {
     let dispatcher = dispatcher.clone();
     let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Try(change.clone(), said.clone())));
     html! {
-        <li class="flip" data-recommended={flip.recommended.map(<&str>::from)}>
+        <li class="flip" key={&*flip.text} data-recommended={flip.recommended.map(<&str>::from)}>
             <p class="flip__if">{ condition.to_owned() }</p>
             <p class="flip__then">{ icon(Sign::Arrow) }<span><b>{ then.to_owned() }</b></span></p>
             <button type="button" class="btn btn--small" {onclick}>{ "Try" }<span class="sr">{ ": " }{ condition.to_owned() }</span></button>

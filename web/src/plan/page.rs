@@ -4,10 +4,11 @@ use apim_plan::Path;
 use yew::prelude::*;
 
 use super::{
-    AnswersList, CapacitySummary, Checklist, Commands, CommandsProps, Disagreements, DowntimeTable, DowntimeTableProps, Flips,
-    FlipsProps, PathsTable, PathsTableProps, PlanVerdict, SourcesList, Timeline, TimelineProps,
+    AnswersList, CapacitySummary, Checklist, Commands, CommandsProps, DowntimeSection, Flips, FlipsProps, PathsTable,
+    PathsTableProps, PlanVerdict, SourcesList, SourcesListProps, Timeline, TimelineProps,
 };
-use crate::planned::{Part, Planned, recommended, use_plan};
+use crate::planned::{Part, Planned, recommended, use_plan, use_settled};
+use crate::platform;
 use crate::questionnaire::Workbench;
 use crate::questionnaire::answers::use_answers;
 use crate::route::View;
@@ -22,26 +23,24 @@ pub fn PlanPage() -> Html {
         Some(name) => format!("Migration plan for {name}"),
         None => "Migration plan".to_owned(),
     };
-    let marks = plan.marks();
+    // What is out of sight waits until the frame with the rest of the answer has been painted.
+    let settled = use_settled(&plan);
+    let of = |id: &str| if settled == plan || platform::is_in_sight(id) { &plan } else { &settled };
     html! {
         <Workbench view={View::Plan} {title} result={result(&plan)}>
-            <Contents path={plan.recommended()} capacity={!plan.capacity.locations.is_empty()} />
+            <Contents path={plan.recommended()} has_capacity={!plan.capacity.locations.is_empty()} />
             // The heading itself is no live region: it would be read out with every number around it.
             <p class="sr" role="status" data-live="verdict">{ &*plan.headline }</p>
             <PlanVerdict plan={plan.clone()} {name} />
-            <Flips ..FlipsProps::of(&plan) />
-            <PathsTable ..PathsTableProps::of(&plan) />
-            <section class="section" id="downtime" aria-labelledby="downtime-title">
-                <h2 id="downtime-title">{ "Downtime and retention, same subnet" }</h2>
-                <DowntimeTable ..DowntimeTableProps::of(&plan) />
-                <Disagreements list={plan.part(|plan| Some(&plan.disagreements))} marks={marks.clone()} />
-            </section>
-            <Timeline ..TimelineProps::of(&plan) />
-            <Checklist plan={plan.clone()} ticks={Rc::new(answers.ticked())} />
-            <Commands ..CommandsProps::of(&plan) />
-            <CapacitySummary locations={plan.part(|plan| Some(&plan.capacity.locations))} />
-            <AnswersList request={answers.request.clone()} />
-            <SourcesList sources={plan.part(|plan| Some(&plan.sources))} marks={marks.clone()} />
+            <Flips ..FlipsProps::of(of("flips")) />
+            <PathsTable ..PathsTableProps::of(of("paths")) />
+            <DowntimeSection plan={of("downtime").clone()} />
+            <Timeline ..TimelineProps::of(of("timeline")) />
+            <Checklist plan={of("checklist").clone()} ticks={Rc::new(answers.ticked())} />
+            <Commands ..CommandsProps::of(of("commands")) />
+            <CapacitySummary locations={of("capacity").part(|plan| Some(&plan.capacity.locations))} />
+            <AnswersList request={Rc::new(settled.request.clone())} />
+            <SourcesList ..SourcesListProps::of(of("sources")) />
         </Workbench>
     }
 }
@@ -59,7 +58,7 @@ fn result(plan: &Planned) -> String {
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct ContentsProps {
     path: Part<Path>,
-    capacity: bool,
+    has_capacity: bool,
 }
 
 /// The parts that there are.
@@ -73,7 +72,7 @@ fn Contents(props: &ContentsProps) -> Html {
         path.filter(|path| !path.timeline.is_empty()).map(|_| ("timeline", "Timeline")),
         path.map(|_| ("checklist", "Checklist")),
         path.filter(|path| !path.commands.is_empty()).map(|_| ("commands", "Commands")),
-        props.capacity.then_some(("capacity", "Capacity")),
+        props.has_capacity.then_some(("capacity", "Capacity")),
         Some(("sources", "Sources")),
     ];
     html! {

@@ -1,4 +1,4 @@
-use apim_plan::Source;
+use apim_plan::{Source, SourceList};
 use yew::prelude::*;
 
 use crate::planned::{Marks, Part};
@@ -9,7 +9,7 @@ use crate::words;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SourceNotesProps {
     /// Everything that the plan cites.
-    pub sources: Part<Vec<Source>>,
+    pub sources: Part<SourceList>,
     /// By which day the age of a page is told.
     pub marks: Marks,
 }

@@ -1,24 +1,34 @@
-use apim_plan::Source;
+use apim_plan::{Source, SourceList};
 use yew::prelude::*;
 
-use crate::planned::{Mark, Marks, Part};
+use crate::planned::{Mark, Marks, Part, Planned};
 use crate::words;
 
 /// Properties of [`SourcesList`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SourcesListProps {
     /// Everything that the plan cites.
-    pub sources: Part<Vec<Source>>,
+    pub sources: Part<SourceList>,
     /// Their numbers.
     pub marks: Marks,
+}
+
+impl SourcesListProps {
+    /// The sources of a plan.
+    pub fn of(plan: &Planned) -> Self {
+        Self { sources: plan.part(|plan| Some(&plan.sources)), marks: plan.marks().clone() }
+    }
 }
 
 /// Every page that the plan rests on, with its date and age, and the places on it by number.
 #[component]
 pub fn SourcesList(props: &SourcesListProps) -> Html {
     let SourcesListProps { sources, marks } = props;
-    let sources = sources.get().map(Vec::as_slice).unwrap_or_default();
+    let sources = sources.get().map(|sources| &**sources).unwrap_or_default();
     let marked: Vec<(&Mark, &Source)> = marks.all().iter().zip(sources).collect();
+    let pages = marked
+        .chunk_by(|(_, one), (_, next)| one.page == next.page)
+        .filter_map(|of_page| of_page.first().map(|(_, first)| (*first, of_page)));
     let read = sources.iter().map(|source| source.checked).max().map(words::day);
     html! {
         <section class="section" id="sources" aria-labelledby="sources-title">
@@ -27,8 +37,7 @@ pub fn SourcesList(props: &SourcesListProps) -> Html {
                 <p class="lead">{ "Every number above leads here. All pages were read by " }<span class="num">{ read }</span>{ "." }</p>
             }
             <ul class="sources">
-                for of_page in marked.chunk_by(|(_, one), (_, next)| one.page == next.page) {
-                    if let Some((_, page)) = of_page.first() {
+                for (page, of_page) in pages {
                         <li class="srcpage" key={page.page}>
                             <p class="srcpage__title">
                                 <a href={page.url}>{ page.title }</a>
@@ -46,7 +55,6 @@ pub fn SourcesList(props: &SourcesListProps) -> Html {
                                 }
                             </ol>
                         </li>
-                    }
                 }
             </ul>
         </section>

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use apim_plan::Day;
 use gloo::events::EventListener;
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
 use gloo::utils::window;
 use wasm_bindgen::JsValue;
@@ -32,24 +33,28 @@ pub fn time_zone() -> Option<String> {
 
 /// Calls after what has changed has been painted, or when the page is left before that. Not at all when it is dropped first.
 pub fn soon(call: impl FnOnce() + 'static) -> Soon {
-    /// Longer than a frame, shorter than a reader's next step.
-    const AFTER: u32 = 100;
     let call = Rc::new(Cell::new(Some(call)));
-    let left = {
-        let call = Rc::clone(&call);
-        EventListener::once(&window(), "pagehide", move |_| run(&call))
+    let run = move || {
+        if let Some(call) = call.take() {
+            call();
+        }
     };
-    Soon { _timeout: Timeout::new(AFTER, move || run(&call)), _left: left }
+    // The frame is painted between its own callback and the next task.
+    let task = Rc::new(Cell::new(None));
+    let frame = request_animation_frame({
+        let (run, task) = (run.clone(), Rc::clone(&task));
+        move |_| task.set(Some(Timeout::new(0, run)))
+    });
+    // A page out of sight paints no frames.
+    let timeout = Timeout::new(200, run.clone());
+    let left = EventListener::once(&window(), "pagehide", move |_| run());
+    Soon { _frame: frame, _task: task, _timeout: timeout, _left: left }
 }
 
 /// Something that is about to be done.
 pub struct Soon {
+    _frame: AnimationFrame,
+    _task: Rc<Cell<Option<Timeout>>>,
     _timeout: Timeout,
     _left: EventListener,
-}
-
-fn run(call: &Cell<Option<impl FnOnce()>>) {
-    if let Some(call) = call.take() {
-        call();
-    }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::js_sys::{self, Reflect};
@@ -25,6 +25,15 @@ pub fn reveal(id: &str) {
     if let Some(place) = control.filter(|_| is_question).unwrap_or(target).dyn_ref::<HtmlElement>() {
         let _ = place.focus();
     }
+}
+
+/// Whether any of the element with that id is on the screen.
+pub fn is_in_sight(id: &str) -> bool {
+    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
+    element(id).is_some_and(|element| {
+        let place = element.get_bounding_client_rect();
+        place.top() < height && place.bottom() > 0.0
+    })
 }
 
 /// Puts the focus on the element with that id.

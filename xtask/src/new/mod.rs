@@ -118,7 +118,7 @@ mod tests {
     fn every_kind_can_be_planned_here() -> Done {
         let root = crate::workspace();
         let name = Name::parse("a-name-that-is-new")?;
-        for plan in [rule::plan(&root, &name)?, fact::plan(&root, "zones.a-name-that-is-new")?] {
+        for plan in [question::plan(&root, &name)?, rule::plan(&root, &name)?, fact::plan(&root, "zones.a-name-that-is-new")?] {
             assert!(!plan.edits.is_empty() && plan.next.contains("TODO"), "{}", plan.next);
         }
         Ok(())

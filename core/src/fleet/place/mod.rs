@@ -1,18 +1,18 @@
-//! Puts runs into windows. No words, no dates: a window is a start and a length in minutes.
+//! Assigns migrations to windows. A window is a start and a length in minutes.
 //!
-//! One pass over the runs, environment after environment, each put into the
-//! first window that takes it; a search tree finds that window, so the time
+//! One pass over the runs, environment after environment, assigns each to the
+//! first window with room. A search tree finds that window, so the time
 //! grows with n · log n.
 //!
 //! The rules, in order of weight:
 //!
 //! 1. A run lies in its window from its start until the platform is done, and no more runs than the limit at one time.
-//! 2. The regions of one instance follow its order, each after the old compute of the one before is gone.
-//! 3. Within a chain no environment starts before the ones below it are done, and it starts in a later window,
-//!    unless both stand in one subnet.
-//! 4. No window holds two production runs of one chain that touch different regions.
-//! 5. Runs in one subnet never overlap, and stand in one window where rules 1 to 4 leave room.
-//! 6. Across chains, too, environments come in order; a subnet counts as the highest that stands in it.
+//! 2. The regions of one instance follow its order, each after the retention of the one before has ended.
+//! 3. Within a chain, an environment starts after the ones below it have finished, and in a later window,
+//!    unless both are in one subnet.
+//! 4. No window has two production runs of one chain in different regions.
+//! 5. Runs in one subnet never overlap, and share a window if rules 1 to 4 allow it.
+//! 6. Environments come in order across chains, too; a subnet counts as the highest environment in it.
 
 mod order;
 mod room;
@@ -23,7 +23,7 @@ use room::FreeMinutes;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-/// How many environments there are.
+/// The number of environments.
 pub(super) const STAGES: usize = 3;
 
 const PRODUCTION: usize = STAGES - 1;
@@ -32,7 +32,7 @@ const PRODUCTION: usize = STAGES - 1;
 #[derive(Debug, Clone)]
 pub(super) struct Job {
     pub(super) instance: usize,
-    /// Its place among the runs of the instance.
+    /// Its position among the runs of the instance.
     pub(super) order: u32,
     pub(super) chain: usize,
     /// 0 is development, 2 production.
@@ -40,9 +40,9 @@ pub(super) struct Job {
     pub(super) touches: Touch,
     /// Runs with the same number share a subnet.
     pub(super) subnet: Option<usize>,
-    /// Minutes from the start until the platform is done.
+    /// Minutes from the start until the platform has finished.
     pub(super) busy: u32,
-    /// Minutes from the start until people are done, DNS included: at least `busy`.
+    /// Minutes from the start until all work is finished, DNS included: at least `busy`.
     pub(super) attended: u32,
     /// Minutes from the start until the next run in the same subnet may start.
     pub(super) clears: u32,
@@ -50,12 +50,12 @@ pub(super) struct Job {
     pub(super) keeps: u32,
 }
 
-/// The regions that runs touch, as far as rule 4 has to know.
+/// The regions of a run, as far as rule 4 needs them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Touch {
     /// One region, by number.
     One(usize),
-    /// More than one, or nobody knows which.
+    /// More than one, or not known.
     Many,
 }
 
@@ -72,21 +72,21 @@ pub(super) struct Opening {
     pub(super) length: u32,
 }
 
-/// Where a run was put.
+/// The assignment of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WindowAssignment {
     /// In a window, so many minutes after it opens.
     At { window: usize, offset: u32 },
-    /// Nowhere: no window is as long as the run.
+    /// Not assigned: every window is shorter than the run.
     TooLong,
-    /// Nowhere: the windows that could take it are full.
+    /// Not assigned: the windows that are long enough are full.
     Full,
 }
 
-/// What things are sorted by in here. One kind of key for every order: each kind of sorting is some kilobytes of code.
+/// The key of every sort in this module.
 pub(super) type SortKey = (u64, u64);
 
-/// Puts every job somewhere; the answer has the order of the jobs.
+/// Assigns every job; the result is in the order of the jobs.
 ///
 /// The jobs of one instance follow one another, in its order.
 pub(super) fn place(jobs: &[Job], windows: &[Opening], limit: Option<u32>, pause: u32) -> Vec<WindowAssignment> {
@@ -102,7 +102,7 @@ pub(super) fn place(jobs: &[Job], windows: &[Opening], limit: Option<u32>, pause
         }
         state.put(group, &mut left_out);
     }
-    // What had to wait for a group that came later. In order of stages nothing waits any more.
+    // Jobs that had to wait for a later group. In the order of stages, none of them waits any more.
     left_out.sort_unstable();
     for job in left_out {
         state.put(&[job], &mut Vec::new());
@@ -110,16 +110,16 @@ pub(super) fn place(jobs: &[Job], windows: &[Opening], limit: Option<u32>, pause
     state.places
 }
 
-/// What is put into one window together, one run after another.
+/// Runs that share one window, one after another.
 #[derive(Debug, Default)]
 struct Chunk {
     /// Counted from 1.
     number: usize,
     /// Jobs and the minutes between the start of the chunk and theirs.
     runs: Vec<(usize, u32)>,
-    /// Where the next one would start.
+    /// The start of the next one.
     next_offset: u32,
-    /// How long a window must be.
+    /// The length that a window must have.
     need: u32,
 }
 
@@ -130,14 +130,14 @@ struct State<'a> {
     limit: Option<u32>,
     pause: u32,
     room: FreeMinutes,
-    /// In each window, when each lane that was opened is free again.
+    /// For each window, the time at which each of its lanes is free again.
     lanes: Vec<BinaryHeap<Reverse<u32>>>,
     chains: Vec<Chain>,
     instances: Vec<Instance>,
-    /// Of each subnet the last window with a run in it, and when the subnet is clear again.
+    /// For each subnet, the last window with a run in it, and the time at which the subnet is clear again.
     subnets: Vec<Option<(usize, i64)>>,
     chunks: usize,
-    /// No window before this one.
+    /// The first window that may be used.
     floor: usize,
     next_unused: usize,
     places: Vec<WindowAssignment>,
@@ -171,7 +171,7 @@ impl<'a> State<'a> {
         state
     }
 
-    /// Puts a group into one window if the rules leave room, else into several.
+    /// Assigns a group to one window if the rules allow it, otherwise to several.
     fn put(&mut self, group: &[SortKey], left_out: &mut Vec<SortKey>) {
         let mut chunk = self.chunk();
         for &key in group {
@@ -190,7 +190,7 @@ impl<'a> State<'a> {
                 self.close(&chunk);
                 chunk = self.chunk();
             }
-            // Rule 1 asks for the platform only; people may end later where no window is long enough for them.
+            // Rule 1 only requires room for the platform. If no window is long enough for all work, the work may end later.
             let need = if job.attended > self.longest { job.busy } else { job.attended };
             chunk.runs.push((index, chunk.next_offset));
             chunk.need = chunk.need.max(chunk.next_offset.saturating_add(need));
@@ -205,13 +205,13 @@ impl<'a> State<'a> {
         Chunk { number: self.chunks, ..Chunk::default() }
     }
 
-    /// Rules 2 and 3: everything that goes before it has its place, or stands before it in the same chunk.
+    /// Rules 2 and 3: every run that must come before it is assigned, or is before it in the same chunk.
     fn ready(&self, job: &Job) -> bool {
         let below_done = self.chains.get(job.chain).is_some_and(|chain| chain.open.iter().take(job.stage).all(|open| *open == 0));
         below_done && self.instances.get(job.instance).is_some_and(|instance| instance.stuck || instance.next == job.order)
     }
 
-    /// Whether the rules let the job follow those in the chunk, in the same window.
+    /// Whether the rules allow the job after those in the chunk, in the same window.
     fn joins(&self, chunk: &Chunk, job: &Job) -> bool {
         if chunk.runs.is_empty() {
             return true;
@@ -227,7 +227,7 @@ impl<'a> State<'a> {
         fits && alone && one_region
     }
 
-    /// Notes that the job is in the chunk, whose window is not known yet.
+    /// Records that the job is in the chunk, whose window is not known yet.
     fn enter(&mut self, chunk: usize, job: &Job) {
         if let Some(chain) = self.chains.get_mut(job.chain) {
             if let Some(open) = chain.open.get_mut(job.stage) {
@@ -247,7 +247,7 @@ impl<'a> State<'a> {
         }
     }
 
-    /// Notes that the job has no place, so that nothing waits for it.
+    /// Records that the job is not assigned, so that no other job waits for it.
     fn settle(&mut self, index: usize, job: &Job, place: WindowAssignment) {
         self.enter(0, job);
         self.lose(index, job, place);
@@ -343,7 +343,7 @@ impl<'a> State<'a> {
         Some((window, self.free_at(window)))
     }
 
-    /// When the next lane of the window is free.
+    /// The time at which the next lane of the window is free.
     fn free_at(&self, window: usize) -> u32 {
         match (self.limit, self.lanes.get(window)) {
             (Some(limit), Some(lanes)) if u32::try_from(lanes.len()).is_ok_and(|open| open >= limit) => {

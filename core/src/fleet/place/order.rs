@@ -1,4 +1,4 @@
-//! The order in which migrations ask for a place.
+//! The order in which migrations are assigned.
 
 use super::{Job, STAGES, SortKey, Touch};
 
@@ -41,24 +41,24 @@ pub(super) fn subnets(jobs: &[Job]) -> usize {
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct Chain {
-    /// Runs of each stage that have no place yet.
+    /// Runs of each stage that are not assigned yet.
     pub(super) open: [u32; STAGES],
     /// The last window of each stage.
     pub(super) last: [Option<usize>; STAGES],
-    /// The last window with production in it, and what is touched there.
+    /// The last window with production in it, and its regions.
     pub(super) production: Option<(usize, Touch)>,
-    /// The last chunk with production in it, and what is touched there.
+    /// The last chunk with production in it, and its regions.
     pub(super) in_chunk: Option<(usize, Touch)>,
 }
 
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Instance {
-    /// The next of its runs.
+    /// Its next run.
     pub(super) next: u32,
-    /// The next run starts no earlier.
+    /// The earliest start of the next run.
     pub(super) not_before: i64,
     /// The last chunk that has a run of it.
     pub(super) in_chunk: usize,
-    /// One of its runs has no place: those after it have none either.
+    /// Whether one of its runs could not be assigned; those after it can't be assigned either.
     pub(super) stuck: bool,
 }

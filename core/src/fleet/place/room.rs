@@ -1,7 +1,7 @@
-//! How much time each window still has, by a tree over the windows.
+//! The free minutes of each window, in a tree over the windows.
 
-/// How many minutes each window still has, as a tree of maxima: the first window with enough is found without looking at
-/// those that have not.
+/// The free minutes of each window as a tree of maxima, which finds the first window with enough minutes without reading
+/// the others.
 #[derive(Debug)]
 pub(super) struct FreeMinutes {
     /// The node `i` has its children at `2i` and `2i + 1`; the leaves start at `leaves`.
@@ -51,7 +51,7 @@ impl FreeMinutes {
             return None;
         }
         let mut node = self.leaves + from;
-        // Up, until a node that lies wholly at or after `from` has enough.
+        // Up, to a node that lies completely at or after `from` and has enough.
         while self.at(node) < minutes {
             // A right child: everything below its parent that is not before it has been seen.
             while node % 2 == 1 {

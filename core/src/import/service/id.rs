@@ -4,7 +4,7 @@ use super::super::node::{Node, NodeEntry};
 use super::super::words;
 use super::keys::{ResourceKey, key};
 
-/// The instance that a map describes; `None` when it describes none.
+/// The instance that a map describes; `None` if it describes none.
 pub(in crate::import) fn is_service(entries: &[NodeEntry<'_>]) -> bool {
     let mut marked = false;
     for (name, node) in entries {
@@ -23,7 +23,7 @@ pub(in crate::import) fn is_service(entries: &[NodeEntry<'_>]) -> bool {
     marked
 }
 
-/// Keys that hardly any other resource has.
+/// Keys that few other resources have.
 fn is_marker(key: ResourceKey) -> bool {
     matches!(
         key,
@@ -46,7 +46,7 @@ pub(super) struct Id<'i> {
     pub(super) name: Option<&'i str>,
 }
 
-/// The parts of a resource id; the name only when it is the id of an instance itself.
+/// The parts of a resource id; the name only if it is the id of an instance itself.
 pub(super) fn parse_id(id: &str) -> Option<Id<'_>> {
     let mut parts = id.strip_prefix('/')?.split('/');
     let mut after = |name: &str| parts.next().filter(|part| part.eq_ignore_ascii_case(name)).and_then(|_| parts.next());
@@ -58,7 +58,7 @@ pub(super) fn parse_id(id: &str) -> Option<Id<'_>> {
     Some(Id { subscription, group, name })
 }
 
-/// The whole id of an instance, in small letters: two instances never share it. `None` where a part is missing or blanked.
+/// The complete id of an instance in lower case, which is unique. `None` if a part is missing or blanked.
 pub(in crate::import) fn whole_id(node: &Node<'_>) -> Option<String> {
     let id = node.entries().iter().find(|(name, _)| key(name) == ResourceKey::Id).and_then(|(_, node)| node.text())?;
     let parts = parse_id(id)?;

@@ -1,9 +1,9 @@
-//! The keys of an instance, whatever tool spelled them.
+//! The keys of an instance, in the spelling of every tool.
 
 use super::super::node::Node;
 use super::super::words;
 
-/// What a key means, in whichever tool's spelling.
+/// The meaning of a key, independent of the tool.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ResourceKey {
     Id,
@@ -96,7 +96,7 @@ pub(super) fn key(name: &str) -> ResourceKey {
         "publicnetworkaccess" => ResourceKey::PublicAccess,
         "privateendpointconnections" => ResourceKey::PrivateEndpoints,
         "tags" | "tag" => ResourceKey::Tags,
-        // Every instance has these; the words of `is_private` need not be looked for in them.
+        // Every instance has these, so they need not be searched for the words of `is_private`.
         "etag"
         | "kind"
         | "managedby"
@@ -122,8 +122,8 @@ pub(super) fn key(name: &str) -> ResourceKey {
     }
 }
 
-/// Names of secrets and of people. Wide on purpose: what is dropped by mistake
-/// answers nothing, what is kept by mistake cannot be taken back.
+/// Keys of secrets and of names of people. The list is broad on purpose: dropping
+/// a value by mistake only leaves a question open; keeping a secret by mistake can't be undone.
 fn is_private(name: &str) -> bool {
     const WORDS: [&str; 12] = [
         "password",
@@ -142,7 +142,7 @@ fn is_private(name: &str) -> bool {
     WORDS.iter().any(|word| name.contains(word))
 }
 
-/// A value with the path to it inside of its map.
+/// A value with its path inside its map.
 #[derive(Clone, Copy)]
 pub(super) struct KeyedValue<'n> {
     pub(super) node: &'n Node<'n>,
@@ -156,7 +156,7 @@ impl KeyedValue<'_> {
     }
 }
 
-/// The entries of a map by what they mean.
+/// The entries of a map by their meaning.
 pub(super) struct KnownFields<'n>(pub(super) [Option<KeyedValue<'n>>; KEYS]);
 
 impl<'n> KnownFields<'n> {

@@ -33,9 +33,9 @@ impl ServiceReader {
         }
     }
 
-    /// Reads one location. A location of which only the region is not stated
-    /// is kept under another name, so that its units and zones are; one of
-    /// which nothing is stated is left out, unless others follow it.
+    /// Reads one location. If only the region is not stated, the location
+    /// gets another name, so that its units and zones are kept. A location
+    /// without any stated value is left out, unless others follow it.
     pub(super) fn location(&mut self, fields: &KnownFields<'_>, keep: bool) {
         let index = self.out.request.locations.len();
         if index == Location::MOST {
@@ -102,7 +102,7 @@ impl ServiceReader {
         self.out.extras.locations.push(extras);
     }
 
-    /// A name for a location without one, different from the others'.
+    /// A name for a location without one, different from the other names.
     fn unnamed(&self) -> Option<RegionName> {
         let taken =
             self.out.request.locations.iter().filter(|location| location.name.as_str().starts_with(UNKNOWN_REGION)).count();
@@ -171,7 +171,7 @@ impl ServiceReader {
     fn public_ip(&mut self, fields: &KnownFields<'_>, location: &mut Location, extras: &mut LocationExtras, field: String) {
         let Some(slot) = fields.get(ResourceKey::PublicIpResource) else { return };
         let tail = slot.path();
-        // A template names the resource by a function: which it is stays open, that there is one does not.
+        // A template names the resource by a function: the resource exists, but its name is not known.
         if let (Node::Unread(unread), by_default) = slot.node.plain()
             && unread.something
         {
@@ -195,7 +195,7 @@ impl ServiceReader {
         let mut addresses = Vec::new();
         let mut clear = true;
         for item in stated.node.items() {
-            // PowerShell writes a list of one, or joins a list, as a text.
+            // PowerShell writes a list as one text.
             for text in item.text().unwrap_or_default().split([',', ' ']).filter(|text| !text.is_empty()) {
                 match text.parse::<IpAddr>() {
                     Ok(address) => addresses.push(address.to_string()),
@@ -231,7 +231,7 @@ impl ServiceReader {
         }
     }
 
-    /// The addresses set aside for the migration: a list in one text, one for each location.
+    /// The precreated IP addresses: a list in one text, one for each location.
     pub(super) fn precreated(&mut self, node: &Node<'_>, tail: &str) {
         let Some(stated) = self.stated_at(node, tail) else { return };
         let texts = stated.node.text().unwrap_or_default().split([',', ';']).map(str::trim).filter(|text| !text.is_empty());

@@ -14,12 +14,12 @@ use super::words;
 pub(super) use id::{is_service, whole_id};
 use keys::{KEYS, KeyedValue, KnownFields, ResourceKey, key};
 
-/// What a location is called whose region is not stated: its units and zones
-/// are worth keeping, and the plan says of it what it says of any region that
-/// no page knows.
+/// The name of a location whose region is not stated. Its units and zones
+/// are kept, and the plan treats it like any region that
+/// no list contains.
 pub const UNKNOWN_REGION: &str = "unknown";
 
-/// Reads one instance. `at` is its place in the input; `template` says that a
+/// Reads one instance. `at` is its position in the input; `template` says that a
 /// template describes it.
 pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) -> Imported {
     let mut reader = ServiceReader {
@@ -48,19 +48,19 @@ pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) ->
     out
 }
 
-/// The way back to traffic, as `facts::retirement::UNBLOCK` has it.
+/// How to restore traffic, as in `facts::retirement::UNBLOCK`.
 const WAY_OUT: &str = "To get it back, send one PATCH with the network mode, a new subnet and Service.Disabled set to False: it restores network and traffic together. Unblocking in the portal comes first there, cannot be undone, and leaves the endpoints public until the network is back (page of 11 March 2025).";
 
 struct ServiceReader {
     out: Imported,
-    /// Put before paths: the additional location that is being read.
+    /// The prefix of paths: the additional location that is being read.
     prefix: String,
     defaults: usize,
-    /// A platform is stated, be it one that was not made out, which is told where it stands.
+    /// Whether a platform is stated, even an unreadable one.
     says_platform: bool,
 }
 
-/// What stands in a description, apart from being there.
+/// The content of a description.
 struct Stated<'n> {
     node: &'n Node<'n>,
     by_default: bool,
@@ -92,8 +92,8 @@ impl ServiceReader {
         self.out.read.push(ReadField { field: field.into(), from, value: value.into(), by_default });
     }
 
-    /// The value of a slot; `None` when it is not stated or cannot be made
-    /// out, which is noted.
+    /// The value of a key; `None` if it is not stated or can't be
+    /// read, which is listed.
     pub(super) fn stated<'n>(&mut self, slot: Option<KeyedValue<'n>>) -> Option<Stated<'n>> {
         let slot = slot?;
         self.stated_at(slot.node, &slot.path())
@@ -122,8 +122,8 @@ impl ServiceReader {
         Some(Stated { node, by_default })
     }
 
-    /// A word of a vocabulary. The word itself is never repeated: what is no
-    /// word of ours may be anything.
+    /// A word of a vocabulary. The word itself is never repeated, because an unknown
+    /// word may be private.
     pub(super) fn word<T>(
         &mut self,
         slot: Option<KeyedValue<'_>>,
@@ -139,7 +139,7 @@ impl ServiceReader {
         Some((word?, tail, stated.by_default))
     }
 
-    /// A switch, as a boolean or as a text.
+    /// A boolean, or a text for one.
     pub(super) fn switch(&mut self, node: &Node<'_>, tail: &str) -> Option<bool> {
         let stated = self.stated_at(node, tail)?;
         let on = match stated.node {
@@ -152,7 +152,7 @@ impl ServiceReader {
         on
     }
 
-    /// Sorts the entries of a map by meaning and notes what is left out.
+    /// Sorts the entries of a map by meaning, and lists what is left out.
     pub(super) fn fields<'n>(&mut self, entries: &'n [NodeEntry<'n>]) -> KnownFields<'n> {
         let mut fields = KnownFields([None; KEYS]);
         self.sort_into(&mut fields, entries, "");

@@ -1,4 +1,4 @@
-//! Host names, switches, cloud and environment.
+//! Host names, settings, cloud and environment.
 
 use crate::domain::{Cloud, Text, Vnet};
 
@@ -38,13 +38,13 @@ impl ServiceReader {
         }
     }
 
-    /// A host name is custom unless it ends as the platform's own do, or is
-    /// served with the platform's own certificate.
+    /// A host name is a custom domain unless it has the suffix of a default host name, or is
+    /// served with the default certificate.
     fn host(&mut self, item: &Node<'_>, tail: &str, purpose: Option<&'static str>) -> Option<Host> {
         for (name, node) in item.entries() {
             if matches!(key(name), ResourceKey::Private) && !node.is_blank() && !name.eq_ignore_ascii_case("keyVaultId") {
                 let path = format!("{tail}.{}", words::shown_key(name));
-                // What the certificate is from and when it ends is public; the rest is dropped as a whole.
+                // The source and the expiry of the certificate are public; the rest is dropped.
                 if !name.eq_ignore_ascii_case("certificateSource") && !name.eq_ignore_ascii_case("certificateStatus") {
                     self.not_read(&path, "a secret or somebody's name; dropped", NotReadKind::Private);
                 }
@@ -145,7 +145,7 @@ impl ServiceReader {
         }
     }
 
-    /// The cloud: by the host names that Azure gives, else by the region.
+    /// The cloud, by the default host names, otherwise by the region.
     pub(super) fn cloud(&mut self, fields: &KnownFields<'_>) {
         let gateway = fields.get(ResourceKey::GatewayUrl);
         let by_url = gateway.and_then(|slot| {
@@ -167,7 +167,7 @@ impl ServiceReader {
         }
     }
 
-    /// Only the classified word leaves; a tag goes before the names.
+    /// Only the classified word is kept; a tag takes precedence over the names.
     pub(super) fn environment(&mut self, fields: &KnownFields<'_>) {
         let by_tag = fields.get(ResourceKey::Tags).and_then(|slot| {
             slot.node.entries().iter().find_map(|(name, value)| {

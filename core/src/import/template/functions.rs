@@ -25,8 +25,8 @@ pub(super) fn turn<'d>(arguments: &[Expression<'_>], turns: &Turns<'d>) -> Resul
     }
 }
 
-/// The functions that need nothing but their arguments; `None` for others, and
-/// for arguments that they do not take.
+/// The functions that need only their arguments; `None` for others, and
+/// for arguments that they do not accept.
 pub(super) fn apply<'d>(function: &str, values: &[Node<'d>]) -> Option<Node<'d>> {
     let number = |node: &Node<'_>| match node.plain().0 {
         Node::Int(number) => Some(*number),
@@ -81,7 +81,7 @@ pub(super) fn apply<'d>(function: &str, values: &[Node<'d>]) -> Option<Node<'d>>
         ("contains", [of, what]) => Node::Bool(contains(of, what)?),
         ("first", [Node::List(items)]) => items.first().cloned().unwrap_or(Node::Null),
         ("last", [Node::List(items)]) => items.last().cloned().unwrap_or(Node::Null),
-        // Of other letters than these Rust knows the case too, from tables of fourteen kilobytes.
+        // Texts with letters beyond ASCII are left unread: names of resources have no such letters.
         ("tolower", [text]) => owned(text.text().filter(|text| text.is_ascii())?.to_ascii_lowercase()),
         ("toupper", [text]) => owned(text.text().filter(|text| text.is_ascii())?.to_ascii_uppercase()),
         ("trim", [text]) => owned(text.text()?.trim().to_owned()),
@@ -118,7 +118,7 @@ pub(super) fn contains(of: &Node<'_>, what: &Node<'_>) -> Option<bool> {
     }
 }
 
-/// Equal, whether a default was used or not.
+/// Compares values, regardless of whether a default was used.
 pub(super) fn same(left: &Node<'_>, right: &Node<'_>) -> bool {
     match (left.plain().0, right.plain().0) {
         (Node::List(left), Node::List(right)) => {
@@ -128,7 +128,7 @@ pub(super) fn same(left: &Node<'_>, right: &Node<'_>) -> bool {
     }
 }
 
-/// A value inside of a text.
+/// A value inside a text.
 pub(super) fn written(node: &Node<'_>) -> Option<String> {
     match node.plain().0 {
         Node::Text(text) => Some(text.as_ref().to_owned()),
@@ -138,7 +138,7 @@ pub(super) fn written(node: &Node<'_>) -> Option<String> {
     }
 }
 
-/// A pattern such as `{0}-{1}` with its places filled.
+/// A pattern such as `{0}-{1}` with its placeholders replaced.
 fn filled(pattern: &str, values: &[Node<'_>]) -> Option<String> {
     let mut text = String::new();
     let mut rest = pattern;
@@ -148,7 +148,7 @@ fn filled(pattern: &str, values: &[Node<'_>]) -> Option<String> {
         text.push_str(before);
         text.push_str(&written(value)?);
         rest = after;
-        // Values may be long and places many: what is longer than any name is none.
+        // Values and placeholders can be many, so a text that is longer than any name is not built.
         if text.len() > 10_000 {
             return None;
         }

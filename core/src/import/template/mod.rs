@@ -1,5 +1,5 @@
-//! Expressions of templates: what can be worked out from the file alone is,
-//! what cannot is named. Nothing is guessed.
+//! Expressions of templates. What can be calculated from the file alone is calculated,
+//! everything else is listed as not read. Nothing is guessed.
 
 mod functions;
 mod parse;
@@ -12,28 +12,28 @@ use functions::{apply, turn};
 use parse::Expression;
 use parse::parse;
 
-/// How deep calls, references and values may nest together.
+/// The maximum depth of nested calls, references and values.
 const DEEPEST: usize = 80;
 
-/// The loops that a value stands in: the name and the turn of each, the innermost last.
+/// The loops around a value: the name and the index of each, the innermost last.
 pub(super) type Turns<'d> = Vec<(Cow<'d, str>, i64)>;
 
-/// What the names in an expression mean.
+/// The meaning of the names in an expression.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scope<'d> {
     /// The declarations of the parameters.
     pub(super) parameters: Option<&'d Node<'d>>,
     /// The variables.
     pub(super) variables: Option<&'d Node<'d>>,
-    /// What the parameters were given.
+    /// The values of the parameters.
     pub(super) given: Vec<NodeEntry<'d>>,
 }
 
-/// A value, and whether a parameter's default went into it.
+/// A value, and whether the default of a parameter is part of it.
 type Value<'d> = (Node<'d>, bool);
 
-/// Works out expressions, within a budget: doubling a text thirty times takes
-/// a short template and more memory than there is.
+/// Evaluates expressions within a budget: doubling a text thirty times needs
+/// a short template and exceeds the memory.
 #[derive(Debug)]
 pub(super) struct Evaluator {
     budget: usize,
@@ -50,14 +50,14 @@ impl Evaluator {
         Self { budget: 200_000_usize.saturating_add(input.saturating_mul(8)), depth: 0 }
     }
 
-    /// False when nothing more may be done.
+    /// False if the budget is used up.
     pub(super) fn spend(&mut self, amount: usize) -> bool {
         let enough = self.budget >= amount;
         self.budget = self.budget.saturating_sub(amount);
         enough
     }
 
-    /// The value with every expression in it worked out, or named as unread.
+    /// The value with every expression in it evaluated, or listed as not read.
     pub(super) fn resolve<'d>(&mut self, node: &Node<'d>, scope: &Scope<'d>, turns: &Turns<'d>) -> Node<'d> {
         if self.depth >= DEEPEST || !self.spend(1) {
             return Node::Unread(unread("too much to work out"));
@@ -78,7 +78,7 @@ impl Evaluator {
         if !self.spend(text.len()) {
             return Node::Unread(unread("too much to work out"));
         }
-        // Two brackets at the start stand for one that means nothing.
+        // Two brackets at the start are an escaped bracket.
         if let Some(literal) = text.strip_prefix("[[") {
             return Node::Text(Cow::Owned(format!("[{literal}")));
         }
@@ -178,7 +178,7 @@ impl Evaluator {
         }
     }
 
-    /// A copy of a part of a value; a part that could not be worked out stays so.
+    /// A copy of a part of a value; a part that could not be evaluated stays unread.
     fn taken<'d>(&mut self, node: &Node<'d>, by_default: bool) -> Result<Value<'d>, Unread> {
         let (node, default) = node.plain();
         if !self.spend(weight(node)) {
@@ -265,7 +265,7 @@ impl Evaluator {
                 }
                 return Ok((Node::Null, by_default));
             }
-            // Known only to Azure; whatever they give is not nothing.
+            // Only Azure knows these values, but they are not empty.
             (
                 "resourceid"
                 | "subscriptionresourceid"
@@ -301,7 +301,7 @@ impl Evaluator {
                     by_default |= default;
                     values.push(value);
                 }
-                // A text with a known part is not empty, whatever the rest.
+                // A text with a known part is not empty.
                 Err(unread) if matches!(function, "concat" | "format") => {
                     let part = arguments.iter().any(|other| matches!(other, Expression::Text(text) if !text.is_empty()));
                     return Err(Unread { something: unread.something || part, ..unread });
@@ -318,7 +318,7 @@ impl Evaluator {
     }
 }
 
-/// How much a value costs to copy.
+/// The cost of copying a value.
 fn weight(node: &Node<'_>) -> usize {
     1 + match node {
         Node::Text(text) => text.len(),
@@ -329,7 +329,7 @@ fn weight(node: &Node<'_>) -> usize {
     }
 }
 
-/// The same value with texts of its own.
+/// The same value with owned texts.
 pub(super) fn detached<'d>(node: &Node<'_>) -> Node<'d> {
     match node {
         Node::Null => Node::Null,
@@ -373,7 +373,7 @@ mod tests {
       }
     }"#;
 
-    /// The value of an expression as text, marked `*` where a default went into it; or why there is none.
+    /// The value of an expression as text, marked `*` if a default is part of it, or the reason why there is none.
     fn worked_out(expression: &str) -> String {
         let template: Node<'_> = json::inner(TEMPLATE).unwrap_or(Node::Null);
         let scope = Scope {

@@ -86,7 +86,7 @@ fn flags(picture: &Picture) -> Html {
 fn track(row: &Row, picture: &Picture) -> Html {
     let (title, sentence) = sentence(row);
     html! {
-        <li class="timeline__row">
+        <li class="timeline__row" key={title}>
             <p class="timeline__label"><b>{ title }</b><span>{ sentence }</span></p>
             <svg class="timeline__track" width="100%" height="44" aria-hidden="true">
                 for guide in picture.guides.iter() {
