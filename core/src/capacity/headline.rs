@@ -41,6 +41,9 @@ fn advice(account: &CapacityAccount<'_>) -> String {
             }
         }
         (_, Some(now)) if unchanged && now == then => format!("Keep the {} in {} regions", units(then), account.places.len()),
+        (_, Some(now)) if now == then && account.rezones() => {
+            format!("Configure zones for the {} in {} regions", units(then), account.places.len())
+        }
         (_, Some(now)) if now != then => format!("Use {} instead of {now} in {} regions", units(then), account.places.len()),
         (_, _) => format!("Use {} in {} regions", units(then), account.places.len()),
     }
