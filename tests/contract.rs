@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use apim_plan::{Plan, PlanRequest};
+use apim_plan::{Assessment, Plan, PlanOptions, PlanRequest};
 use regex_lite::Regex;
 use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
@@ -80,7 +80,9 @@ impl Shapes {
     fn of_the_planner() -> Self {
         let mut shapes = Self::default();
         shapes.add::<PlanRequest>(SchemaSettings::draft2020_12().for_deserialize());
+        shapes.add::<PlanOptions>(SchemaSettings::draft2020_12().for_deserialize());
         shapes.add::<Plan>(SchemaSettings::draft2020_12().for_serialize());
+        shapes.add::<Assessment>(SchemaSettings::draft2020_12().for_serialize());
         shapes
     }
 

@@ -82,7 +82,7 @@ impl Questionnaire<'_> {
 
     /// [`decode`] for this list of questions.
     pub fn decode(&self, query: &str) -> Decoded {
-        let mut reading = Reading::default();
+        let mut reading = LinkReading::default();
         let query = query.trim().trim_start_matches('?');
         if query.len() > LONGEST {
             reading.drop("", format!("a link of {} bytes is too long; at most {LONGEST} are read", query.len()));
@@ -101,7 +101,7 @@ impl Questionnaire<'_> {
         reading.decoded
     }
 
-    fn locations(&self, answers: &mut Map<String, Value>, field: Field, reading: &mut Reading) -> Vec<Location> {
+    fn locations(&self, answers: &mut Map<String, Value>, field: Field, reading: &mut LinkReading) -> Vec<Location> {
         let mut numbered: BTreeMap<u32, Map<String, Value>> = BTreeMap::new();
         match answers.remove(field.path()) {
             None => {}
@@ -157,11 +157,11 @@ struct Pair {
 
 /// A link that is being read.
 #[derive(Default)]
-struct Reading {
+struct LinkReading {
     decoded: Decoded,
 }
 
-impl Reading {
+impl LinkReading {
     fn drop(&mut self, path: &str, why: impl Into<String>) {
         self.decoded.dropped.push(Dropped { path: path.to_owned(), why: why.into() });
     }

@@ -37,17 +37,17 @@ impl Planned {
     }
 
     /// A part of it, to be shown by a component of its own.
-    pub fn part<T>(&self, of: fn(&Plan) -> Option<&T>) -> Part<T> {
-        Part { plan: self.clone(), of: Select::One(of) }
+    pub fn part<T>(&self, of: fn(&Plan) -> Option<&T>) -> PlanPart<T> {
+        PlanPart { plan: self.clone(), of: Select::One(of) }
     }
 
     /// One of several parts of a kind, by its place.
-    pub fn part_at<T>(&self, at: usize, of: fn(&Plan, usize) -> Option<&T>) -> Part<T> {
-        Part { plan: self.clone(), of: Select::At(at, of) }
+    pub fn part_at<T>(&self, at: usize, of: fn(&Plan, usize) -> Option<&T>) -> PlanPart<T> {
+        PlanPart { plan: self.clone(), of: Select::At(at, of) }
     }
 
     /// The recommended path.
-    pub fn recommended(&self) -> Part<Path> {
+    pub fn recommended(&self) -> PlanPart<Path> {
         self.part(recommended)
     }
 }
@@ -111,7 +111,7 @@ pub fn recommended(plan: &Plan) -> Option<&Path> {
 
 /// A part of a plan. Equal to the same part of another plan when both hold the same: a component that takes one is drawn again
 /// only when what it shows has changed.
-pub struct Part<T: 'static> {
+pub struct PlanPart<T: 'static> {
     plan: Planned,
     of: Select<T>,
 }
@@ -121,7 +121,7 @@ enum Select<T: 'static> {
     At(usize, fn(&Plan, usize) -> Option<&T>),
 }
 
-impl<T> Part<T> {
+impl<T> PlanPart<T> {
     /// What it holds; `None` when the plan has no such part.
     pub fn get(&self) -> Option<&T> {
         match self.of {
@@ -131,7 +131,7 @@ impl<T> Part<T> {
     }
 }
 
-impl<T> Clone for Part<T> {
+impl<T> Clone for PlanPart<T> {
     fn clone(&self) -> Self {
         let of = match self.of {
             Select::One(of) => Select::One(of),
@@ -141,13 +141,13 @@ impl<T> Clone for Part<T> {
     }
 }
 
-impl<T: PartialEq> PartialEq for Part<T> {
+impl<T: PartialEq> PartialEq for PlanPart<T> {
     fn eq(&self, other: &Self) -> bool {
         self.get() == other.get()
     }
 }
 
-impl<T: fmt::Debug> fmt::Debug for Part<T> {
+impl<T: fmt::Debug> fmt::Debug for PlanPart<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.get().fmt(f)
     }

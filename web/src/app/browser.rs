@@ -13,7 +13,7 @@ use crate::questionnaire::answers::{Action, Answers, AnswersHandle, Origin};
 use crate::route::{self, View};
 
 /// What the page starts with.
-pub(super) struct Start {
+pub(super) struct FirstState {
     pub view: View,
     pub answers: Answers,
     pub unused: Option<Unused>,
@@ -21,7 +21,7 @@ pub(super) struct Start {
 
 /// Reads the address and what was kept before anything is shown: it is there from the first paint on.
 #[hook]
-pub(super) fn use_starting() -> Rc<Start> {
+pub(super) fn use_starting() -> Rc<FirstState> {
     use_memo((), |()| {
         let place = route::read(&platform::fragment()).unwrap_or_default();
         let kept = Answers::starting_from(platform::stored_answers().unwrap_or_default(), platform::stored_ticks());
@@ -33,7 +33,7 @@ pub(super) fn use_starting() -> Rc<Start> {
             }
             None => (kept, None),
         };
-        Start { view: place.view, answers, unused }
+        FirstState { view: place.view, answers, unused }
     })
 }
 

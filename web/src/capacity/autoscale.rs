@@ -2,13 +2,13 @@ use apim_plan::{AutoscaleLimits, Capacity};
 use yew::prelude::*;
 
 use crate::plan::statement;
-use crate::planned::{Marks, Part};
+use crate::planned::{Marks, PlanPart};
 
 /// Properties of [`AutoscaleTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct AutoscaleTableProps {
     /// The first region.
-    pub capacity: Part<Capacity>,
+    pub capacity: PlanPart<Capacity>,
     /// The limits as set.
     pub set: AutoscaleLimits,
     /// The numbers of the sources.

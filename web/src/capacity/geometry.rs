@@ -51,7 +51,7 @@ pub struct Serves {
     /// One block for each unit, or one for all that serve and one for all that do not.
     pub blocks: Vec<ServesBlock>,
     /// Where the peak's need is reached.
-    pub need: Option<Need>,
+    pub need: Option<NeedMark>,
 }
 
 /// A part of that bar.
@@ -65,7 +65,7 @@ pub struct ServesBlock {
 
 /// The mark of the peak's need.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Need {
+pub struct NeedMark {
     /// Where it stands.
     pub at: Percent,
     /// Which way its label goes so that it stays in the picture.
@@ -109,7 +109,7 @@ pub fn serves(units: u32, serving: u32, need: Option<u32>) -> Serves {
             80.0.. => Anchor::End,
             _ => Anchor::Middle,
         };
-        Need { at: Percent(at), anchor }
+        NeedMark { at: Percent(at), anchor }
     });
     Serves { blocks, need }
 }

@@ -4,13 +4,13 @@ use yew::prelude::*;
 use super::options::options_table;
 use super::{Loss, ZonePicture, phrases};
 use crate::plan::{cites, statement};
-use crate::planned::{Marks, Part};
+use crate::planned::{Marks, PlanPart};
 
 /// Properties of [`LocationPlan`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct LocationPlanProps {
     /// The location.
-    pub capacity: Part<Capacity>,
+    pub capacity: PlanPart<Capacity>,
     /// The zone that is lost, counted from one.
     pub lost: Option<u32>,
     /// The whole region is lost.

@@ -2,13 +2,13 @@ use apim_plan::CapacityPlan;
 use yew::prelude::*;
 
 use crate::plan::{cites, statement};
-use crate::planned::{Marks, Part};
+use crate::planned::{Marks, PlanPart};
 
 /// Properties of [`OrderOfWork`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct OrderOfWorkProps {
     /// The capacity plan.
-    pub capacity: Part<CapacityPlan>,
+    pub capacity: PlanPart<CapacityPlan>,
     /// The numbers of the sources.
     pub marks: Marks,
 }

@@ -4,14 +4,14 @@ use yew::prelude::*;
 use super::parts::switch;
 use super::{Loss, geometry, phrases};
 use crate::plan::cites;
-use crate::planned::{Marks, Part};
+use crate::planned::{Marks, PlanPart};
 use crate::words;
 
 /// Properties of [`RegionLossPicture`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct RegionLossPictureProps {
     /// What the loss of each region leaves.
-    pub losses: Part<RegionLoss>,
+    pub losses: PlanPart<RegionLoss>,
     /// The region that is lost.
     pub lost: Option<RegionName>,
     /// Another region is to be lost, or none.

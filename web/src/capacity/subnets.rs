@@ -5,13 +5,13 @@ use yew::prelude::*;
 use super::geometry::{self, Stretch};
 use super::phrases;
 use crate::plan::cites;
-use crate::planned::{Marks, Part};
+use crate::planned::{Marks, PlanPart};
 
 /// Properties of [`Subnets`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SubnetsProps {
     /// The regions.
-    pub locations: Part<Vec<Capacity>>,
+    pub locations: PlanPart<Vec<Capacity>>,
     /// The numbers of the sources.
     pub marks: Marks,
 }

@@ -23,7 +23,7 @@ pub struct CapacityVerdictProps {
 pub fn CapacityVerdict(props: &CapacityVerdictProps) -> Html {
     let CapacityVerdictProps { request, plan } = props;
     let findings: Vec<&Finding> = plan.findings.iter().filter(|finding| concerns_capacity(finding.rule)).collect();
-    let standing = Standing::of(request.goals.unwrap_or_default(), &plan.capacity.locations, &findings);
+    let standing = GoalState::of(request.goals.unwrap_or_default(), &plan.capacity.locations, &findings);
     let (class, sign, words) = standing.tag();
     html! {
         <section class="verdict" id="verdict" aria-labelledby="verdict-title" data-standing={words}>
@@ -48,7 +48,7 @@ fn concerns_capacity(rule: RuleId) -> bool {
 
 /// How the present units stand to what the reader wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
+enum GoalState {
     /// Impossible as described.
     Blocked,
     /// Nothing is wanted that could be met or missed.
@@ -59,7 +59,7 @@ enum Standing {
     NotMet,
 }
 
-impl Standing {
+impl GoalState {
     fn of(goals: Goals, locations: &[Capacity], findings: &[&Finding]) -> Self {
         if findings.iter().any(|finding| finding.severity == Severity::Blocker) {
             return Self::Blocked;
@@ -103,7 +103,7 @@ fn instance(request: &PlanRequest) -> String {
 }
 
 /// One of the five figures.
-struct Figure {
+struct CapacityFigure {
     title: &'static str,
     value: Html,
     note: String,
@@ -138,7 +138,7 @@ fn changes(capacity: &Capacity) -> bool {
     differs || ip.public_changes || ip.private_changes
 }
 
-fn units(locations: &[Capacity]) -> Figure {
+fn units(locations: &[Capacity]) -> CapacityFigure {
     let now: Option<u32> = locations.iter().map(|capacity| capacity.current.units).sum();
     let then: u32 = locations.iter().filter_map(best).map(|best| best.units).sum();
     let value = match now {
@@ -157,10 +157,10 @@ fn units(locations: &[Capacity]) -> Figure {
         (Some(_), true) => "none to add".to_owned(),
         (Some(_), false) => more.join(", "),
     };
-    Figure { title: "Units", value, note, sources: Sources::NONE }
+    CapacityFigure { title: "Units", value, note, sources: Sources::NONE }
 }
 
-fn zones(locations: &[Capacity]) -> Figure {
+fn zones(locations: &[Capacity]) -> CapacityFigure {
     let of = |capacity: &Capacity| match best(capacity).map(|best| (best.layout, best.zones)) {
         Some((Layout::Automatic, _)) => "automatic".to_owned(),
         Some((Layout::Zonal, _)) => "1".to_owned(),
@@ -187,16 +187,21 @@ fn zones(locations: &[Capacity]) -> Figure {
     if let Some(first) = zones.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    Figure { title, value: html! { <b>{ zones }</b> }, note: spread, sources }
+    CapacityFigure { title, value: html! { <b>{ zones }</b> }, note: spread, sources }
 }
 
-fn takes(changing: &[&Capacity]) -> Figure {
+fn takes(changing: &[&Capacity]) -> CapacityFigure {
     let title = "The change takes";
     let Some(first) = changing.first() else {
-        return Figure { title, value: html! { <b>{ "0" }</b> }, note: "nothing to change".to_owned(), sources: Sources::NONE };
+        return CapacityFigure {
+            title,
+            value: html! { <b>{ "0" }</b> },
+            note: "nothing to change".to_owned(),
+            sources: Sources::NONE,
+        };
     };
     let takes = &first.change_minutes;
-    Figure {
+    CapacityFigure {
         title,
         value: html! { <><b>{ format!("{}–{}", takes.from, takes.to) }</b>{ " min" }</> },
         note: if takes.or_more { "or more, says the later page" } else { "in each region" }.to_owned(),
@@ -204,9 +209,9 @@ fn takes(changing: &[&Capacity]) -> Figure {
     }
 }
 
-fn down(changing: &[&Capacity]) -> Figure {
+fn down(changing: &[&Capacity]) -> CapacityFigure {
     let minutes = changing.iter().map(|capacity| capacity.gateway_downtime_minutes).max().unwrap_or_default();
-    Figure {
+    CapacityFigure {
         title: "Gateway down",
         value: html! { <><b>{ minutes }</b>{ " min" }</> },
         note: if changing.is_empty() { "nothing to change" } else { "while zones change" }.to_owned(),
@@ -214,7 +219,7 @@ fn down(changing: &[&Capacity]) -> Figure {
     }
 }
 
-fn addresses(changing: &[&Capacity]) -> Figure {
+fn addresses(changing: &[&Capacity]) -> CapacityFigure {
     let public = changing.iter().any(|capacity| capacity.ip.public_changes);
     let private = changing.iter().any(|capacity| capacity.ip.private_changes);
     let (word, kind) = match (public, private) {
@@ -224,7 +229,7 @@ fn addresses(changing: &[&Capacity]) -> Figure {
         (true, true) => ("New", "public and private"),
     };
     let sources = changing.first().map(|capacity| capacity.ip.sources.clone()).unwrap_or_default();
-    Figure { title: "Addresses", value: html! { <b>{ word }</b> }, note: kind.to_owned(), sources }
+    CapacityFigure { title: "Addresses", value: html! { <b>{ word }</b> }, note: kind.to_owned(), sources }
 }
 
 #[cfg(test)]

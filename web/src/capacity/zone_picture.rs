@@ -5,14 +5,14 @@ use super::Loss;
 use super::geometry::{self, Stack};
 use super::parts::switch;
 use super::phrases;
-use crate::planned::Part;
+use crate::planned::PlanPart;
 use crate::ui::{Sign, icon};
 
 /// Properties of [`ZonePicture`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct ZonePictureProps {
     /// The location.
-    pub capacity: Part<Capacity>,
+    pub capacity: PlanPart<Capacity>,
     /// The zone that is lost, counted from one.
     pub lost: Option<u32>,
     /// The whole region is lost.

@@ -6,7 +6,7 @@ use crate::ui::{Sign, icon, use_say};
 /// Whether something is allowed here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
-enum Found {
+enum Permission {
     /// It works.
     Allowed,
     /// It does not.
@@ -17,13 +17,13 @@ enum Found {
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Check {
+struct PermissionCheck {
     /// Stable; for tests.
     pub id: &'static str,
     /// What was looked at.
     pub what: &'static str,
     /// What was found.
-    pub found: Found,
+    pub found: Permission,
     /// What that means here.
     pub means: &'static str,
     /// The line to ask the host's administrator for; `None` when nothing is missing.
@@ -87,74 +87,87 @@ pub fn Doctor(props: &DoctorProps) -> Html {
 }
 
 /// What the page around the frame allows. That this is seen at all tells that it allows frames, scripts and WebAssembly.
-fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> Vec<Check> {
-    let check = |id, what, found, means, ask: Option<&str>| Check { id, what, found, means, ask: ask.map(str::to_owned) };
+fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> Vec<PermissionCheck> {
+    let check =
+        |id, what, found, means, ask: Option<&str>| PermissionCheck { id, what, found, means, ask: ask.map(str::to_owned) };
     if !platform::is_framed() {
         let means = "This page stands alone. Put it into the wiki with the text that the builder writes: there it looks around.";
-        return vec![check("run", "Being in a frame", Found::Unsure, means, None)];
+        return vec![check("run", "Being in a frame", Permission::Unsure, means, None)];
     }
     let sandboxed = !platform::has_origin();
     let site = site.unwrap_or("https://the-planner.example");
     let script = format!("script-src {site}");
     let ancestors = format!("frame-ancestors 'self' {}", around.unwrap_or("https://the-wiki.example"));
     vec![
-        check("run", "Frames, scripts and WebAssembly", Found::Allowed, "The planner runs here.", None),
+        check("run", "Frames, scripts and WebAssembly", Permission::Allowed, "The planner runs here.", None),
         if spoken_to {
             check(
                 "script",
                 "The script embed.js",
-                Found::Allowed,
+                Permission::Allowed,
                 "It answers: the frame grows with its content, and the page hears of plans.",
                 None,
             )
         } else {
             let means = "Nobody answers: the frame keeps the height it was given, and everything else works. Either the page has no embed.js, or its policy refuses it.";
-            check("script", "The script embed.js", Found::Denied, means, Some(&script))
+            check("script", "The script embed.js", Permission::Denied, means, Some(&script))
         },
         if sandboxed {
             let means = "The frame is sandboxed. The site's files must then come with Access-Control-Allow-Origin, or the single file planner.html is used; both work.";
-            check("origin", "An origin of its own", Found::Denied, means, Some("sandbox=\"allow-scripts allow-same-origin\""))
+            check(
+                "origin",
+                "An origin of its own",
+                Permission::Denied,
+                means,
+                Some("sandbox=\"allow-scripts allow-same-origin\""),
+            )
         } else {
-            check("origin", "An origin of its own", Found::Allowed, "The frame is not sandboxed, or may keep its origin.", None)
+            check(
+                "origin",
+                "An origin of its own",
+                Permission::Allowed,
+                "The frame is not sandboxed, or may keep its origin.",
+                None,
+            )
         },
         if platform::can_store() {
-            check("storage", "Storage", Found::Allowed, "It is there; embedded views store nothing anyway.", None)
+            check("storage", "Storage", Permission::Allowed, "It is there; embedded views store nothing anyway.", None)
         } else {
             check(
                 "storage",
                 "Storage",
-                Found::Denied,
+                Permission::Denied,
                 "Nothing is lost: embedded views store nothing, and a link or a file keeps the answers.",
                 None,
             )
         },
         if platform::has_clipboard() {
-            check("clipboard", "The clipboard", Found::Allowed, "A button copies.", None)
+            check("clipboard", "The clipboard", Permission::Allowed, "A button copies.", None)
         } else {
             let means = "Copying goes the old way, by a selection; where that fails too, the text is shown for copying by hand.";
-            check("clipboard", "The clipboard", Found::Denied, means, Some("allow=\"clipboard-write\""))
+            check("clipboard", "The clipboard", Permission::Denied, means, Some("allow=\"clipboard-write\""))
         },
         if sandboxed {
             let means = "No browser tells a sandboxed frame. Files are offered, and their text is shown besides.";
-            check("downloads", "Downloads", Found::Unsure, means, Some("sandbox=\"allow-scripts allow-downloads\""))
+            check("downloads", "Downloads", Permission::Unsure, means, Some("sandbox=\"allow-scripts allow-downloads\""))
         } else {
-            check("downloads", "Downloads", Found::Allowed, "Files are saved as anywhere.", None)
+            check("downloads", "Downloads", Permission::Allowed, "Files are saved as anywhere.", None)
         },
         check(
             "ancestors",
             "The planner's own site",
-            Found::Allowed,
+            Permission::Allowed,
             "It lets this place frame it. If it should let no other place, its server sends this line with the addresses of all wikis.",
             Some(&ancestors),
         ),
     ]
 }
 
-fn finding(check: &Check) -> Html {
+fn finding(check: &PermissionCheck) -> Html {
     let (class, sign) = match check.found {
-        Found::Allowed => ("finding", Sign::Check),
-        Found::Denied => ("finding finding--risk", Sign::Risk),
-        Found::Unsure => ("finding", Sign::Note),
+        Permission::Allowed => ("finding", Sign::Check),
+        Permission::Denied => ("finding finding--risk", Sign::Risk),
+        Permission::Unsure => ("finding", Sign::Note),
     };
     html! {
         <li {class} data-check={check.id} data-found={<&str>::from(check.found)}>

@@ -57,7 +57,7 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
     let today = use_memo((), |()| platform::today());
     let plan = use_planning(&answers.request, *today);
     // Whoever speaks to us first is told; nobody else.
-    let host = use_state_eq(|| None::<platform::Host>);
+    let host = use_state_eq(|| None::<platform::HostPage>);
     use_effect_with((), {
         let (answers, broken, host) = (answers.dispatcher(), broken.setter(), host.setter());
         let theme = *theme;

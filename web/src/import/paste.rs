@@ -18,13 +18,13 @@ const MENDED_BY_HAND: usize = 200_000;
 
 /// What stands in the panel, and what reading it gave.
 #[derive(Debug, Clone, PartialEq, Default)]
-struct Reading {
+struct PastedReading {
     text: AttrValue,
     file: Option<AttrValue>,
     outcome: Outcome,
 }
 
-impl Reading {
+impl PastedReading {
     fn of_text(text: AttrValue) -> Self {
         let outcome = outcome(import_text(&text));
         Self { text, file: None, outcome }
@@ -63,33 +63,35 @@ pub struct PasteProps {
 #[component]
 pub fn Paste(props: &PasteProps) -> Html {
     let (answers, fleet, say) = (use_dispatcher(), use_fleet_dispatcher(), use_say());
-    let reading = use_state_eq(Reading::default);
+    let reading = use_state_eq(PastedReading::default);
     use_effect_with(props.arrived.clone(), {
         let reading = reading.setter();
         move |arrived| match arrived.as_deref() {
-            Some(Arrived::Text(text)) => reading.set(Reading::of_text(text.clone())),
-            Some(Arrived::File(name, bytes)) => reading.set(Reading::of_file(name.clone(), bytes.as_deref())),
+            Some(Arrived::Text(text)) => reading.set(PastedReading::of_text(text.clone())),
+            Some(Arrived::File(name, bytes)) => reading.set(PastedReading::of_file(name.clone(), bytes.as_deref())),
             None => {}
         }
     });
     let on_text = {
         let reading = reading.setter();
-        Callback::from(move |event: InputEvent| reading.set(Reading { text: platform::typed(&event), ..Reading::default() }))
+        Callback::from(move |event: InputEvent| {
+            reading.set(PastedReading { text: platform::typed(&event), ..PastedReading::default() });
+        })
     };
     let on_file = {
         let reading = reading.setter();
         Callback::from(move |event: Event| {
             let reading = reading.clone();
-            platform::read_chosen_bytes(&event, move |name, bytes| reading.set(Reading::of_file(name, bytes.as_deref())));
+            platform::read_chosen_bytes(&event, move |name, bytes| reading.set(PastedReading::of_file(name, bytes.as_deref())));
         })
     };
     let on_read = {
         let reading = reading.clone();
-        Callback::from(move |()| reading.set(Reading::of_text(reading.text.clone())))
+        Callback::from(move |()| reading.set(PastedReading::of_text(reading.text.clone())))
     };
     let on_again = {
         let reading = reading.setter();
-        Callback::from(move |()| reading.set(Reading::default()))
+        Callback::from(move |()| reading.set(PastedReading::default()))
     };
     let on_fill = {
         let (reading, answers, say) = (reading.clone(), answers.clone(), say.clone());
@@ -98,7 +100,7 @@ pub fn Paste(props: &PasteProps) -> Html {
             let Some(imported) = instances.first() else { return };
             answers.dispatch(Action::Fill(Rc::new(imported.request.clone())));
             say.say(format!("{} filled in.", words::count(imported.read.len(), "answer", "answers")));
-            reading.set(Reading::default());
+            reading.set(PastedReading::default());
             platform::close_popover(PANEL);
             platform::go(&View::Plan.href());
         })
@@ -110,11 +112,11 @@ pub fn Paste(props: &PasteProps) -> Html {
             let from = reading.file.clone().unwrap_or(AttrValue::Static("pasted"));
             fleet.dispatch(FleetAction::Read(instances.clone(), from));
             say.say(format!("{} in the fleet.", words::count(instances.len(), "instance", "instances")));
-            reading.set(Reading::default());
+            reading.set(PastedReading::default());
             platform::close_popover(PANEL);
             platform::go(&View::Fleet.href());
         })
     };
-    let Reading { text, file, outcome } = (*reading).clone();
+    let PastedReading { text, file, outcome } = (*reading).clone();
     html! { <ImportPanel id={PANEL} {text} {file} {outcome} {on_text} {on_file} {on_read} {on_fill} {on_fleet} {on_again} /> }
 }

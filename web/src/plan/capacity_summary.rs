@@ -1,7 +1,7 @@
 use apim_plan::{Capacity, LayoutOption};
 use yew::prelude::*;
 
-use crate::planned::Part;
+use crate::planned::PlanPart;
 use crate::route::View;
 use crate::words;
 
@@ -9,7 +9,7 @@ use crate::words;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CapacitySummaryProps {
     /// The regions.
-    pub locations: Part<Vec<Capacity>>,
+    pub locations: PlanPart<Vec<Capacity>>,
 }
 
 /// Units and zones of each region, in short.

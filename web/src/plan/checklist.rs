@@ -6,7 +6,7 @@ use strum::IntoEnumIterator;
 use yew::prelude::*;
 
 use super::step::step;
-use crate::planned::{Marks, Part, Planned, recommended};
+use crate::planned::{Marks, PlanPart, Planned, recommended};
 use crate::platform;
 use crate::questionnaire::answers::{Action, use_dispatcher};
 use crate::split::use_later;
@@ -89,8 +89,8 @@ pub fn Checklist(props: &ChecklistProps) -> Html {
 /// Properties of [`Steps`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct StepsProps {
-    steps: Part<Vec<Step>>,
-    ports: Part<Vec<Port>>,
+    steps: PlanPart<Vec<Step>>,
+    ports: PlanPart<Vec<Port>>,
     marks: Marks,
     ticks: Rc<BTreeSet<String>>,
     owner: Option<Owner>,

@@ -2,7 +2,7 @@ use apim_plan::{Command, CommandId, Reversible};
 use yew::prelude::*;
 
 use super::cites;
-use crate::planned::{Marks, Part, Planned, recommended};
+use crate::planned::{Marks, PlanPart, Planned, recommended};
 use crate::platform;
 use crate::ui::{Say, Sign, icon, use_say};
 
@@ -10,9 +10,9 @@ use crate::ui::{Say, Sign, icon, use_say};
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct CommandsProps {
     /// The commands of the recommended path.
-    pub commands: Part<Vec<Command>>,
+    pub commands: PlanPart<Vec<Command>>,
     /// Whether there is a way back.
-    pub reversible: Part<Reversible>,
+    pub reversible: PlanPart<Reversible>,
     /// The numbers of the sources.
     pub marks: Marks,
 }

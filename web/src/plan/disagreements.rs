@@ -3,7 +3,7 @@ use apim_plan::cite::Sources;
 use yew::prelude::*;
 
 use super::cites;
-use crate::planned::{Marks, Part};
+use crate::planned::{Marks, PlanPart};
 use crate::ui::{Sign, icon, turning_icon};
 use crate::words;
 
@@ -11,7 +11,7 @@ use crate::words;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct DisagreementsProps {
     /// Those that touch the plan.
-    pub list: Part<Vec<Disagreement>>,
+    pub list: PlanPart<Vec<Disagreement>>,
     /// Only those that are among these.
     #[prop_or_default]
     pub among: Option<&'static [&'static Disagreement]>,

@@ -2,7 +2,7 @@ use apim_plan::{Minutes, PathId, TableRow};
 use yew::prelude::*;
 
 use super::cites;
-use crate::planned::{Marks, Part, Planned};
+use crate::planned::{Marks, PlanPart, Planned};
 use crate::ui::{Sign, icon};
 use crate::words;
 
@@ -10,7 +10,7 @@ use crate::words;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct DowntimeTableProps {
     /// Its rows.
-    pub rows: Part<Vec<TableRow>>,
+    pub rows: PlanPart<Vec<TableRow>>,
     /// The recommended path: it tells which row is the reader's.
     pub recommended: Option<PathId>,
     /// The numbers of the sources.

@@ -4,7 +4,7 @@ use apim_plan::questionnaire::QUESTIONNAIRE;
 use apim_plan::{Answer, Field, Flip, OpenQuestion};
 use yew::prelude::*;
 
-use crate::planned::{Part, Planned};
+use crate::planned::{PlanPart, Planned};
 use crate::questionnaire::answers::{Action, AnswersDispatcher, use_dispatcher};
 use crate::ui::{Sign, icon};
 use crate::words;
@@ -13,9 +13,9 @@ use crate::words;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct FlipsProps {
     /// The smallest changes of an answer that would change the verdict.
-    pub flips: Part<Vec<Flip>>,
+    pub flips: PlanPart<Vec<Flip>>,
     /// Questions without an answer.
-    pub open: Part<Vec<OpenQuestion>>,
+    pub open: PlanPart<Vec<OpenQuestion>>,
     /// There is a verdict: before, nearly everything is open, and the questionnaire says so better.
     pub decided: bool,
 }

@@ -7,7 +7,7 @@ use super::{
     AnswersList, CapacitySummary, Checklist, Commands, CommandsProps, DowntimeSection, Flips, FlipsProps, PathsTable,
     PathsTableProps, PlanVerdict, SourcesList, SourcesListProps, Timeline, TimelineProps,
 };
-use crate::planned::{Part, Planned, recommended, use_plan, use_settled};
+use crate::planned::{PlanPart, Planned, recommended, use_plan, use_settled};
 use crate::platform;
 use crate::questionnaire::Workbench;
 use crate::questionnaire::answers::use_answers;
@@ -57,7 +57,7 @@ fn result(plan: &Planned) -> String {
 /// Properties of [`Contents`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct ContentsProps {
-    path: Part<Path>,
+    path: PlanPart<Path>,
     has_capacity: bool,
 }
 

@@ -2,7 +2,7 @@ use apim_plan::{AddressChange, Minutes, Path, Scope, Statement, Verdict};
 use yew::prelude::*;
 
 use super::cites;
-use crate::planned::{Marks, Part, Planned};
+use crate::planned::{Marks, PlanPart, Planned};
 use crate::ui::icon;
 use crate::words;
 
@@ -12,7 +12,7 @@ const HEADS: [&str; 5] = ["Gateway down", "Old compute kept", "Locked", "Address
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct PathsTableProps {
     /// Every path.
-    pub paths: Part<Vec<Path>>,
+    pub paths: PlanPart<Vec<Path>>,
     /// How many locations the instance has now.
     pub locations: usize,
     /// The numbers of the sources.

@@ -1,7 +1,7 @@
 use apim_plan::{Source, SourceList};
 use yew::prelude::*;
 
-use crate::planned::{Marks, Part};
+use crate::planned::{Marks, PlanPart};
 use crate::platform;
 use crate::words;
 
@@ -9,7 +9,7 @@ use crate::words;
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SourceNotesProps {
     /// Everything that the plan cites.
-    pub sources: Part<SourceList>,
+    pub sources: PlanPart<SourceList>,
     /// By which day the age of a page is told.
     pub marks: Marks,
 }

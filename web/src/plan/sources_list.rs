@@ -1,14 +1,14 @@
 use apim_plan::{Source, SourceList};
 use yew::prelude::*;
 
-use crate::planned::{Mark, Marks, Part, Planned};
+use crate::planned::{Mark, Marks, PlanPart, Planned};
 use crate::words;
 
 /// Properties of [`SourcesList`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct SourcesListProps {
     /// Everything that the plan cites.
-    pub sources: Part<SourceList>,
+    pub sources: PlanPart<SourceList>,
     /// Their numbers.
     pub marks: Marks,
 }

@@ -3,7 +3,7 @@ use apim_plan::{AddressChange, Finding, Minutes, Path, Severity, Status, Verdict
 use yew::prelude::*;
 
 use super::{cites, finding_item, statement};
-use crate::planned::{Marks, Part, Planned, recommended};
+use crate::planned::{Marks, PlanPart, Planned, recommended};
 use crate::ui::{Sign, icon};
 use crate::words;
 
@@ -54,7 +54,7 @@ pub fn PlanVerdict(props: &PlanVerdictProps) -> Html {
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct FindingsProps {
     /// What the plan finds.
-    list: Part<Vec<Finding>>,
+    list: PlanPart<Vec<Finding>>,
     /// The numbers of the sources.
     marks: Marks,
 }

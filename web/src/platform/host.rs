@@ -28,7 +28,7 @@ pub fn host_origin() -> Option<String> {
 
 /// The page that holds this one in a frame, once it has spoken to us.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Host(String);
+pub struct HostPage(String);
 
 /// What the page around this one may ask for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ enum Said<'a, T> {
     Plan { plan: &'a T },
 }
 
-impl Host {
+impl HostPage {
     /// Tells the host, and whoever is there from its origin only, what the plan says.
     pub fn tell_plan(&self, plan: &impl Serialize) {
         // A host without an origin of its own cannot be addressed: it goes without.
@@ -85,7 +85,7 @@ fn tell<T: Serialize>(said: &Said<'_, T>, origin: &str) {
 }
 
 /// Calls with what the page around this one says, until dropped. Nobody else is listened to.
-pub fn on_host(call: impl Fn(Host, HostSays) + 'static) -> EventListener {
+pub fn on_host(call: impl Fn(HostPage, HostSays) + 'static) -> EventListener {
     EventListener::new(&window(), "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         let parent = window().parent().ok().flatten();
@@ -103,7 +103,7 @@ pub fn on_host(call: impl Fn(Host, HostSays) + 'static) -> EventListener {
             Some(_) | None => None,
         };
         if let Some(said) = said {
-            call(Host(event.origin()), said);
+            call(HostPage(event.origin()), said);
         }
     })
 }

@@ -26,7 +26,7 @@ pub use elements::{
 };
 pub use fields::{choose, chosen, ticked, typed, write};
 pub use files::{download, json_for_people, on_dropped_file, read_chosen_bytes, read_chosen_file};
-pub use host::{Host, HostSays, has_origin, host_origin, is_framed, on_host, tell_height_of, tell_hello};
+pub use host::{HostPage, HostSays, has_origin, host_origin, is_framed, on_host, tell_height_of, tell_hello};
 pub use paper::{on_print, print};
 pub use storage::{can_store, store_answers, store_ticks, stored_answers, stored_ticks};
 pub use theme::{Theme, set_theme, show_theme, theme};

@@ -6,7 +6,7 @@ use crate::planned::Planned;
 use crate::platform;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
-enum State {
+enum LoadState {
     Coming,
     There(Rest),
     Failed,
@@ -15,14 +15,14 @@ enum State {
 /// What the first view does without, and a way to ask for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Later {
-    state: State,
-    set: UseStateSetter<State>,
+    state: LoadState,
+    set: UseStateSetter<LoadState>,
 }
 
 impl Later {
     /// It was asked for and did not come.
     pub fn has_failed(&self) -> bool {
-        self.state == State::Failed
+        self.state == LoadState::Failed
     }
 
     /// Asks for it.
@@ -41,13 +41,13 @@ impl Later {
     /// A piece of it; `None` until it has come.
     pub(super) fn draw(&self, piece: &Piece) -> Option<Html> {
         match self.state {
-            State::There(rest) => Some((rest.draw)(piece)),
-            State::Coming | State::Failed => None,
+            LoadState::There(rest) => Some((rest.draw)(piece)),
+            LoadState::Coming | LoadState::Failed => None,
         }
     }
 
     fn with(&self, act: impl FnOnce(Rest) + 'static) {
-        if let State::There(rest) = self.state {
+        if let LoadState::There(rest) = self.state {
             act(rest);
             return;
         }
@@ -55,10 +55,10 @@ impl Later {
         platform::spawn(async move {
             match pieces::load().await {
                 Ok(rest) => {
-                    set.set(State::There(rest));
+                    set.set(LoadState::There(rest));
                     act(rest);
                 }
-                Err(NotLoaded) => set.set(State::Failed),
+                Err(NotLoaded) => set.set(LoadState::Failed),
             }
         });
     }
@@ -67,7 +67,7 @@ impl Later {
 /// What the first view does without. It is asked for at the first touch of the page: until then nothing needs it.
 #[hook]
 pub fn use_fetching() -> Later {
-    let state = use_state_eq(|| State::Coming);
+    let state = use_state_eq(|| LoadState::Coming);
     let later = Later { state: *state, set: state.setter() };
     use_effect_with((), {
         let later = later.clone();

@@ -16,7 +16,7 @@ use yew::{AttrValue, Reducible};
 
 pub use self::filter::{Column, PAGE, RowFilter, RowOrder, Show, arrange, pages};
 pub use self::provided::{FleetDispatcher, FleetHandle, use_fleet, use_fleet_dispatcher};
-use self::rows::Computed;
+use self::rows::ComputedRows;
 pub use self::rows::FleetRows;
 pub use self::schedule::{Schedule, ScheduleField};
 
@@ -45,7 +45,7 @@ pub struct FleetState {
     pub chosen: Option<u32>,
     /// The instance whose plan was opened.
     pub opened: Option<u32>,
-    computed: Computed,
+    computed: ComputedRows,
 }
 
 /// What can happen to a fleet.
@@ -103,7 +103,7 @@ impl Reducible for FleetState {
                 match options {
                     Ok(options) => {
                         next.options = Rc::new(options);
-                        next.computed = Computed::default();
+                        next.computed = ComputedRows::default();
                         next.problem = None;
                         next.weeks = 0;
                     }
@@ -150,7 +150,7 @@ impl FleetState {
                 imported.request = PlanRequest::clone(request);
             }
             self.imported = all.into();
-            self.computed = Computed::default();
+            self.computed = ComputedRows::default();
         }
     }
 }

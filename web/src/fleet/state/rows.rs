@@ -140,15 +140,15 @@ fn searchable(row: &Row) -> String {
 
 /// The rows of a fleet, computed when they are first asked for: what computes them is no part of the first view.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Computed(Rc<OnceCell<Option<FleetRows>>>);
+pub(super) struct ComputedRows(Rc<OnceCell<Option<FleetRows>>>);
 
-impl Computed {
+impl ComputedRows {
     pub(super) fn get(&self, imported: &[Imported], options: &FleetOptions) -> Option<FleetRows> {
         self.0.get_or_init(|| compute(imported, options)).clone()
     }
 }
 
-impl PartialEq for Computed {
+impl PartialEq for ComputedRows {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }

@@ -19,7 +19,7 @@ const NEAR: Minutes = 4;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Picture {
     /// The rows, from above to below.
-    pub rows: Vec<Row>,
+    pub rows: Vec<SpanRow>,
     /// The lines that go through all rows.
     pub guides: Vec<Guide>,
     /// The numbers below.
@@ -30,7 +30,7 @@ pub(super) struct Picture {
 
 /// One thing that lasts, in its parts.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Row {
+pub(super) struct SpanRow {
     /// Which row.
     pub kind: RowKind,
     /// Its parts, in the order of time.
@@ -154,7 +154,7 @@ pub(super) fn picture(spans: &[Span]) -> Option<Picture> {
     let end = spans.iter().find(|span| span.id == SpanId::NewCompute)?.from_minute;
     let scale = Scale::new(spans, end);
     let late = spans.iter().find(|span| span.id == SpanId::ClientsAtRisk).map(|span| span.from_minute);
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<SpanRow> = Vec::new();
     for span in spans {
         let Some(kind) = row_of(span.id) else {
             continue;
@@ -170,7 +170,7 @@ pub(super) fn picture(spans: &[Span]) -> Option<Picture> {
         let bar = Bar { id: span.id, x, width, from: span.from_minute, to: span.to_minute };
         match rows.iter_mut().find(|row| row.kind == kind) {
             Some(row) => row.bars.push(bar),
-            None => rows.push(Row { kind, bars: vec![bar] }),
+            None => rows.push(SpanRow { kind, bars: vec![bar] }),
         }
     }
     rows.sort_by_key(|row| row.kind);

@@ -2,15 +2,15 @@ use apim_plan::{Minutes, Path, Reversible, SpanId};
 use yew::prelude::*;
 
 use super::super::cites;
-use super::geometry::{Bar, Picture, Row, RowKind, picture};
-use crate::planned::{Marks, Part, Planned};
+use super::geometry::{Bar, Picture, RowKind, SpanRow, picture};
+use crate::planned::{Marks, PlanPart, Planned};
 use crate::words;
 
 /// Properties of [`Timeline`].
 #[derive(Debug, Clone, PartialEq, Properties)]
 pub struct TimelineProps {
     /// The recommended path.
-    pub path: Part<Path>,
+    pub path: PlanPart<Path>,
     /// The numbers of the sources.
     pub marks: Marks,
 }
@@ -83,7 +83,7 @@ fn flags(picture: &Picture) -> Html {
     }
 }
 
-fn track(row: &Row, picture: &Picture) -> Html {
+fn track(row: &SpanRow, picture: &Picture) -> Html {
     let (title, sentence) = sentence(row);
     html! {
         <li class="timeline__row" key={title}>
@@ -160,7 +160,7 @@ fn number(minute: Minutes, end: Minutes) -> String {
 }
 
 /// A row in words: its name, and when what happens.
-fn sentence(row: &Row) -> (&'static str, String) {
+fn sentence(row: &SpanRow) -> (&'static str, String) {
     let of = |id: SpanId| row.bars.iter().find(|bar| bar.id == id);
     let ends = |bar: &Bar| bar.to.unwrap_or(bar.from);
     match row.kind {
