@@ -1,14 +1,15 @@
-//! Prints what the npm package is made of beside the module: JSON Schemas, and how old the rules are.
+//! Prints what the npm package needs besides the module: JSON Schemas, and the rules with the age of their sources.
 
 use apim_plan::facts::sources;
 use apim_plan::fleet::{Fleet, FleetOptions};
 use apim_plan::import::{Imported, Report};
 use apim_plan::questionnaire::QUESTIONNAIRE;
-use apim_plan::{Assessment, Plan, PlanOptions, PlanRequest};
+use apim_plan::{Assessment, Plan, PlanOptions, PlanRequest, RuleId, rule};
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema};
-use serde_json::json;
+use serde_json::{Value, json};
+use strum::IntoEnumIterator;
 
 fn main() {
     let mut request = read::<PlanRequest>();
@@ -16,7 +17,11 @@ fn main() {
     let newest = |date: fn(&apim_plan::cite::Page) -> &'static str| sources::ALL.iter().map(|page| date(page)).max();
     let description = json!({
         "version": env!("CARGO_PKG_VERSION"),
-        "rules": { "checkedOn": newest(|page| page.checked), "newestPage": newest(|page| page.dated) },
+        "rules": {
+            "checkedOn": newest(|page| page.checked),
+            "newestPage": newest(|page| page.dated),
+            "list": RuleId::iter().map(listed).collect::<Vec<_>>(),
+        },
         "in": { "request": request, "fleetOptions": read::<FleetOptions>(), "planOptions": read::<PlanOptions>() },
         "out": {
             "plan": written::<Plan>(),
@@ -27,6 +32,14 @@ fn main() {
         },
     });
     println!("{description}");
+}
+
+/// A rule as the reference shows it.
+fn listed(id: RuleId) -> Value {
+    let rule = rule(id);
+    let sources: Vec<_> = rule.because.iter().map(|citation| citation.id).collect();
+    let (id, basis): (&str, &str) = (id.into(), rule.basis.into());
+    json!({ "id": id, "severity": rule.severity, "finds": rule.finds, "basis": basis, "sources": sources })
 }
 
 /// Of what JavaScript hands in.

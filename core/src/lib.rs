@@ -32,8 +32,8 @@ pub use domain::{
 };
 pub use findings::{Basis, Finding, Rule, RuleId, rule};
 pub use migration::{
-    Action, ActionId, Command, CommandId, Downtime, Duration, LaterRetention, Path, Port, Retention, Reversible, ScopeByTool,
-    Span, SpanId, TableRow,
+    Action, ActionId, BackOut, ChangedBy, Command, CommandId, DnsRecordChange, Downtime, Duration, LaterRetention, Path, Port,
+    PortalStep, Retention, Reversible, ScopeByTool, Shell, Span, SpanId, TableRow,
 };
 pub use plan::{
     Assessment, Flip, LocationPlatform, OpenQuestion, PathSelection, Plan, PlanOptions, PlatformReport, SourceForm, SourceList,

@@ -9,7 +9,7 @@ mod sources;
 use crate::capacity::CapacityAccount;
 use crate::cite::Disagreement;
 use crate::decide::{Decision, decide, platform};
-use crate::domain::{Exposure, PlanRequest};
+use crate::domain::PlanRequest;
 use crate::findings::{Case, blockers, findings};
 use crate::questionnaire::QUESTIONNAIRE;
 use crate::{capacity, migration};
@@ -26,20 +26,20 @@ pub fn plan(request: &PlanRequest) -> Plan {
 /// The plan for a request, as much of it as the options ask for.
 pub fn plan_with(request: &PlanRequest, options: PlanOptions) -> Plan {
     let decision = decide(request);
-    let capacity_account = CapacityAccount::of(request, &decision);
+    let units = CapacityAccount::of(request, &decision);
+    let account = migration::recommended(request, &decision);
     let paths = migration::paths(request, &decision, |verdict| options.paths.includes(verdict));
-    let dns_matters = paths.first().is_some_and(|path| path.downtime.exposed_until.contains(&Exposure::DnsUpdated));
     let mut plan = Plan {
         name: request.name.clone(),
-        headline: migration::headline(&decision, dns_matters),
+        headline: migration::headline(&decision, account.as_ref()),
         platform: platform_report(request, &decision),
         status: decision.status,
         recommended: decision.route.recommended,
         paths,
         table: migration::table(&decision),
         ports: migration::ports(request, &decision),
-        capacity: capacity::capacity(&capacity_account),
-        findings: findings(&Case { request, decision: &decision, capacity: &capacity_account }),
+        capacity: capacity::capacity(&units),
+        findings: findings(&Case { request, decision: &decision, account: account.as_ref(), capacity: &units }),
         open_questions: questions::open_questions(&QUESTIONNAIRE, request, &decision),
         flips: flips::flips(&QUESTIONNAIRE, request, &decision),
         disagreements: migration::disagreements(request, &decision)
@@ -56,17 +56,22 @@ pub fn plan_with(request: &PlanRequest, options: PlanOptions) -> Plan {
 /// The decision of [`plan`], without its words.
 pub fn assess(request: &PlanRequest) -> Assessment {
     let decision = decide(request);
-    let recommended = decision.route.recommended;
-    let figures = recommended.map(|path| migration::figures(path, request, &decision));
+    let account = migration::recommended(request, &decision);
+    let figures = account.as_ref().map(|account| &account.figures);
     Assessment {
         status: decision.status,
-        recommended,
-        downtime_minutes: figures.as_ref().and_then(|figures| figures.downtime.minutes),
-        temporary_address_minutes: figures.as_ref().and_then(|figures| figures.downtime.temporary_address_minutes),
-        retention_minutes: figures.as_ref().and_then(|figures| figures.retention.minutes),
-        plan_for_minutes: figures.as_ref().and_then(|figures| figures.retention.plan_for_minutes),
-        public_vip: figures.as_ref().map(|figures| figures.public_vip),
-        blockers: blockers(&Case { request, decision: &decision, capacity: &CapacityAccount::of(request, &decision) }),
+        recommended: decision.route.recommended,
+        downtime_minutes: figures.and_then(|figures| figures.downtime.minutes),
+        temporary_address_minutes: figures.and_then(|figures| figures.downtime.temporary_address_minutes),
+        retention_minutes: figures.and_then(|figures| figures.retention.minutes),
+        plan_for_minutes: figures.and_then(|figures| figures.retention.plan_for_minutes),
+        public_vip: figures.map(|figures| figures.public_vip),
+        blockers: blockers(&Case {
+            request,
+            decision: &decision,
+            account: account.as_ref(),
+            capacity: &CapacityAccount::of(request, &decision),
+        }),
     }
 }
 

@@ -22,7 +22,7 @@ fn walk(tiers: &[Option<Tier>], status: Status, mut see: impl FnMut(Status, &Ans
             for wishes in 0..3_usize.pow(8) {
                 let digit = |place: u32| YES_NO[wishes / 3_usize.pow(place) % 3];
                 for names in 0..9_usize {
-                    for bits in 0..8_u8 {
+                    for bits in 0..16_u8 {
                         for regions_have_zones in YES_NO {
                             let answers = Answers {
                                 tier,
@@ -40,6 +40,7 @@ fn walk(tiers: &[Option<Tier>], status: Status, mut see: impl FnMut(Status, &Ans
                                 special_vnet_conditions: digit(7),
                                 subnets: Subnets { delegated: bits & 1 != 0, no_room: bits & 2 != 0, shared: bits & 4 != 0 },
                                 regions_have_zones,
+                                rezones_afterwards: bits & 8 != 0,
                             };
                             see(status, &answers);
                         }
@@ -71,19 +72,23 @@ fn by_the_contract(status: Status, a: &Answers) -> Option<PathId> {
         Some(NewSubnetKeep48h)
     };
     let no_a_record = no(a.custom_domains) || a.custom_domain_record == Some(DnsRecord::Cname);
-    let lines: [(bool, Option<PathId>); 14] = [
+    // Names wait in internal mode, and in external mode where custom domains use A records or that is not answered.
+    let test = yes(a.validate_first) && (a.vnet == Some(Vnet::Internal) || !no_a_record);
+    let lines: [(bool, Option<PathId>); 16] = [
         (matches!(status, Status::Migrated | Status::NotAffected), None),
         (injected && matches!(a.tier, Some(Tier::Basic | Tier::Standard)), None),
         (no(a.modify_instance), Some(SideBySide)),
         (injected && (unusable || (special && refused)), elsewhere),
-        (injected && yes(a.validate_first) && !no(a.new_subnet) && !returns, Some(NewSubnetKeep48h)),
-        (injected && yes(a.validate_first) && !special, Some(SameSubnetNewVip)),
-        // Line 4 of the contract rules out its "otherwise", so only the path with the return is left.
-        (injected && yes(a.validate_first) && special && !no(a.new_subnet), Some(NewSubnetReturn)),
+        (injected && test && !no(a.new_subnet) && !returns, Some(NewSubnetKeep48h)),
+        (injected && test && !special, Some(SameSubnetNewVip)),
+        // The contract's "otherwise" is ruled out by its own line 4: the way there and back is what is left.
+        (injected && test && special && !no(a.new_subnet), Some(NewSubnetReturn)),
         (a.vnet == Some(Vnet::External), Some(SameSubnetPreserveVip)),
         (a.vnet == Some(Vnet::Internal) && refused, Some(SameSubnetNewVip)),
+        (a.vnet == Some(Vnet::Internal) && a.rezones_afterwards && !special, Some(SameSubnetNewVip)),
         (a.vnet == Some(Vnet::Internal), Some(SameSubnetPreserveVip)),
         (a.vnet == Some(Vnet::None) && refused, Some(InPlaceNewVip)),
+        (a.vnet == Some(Vnet::None) && a.rezones_afterwards, Some(InPlaceNewVip)),
         (a.vnet == Some(Vnet::None) && no(a.ip_dependencies) && no_a_record, Some(InPlaceNewVip)),
         (a.vnet == Some(Vnet::None), Some(InPlacePreserveVip)),
         (true, None),
@@ -131,7 +136,7 @@ fn every_combination_has_the_decision_of_the_contract_with_a_possible_path_and_a
     });
     let Ok(first) = first else { panic!("a combination failed; see above") };
     let count = first.count + second.count;
-    assert_eq!(count, 10 * 4 * 3_u64.pow(8) * 9 * 8 * 3, "nothing was left out");
+    assert_eq!(count, 10 * 4 * 3_u64.pow(8) * 9 * 16 * 3, "nothing was left out");
     // An instance that need not migrate is in the next test.
     let because: HashSet<_> = first.because.union(&second.because).copied().collect();
     let settled = [Because::NotAffected, Because::Migrated];

@@ -292,3 +292,13 @@ test("version, age, schemas, init", async () => {
   assert.ok(rules.newestPage <= rules.checkedOn);
   assert.equal(await init(), undefined);
 });
+
+test("every rule says what it finds, and names sources that exist", () => {
+  const known = new Set(sources().map(({ id }) => id));
+  assert.equal(new Set(rules.list.map(({ id }) => id)).size, rules.list.length);
+  for (const { id, severity, finds, basis, sources: cited } of rules.list) {
+    assert.ok(["blocker", "risk", "note"].includes(severity) && ["stated", "derived"].includes(basis), id);
+    assert.ok(finds.length > 0 && cited.length > 0 && cited.every((source) => known.has(source)), id);
+  }
+  for (const { rule } of plan(REQUEST).findings) assert.ok(rules.list.some(({ id }) => id === rule), rule);
+});

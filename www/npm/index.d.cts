@@ -1,7 +1,7 @@
 export * from "./types.cjs";
 
 import type {
-  Assessment, Fleet, FleetOptions, Imported, Owner, PathId, Plan, PlanOptions, PlanRequest, Report, Source,
+  Assessment, Fleet, FleetOptions, Imported, Owner, PathId, Plan, PlanOptions, PlanRequest, Report, RuleId, Severity, Source,
 } from "./types.cjs";
 
 /**
@@ -124,12 +124,23 @@ export function schema(name: "request" | "plan"): Record<string, unknown>;
 /** The version of this package. */
 export const version: string;
 
-/** How old the rules are. */
+/** The rules that findings come from, and the age of their sources. */
 export const rules: {
-  /** The day on which we last read the pages, `YYYY-MM-DD`. */
+  /** The day on which we last read the documentation, `YYYY-MM-DD`. */
   readonly checkedOn: string;
-  /** The date of the newest of these pages, `YYYY-MM-DD`. */
+  /** The date of the newest page of the documentation, `YYYY-MM-DD`. */
   readonly newestPage: string;
+  /** Every rule, in the order of findings with the same severity. */
+  readonly list: ReadonlyArray<{
+    readonly id: RuleId;
+    readonly severity: Severity;
+    /** Completes "This rule finds ...". */
+    readonly finds: string;
+    /** Whether the documentation states the rule, or the rule is derived from it. */
+    readonly basis: "stated" | "derived";
+    /** Ids of citations; `sources()` says what they mean. */
+    readonly sources: readonly string[];
+  }>;
 };
 
 /** Thrown for what you handed in: says where in it, and what is wrong there. */

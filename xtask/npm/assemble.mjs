@@ -26,7 +26,11 @@ const section = Buffer.concat([Buffer.of(5), Buffer.from(`build${build}`)]);
 const bytes = Buffer.concat([module, Buffer.of(0, section.length), section]);
 write("apim_plan_bg.wasm", bytes);
 write("about.js", `export const version = ${json(version)};
-export const rules = Object.freeze(${json(rules)});
+const frozen = (value) => {
+  for (const part of Object.values(value)) if (typeof part === "object") frozen(part);
+  return Object.freeze(value);
+};
+export const rules = frozen(${json(rules)});
 export const build = ${json(build)};
 `);
 

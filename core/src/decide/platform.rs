@@ -1,7 +1,7 @@
 //! Which platform an instance runs on, and how surely.
 
 use crate::domain::{Certainty, Location, PlanRequest, PlatformVersion, Status, Tier, UpdateTool, UpdatedWith, ZoneLayout};
-use crate::facts::platform::{FIRST_PLATFORM_BEFORE, SECOND_PLATFORM_API, SECOND_PLATFORM_FROM, settled_by};
+use crate::facts::platform::{FIRST_PLATFORM_BEFORE, SECOND_PLATFORM_API, SECOND_PLATFORM_FROM, runs_on, settled_by};
 
 /// The platform of an instance or of one location.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -142,8 +142,8 @@ pub fn status(request: &PlanRequest, instance: PlatformDecision) -> Status {
         .locations
         .iter()
         .filter(|location| location.new != Some(true))
-        .map(|location| status_of(of_location(location, instance).version))
-        .fold(status_of(instance.version), |all, one| match (all, one) {
+        .map(|location| status_of(of_location(location, instance), request.tier))
+        .fold(status_of(instance, request.tier), |all, one| match (all, one) {
             (Status::Migrate, _) | (_, Status::Migrate) => Status::Migrate,
             (Status::Unknown, _) | (_, Status::Unknown) => Status::Unknown,
             (Status::Migrated, _) | (_, Status::Migrated) => Status::Migrated,
@@ -151,8 +151,15 @@ pub fn status(request: &PlanRequest, instance: PlatformDecision) -> Status {
         })
 }
 
-const fn status_of(version: Option<PlatformVersion>) -> Status {
-    match version {
+/// A guess from dates and tools is no status: only what was stated, or what tier or zones settle, counts. A value that
+/// contradicts the tier is a question as well.
+fn status_of(platform: PlatformDecision, tier: Option<Tier>) -> Status {
+    let settled = match platform.certainty {
+        Certainty::Stated | Certainty::Inferred => platform.version,
+        Certainty::Uncertain | Certainty::Unknown => None,
+    };
+    match settled {
+        Some(version) if tier.is_some_and(|tier| !runs_on(tier, version)) => Status::Unknown,
         Some(PlatformVersion::Stv1) => Status::Migrate,
         Some(PlatformVersion::Stv2 | PlatformVersion::Stv2_1) => Status::Migrated,
         Some(PlatformVersion::Mtv1) => Status::NotAffected,

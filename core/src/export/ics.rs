@@ -84,6 +84,7 @@ pub fn ics(plan: &Plan, start: Start) -> Option<String> {
             | SpanId::OldComputePerhaps
             | SpanId::TemporaryAddress
             | SpanId::Downtime
+            | SpanId::Return
             | SpanId::Lock
             | SpanId::DnsChange
             | SpanId::ClientsAtRisk => false,

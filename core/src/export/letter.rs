@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::words;
 use crate::domain::{Owner, Phase, Status};
+use crate::migration::{ChangedBy, Path, SpanId};
 use crate::plan::Plan;
 
 /// What an owner has to do on the recommended path; `None` when there is nothing. Plain text.
@@ -13,12 +14,12 @@ pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
     mine().next()?;
     let name = line(plan.name.as_deref().filter(|name| !name.is_empty()).unwrap_or("our API Management instance"));
     let mut out = String::new();
-    let _ = writeln!(out, "Subject: {}: {name} moves to new compute", words::owner(owner));
+    let _ = writeln!(out, "Subject: {}: {name} migrates to stv2", words::owner(owner));
     let must = match plan.status {
-        Status::Migrate => "has to leave its old compute platform, stv1",
-        Status::Unknown => "has to leave its compute platform if that is stv1, which is being looked up",
+        Status::Migrate => "must migrate from the stv1 compute platform",
+        Status::Unknown => "must migrate if it runs on the stv1 compute platform, which is being checked",
         // Nothing is recommended to them, so there is no letter.
-        Status::Migrated | Status::NotAffected => "stays on its compute platform",
+        Status::Migrated | Status::NotAffected => "needs no migration",
     };
     let _ = writeln!(out, "\n{name} {must}. Chosen path: {}.", path.title);
     let _ = writeln!(out, "{}\n", line(&plan.headline));
@@ -36,32 +37,22 @@ pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
                 let _ = write!(out, " {}", line(why));
             }
             if let Some(minute) = action.by_minute {
-                let _ = write!(out, " Due by minute {minute} of the run.");
+                let _ = write!(out, " Due by minute {minute} of the migration.");
             }
             out.push('\n');
         }
     }
     if owner == Owner::Network && !plan.ports.is_empty() {
-        out.push_str("\nPorts that the security group has to admit:\n");
+        out.push_str("\nPorts that the network security group must allow:\n");
         for port in plan.ports.iter().filter(|port| port.required) {
             let _ =
                 writeln!(out, "- {} to {}: {} {}, {}", port.source, port.destination, port.protocol, port.ports, port.purpose);
         }
     }
-    let deadline = path.timeline.iter().find(|span| span.id == crate::migration::SpanId::DnsDeadline);
-    match owner {
-        Owner::Dns | Owner::Clients | Owner::Network => {
-            if let Some(deadline) = deadline {
-                let _ = writeln!(
-                    out,
-                    "\nThe old address surely answers until minute {} of the run: whatever names it must name the new one by then.",
-                    deadline.from_minute
-                );
-            }
-        }
-        Owner::Apim | Owner::Security => {}
+    if owner == Owner::Dns {
+        records(&mut out, path);
     }
-    out.push_str("\nFrom public pages, not from Microsoft. Pages and dates:\n");
+    out.push_str("\nFrom public documentation, not from Microsoft. Pages and dates:\n");
     let mut pages: Vec<_> = mine().flat_map(|action| action.sources.iter()).map(|citation| citation.page).collect();
     pages.sort_by_key(|page| (!page.baseline, page.id));
     pages.dedup_by_key(|page| page.id);
@@ -69,6 +60,25 @@ pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
         let _ = writeln!(out, "- {}, page of {}, read {}: {}", page.title, page.dated, page.checked, page.url);
     }
     Some(out)
+}
+
+/// The records that the reader updates, and until when stv1 compute serves under the old ones.
+fn records(out: &mut String, path: &Path) {
+    let mut mine = path.dns_records.iter().filter(|record| record.changed_by == ChangedBy::You).peekable();
+    if mine.peek().is_some() {
+        out.push_str("\nRecords to update:\n");
+    }
+    for record in mine {
+        let place = record.location.as_ref().map_or(String::new(), |name| format!("{name}, "));
+        let _ = writeln!(out, "- {place}{} ({}): {}, then {}", line(&record.name), record.record_type, record.now, record.then);
+    }
+    if let Some(deadline) = path.timeline.iter().find(|span| span.id == SpanId::DnsDeadline) {
+        let _ = writeln!(
+            out,
+            "\nstv1 compute serves under the old VIP until minute {} of the migration. Clients must follow by then.",
+            deadline.from_minute
+        );
+    }
 }
 
 /// Why the letter comes to them.

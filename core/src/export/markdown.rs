@@ -6,9 +6,9 @@ use std::fmt::Write;
 use super::{capacity, words};
 use crate::cite::Statement;
 use crate::cite::{Citation, Sources};
-use crate::domain::{PathId, Phase};
+use crate::domain::{PathId, Phase, RegionName};
 use crate::facts::ports::Direction;
-use crate::migration::{Action, Path, Reversible};
+use crate::migration::{Action, ChangedBy, Path, Reversible};
 use crate::plan::Plan;
 use crate::questionnaire::QUESTIONNAIRE;
 
@@ -25,18 +25,22 @@ pub fn markdown(plan: &Plan) -> String {
         figures(&mut page, path);
     }
     findings(&mut page, plan);
-    alternatives(&mut page, plan);
-    paths(&mut page, plan);
-    same_subnet(&mut page, plan);
-    disagreements(&mut page, plan);
     if let Some(path) = recommended(plan) {
         timeline(&mut page, path);
         checklist(&mut page, path);
-    }
-    ports(&mut page, plan);
-    if let Some(path) = recommended(plan) {
+        portal_steps(&mut page, path);
         commands(&mut page, path);
+        back_out(&mut page, path);
+        dns_records(&mut page, path);
     }
+    // Where no migration is needed there are no paths to compare.
+    if !plan.is_settled() {
+        paths(&mut page, plan);
+        alternatives(&mut page, plan);
+        same_subnet(&mut page, plan);
+    }
+    disagreements(&mut page, plan);
+    ports(&mut page, plan);
     capacity::section(&mut page, &plan.capacity);
     page.sources();
     page.out
@@ -124,6 +128,54 @@ fn alternatives(page: &mut MarkdownDocument, plan: &Plan) {
     }
     if !open.is_empty() {
         page.paragraph(format_args!("Not known yet, and able to change this plan: {}.", open.join("; ")));
+    }
+}
+
+fn portal_steps(page: &mut MarkdownDocument, path: &Path) {
+    if path.portal_steps.is_empty() {
+        return;
+    }
+    page.heading("In the portal");
+    for (at, step) in path.portal_steps.iter().enumerate() {
+        let cited = page.cited(&step.sources);
+        page.line(format_args!("{}. {}{cited}", at + 1, Md(&step.text)));
+    }
+}
+
+fn back_out(page: &mut MarkdownDocument, path: &Path) {
+    let Some(back_out) = &path.back_out else { return };
+    page.heading("Back-out");
+    if let Some(minute) = back_out.until_minute {
+        page.line(format_args!("- Until minute {minute}, a failed migration rolls back to stv1 by itself."));
+    }
+    for after in &back_out.after {
+        let text = page.statement(after);
+        page.line(format_args!("- {text}"));
+    }
+}
+
+fn dns_records(page: &mut MarkdownDocument, path: &Path) {
+    if path.dns_records.is_empty() {
+        return;
+    }
+    page.heading("DNS records");
+    page.head(&["Location", "Host name", "Zone", "Type", "Now", "After", "Changed by", "Due by minute"]);
+    for record in &path.dns_records {
+        let location = record.location.as_ref().map_or("", RegionName::as_str);
+        let by = match record.changed_by {
+            ChangedBy::Platform => "the platform",
+            ChangedBy::You => "you",
+        };
+        let due = record.due_minute.map(|minute| minute.to_string()).unwrap_or_default();
+        page.line(format_args!(
+            "| {} | {} | {} | {} | {} | {} | {by} | {due} |",
+            Md(location),
+            Md(&record.name),
+            Md(&record.zone),
+            record.record_type,
+            Md(&record.now),
+            Md(&record.then)
+        ));
     }
 }
 
@@ -274,7 +326,7 @@ fn commands(page: &mut MarkdownDocument, path: &Path) {
         let cited = page.cited(&command.sources);
         let note = command.note.as_ref().map_or(String::new(), |note| format!(" {}", Md(note)));
         page.paragraph(format_args!("{}.{note}{cited}", Md(&command.title)));
-        page.fenced("bash", &command.text);
+        page.fenced(command.shell.into(), &command.text);
     }
 }
 

@@ -14,22 +14,20 @@ pub(super) static RULE: Rule = Rule {
 
 /// Silent for a second instance, which gets its zones when it is created.
 fn check(case: &Case<'_>) -> Option<Found> {
+    let account = case.account?;
     let rezones = case.locations().any(|at| at.decided.rezones && at.decided.moves);
-    let path = case.decision.route.recommended.filter(|_| rezones)?;
-    let (what, instead) = match path {
-        PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip => (
-            "The migration preserves the VIP, and configuring zones afterwards changes it.",
-            "Announce that one change. Keep the TTL low until the zones are configured.",
-        ),
-        PathId::SameSubnetNewVip
-        | PathId::NewSubnetKeep48h
-        | PathId::NewSubnetReturn
-        | PathId::InPlaceNewVip
-        | PathId::EnableZoneRedundancy
-        | PathId::InjectIntoVnet => {
-            ("The migration changes the VIPs, and configuring zones afterwards changes them again.", "Keep the TTL low until both are done.")
-        }
-        PathId::SideBySide => return None,
-    };
-    Some(Found::new(what, instead))
+    if !rezones || account.path == PathId::SideBySide {
+        return None;
+    }
+    Some(if account.changes_vip() {
+        Found::new(
+            "The migration changes the VIPs, and configuring zones afterwards changes them again.",
+            "Keep the TTL low until both changes are complete.",
+        )
+    } else {
+        Found::new(
+            "The migration preserves the VIPs, and configuring zones afterwards changes them.",
+            "Announce that one change to everybody who lists the VIPs, and keep the TTL low until it is complete.",
+        )
+    })
 }

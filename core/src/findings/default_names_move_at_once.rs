@@ -1,6 +1,5 @@
 use super::{Basis, Case, Check, Found, Rule, RuleId};
-use crate::decide::changes_address;
-use crate::domain::{Severity, Vnet};
+use crate::domain::Severity;
 use crate::facts::migration::{FAQ_DEFAULT_NAMES, NO_VNET_NAMES, WHO_MOVES_DNS};
 
 pub(super) static RULE: Rule = Rule {
@@ -12,14 +11,13 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Instance(check),
 };
 
+/// Silent in internal mode, where every name waits for you, and for a second instance, which has other names.
 fn check(case: &Case<'_>) -> Option<Found> {
-    let answers = &case.decision.answers;
-    let path = case.decision.route.recommended?;
-    let by_themselves = matches!(answers.vnet, Some(Vnet::External | Vnet::None));
-    (changes_address(path) && by_themselves && answers.custom_domains != Some(true)).then(|| {
+    let account = case.account?;
+    (account.changes_vip() && account.internal() == Some(false) && account.names_wait() != Some(true)).then(|| {
         Found::new(
-            "Default names point at the new address the moment the run succeeds, and the management endpoint's always do.",
-            "Have rules, routes and backends ready before the run: traffic does not wait.",
+            "Default host names, and CNAME records that point at them, move to the new VIP as soon as the migration succeeds.",
+            "Prepare rules, routes and backends before the migration: traffic does not wait.",
         )
     })
 }

@@ -1,7 +1,7 @@
 use super::{Basis, Case, Check, Found, Rule, RuleId};
-use crate::decide::{dns_by_hand, kept_for};
-use crate::domain::{PathId, Severity, Vnet};
-use crate::facts::migration::{FAQ_TEST, INTERNAL_NEW_NOVEMBER, WHO_MOVES_DNS};
+use crate::domain::{PathId, Severity};
+use crate::facts::migration::{FAQ_TEST, INTERNAL_NEW_NOVEMBER, KEEP_48H, WHO_MOVES_DNS};
+use crate::wording::span;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::DnsSlowerThanRetention,
@@ -12,34 +12,28 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Instance(check),
 };
 
-/// Silent if DNS follows by itself, and if no retention is documented to compare with.
+/// Silent where DNS follows by itself, and where no page gives a figure to compare with.
 fn check(case: &Case<'_>) -> Option<Found> {
-    let decision = case.decision;
-    let path = decision.route.recommended?;
-    let change = case.request.dns_change_minutes?;
-    let kept = kept_for(path, &decision.answers)?;
-    if !dns_by_hand(path, &decision.answers) || change <= kept {
-        return None;
-    }
-    let late = change - kept;
-    let instead = match path {
-        PathId::SameSubnetNewVip if decision.answers.vnet == Some(Vnet::Internal) => {
-            "Set the portal to keep the old compute for up to 48 hours, or lower the TTL until the change fits."
+    let account = case.account?;
+    let late = account.dns_too_slow_by()?;
+    let (change, kept) = (case.request.dns_change_minutes?, account.dns_window()?);
+    let instead = match account.safe_setting() {
+        Some(longest) if change <= longest => format!("Set a retention of {} in the portal.", span(longest)),
+        Some(longest) => {
+            format!("Set a retention of {} in the portal, and lower the TTL until the change fits into it.", span(longest))
         }
-        PathId::NewSubnetReturn => {
-            "Lower the TTL until the change fits, or stay in the new subnet and keep the old compute for 48 hours."
+        None if account.path == PathId::NewSubnetReturn => {
+            format!("Lower the TTL until the change fits, or stay in the new subnet and retain stv1 compute for {}.", span(KEEP_48H.value))
         }
-        PathId::SameSubnetPreserveVip
-        | PathId::SameSubnetNewVip
-        | PathId::NewSubnetKeep48h
-        | PathId::InPlacePreserveVip
-        | PathId::InPlaceNewVip
-        | PathId::EnableZoneRedundancy
-        | PathId::InjectIntoVnet
-        | PathId::SideBySide => "Lower the TTL until the change fits, or take a path that keeps the old compute for longer.",
+        None => "Lower the TTL until the change fits, or select a path with a longer retention.".to_owned(),
     };
     Some(Found::new(
-        format!("Your DNS change takes {change} minutes and only {kept} are sure: clients can be without a gateway for {late}."),
+        format!(
+            "Your DNS change takes {} and stv1 compute is certain for {} only: clients can be without a gateway for {}.",
+            span(change),
+            span(kept),
+            span(late)
+        ),
         instead,
     ))
 }

@@ -1,36 +1,42 @@
 use super::{Basis, Case, Check, Found, Rule, RuleId};
-use crate::decide::changes_address;
-use crate::domain::{Firewall, PathId, Severity, Vnet};
+use crate::domain::{Firewall, Severity};
 use crate::facts::migration::PRECREATED_NEW;
 use crate::facts::network::{DYNAMIC_ADDRESSES, SEEN_ADDRESSES, TUNNEL_ROUTE};
+use crate::migration::Family;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::FirewallNamesAddresses,
     severity: Severity::Risk,
-    finds: "firewall rules that list IP addresses which the recommended path changes",
+    finds: "firewall rules that a new VIP or subnet would leave behind",
     basis: Basis::Derived,
     because: &[&PRECREATED_NEW, &DYNAMIC_ADDRESSES, &SEEN_ADDRESSES, &TUNNEL_ROUTE],
     check: Check::Instance(check),
 };
 
+/// Silent for a second instance: its rules are part of its checklist, long before traffic is switched.
 fn check(case: &Case<'_>) -> Option<Found> {
-    let path = case.decision.route.recommended?;
-    let rules = matches!(case.request.firewall, Some(Firewall::Rules | Firewall::ForcedTunnel));
-    if !rules || !changes_address(path) {
+    let account = case.account?;
+    if !account.changes_vip() {
         return None;
     }
-    let (what, instead) = match (path, case.decision.answers.vnet) {
-        (PathId::NewSubnetKeep48h | PathId::NewSubnetReturn, _) => (
-            "Your firewall names addresses or ranges, and the instance moves to another subnet.",
-            "Admit the whole new subnet now, on the way in and at the backends; replace public addresses while the old compute is kept.",
+    let new_subnet = !matches!(account.family, Family::SameSubnet | Family::InPlace);
+    let (what, instead) = match (case.request.firewall?, new_subnet, account.internal()) {
+        (Firewall::None, ..) | (Firewall::ForcedTunnel, false, _) => return None,
+        (Firewall::ForcedTunnel, true, _) => (
+            "Outbound traffic is force-tunneled, and the instance moves to another subnet.",
+            "Allow the new subnet range in that firewall and at the backends, and prepare endpoints and routes of the new subnet.",
         ),
-        (_, Some(Vnet::Internal)) => (
-            "Your firewall names addresses: the new public one is known beforehand, the private one when the run ends.",
-            "Admit the precreated addresses now, and the whole subnet instead of single private addresses.",
+        (Firewall::Rules, true, _) => (
+            "Firewall rules list the instance's IP addresses or subnet, and the instance moves to another subnet.",
+            "Allow the new subnet range before the migration, inbound and at the backends, and the new public IP address as soon as it is known.",
         ),
-        (_, Some(Vnet::External | Vnet::None) | None) => (
-            "Your firewall names addresses, and the public one changes.",
-            "Admit the precreated addresses now, and take today's out afterwards.",
+        (Firewall::Rules, false, Some(true) | None) => (
+            "Firewall rules list the instance's IP addresses. The new public VIP is known in advance; the new private VIP only after the migration.",
+            "Add the precreated IP addresses to the rules now, and allow the whole subnet range instead of individual private IPs.",
+        ),
+        (Firewall::Rules, false, Some(false)) => (
+            "Firewall rules list the instance's public VIP, and it changes.",
+            "Add the precreated IP addresses to the rules now, and remove the old ones when stv1 compute is gone.",
         ),
     };
     Some(Found::new(what, instead))

@@ -1,24 +1,32 @@
 use super::{Basis, Case, Check, Found, Rule, RuleId};
-use crate::decide::dns_by_hand;
-use crate::domain::{PathId, Severity};
-use crate::facts::migration::{NO_VNET_NEW, NO_VNET_OVERLAP};
+use crate::domain::Severity;
+use crate::facts::migration::{NO_VNET_NEW, NO_VNET_OVERLAP, RETURN};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::NoFigureForOverlap,
     severity: Severity::Risk,
-    finds: "a DNS record that must be updated by hand while no retention is documented",
+    finds: "records that you update while the retention of the old VIP is not documented",
     basis: Basis::Derived,
-    because: &[&NO_VNET_NEW, &NO_VNET_OVERLAP],
+    because: &[&NO_VNET_NEW, &NO_VNET_OVERLAP, &RETURN],
     check: Check::Instance(check),
 };
 
+/// Silent where a page gives the retention of stv1 compute.
 fn check(case: &Case<'_>) -> Option<Found> {
-    let decision = case.decision;
-    let path = PathId::InPlaceNewVip;
-    (decision.route.recommended == Some(path) && dns_by_hand(path, &decision.answers)).then(|| {
+    let account = case.account?;
+    if !account.dns_by_hand() || !account.changes_vip() {
+        return None;
+    }
+    if account.way_back.is_some() {
+        return Some(Found::new(
+            "On the return to the original subnet the VIP changes again, and nothing is documented to serve under the old one meanwhile.",
+            "Plan an outage of every name that you update yourself, from the end of the return until clients follow.",
+        ));
+    }
+    account.figures.retention.plan_for_minutes.is_none().then(|| {
         Found::new(
-            "Custom names may point at the address itself, and no page in force says how long the old address answers outside a network.",
-            "Point them at the instance by CNAME before the run; or prepare the records for the precreated address and change them the moment the run ends.",
+            "Host names may have to be updated by you, and it is not documented how long the old VIP still answers.",
+            "Use CNAME records before the migration, or prepare the records and update them as soon as the migration finishes.",
         )
     })
 }

@@ -18,21 +18,15 @@ fn check(case: &Case<'_>) -> Option<Found> {
         return None;
     }
     let answers = &case.decision.answers;
-    let mut why = Vec::new();
-    if answers.subnets.delegated {
-        why.push("it is delegated to another service");
-    }
-    if answers.key_vault_blocked == Some(true) {
-        why.push("Key Vault is blocked from it");
-    }
-    if answers.subnets.no_room {
-        why.push("a second copy does not fit");
-    }
-    if answers.special_vnet_conditions == Some(true) {
-        why.push("its network has special conditions");
-    }
+    let causes = [
+        (answers.subnets.delegated, "it is delegated to another service"),
+        (answers.key_vault_blocked == Some(true), "Key Vault is blocked from it"),
+        (answers.subnets.no_room, "a second copy of the instance does not fit"),
+        (answers.special_vnet_conditions == Some(true), "its virtual network has special conditions"),
+    ];
+    let causes: Vec<&str> = causes.into_iter().filter_map(|(holds, cause)| holds.then_some(cause)).collect();
     Some(Found::new(
-        format!("Today's subnet cannot be used as you need it ({}), and no other can be had.", why.join(", ")),
-        "Provide another subnet, if only for the migration, or clear what excludes today's.",
+        format!("The current subnet can't be used ({}), and another subnet is ruled out.", causes.join(", ")),
+        "Provide another subnet, if only for the migration, or remove the cause. A second instance in a subnet of its own is the other way.",
     ))
 }

@@ -17,8 +17,8 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let beside = case.decision.route.recommended == Some(PathId::SideBySide);
     (beside && answers.injected() == Some(true) && answers.new_subnet == Some(false)).then(|| {
         Found::new(
-            "The instance must not be changed, a second one needs a subnet of its own, and you say that none can be had.",
-            "Provide another subnet: a subnet with stv1 in it is not for anything else.",
+            "The existing instance must not be changed, a second one needs a subnet, and another subnet is ruled out.",
+            "Provide another subnet. Two platforms in one subnet can cause issues.",
         )
     })
 }

@@ -1,8 +1,10 @@
 use super::{Basis, Case, Check, Found, Rule, RuleId};
-use crate::decide::{Because, changes_address};
-use crate::domain::{PathId, Severity};
-use crate::facts::migration::{NEW_ADDRESS, NO_VNET_NEW};
+use crate::decide::Because;
+use crate::domain::Severity;
+use crate::facts::migration::{IN_PLACE_DOWNTIME, NEW_ADDRESS, NO_VNET_NEW, same_subnet};
 use crate::facts::network::ADDRESS_CHANGES;
+use crate::domain::{Vip, Vnet};
+use crate::wording::span;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::PinnedAddressChanges,
@@ -14,34 +16,32 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Option<Found> {
-    let decision = case.decision;
-    let path = decision.route.recommended?;
-    if decision.answers.ip_dependencies != Some(true) || !changes_address(path) {
+    let account = case.account?;
+    if case.decision.answers.ip_dependencies != Some(true) || !account.changes_vip() {
         return None;
     }
-    let refused = decision.answers.downtime_refused() && decision.route.because == Because::InternalDowntimeRefused;
-    let (what, instead) = match path {
-        PathId::InPlaceNewVip => (
-            "You refuse downtime and something pins the address: outside a network one of the two has to give.",
-            "Accept up to 15 minutes of downtime and the address stays; or have the precreated address admitted wherever today's is pinned, before the run.",
-        ),
-        PathId::SameSubnetNewVip if refused => (
-            "You refuse downtime and something pins the address: in internal mode one of the two has to give.",
-            "Accept about 20 minutes of downtime and the address stays; or have whoever pins the address ready to change it while the old compute is kept.",
-        ),
-        PathId::NewSubnetKeep48h | PathId::NewSubnetReturn => (
-            "Something pins the address, and a move to another subnet always changes it.",
-            "Have whoever pins the address ready to change it while the old compute is kept.",
-        ),
-        PathId::SameSubnetPreserveVip
-        | PathId::SameSubnetNewVip
-        | PathId::InPlacePreserveVip
-        | PathId::EnableZoneRedundancy
-        | PathId::InjectIntoVnet
-        | PathId::SideBySide => (
-            "Something pins the address, and the recommended path changes it.",
-            "Have the precreated address admitted wherever today's is pinned, before the run.",
-        ),
+    let because = case.decision.route.because;
+    let what = match because {
+        Because::DowntimeRefused | Because::InternalDowntimeRefused => {
+            let minutes = if because == Because::DowntimeRefused {
+                Some(IN_PLACE_DOWNTIME.value)
+            } else {
+                same_subnet(Vnet::Internal, Vip::Preserve).map(|row| row.value.downtime)
+            };
+            let price = minutes.map(|minutes| format!(" Preserving the VIP costs up to {} of gateway downtime.", span(minutes)));
+            format!("Something lists the instance's IP addresses, and downtime is not acceptable: one of the two has to give.{}", price.unwrap_or_default())
+        }
+        _ => "Something lists the instance's IP addresses, and they change.".to_owned(),
+    };
+    // In internal mode clients use the private VIP, which no page gives in advance.
+    let instead = match (account.internal(), account.uses_precreated_ip()) {
+        (Some(true), _) => {
+            "Ask for the whole subnet range to be allowed before the migration, and have the new private VIP added as soon as it is known, before you update DNS."
+        }
+        (Some(false) | None, true) => "Have the precreated IP address added wherever the current VIP is listed, before the migration.",
+        (Some(false) | None, false) => {
+            "Create the public IP address yourself, so that it is known in advance, and have it added wherever the current VIP is listed."
+        }
     };
     Some(Found::new(what, instead))
 }

@@ -11,17 +11,23 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Instance(check),
 };
 
-/// Silent if tier or zones decide the platform: there is nothing to look up.
+/// Silent where tier or zones settle the platform: there is nothing to look up.
 fn check(case: &Case<'_>) -> Option<Found> {
     let what = match (case.decision.status, case.decision.platform.certainty) {
-        (Status::Unknown, _) => {
-            "Nothing said so far tells which platform the instance runs on; the paths are judged as if it were stv1."
+        (Status::Unknown, Certainty::Uncertain) => {
+            "Only dates and tools point to a compute platform. The paths are shown as if the instance runs on stv1."
         }
-        (_, Certainty::Uncertain) => "Only dates and tools tell which platform the instance runs on.",
+        (Status::Unknown, Certainty::Stated | Certainty::Inferred) => {
+            "The answers on tier and compute platform exclude each other. The paths are shown as if the instance runs on stv1."
+        }
+        (Status::Unknown, Certainty::Unknown) => {
+            "The compute platform is not known. The paths are shown as if the instance runs on stv1."
+        }
+        (_, Certainty::Uncertain) => "Only dates and tools point to the compute platform of the instance.",
         (_, Certainty::Stated | Certainty::Inferred | Certainty::Unknown) => return None,
     };
     Some(Found::new(
         what,
-        "Look up platformVersion first: on the Overview page of the portal, or by REST with version 2021-04-01-preview or later.",
+        "Look up platformVersion first: on the Overview page of the portal, or by REST with API version 2021-04-01-preview or later.",
     ))
 }

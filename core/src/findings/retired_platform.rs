@@ -17,13 +17,26 @@ fn check(case: &Case<'_>) -> Option<Found> {
     }
     let cloud = case.request.cloud.unwrap_or(Cloud::Global);
     let retired = retired_on(cloud).value;
-    let since = match case.request.as_of {
-        Some(today) if today > retired => format!(", {} ago", months(retired.months_until(today))),
-        Some(_) | None => String::new(),
+    let sla = NO_SLA_FROM.value;
+    // A day later than today is not in the past tense.
+    let text = match case.request.as_of {
+        Some(today) if today < retired => format!("stv1 is retired in this cloud on {retired}"),
+        Some(today) if today > retired => {
+            format!("stv1 was retired in this cloud on {retired}, {} ago", months(retired.months_until(today)))
+        }
+        Some(_) | None => format!("stv1 was retired in this cloud on {retired}"),
+    };
+    let sla = match case.request.as_of {
+        Some(today) if today < sla => format!("it has no SLA from {sla} on"),
+        Some(_) | None => format!("it has had no SLA since {sla}"),
     };
     Some(Found::new(
-        format!("stv1 was retired in this cloud on {retired}{since}; no service level holds for it since {}.", NO_SLA_FROM.value),
-        "Migrate yourself while you can choose address and hour: Azure may do it at a week's notice, and support cannot put that off.",
+        format!("{text}; {sla}."),
+        if cloud == Cloud::Global {
+            "Migrate while you can select IP option and window: Azure can migrate the instance with a week of notice, which support can't postpone."
+        } else {
+            "Migrate while you can select IP option and window."
+        },
     ))
 }
 

@@ -17,8 +17,8 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let leaves = case.decision.route.recommended == Some(PathId::SideBySide) && answers.injected() != Some(false);
     (leaves && answers.return_to_original_subnet == Some(true)).then(|| {
         Found::new(
-            "The second instance cannot stand in today's subnet while an stv1 instance holds it.",
-            "Move the second instance into that subnet once the first one is removed: its addresses change again then.",
+            "The second instance does not start in the current subnet: a subnet with stv1 compute was for API Management only.",
+            "Move the second instance into that subnet when the first one is deleted. Its IP addresses change again then.",
         )
     })
 }

@@ -5,6 +5,7 @@ use crate::capacity::{CapacityAccount, Place};
 use crate::cite::Citation;
 use crate::decide::{Decision, LocationDecision, is_to_move};
 use crate::domain::{Location, PlanRequest, RegionName, Severity, Text, ZoneLayout};
+use crate::migration::Account;
 
 /// Something that is worth finding, how it is found, and the documentation behind it.
 #[derive(Debug)]
@@ -24,7 +25,8 @@ pub struct Rule {
 }
 
 /// Where a rule comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+#[strum(serialize_all = "camelCase")]
 pub enum Basis {
     /// The documentation states it.
     Stated,
@@ -62,12 +64,14 @@ pub(crate) struct Case<'a> {
     pub decision: &'a Decision,
     /// Units and zones before and after, and the work in between.
     pub capacity: &'a CapacityAccount<'a>,
+    /// What the recommended path does; `None` without one.
+    pub account: Option<&'a Account<'a>>,
 }
 
 impl<'a> Case<'a> {
     /// The locations of the request, in its order.
     pub(super) fn locations(self) -> impl Iterator<Item = At<'a>> {
-        let Self { request, decision, capacity } = self;
+        let Self { request, decision, capacity, .. } = self;
         capacity.places.iter().enumerate().map(move |(index, place)| At {
             request,
             decision,

@@ -1,7 +1,7 @@
 use super::{Basis, Case, Check, Found, Rule, RuleId};
-use crate::decide::to_move;
-use crate::domain::{PathId, Severity};
-use crate::facts::migration::{FAQ_MULTI_REGION, LONGER, OPTION_2_EACH};
+use crate::domain::{Scope, Severity};
+use crate::facts::migration::{FAQ_MULTI_REGION, LONGER, OPTION_2_EACH, RUN};
+use crate::wording::span;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::SeveralRuns,
@@ -13,12 +13,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(case: &Case<'_>) -> Option<Found> {
-    let path = case.decision.route.recommended?;
-    let locations = to_move(case.request, case.decision.platform).count();
-    (locations > 1 && matches!(path, PathId::NewSubnetKeep48h | PathId::NewSubnetReturn)).then(|| {
-        Found::new(
-            format!("The portal moves one location at a time: {locations} runs of about 45 minutes, one after another."),
-            "Plan the runs as a chain; the other regions' gateways keep working meanwhile.",
-        )
-    })
+    let account = case.account?;
+    let portal_only = account.figures.scope.rest.is_none() && account.figures.scope.portal == Some(Scope::OneLocationAtATime);
+    if !account.several() || !portal_only {
+        return None;
+    }
+    let migrations = account.locations().count();
+    let back = if account.way_back.is_some() { ", and one to return" } else { "" };
+    Some(Found::new(
+        format!(
+            "The portal migrates one location at a time: {migrations} migrations of about {} each{back}.",
+            span(RUN.value)
+        ),
+        "Schedule them one after another. The gateways of the other locations operate normally.",
+    ))
 }

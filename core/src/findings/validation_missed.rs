@@ -1,32 +1,41 @@
 use super::{Basis, Case, Check, Found, Rule, RuleId};
-use crate::domain::{PathId, Severity};
-use crate::facts::migration::{FAQ_TEST, OPTION_2_SETTINGS};
+use crate::domain::Severity;
+use crate::facts::migration::{FAQ_DEFAULT_NAMES, FAQ_TEST, KEEP_48H, OPTION_2_SETTINGS};
+use crate::migration::TestWindow;
+use crate::wording::span;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::ValidationMissed,
     severity: Severity::Risk,
     finds: "validation that is wanted although the recommended path leaves little or no time for it",
     basis: Basis::Derived,
-    because: &[&FAQ_TEST, &OPTION_2_SETTINGS],
+    because: &[&FAQ_TEST, &FAQ_DEFAULT_NAMES, &OPTION_2_SETTINGS],
     check: Check::Instance(check),
 };
 
-/// Silent if both gateways answer for two days, and for a second instance.
+/// Silent where a test of two days or without end is possible.
 fn check(case: &Case<'_>) -> Option<Found> {
-    let path = case.decision.route.recommended?;
+    let account = case.account?;
     if case.decision.answers.validate_first != Some(true) {
         return None;
     }
-    let (what, instead) = match path {
-        PathId::SameSubnetNewVip | PathId::NewSubnetReturn => (
-            "You want to test before live traffic moves, and about 15 minutes are all that is sure for it.",
-            "Have the test ready to run, with a hosts file and a list of calls; or stay in another subnet, where both gateways answer for 48 hours.",
+    Some(match account.test {
+        TestWindow::Unlimited => return None,
+        TestWindow::For(minutes) | TestWindow::Perhaps(minutes) if minutes >= KEEP_48H.value => return None,
+        TestWindow::For(minutes) | TestWindow::Perhaps(minutes) => Found::new(
+            format!("You want to test before live traffic moves, and only {} are certain for it.", span(minutes)),
+            format!(
+                "Prepare the test with a hosts file and a list of calls, or stay in another subnet, where stv1 compute is retained for {}.",
+                span(KEEP_48H.value)
+            ),
         ),
-        PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip | PathId::InPlaceNewVip => (
-            "You want to test before live traffic moves, and this path leaves no time that a page would promise for it.",
-            "Test on a second instance, or choose the path side by side.",
+        TestWindow::None if account.names_wait() == Some(false) => Found::new(
+            "You want to test before live traffic moves, and host names move to the new gateway as soon as the migration succeeds.",
+            "Test the network with a throwaway instance in the target subnet, or deploy a second instance side by side.",
         ),
-        PathId::NewSubnetKeep48h | PathId::EnableZoneRedundancy | PathId::InjectIntoVnet | PathId::SideBySide => return None,
-    };
-    Some(Found::new(what, instead))
+        TestWindow::None => Found::new(
+            "You want to test before live traffic moves, and this path leaves no documented time for it.",
+            "Test on a second instance, or deploy side by side.",
+        ),
+    })
 }

@@ -15,8 +15,8 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let path = case.decision.route.recommended?;
     (path != PathId::SideBySide).then(|| {
         Found::new(
-            "Configuration and the system-assigned identity survive, the developer portal stays up, regional gateways keep working, and the bill stays as it is.",
-            "Nothing to do. If the run fails, Azure goes back to the old compute by itself and nothing has changed.",
+            "Configuration, system-assigned managed identity and price do not change, and the developer portal has no downtime.",
+            "No action is needed. If the migration fails, the instance rolls back to stv1 by itself and nothing has changed.",
         )
     })
 }

@@ -88,10 +88,10 @@ pub fn fleet(inputs: &[FleetInput], options: &FleetOptions) -> Fleet {
 
 fn row(input: &FleetInput, decision: &Decision) -> Row {
     let request = &input.request;
-    let figures = decision.route.recommended.map(|path| crate::migration::figures(path, request, decision));
-    let figures = figures.as_ref();
+    let account = crate::migration::recommended(request, decision);
+    let figures = account.as_ref().map(|account| &account.figures);
     let capacity = CapacityAccount::of(request, decision);
-    let counts = counts(&Case { request, decision, capacity: &capacity });
+    let counts = counts(&Case { request, decision, account: account.as_ref(), capacity: &capacity });
     let name = name::parts(request.name.as_deref().unwrap_or_default());
     Row {
         name: request.name.clone(),

@@ -1,9 +1,13 @@
 //! The migration plan: each path with its figures, reasons, work, timeline and commands.
 
+mod account;
 mod actions;
+mod back_out;
 mod commands;
 mod disagreements;
+mod dns;
 mod figures;
+mod portal;
 mod ports;
 mod reasons;
 mod shape;
@@ -16,48 +20,58 @@ use crate::decide::Decision;
 use crate::domain::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::facts::migration::{self, same_subnet};
 
+pub use account::ChangedBy;
+pub(crate) use account::{Account, Family, TestWindow};
 pub use actions::ActionId;
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
 pub(crate) use figures::figures;
 pub(crate) use ports::ports;
 pub(crate) use reasons::{headline, platform_because};
 pub use shape::{
-    Action, Command, CommandId, Downtime, Duration, LaterRetention, Path, Port, Retention, Reversible, ScopeByTool, Span, SpanId,
-    TableRow,
+    Action, BackOut, Command, CommandId, DnsRecordChange, Downtime, Duration, LaterRetention, Path, Port, PortalStep, Retention,
+    Reversible, ScopeByTool, Shell, Span, SpanId, TableRow,
 };
 
 /// The paths of the wanted verdicts: recommended, possible, ruled out; within a verdict in the order of [`PathId`].
 pub(crate) fn paths(request: &PlanRequest, decision: &Decision, wanted: impl Fn(Verdict) -> bool) -> Vec<Path> {
     let judged = |verdict| PathId::iter().filter(move |id| decision.route.judged(*id).verdict == verdict);
-    let instance = commands::instance(request);
-    Verdict::iter().filter(|verdict| wanted(*verdict)).flat_map(judged).map(|id| path(id, request, &instance, decision)).collect()
+    let wanted = Verdict::iter().filter(|verdict| wanted(*verdict));
+    wanted.flat_map(judged).map(|id| path(Account::of(id, request, decision))).collect()
 }
 
-fn path(id: PathId, request: &PlanRequest, instance: &str, decision: &Decision) -> Path {
-    let figures = figures(id, request, decision);
-    let verdict = decision.route.judged(id).verdict;
-    // Nobody carries out what is ruled out: it keeps its figures, for comparison, and its reasons.
+/// The account of the recommended path; `None` without one.
+pub(crate) fn recommended<'a>(request: &'a PlanRequest, decision: &'a Decision) -> Option<Account<'a>> {
+    decision.route.recommended.map(|path| Account::of(path, request, decision))
+}
+
+fn path(account: Account<'_>) -> Path {
+    let id = account.path;
+    let verdict = account.decision.route.judged(id).verdict;
+    // Nobody carries out what is ruled out: it has its figures, for comparison, and its reasons.
     let open = verdict != Verdict::RuledOut;
     Path {
         id,
         title: id.title(),
         verdict,
-        reasons: reasons::reasons(id, decision),
-        actions: if open { actions::actions(id, request, decision, &figures) } else { Vec::new() },
-        timeline: if open { timeline::timeline(id, request, decision, &figures) } else { Vec::new() },
-        commands: if open { commands::commands(id, instance, decision) } else { Vec::new() },
-        lock_minutes: figures.lock.map(|lock| lock.value),
-        lock_sources: figures.lock.map_or(Sources::NONE, |lock| lock.sources()),
-        downtime: figures.downtime,
-        retention: figures.retention,
-        duration_minutes: figures.duration,
-        public_vip: figures.public_vip,
-        private_vip: figures.private_vip,
-        address_sources: figures.address_sources,
-        tools: figures.tools,
+        reasons: reasons::reasons(&account),
+        actions: if open { actions::actions(&account) } else { Vec::new() },
+        timeline: if open { timeline::timeline(&account) } else { Vec::new() },
+        back_out: open.then(|| back_out::back_out(&account)),
+        portal_steps: if open { portal::steps(&account) } else { Vec::new() },
+        dns_records: if open { dns::records(&account) } else { Vec::new() },
+        commands: if open { commands::commands(&account) } else { Vec::new() },
         tool_sources: figures::tool_sources(id),
-        scope: figures.scope,
-        reversible: figures.reversible,
+        lock_minutes: account.figures.lock.map(|lock| lock.value),
+        lock_sources: account.figures.lock.map_or(Sources::NONE, |lock| lock.sources()),
+        downtime: account.figures.downtime,
+        retention: account.figures.retention,
+        duration_minutes: account.figures.duration,
+        public_vip: account.figures.public_vip,
+        private_vip: account.figures.private_vip,
+        address_sources: account.figures.address_sources,
+        tools: account.figures.tools,
+        scope: account.figures.scope,
+        reversible: account.figures.reversible,
     }
 }
 

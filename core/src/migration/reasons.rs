@@ -1,201 +1,256 @@
 //! Why a path is recommended, possible or ruled out, in words.
 
+use super::account::{Account, Family, TestWindow};
 use crate::cite::{Citation, Statement, by, say};
-use crate::decide::{Answers, Because, Decision, Why};
-use crate::domain::{PathId, Text, Verdict, Vnet};
+use crate::decide::{Because, Decision, Why};
+use crate::domain::{PathId, Status, Text, Verdict};
+use crate::facts::migration::{IN_PLACE_DOWNTIME, KEEP_48H, KEEP_TO_RETURN, SPECIAL_EXTRA};
 use crate::facts::{migration, network, platform, regions, side_by_side};
+use crate::wording::span;
 
 /// Why the plan says of a path what it says: the rule that chose it first, then what excludes it, costs or speaks for it.
-pub(super) fn reasons(path: PathId, decision: &Decision) -> Vec<Statement> {
-    let judged = decision.route.judged(path);
-    let chosen = (judged.verdict == Verdict::Recommended).then(|| because(decision.route.because, &decision.answers));
-    chosen.into_iter().chain(judged.whys.iter().map(|why| reason(why, path, &decision.answers))).collect()
+pub(super) fn reasons(account: &Account<'_>) -> Vec<Statement> {
+    let route = &account.decision.route;
+    let judged = route.judged(account.path);
+    let chosen = (judged.verdict == Verdict::Recommended).then(|| because(route.because, account)).flatten();
+    chosen.into_iter().chain(judged.whys.iter().map(|why| reason(why, account))).collect()
 }
 
-/// The rule that chose the recommendation.
-fn because(because: Because, answers: &Answers) -> Statement {
-    match because {
+/// The rule that chose the recommendation; `None` for those that choose nothing: the headline speaks for them.
+fn because(because: Because, account: &Account<'_>) -> Option<Statement> {
+    let downtime = account.figures.downtime.minutes;
+    let about = |lead: &str, tail: &str| -> Text {
+        match downtime {
+            Some(minutes) => format!("{lead} about {} of gateway downtime{tail}", span(minutes)).into(),
+            None => format!("{lead} gateway downtime of a length that is not documented{tail}").into(),
+        }
+    };
+    Some(match because {
         Because::InstanceMustStay => say(
-            "You do not want the existing instance changed: only a second one beside it leaves it alone.",
+            "You do not want the existing instance changed. Only a second instance leaves it as it is.",
             by![migration::FAQ_PARALLEL],
         ),
         Because::SubnetUnusable => say(
-            "Today's subnet cannot be used for the migration, so the instance moves into another one.",
+            "The current subnet can't be used for the migration, so the instance migrates to another subnet.",
             by![migration::SPECIAL_TWO, migration::OPTION_2],
         ),
         Because::SpecialDowntimeRefused => say(
-            "Special conditions would cost about an hour of downtime in today's subnet, and you refuse downtime: another subnet avoids it.",
+            format!(
+                "Special conditions add about {} of gateway downtime in the current subnet, and downtime is not acceptable. Another subnet avoids it.",
+                span(SPECIAL_EXTRA.value)
+            ),
             by![migration::SPECIAL, migration::OPTION_2],
         ),
-        Because::ValidateInNewSubnet => say(
-            "You want to test before live traffic moves: in another subnet both gateways answer for 48 hours.",
-            by![migration::FAQ_TEST, migration::OPTION_2_SETTINGS],
-        ),
+        Because::ValidateInNewSubnet => {
+            let hours = span(KEEP_48H.value);
+            let text = match account.test {
+                TestWindow::Perhaps(_) => format!(
+                    "You want to test before live traffic moves. In another subnet stv1 compute serves live traffic for {hours} while you test, {}.",
+                    account.test_condition()
+                ),
+                TestWindow::For(_) | TestWindow::None | TestWindow::Unlimited => format!(
+                    "You want to test before live traffic moves. In another subnet stv1 compute serves live traffic for {hours} while you test."
+                ),
+            };
+            say(text, by![migration::FAQ_TEST, migration::OPTION_2_SETTINGS])
+        }
         Because::ValidateInSameSubnet => say(
-            "You want to test before live traffic moves, and another subnet is not to be had or not to be stayed in: the time the old compute is kept is all there is.",
+            "You want to test before live traffic moves, and the instance can't stay in another subnet. The retention of stv1 compute is the only time to test.",
             by![migration::FAQ_TEST],
         ),
         Because::ValidateOnTheWay => say(
-            "You want to test first, and special conditions exclude a new address in today's subnet: the way over another subnet leaves about 15 minutes.",
+            format!(
+                "You want to test first, and special conditions rule out a new VIP in the current subnet. Migrating to another subnet and back leaves about {} to test.",
+                span(KEEP_TO_RETURN.value)
+            ),
             by![migration::OPTION_2_SETTINGS, migration::SPECIAL],
         ),
-        Because::External => say(
-            "In external mode the address can stay without downtime; the page recommends it.",
+        Because::External if downtime == Some(0) => say(
+            "In external mode the VIP can be preserved without gateway downtime. The documentation recommends it.",
             by![migration::EXTERNAL_PRESERVE, migration::OPTIONS],
         ),
+        Because::External => say(
+            about("In the current subnet the VIP is preserved, for", ". Special conditions in the virtual network cause it."),
+            by![migration::SPECIAL, migration::OPTIONS],
+        ),
         Because::InternalDowntimeRefused => say(
-            "Internal mode, and downtime refused: in today's subnet only a new address keeps the gateway up.",
+            "The instance is in internal mode and downtime is not acceptable. In the current subnet only a new VIP keeps the gateway available.",
             by![migration::INTERNAL_NEW, migration::INTERNAL_PRESERVE],
         ),
-        Because::Internal if answers.downtime_allowed == Some(true) => say(
-            "You accept downtime: for about 20 minutes of it the address stays and nothing has to be changed afterwards.",
+        Because::AddressGivenUpLater => say(
+            "Your goals lead to other availability zones after the migration, which change the VIP again. Preserving it now would cost gateway downtime for nothing.",
+            by![migration::ZONES_CHANGE_ADDRESSES, migration::INTERNAL_PRESERVE, migration::NO_VNET_PRESERVE],
+        ),
+        Because::Internal if account.answers.downtime_allowed == Some(true) => say(
+            about("You accept downtime. For", " the VIP is preserved and nothing has to be changed afterwards."),
             by![migration::INTERNAL_PRESERVE, migration::PRESERVE],
         ),
         Because::Internal => say(
-            "Nobody has refused downtime: for about 20 minutes of it the address stays and nothing has to be changed afterwards.",
+            about("Downtime was not ruled out. For", " the VIP is preserved and nothing has to be changed afterwards."),
             by![migration::INTERNAL_PRESERVE, migration::PRESERVE],
         ),
         Because::AddressPinned => say(
-            "Something pins the address, and downtime is not refused: for up to 15 minutes of it the address stays.",
+            format!(
+                "Something lists the instance's IP address, and downtime was not ruled out. For up to {} of gateway downtime the VIP is preserved.",
+                span(IN_PLACE_DOWNTIME.value)
+            ),
             by![migration::NO_VNET_PRESERVE],
         ),
-        Because::DowntimeRefused => {
-            say("You refuse downtime: outside a network only a new address avoids it.", by![migration::NO_VNET_NEW])
-        }
+        Because::DowntimeRefused => say(
+            "Downtime is not acceptable. Outside a virtual network only a new VIP keeps the gateway available.",
+            by![migration::NO_VNET_NEW],
+        ),
         Because::NothingPinned => {
-            say("Nothing holds the old address, so a new one costs neither downtime nor work.", by![migration::NO_VNET_NEW])
+            say("Nothing lists the current VIP, so a new VIP costs neither downtime nor work.", by![migration::NO_VNET_NEW])
         }
         Because::PinningOpen => say(
-            "It is not certain that nothing holds the address: keeping it leaves nothing to redo, for up to 15 minutes of downtime.",
+            format!(
+                "It is not certain that nothing lists the VIP. Preserving it leaves nothing to change afterwards, for up to {} of gateway downtime.",
+                span(IN_PLACE_DOWNTIME.value)
+            ),
             by![migration::NO_VNET_PRESERVE],
         ),
-        // These choose nothing; the headline and the findings speak for them.
-        Because::Migrated | Because::NotAffected | Because::Contradiction | Because::VnetOpen | Because::NoneLeft => {
-            say("", by![])
-        }
-    }
+        Because::Migrated | Because::NotAffected | Because::Contradiction | Because::VnetOpen | Because::NoneLeft => return None,
+    })
 }
 
 /// One reason, in words that fit the path.
-fn reason(why: Why, path: PathId, answers: &Answers) -> Statement {
+#[expect(clippy::too_many_lines, reason = "a table: one arm for each reason")]
+fn reason(why: Why, account: &Account<'_>) -> Statement {
+    let path = account.path;
     match why {
-        Why::AlreadyMigrated => say("The instance is on stv2 already.", by![migration::FAQ_CONFIRM]),
-        Why::NotAffected => say("This tier has no stv1 to leave.", by![platform::TIERS_2024]),
+        Why::AlreadyMigrated => say("The instance already runs on stv2.", by![migration::FAQ_CONFIRM]),
+        Why::NotAffected => say("This tier does not run on stv1.", by![platform::TIERS_2024]),
         Why::Contradiction => say(
-            "Basic and Standard cannot stand in a virtual network: correct the tier or the network mode first.",
+            "Basic and Standard can't be injected in a virtual network. Correct the tier or the network mode first.",
             by![platform::TIERS_2022, migration::NO_VNET_SCOPE],
         ),
-        Why::InstanceMustStay => say("It changes the existing instance, and you rule that out.", by![]),
-        Why::NotInjected => say("It is for instances in a virtual network; yours is outside.", by![migration::PREREQUISITES]),
-        Why::Injected if path == PathId::InjectIntoVnet => {
-            say("The instance is in a virtual network already.", by![platform::OPTIONS])
+        Why::InstanceMustStay => say("This path changes the existing instance, which you do not want.", by![]),
+        Why::NotInjected => {
+            say("This path is for instances injected in a virtual network; yours is not.", by![migration::PREREQUISITES])
         }
-        Why::Injected => say("It is for instances outside a virtual network; yours is in one.", by![migration::NO_VNET_SCOPE]),
-        Why::TierCannotBeInjected => say("Only Developer and Premium can be put into a virtual network.", by![platform::OPTIONS]),
-        Why::TierLacksZones => say("Only Premium has availability zones.", by![platform::OPTIONS]),
+        Why::Injected if account.family == Family::Inject => {
+            say("The instance is already injected in a virtual network.", by![platform::OPTIONS])
+        }
+        Why::Injected => {
+            say("This path is for instances that are not injected in a virtual network; yours is.", by![migration::NO_VNET_SCOPE])
+        }
+        Why::TierCannotBeInjected => {
+            say("Only Developer and Premium can be injected in a virtual network.", by![platform::OPTIONS])
+        }
+        Why::TierLacksZones => say("Only Premium supports availability zones.", by![platform::OPTIONS]),
         Why::RegionLacksZones => {
             say("At least one of your regions has no availability zones.", by![regions::REGION_LIST, migration::ZONES_MOVE])
         }
         Why::Delegated => {
-            say("Today's subnet is delegated to another service.", by![migration::SPECIAL_DELEGATED, network::NO_DELEGATION])
+            say("The current subnet is delegated to another service.", by![migration::SPECIAL_DELEGATED, network::NO_DELEGATION])
         }
-        Why::KeyVaultBlocked => say("Key Vault is blocked from today's subnet.", by![migration::SPECIAL_KEY_VAULT]),
+        Why::KeyVaultBlocked => say("Key Vault is blocked from the current subnet.", by![migration::SPECIAL_KEY_VAULT]),
         Why::NoRoomForCopy => say(
-            "Today's subnet has no room for a second copy beside the first.",
+            "The current subnet has no room for a second copy of the instance.",
             by![network::ROOM_FOR_A_COPY, network::SUBNET_SIZE],
         ),
         Why::TwoSpecialConditions => say(
-            "Two special conditions hold at once: the network has conditions of its own and the subnet is shared.",
+            "Two special conditions apply at once: the virtual network has conditions of its own, and the subnet is shared.",
             by![migration::SPECIAL_TWO],
         ),
         Why::SpecialNotDescribed => {
-            say("No page describes a new address in the same subnet under special conditions.", by![migration::SPECIAL])
+            say("A new VIP in the same subnet is not documented under special conditions.", by![migration::SPECIAL])
         }
-        Why::NoOtherSubnet => say("It needs another subnet, and none can be had.", needs_subnet(path)),
-        Why::TakesRefusedDowntime => say(takes(path, answers, "which you refuse"), takes_sources(path)),
-        Why::TakesDowntime => say(takes(path, answers, "once"), takes_sources(path)),
-        Why::ChangesPinnedAddress => {
-            say("It gives the instance another address, and something pins today's.", by![network::ADDRESS_CHANGES])
-        }
+        Why::NoOtherSubnet => say("Requires another subnet, which you can't provide.", needs_subnet(path)),
+        Why::TakesRefusedDowntime => say(takes(account, ", which is not acceptable to you"), takes_sources(path)),
+        Why::TakesDowntime => say(takes(account, ""), takes_sources(path)),
+        Why::ChangesPinnedAddress => say("The VIP changes, and something lists the current one.", by![network::ADDRESS_CHANGES]),
         Why::NothingToTestBeside if matches!(path, PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip) => {
-            say("The old compute is gone at the end, so there is nothing to test beside.", by![migration::PRESERVE])
+            say("stv1 compute is deleted at the end, so the new gateway can't be tested first.", by![migration::PRESERVE])
         }
         Why::NothingToTestBeside => say(
-            "No page in force says how long both gateways answer, so a test beforehand cannot be planned.",
+            "Not documented: how long both gateways answer. A test before live traffic moves can't be planned.",
             by![migration::FAQ_TEST],
         ),
-        Why::ShortOverlap => say("Only about 15 minutes are sure for a test beside the old gateway.", by![migration::FAQ_TEST]),
-        Why::DoesNotReturn => say("The instance does not end in the subnet it has now.", by![migration::OPTION_2]),
-        Why::NeedsOtherSubnet => say("It needs another subnet; say whether one can be had.", needs_subnet(path)),
-        Why::TwoRuns => say("Two runs and two changes of address to end where the instance is now.", by![migration::RETURN]),
+        Why::NamesMoveAtOnce => say(
+            "Host names move to the new gateway as soon as the migration succeeds, so it serves live traffic before you can test it.",
+            by![migration::FAQ_DEFAULT_NAMES, migration::FAQ_TEST],
+        ),
+        Why::ShortOverlap => say(
+            match account.figures.retention.plan_for_minutes {
+                Some(minutes) => format!("Only about {} are certain for a test while stv1 compute is retained.", span(minutes)),
+                None => "Not documented: how long stv1 compute is retained for a test.".to_owned(),
+            },
+            by![migration::FAQ_TEST],
+        ),
+        Why::DoesNotReturn => say("The instance does not end in its current subnet.", by![migration::OPTION_2]),
+        Why::NeedsOtherSubnet => say("Requires another subnet. Answer \"Can you provide another subnet?\"", needs_subnet(path)),
+        Why::RefusedSubnetNeeded => say("Requires another subnet, and you can't provide one.", needs_subnet(path)),
+        Why::TwoRuns => {
+            say("The instance migrates, then returns to its current subnet: the VIP changes twice.", by![migration::RETURN])
+        }
         Why::NoLongerDescribed => say(
-            "It moves to stv2 as a side effect, location by location; pages since June 2025 no longer describe it for stv1.",
+            "The instance moves to stv2 as a side effect, location by location. Revisions since June 2025 no longer describe it for stv1.",
             by![migration::ZONES_MOVE],
         ),
         Why::ChangesNetworkMode => say(
-            "It moves to stv2 as a side effect, and puts the gateway into a network it is not in today.",
+            "The instance moves to stv2 as a side effect and is injected in a virtual network, which it is not today.",
             by![platform::OPTIONS],
         ),
         Why::DoubleCost => say(
-            "A second instance is paid for until you switch, and copying the configuration is your work; in place is preferred.",
+            "You pay for a second instance until you switch, and you copy the configuration. Migration in place is preferred.",
             by![side_by_side::PARALLEL],
         ),
         Why::VnetOpen => say(
-            "What it takes from the gateway depends on the network mode, which is not known yet.",
+            "Gateway downtime depends on the network mode, which is not answered.",
             by![migration::EXTERNAL_PRESERVE, migration::INTERNAL_PRESERVE],
         ),
         Why::KeepsBoth => say(
-            "The gateway stays up, on a temporary address for up to 20 minutes, and the address stays.",
+            match account.figures.downtime.temporary_address_minutes {
+                Some(minutes) => {
+                    format!(
+                        "The gateway stays available, on a temporary address for up to {}, and the VIP is preserved.",
+                        span(minutes)
+                    )
+                }
+                None => "The gateway stays available and the VIP is preserved.".to_owned(),
+            },
             by![migration::EXTERNAL_PRESERVE],
         ),
         Why::KeepsAddress => say(
-            "The address stays.",
+            "The VIP is preserved.",
             if path == PathId::InPlacePreserveVip { by![migration::NO_VNET_PRESERVE] } else { by![migration::PRESERVE] },
         ),
         Why::KeepsGatewayUp => say(
-            "The gateway stays up.",
-            match path {
-                PathId::InPlaceNewVip => by![migration::NO_VNET_NEW],
-                PathId::EnableZoneRedundancy => by![migration::ZONES_NO_DOWNTIME],
-                PathId::InjectIntoVnet => by![network::UPDATE_DEVELOPER],
-                PathId::SameSubnetPreserveVip
-                | PathId::SameSubnetNewVip
-                | PathId::NewSubnetKeep48h
-                | PathId::NewSubnetReturn
-                | PathId::InPlacePreserveVip
-                | PathId::SideBySide => by![migration::FAQ_DOWNTIME],
+            "The gateway stays available.",
+            match account.family {
+                Family::InPlace => by![migration::NO_VNET_NEW],
+                Family::Zones => by![migration::ZONES_NO_DOWNTIME],
+                Family::Inject => by![network::UPDATE_DEVELOPER],
+                Family::SameSubnet | Family::NewSubnet | Family::SideBySide => by![migration::FAQ_DOWNTIME],
             },
         ),
-        Why::TwoDaysToTest => {
-            say("Both gateways answer for 48 hours: most time to test and to move DNS.", by![migration::OPTION_2_SETTINGS])
-        }
-        Why::LeavesInstanceAlone => say("The existing instance is not touched.", by![migration::FAQ_PARALLEL]),
-        Why::WayBack => say("It is the only path with a way back by hand.", by![side_by_side::PARALLEL_WAY_BACK]),
-        Why::EndsInOriginalSubnet => say("The instance ends in the subnet it has now.", by![migration::RETURN]),
+        Why::TwoDaysToTest => say(
+            format!("stv1 compute is retained for {}: the most time to test and to update DNS.", span(KEEP_48H.value)),
+            by![migration::OPTION_2_SETTINGS],
+        ),
+        Why::LeavesInstanceAlone => say("The existing instance is not changed.", by![migration::FAQ_PARALLEL]),
+        Why::WayBack => say("This is the only path that you can roll back yourself.", by![side_by_side::PARALLEL_WAY_BACK]),
+        Why::EndsInOriginalSubnet => say("The instance ends in its current subnet.", by![migration::RETURN]),
         Why::NothingToRedo => say(
             "Nothing has to be changed afterwards.",
             if path == PathId::InPlacePreserveVip { by![migration::NO_VNET_PRESERVE] } else { by![migration::PRESERVE] },
         ),
-        Why::SpecialCostsAnHour => say("Special conditions add about an hour of downtime.", by![migration::SPECIAL]),
+        Why::SpecialCostsAnHour => say(
+            format!("Special conditions add about {} of gateway downtime.", span(SPECIAL_EXTRA.value)),
+            by![migration::SPECIAL],
+        ),
     }
 }
 
-fn takes(path: PathId, answers: &Answers, how: &str) -> Text {
-    let special = answers.special_vnet_conditions == Some(true);
-    match path {
-        PathId::SameSubnetPreserveVip if special && answers.vnet == Some(Vnet::Internal) => {
-            format!("It takes the gateway away for about 20 minutes and the hour that special conditions add, {how}.").into()
+fn takes(account: &Account<'_>, how: &str) -> Text {
+    match account.figures.downtime.minutes {
+        Some(minutes) if account.family == Family::InPlace => {
+            format!("The gateway is unavailable for up to {}{how}.", span(minutes)).into()
         }
-        PathId::SameSubnetPreserveVip if special => format!("It takes the gateway away for about an hour, {how}.").into(),
-        PathId::SameSubnetPreserveVip => format!("It takes the gateway away for about 20 minutes, {how}.").into(),
-        PathId::InPlacePreserveVip => format!("It takes the gateway away for up to 15 minutes, {how}.").into(),
-        PathId::SameSubnetNewVip
-        | PathId::NewSubnetKeep48h
-        | PathId::NewSubnetReturn
-        | PathId::InPlaceNewVip
-        | PathId::EnableZoneRedundancy
-        | PathId::InjectIntoVnet
-        | PathId::SideBySide => format!("It takes the gateway away in Developer, {how}; no page says for how long.").into(),
+        Some(minutes) => format!("The gateway is unavailable for about {}{how}.", span(minutes)).into(),
+        None => format!("The gateway is unavailable for a time that is not documented{how}.").into(),
     }
 }
 
@@ -233,18 +288,18 @@ pub(crate) fn platform_because(clue: crate::decide::platform::Clue) -> Vec<State
     let first = match clue {
         Clue::Property => say("The property platformVersion was given.", by![platform::READ_THE_PROPERTY]),
         Clue::PropertyOfPrimary => say("The platform of the primary location was given.", by![platform::READ_THE_PROPERTY]),
-        Clue::Tier => say("Consumption runs on mtv1 and on nothing else.", by![platform::TIERS_2024, platform::TIERS_2022]),
+        Clue::Tier => say("Consumption runs on mtv1 only.", by![platform::TIERS_2024, platform::TIERS_2022]),
         Clue::V2Tier => say(
-            "The v2 tiers stand on other infrastructure; they are not stv2, and no page names their value of the property.",
+            "The v2 tiers run on other infrastructure, not on stv2. Their value of the property is not documented.",
             by![platform::TIERS_2024, platform::V2_IS_NOT_STV2],
         ),
         Clue::Zones => say("Zones chosen by hand exist on stv2 only.", by![platform::ZONES_MEAN_STV2, platform::NEEDS_STV2]),
         Clue::CreatedEarly => say(
-            "The instance is from before April 2021, and most of those were on stv1.",
+            "The instance was created before April 2021. Most of those ran on stv1.",
             by![platform::CREATED_BEFORE_APRIL_2021],
         ),
         Clue::CreatedLate => say(
-            "The instance was made after April 2021; what portal and current interface versions made since then is on stv2.",
+            "The instance was created after April 2021. Instances created by the portal or a current API version since then run on stv2.",
             by![platform::UPDATED_SINCE_APRIL_2021],
         ),
         Clue::UpdatedByPortal => say(
@@ -256,19 +311,20 @@ pub(crate) fn platform_because(clue: crate::decide::platform::Clue) -> Vec<State
             by![platform::UPDATED_SINCE_APRIL_2021, platform::UPDATE_MOVES],
         ),
         Clue::UpdatedSomehow => say(
-            "The instance is from before April 2021 and was changed since, but not known with what: it may have moved then.",
+            "The instance was created before April 2021 and updated since, with a tool that is not known. That update may have moved it.",
             by![platform::CREATED_BEFORE_APRIL_2021, platform::UPDATE_MOVES],
         ),
         Clue::BetweenTheDates => say(
-            "April 2021 itself lies between what the page says of earlier and of later instances.",
+            "The instance was created in April 2021, for which the documentation gives no rule.",
             by![platform::CREATED_BEFORE_APRIL_2021],
         ),
-        Clue::Nothing => say("Nothing said so far points to a platform.", by![platform::READ_THE_PROPERTY]),
+        Clue::Nothing => say("Nothing answered so far points to a platform.", by![platform::READ_THE_PROPERTY]),
     };
     let guess = match clue {
-        Clue::CreatedEarly | Clue::CreatedLate | Clue::UpdatedByPortal | Clue::UpdatedByApi => {
-            Some(say("That is a guess from 2021; the property decides.", by![platform::READ_THE_PROPERTY]))
-        }
+        Clue::CreatedEarly | Clue::CreatedLate | Clue::UpdatedByPortal | Clue::UpdatedByApi => Some(say(
+            "These are rules of thumb from 2021; the property platformVersion decides.",
+            by![platform::READ_THE_PROPERTY],
+        )),
         Clue::Property
         | Clue::PropertyOfPrimary
         | Clue::Tier
@@ -281,47 +337,96 @@ pub(crate) fn platform_because(clue: crate::decide::platform::Clue) -> Vec<State
     std::iter::once(first).chain(guess).collect()
 }
 
-/// The sentence that decides: the largest text on the page.
-pub(crate) fn headline(decision: &Decision, dns_matters: bool) -> Text {
-    let Some(path) = decision.route.recommended else {
-        return match decision.route.because {
-            Because::Migrated => "Nothing to do: every region runs on stv2.".into(),
-            Because::NotAffected => "Nothing to do: this tier does not run on stv1.".into(),
-            Because::Contradiction => {
-                "No plan yet: this tier cannot stand in a virtual network, so tier or network mode is wrong.".into()
-            }
-            Because::NoneLeft => {
-                "No path is open: today's subnet cannot be used as you need it, and you ruled out another.".into()
-            }
-            _ => "Say whether the instance stands in a virtual network: that decides the path.".into(),
-        };
+/// The sentence that decides: the largest text on the page. Conditions that carry it come first.
+pub(crate) fn headline(decision: &Decision, recommended: Option<&Account<'_>>) -> Text {
+    let Some(account) = recommended else { return without_path(decision) };
+    let sentence = verdict(account);
+    if decision.status == Status::Unknown { format!("If it runs on stv1: {sentence}").into() } else { sentence }
+}
+
+fn without_path(decision: &Decision) -> Text {
+    match decision.route.because {
+        Because::Migrated => "No migration is needed: the instance already runs on stv2.".into(),
+        Because::NotAffected => "No migration is needed: this tier does not run on stv1.".into(),
+        Because::Contradiction => "No plan yet: this tier can't be injected in a virtual network. Correct the tier or the network mode.".into(),
+        Because::NoneLeft => {
+            "The instance can't migrate in its current subnet, and another subnet is ruled out. A second instance remains possible.".into()
+        }
+        Because::VnetOpen
+        | Because::InstanceMustStay
+        | Because::SubnetUnusable
+        | Because::SpecialDowntimeRefused
+        | Because::ValidateInNewSubnet
+        | Because::ValidateInSameSubnet
+        | Because::ValidateOnTheWay
+        | Because::External
+        | Because::AddressGivenUpLater
+        | Because::InternalDowntimeRefused
+        | Because::Internal
+        | Because::AddressPinned
+        | Because::DowntimeRefused
+        | Because::NothingPinned
+        | Because::PinningOpen => "Select the network mode to get a recommendation.".into(),
+    }
+}
+
+fn verdict(account: &Account<'_>) -> Text {
+    let downtime = account.figures.downtime.minutes;
+    let unavailable = |word: &str| match downtime {
+        Some(0) => "The gateway stays available".to_owned(),
+        Some(minutes) => format!("The gateway is unavailable for {word} {}", span(minutes)),
+        None => "The gateway is unavailable for a time that is not documented".to_owned(),
     };
-    let special = decision.answers.special_vnet_conditions == Some(true);
-    let text = match path {
-        PathId::SameSubnetPreserveVip if special => {
-            "Migrate in the same subnet and keep the address: the gateway is away for more than an hour, because of special conditions in the network."
-        }
-        PathId::SameSubnetPreserveVip if decision.answers.vnet == Some(Vnet::Internal) => {
-            "Migrate in the same subnet and keep the address: the gateway is away for about 20 minutes, and nothing has to be changed afterwards."
-        }
-        PathId::SameSubnetPreserveVip => {
-            "Migrate in the same subnet and keep the address: the gateway stays up, on a temporary address for up to 20 minutes."
-        }
-        PathId::SameSubnetNewVip if dns_matters => {
-            "Migrate in the same subnet and take a new address: the gateway stays up, and you have 15 minutes to move DNS."
-        }
-        PathId::SameSubnetNewVip => {
-            "Migrate in the same subnet and take a new address: the gateway stays up, and the old compute stays for 15 minutes."
-        }
-        PathId::NewSubnetKeep48h => "Migrate into another subnet and keep the old compute: both gateways answer for 48 hours.",
-        PathId::NewSubnetReturn => "Migrate into another subnet and come back at once: two runs, and the addresses change twice.",
-        PathId::InPlacePreserveVip => "Migrate in place and keep the address: the gateway is away for up to 15 minutes.",
-        PathId::InPlaceNewVip => "Migrate in place and take a new address: the gateway stays up.",
-        PathId::EnableZoneRedundancy => "Name availability zones: that moves the instance to stv2.",
-        PathId::InjectIntoVnet => "Inject the instance into a network: that moves it to stv2.",
+    match account.path {
+        PathId::SameSubnetPreserveVip => match account.figures.downtime.temporary_address_minutes.filter(|_| downtime == Some(0)) {
+            Some(minutes) => format!(
+                "migrate in the same subnet and preserve the VIP. The gateway stays available, on a temporary address for up to {}.",
+                span(minutes)
+            ),
+            None => format!("migrate in the same subnet and preserve the VIP. {}.", unavailable("about")),
+        },
+        PathId::InPlacePreserveVip => format!("migrate in place and preserve the VIP. {}.", unavailable("up to")),
+        PathId::SameSubnetNewVip => format!("migrate in the same subnet with a new VIP. {}", new_vip(account)),
+        PathId::InPlaceNewVip => format!("migrate in place with a new VIP. {}", new_vip(account)),
+        PathId::NewSubnetKeep48h => format!("migrate to another subnet. {}", new_vip(account)),
+        PathId::NewSubnetReturn => "migrate to another subnet and return: two migrations, and the VIP changes twice.".to_owned(),
+        PathId::EnableZoneRedundancy => format!("configure availability zones, which moves the instance to stv2. {}", new_vip(account)),
+        PathId::InjectIntoVnet => format!("inject the instance in a virtual network, which moves it to stv2. {}.", unavailable("about")),
         PathId::SideBySide => {
-            "Build a second instance beside the first, copy the configuration, and switch when you are satisfied."
+            "deploy a second instance on stv2, copy the configuration, and switch traffic to its new address.".to_owned()
         }
-    };
-    text.into()
+    }
+    .capitalised(account.decision.status != Status::Unknown)
+}
+
+/// What a new VIP asks for. Where DNS is slower than the retention that is sure, the gateway is not promised to stay.
+fn new_vip(account: &Account<'_>) -> String {
+    let window = account.dns_window();
+    match (window, account.dns_too_slow_by(), account.safe_setting()) {
+        (Some(_), Some(_), Some(longest)) => {
+            format!("Set a retention of {} in the portal: your DNS change is slower than the default.", span(longest))
+        }
+        (Some(kept), Some(_), None) => {
+            format!("Your DNS change is slower than the {} for which stv1 compute is retained.", span(kept))
+        }
+        (Some(kept), None, _) => format!("The gateway stays available; update DNS within {}.", span(kept)),
+        (None, ..) if account.dns_by_hand() => {
+            "The gateway stays available; update DNS as soon as the migration finishes.".to_owned()
+        }
+        (None, ..) => "The gateway stays available; rules that list the VIP must allow the new one before.".to_owned(),
+    }
+}
+
+/// A sentence that may follow a condition.
+trait Capitalised {
+    fn capitalised(self, starts: bool) -> Text;
+}
+
+impl Capitalised for String {
+    fn capitalised(mut self, starts: bool) -> Text {
+        if starts && let Some(first) = self.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        self.into()
+    }
 }

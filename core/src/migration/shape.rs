@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::account::ChangedBy;
 use super::actions::ActionId;
 use crate::cite::{Citation, Sources, Statement, citation_id};
 use crate::domain::{
@@ -49,8 +50,72 @@ pub struct Path {
     pub actions: Vec<Action>,
     /// When what happens, counted from the start of the run.
     pub timeline: Vec<Span>,
+    /// Until when a failure leaves the instance on stv1 by itself, and what can still be done later; `null` when ruled out.
+    pub back_out: Option<BackOut>,
+    /// The same migration in the portal; empty where the portal can't do it.
+    pub portal_steps: Vec<PortalStep>,
+    /// Every host name that the path moves.
+    pub dns_records: Vec<DnsRecordChange>,
     /// Commands to copy.
     pub commands: Vec<Command>,
+}
+
+/// How to back out of a path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct BackOut {
+    /// Until this minute a failed migration leaves the instance on stv1 by itself; `null` where there is no such minute.
+    pub until_minute: Option<Minutes>,
+    /// What can still be done after it: full sentences, in order of time.
+    pub after: Vec<Statement>,
+}
+
+/// A step in the Azure portal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct PortalStep {
+    /// What to select: a full sentence.
+    pub text: Text,
+    /// Where it is documented.
+    pub sources: Sources,
+}
+
+/// A host name that the path moves.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct DnsRecordChange {
+    /// The location whose gateway answers to it; `null` where no region is given.
+    pub location: Option<RegionName>,
+    /// The host name.
+    pub name: String,
+    /// The DNS zone that holds it.
+    pub zone: Text,
+    /// `A` or `CNAME`; `A or CNAME` while that is not answered.
+    #[serde(rename = "type")]
+    pub record_type: &'static str,
+    /// What it points at now.
+    pub now: Text,
+    /// What it points at afterwards.
+    pub then: Text,
+    /// Who changes it.
+    pub changed_by: ChangedBy,
+    /// The minute by which clients must have followed; `null` where the platform changes it or no page gives a figure.
+    pub due_minute: Option<Minutes>,
+}
+
+/// The shell of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, strum::EnumIter, strum::IntoStaticStr)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
+pub enum Shell {
+    /// Bash, as in Cloud Shell.
+    Bash,
+    /// PowerShell 7.
+    Powershell,
 }
 
 /// What a path takes from the gateway.
@@ -211,7 +276,7 @@ pub struct Span {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum SpanId {
-    /// The old compute carries the traffic.
+    /// stv1 compute serves live traffic.
     OldCompute,
     /// The old compute is kept beside the new one, for as long as every page in force grants.
     OldComputeKept,
@@ -225,6 +290,8 @@ pub enum SpanId {
     TemporaryAddress,
     /// The gateway is away.
     Downtime,
+    /// The return to the original subnet: a second migration.
+    Return,
     /// Domains, locations and CA certificates cannot be changed.
     Lock,
     /// The reader's DNS change: from the decision until clients follow.
@@ -242,9 +309,11 @@ pub enum SpanId {
 pub struct Command {
     /// Which command.
     pub id: CommandId,
+    /// For which shell it is written.
+    pub shell: Shell,
     /// What it does, as a heading.
     pub title: Text,
-    /// Bash, with the reader's names quoted in, or placeholders in angle brackets.
+    /// The text, with the reader's names quoted in, or placeholders in angle brackets.
     pub text: Text,
     /// Why it is written as it is; what it cannot undo.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,80 +1,79 @@
-//! When what happens, on the clock of one run.
+//! When what happens, on the clock of one migration: read off the account.
 
-use super::figures::Figures;
+use super::account::{Account, Clock, TrafficServer};
 use super::shape::{Span, SpanId};
-use crate::decide::{Decision, dns_by_hand};
-use crate::domain::{Minutes, PathId, PlanRequest, Text};
+use crate::domain::{Minutes, Text};
 use crate::wording::span;
 
-/// The spans of a path, in the order in which a picture shows them.
-///
-/// A run without a length has no clock: the list is empty. Where a page says how
-/// long something lasts but not when, it stands at the end of the run, and its
-/// label says "about" or "up to".
-pub(super) fn timeline(path: PathId, request: &PlanRequest, decision: &Decision, figures: &Figures) -> Vec<Span> {
-    let Some(end) = figures.duration.typical.or(figures.duration.to) else {
-        return Vec::new();
-    };
-    let mut spans = Vec::with_capacity(10);
-    let mut add = |id, label: Text, from_minute, to_minute| spans.push(Span { id, label, from_minute, to_minute });
-    add(SpanId::OldCompute, "Old compute, live traffic".into(), 0, Some(end));
-    let kept = figures.retention.plan_for_minutes;
-    let kept_until = kept.map(|minutes| end + minutes);
-    if let (Some(minutes), Some(until)) = (kept, kept_until)
-        && minutes > 0
-    {
-        add(SpanId::OldComputeKept, format!("Old compute, kept for {}", span(minutes)).into(), end, Some(until));
+/// The spans of a path, in the order in which a picture shows them. A path without a length has no clock and no spans.
+pub(super) fn timeline(account: &Account<'_>) -> Vec<Span> {
+    let Some(clock) = &account.clock else { return Vec::new() };
+    let mut spans = Vec::with_capacity(12);
+    serving(clock, account, &mut spans);
+    retained(clock, &mut spans);
+    add(&mut spans, SpanId::NewComputeBuild, "stv2 compute is created", clock.start, Some(clock.end));
+    if let Some(until) = clock.locked_until {
+        let label = format!("Infrastructure configuration is locked, {}", span(until - clock.start));
+        add(&mut spans, SpanId::Lock, label, clock.start, Some(until));
     }
-    let longest = figures
-        .retention
-        .later_pages
-        .iter()
-        .flat_map(|page| [page.minutes, page.extendable_to_minutes])
-        .chain([figures.retention.minutes])
-        .flatten()
-        .max();
-    if let (Some(longest), Some(minutes), Some(until)) = (longest, kept, kept_until)
-        && longest > minutes
-    {
-        add(SpanId::OldComputePerhaps, format!("Old compute, perhaps for {}", span(longest)).into(), until, Some(end + longest));
-    }
-    add(SpanId::NewComputeBuild, "New compute, being built".into(), 0, Some(end));
-    if let Some(minutes) = figures.downtime.temporary_address_minutes {
+    dns(clock, account, &mut spans);
+    if let Some(back) = &account.way_back {
         add(
-            SpanId::TemporaryAddress,
-            format!("Traffic on a temporary address, up to {}", span(minutes)).into(),
-            end.saturating_sub(minutes),
-            Some(end),
+            &mut spans,
+            SpanId::Return,
+            format!("Return to the original subnet, about {}; starts when the subnet is free", span(back.end - back.start)),
+            back.start,
+            Some(back.end),
         );
-    }
-    if let Some(minutes) = figures.downtime.minutes.filter(|minutes| *minutes > 0) {
-        add(SpanId::Downtime, format!("Gateway away, about {}", span(minutes)).into(), end.saturating_sub(minutes), Some(end));
-    }
-    add(SpanId::NewCompute, "New compute, live".into(), end, None);
-    if let Some(lock) = figures.lock {
-        add(SpanId::Lock, format!("Configuration locked, {}", span(lock.value)).into(), 0, Some(lock.value));
-    }
-    if dns_by_hand(path, &decision.answers) {
-        dns(request.dns_change_minutes, end, kept_until, &mut add);
     }
     spans
 }
 
-/// The reader's DNS change against the time that the old compute is kept.
-fn dns(
-    change: Option<Minutes>,
-    end: Minutes,
-    kept_until: Option<Minutes>,
-    add: &mut impl FnMut(SpanId, Text, Minutes, Option<Minutes>),
-) {
-    if let Some(minutes) = change {
-        add(SpanId::DnsChange, format!("Your DNS change, {}", span(minutes)).into(), end, Some(end + minutes));
+fn add(spans: &mut Vec<Span>, id: SpanId, label: impl Into<Text>, from_minute: Minutes, to_minute: Option<Minutes>) {
+    spans.push(Span { id, label: label.into(), from_minute, to_minute });
+}
+
+/// Who serves live traffic: without gaps and overlaps.
+fn serving(clock: &Clock, account: &Account<'_>, spans: &mut Vec<Span>) {
+    for serving in &clock.serving {
+        let minutes = serving.to.map(|to| span(to - serving.from)).unwrap_or_default();
+        let (id, label): (SpanId, Text) = match serving.by {
+            TrafficServer::Stv1 => (SpanId::OldCompute, "stv1 compute serves live traffic".into()),
+            TrafficServer::Nobody if account.figures.downtime.minutes.is_some() => {
+                (SpanId::Downtime, format!("Gateway is unavailable, about {minutes}").into())
+            }
+            TrafficServer::Nobody => (SpanId::Downtime, "Gateway is unavailable".into()),
+            TrafficServer::TemporaryAddress => {
+                (SpanId::TemporaryAddress, format!("Traffic is served on a temporary address, up to {minutes}").into())
+            }
+            TrafficServer::Stv2 => (SpanId::NewCompute, "stv2 compute serves live traffic".into()),
+        };
+        add(spans, id, label, serving.from, serving.to);
     }
-    let Some(deadline) = kept_until else {
+}
+
+fn retained(clock: &Clock, spans: &mut Vec<Span>) {
+    let Some(until) = clock.retained_until.filter(|until| *until > clock.end) else { return };
+    let label = format!("stv1 compute is retained, {}", span(until - clock.end));
+    add(spans, SpanId::OldComputeKept, label, clock.end, Some(until));
+    if let Some(perhaps) = clock.perhaps_until {
+        let label = format!("stv1 compute may be retained, up to {}", span(perhaps - clock.end));
+        add(spans, SpanId::OldComputePerhaps, label, until, Some(perhaps));
+    }
+}
+
+/// The reader's DNS change against the retention of stv1 compute.
+fn dns(clock: &Clock, account: &Account<'_>, spans: &mut Vec<Span>) {
+    if !account.dns_by_hand() {
         return;
-    };
-    add(SpanId::DnsDeadline, format!("DNS done by minute {deadline}").into(), deadline, Some(deadline));
-    if let Some(late) = change.map(|minutes| end + minutes).filter(|late| *late > deadline) {
-        add(SpanId::ClientsAtRisk, format!("Clients at risk, {}", span(late - deadline)).into(), deadline, Some(late));
+    }
+    let change = account.request.dns_change_minutes;
+    if let Some(minutes) = change {
+        add(spans, SpanId::DnsChange, format!("Your DNS change, {}", span(minutes)), clock.end, Some(clock.end + minutes));
+    }
+    let Some(due) = account.dns_due_at() else { return };
+    add(spans, SpanId::DnsDeadline, format!("DNS must be updated by minute {due}"), due, Some(due));
+    if let Some(late) = account.dns_too_slow_by() {
+        add(spans, SpanId::ClientsAtRisk, format!("Clients without a gateway, {}", span(late)), due, Some(due + late));
     }
 }

@@ -1,7 +1,7 @@
 //! The smallest changes of an answer that would change the recommendation.
 
 use super::shape::Flip;
-use crate::decide::{Answers, Decision, choose};
+use crate::decide::{Answers, Decision, choose, decide};
 use crate::domain::{PathId, PlanRequest, Text};
 use crate::questionnaire::{Alternative, Circumstances, Effect, Question, Questionnaire, Sway};
 
@@ -38,7 +38,7 @@ pub(super) fn with(question: &Question, alternative: &Alternative, case: &Circum
         Effect::WhileOpen(is_open) => is_open(&decision.answers).then(|| {
             let mut other: PlanRequest = (*request).clone();
             question.kind.put(&mut other, Some(alternative.answer.clone()));
-            Answers::of(&other, decision.platform)
+            decide(&other).answers
         }),
     }
 }

@@ -52,6 +52,13 @@ pub struct Plan {
     pub request: PlanRequest,
 }
 
+impl Plan {
+    /// No migration is needed: nothing about paths has to be shown.
+    pub fn is_settled(&self) -> bool {
+        matches!(self.status, Status::Migrated | Status::NotAffected)
+    }
+}
+
 /// The decision without the work: what a list of many instances shows of each.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -86,6 +86,8 @@ fn collect(plan: &Plan, see: &mut impl FnMut(&Sources)) {
         }
         path.actions.iter().for_each(|action| see(&action.sources));
         path.commands.iter().for_each(|command| see(&command.sources));
+        path.portal_steps.iter().for_each(|step| see(&step.sources));
+        path.back_out.iter().for_each(|back_out| statements(&back_out.after, see));
     }
     plan.table.iter().for_each(|row| see(&row.sources));
     plan.ports.iter().for_each(|port| see(&port.sources));

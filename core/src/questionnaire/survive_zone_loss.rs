@@ -16,6 +16,6 @@ pub(super) static QUESTION: Question = Question {
         open: "whether the loss of a zone must be survived",
         matters: |case| case.has_locations() || case.decision.answers.tier != Some(Tier::Premium),
         unneeded: |_| None,
-        sway: Sway::None,
+        sway: Sway::Fact,
     }),
 };

@@ -2,6 +2,7 @@
 
 use super::super::platform::{self, PlatformDecision};
 use super::super::subnet;
+use super::super::zones::Capacities;
 use crate::domain::{DnsRecord, Firewall, Location, PathId, PlanRequest, Subnet, Tier, Vnet};
 use crate::facts::regions::region;
 
@@ -38,6 +39,8 @@ pub struct Answers {
     pub subnets: Subnets,
     /// Whether every region has zones: `Some(false)` when one certainly has none.
     pub regions_have_zones: Option<bool>,
+    /// The goals lead to other zones after the migration, which changes the addresses again.
+    pub rezones_afterwards: bool,
 }
 
 /// What the subnets of the locations that have yet to move allow, taken together.
@@ -85,6 +88,27 @@ impl Answers {
                 .filter_map(|location| location.subnet.map(|subnet| (location, subnet)))
                 .fold(Subnets::default(), |all, (location, subnet)| all.and(location, &subnet, request.tier, vnet)),
             regions_have_zones: regions_have_zones(request, instance),
+            rezones_afterwards: false,
+        }
+    }
+
+    /// The same with what the capacity plan adds after the migration.
+    #[must_use]
+    pub fn followed_by(self, capacities: &Capacities) -> Self {
+        let goal = capacities.aim.zone || capacities.aim.region;
+        let rezones = capacities.locations.iter().any(|location| location.moves && location.rezones);
+        Self { rezones_afterwards: goal && rezones, ..self }
+    }
+
+    /// Whether the new gateway can be tested before live traffic moves: names must wait for the reader's DNS change.
+    ///
+    /// In internal mode they do, whatever they are. In external mode only custom domains with A records do; default host
+    /// names and CNAME records that point at them move by themselves. `None` while custom domains are open.
+    pub fn names_wait(&self) -> Option<bool> {
+        match self.vnet? {
+            Vnet::Internal => Some(true),
+            Vnet::External | Vnet::None if self.has_no_a_record() => Some(false),
+            Vnet::External | Vnet::None => self.has_a_record().then_some(true),
         }
     }
 

@@ -52,8 +52,9 @@ pub fn decide(request: &PlanRequest) -> Decision {
     let platform = platform::platform(request);
     let status = platform::status(request, platform);
     let answers = Answers::of(request, platform);
-    let route = route(status, &answers);
     let capacities = zones::capacities(request, platform, status, answers.vnet);
+    let answers = answers.followed_by(&capacities);
+    let route = route(status, &answers);
     Decision { platform, status, answers, route, capacities }
 }
 
@@ -104,7 +105,7 @@ fn inside(mode: Vnet, answers: &Answers) -> (Option<PathId>, Because) {
     if special && answers.downtime_refused() {
         return (other_subnet(answers), Because::SpecialDowntimeRefused).or_none();
     }
-    if answers.validate_first == Some(true) {
+    if answers.validate_first == Some(true) && answers.names_wait() != Some(false) {
         let returns = answers.return_to_original_subnet == Some(true);
         let another = answers.new_subnet != Some(false);
         if another && !returns {
@@ -121,6 +122,10 @@ fn inside(mode: Vnet, answers: &Answers) -> (Option<PathId>, Because) {
     }
     match mode {
         Vnet::Internal if answers.downtime_refused() => (Some(PathId::SameSubnetNewVip), Because::InternalDowntimeRefused),
+        // Special conditions exclude the new address, so the downtime is the price of the same subnet.
+        Vnet::Internal if answers.rezones_afterwards && !special => {
+            (Some(PathId::SameSubnetNewVip), Because::AddressGivenUpLater)
+        }
         Vnet::Internal => (Some(PathId::SameSubnetPreserveVip), Because::Internal),
         Vnet::External | Vnet::None => (Some(PathId::SameSubnetPreserveVip), Because::External),
     }
@@ -152,6 +157,9 @@ fn other_subnet(answers: &Answers) -> Option<PathId> {
 fn outside(answers: &Answers) -> (Option<PathId>, Because) {
     if answers.downtime_refused() {
         return (Some(PathId::InPlaceNewVip), Because::DowntimeRefused);
+    }
+    if answers.rezones_afterwards {
+        return (Some(PathId::InPlaceNewVip), Because::AddressGivenUpLater);
     }
     match answers.ip_dependencies {
         Some(true) => (Some(PathId::InPlacePreserveVip), Because::AddressPinned),
@@ -231,17 +239,22 @@ fn merits(path: PathId, answers: &Answers) -> Whys {
     let nothing_beside =
         keeps_address || matches!(path, PathId::EnableZoneRedundancy | PathId::InjectIntoVnet | PathId::InPlaceNewVip);
     let short = matches!(path, PathId::SameSubnetNewVip | PathId::NewSubnetReturn);
+    let overlaps = short || path == PathId::NewSubnetKeep48h;
+    // Live traffic follows the names, so the new gateway serves it as soon as it is there.
+    let names_move = answers.names_wait() == Some(false);
     Whys::default()
         .when(takes == Some(true) && answers.downtime_refused(), Why::TakesRefusedDowntime)
         .when(takes == Some(true) && !answers.downtime_refused(), Why::TakesDowntime)
         .when(!keeps_address && answers.ip_dependencies == Some(true), Why::ChangesPinnedAddress)
         .when(validate && nothing_beside, Why::NothingToTestBeside)
-        .when(validate && short, Why::ShortOverlap)
+        .when(validate && names_move && overlaps, Why::NamesMoveAtOnce)
+        .when(validate && short && !names_move, Why::ShortOverlap)
         .when(
             answers.return_to_original_subnet == Some(true) && moves_subnet && answers.injected() != Some(false),
             Why::DoesNotReturn,
         )
-        .when(needs_subnet && answers.new_subnet != Some(true), Why::NeedsOtherSubnet)
+        .when(needs_subnet && answers.new_subnet.is_none(), Why::NeedsOtherSubnet)
+        .when(needs_subnet && answers.new_subnet == Some(false), Why::RefusedSubnetNeeded)
         .when(path == PathId::NewSubnetReturn, Why::TwoRuns)
         .when(path == PathId::EnableZoneRedundancy, Why::NoLongerDescribed)
         .when(path == PathId::InjectIntoVnet, Why::ChangesNetworkMode)
@@ -250,7 +263,7 @@ fn merits(path: PathId, answers: &Answers) -> Whys {
         .when(keeps_address && takes == Some(false), Why::KeepsBoth)
         .when(keeps_address && takes != Some(false), Why::KeepsAddress)
         .when(!keeps_address && takes == Some(false) && path != PathId::SideBySide, Why::KeepsGatewayUp)
-        .when(path == PathId::NewSubnetKeep48h, Why::TwoDaysToTest)
+        .when(path == PathId::NewSubnetKeep48h && !names_move, Why::TwoDaysToTest)
         .when(path == PathId::SideBySide, Why::LeavesInstanceAlone)
         .when(path == PathId::SideBySide, Why::WayBack)
         .when(path == PathId::NewSubnetReturn, Why::EndsInOriginalSubnet)

@@ -25,6 +25,8 @@ pub enum Because {
     ValidateOnTheWay,
     /// External mode keeps its address without downtime.
     External,
+    /// The goals lead to other zones, which give up the address that downtime would keep.
+    AddressGivenUpLater,
     /// Internal mode, downtime refused.
     InternalDowntimeRefused,
     /// Internal mode keeps its address for a short downtime.
@@ -86,12 +88,16 @@ pub enum Why {
     ChangesPinnedAddress,
     /// It keeps no old compute to test beside.
     NothingToTestBeside,
+    /// Live traffic follows the default names to the new gateway at once.
+    NamesMoveAtOnce,
     /// The overlap is short.
     ShortOverlap,
     /// It does not end in the subnet of today.
     DoesNotReturn,
     /// It needs another subnet, of which nobody has said whether it can be had.
     NeedsOtherSubnet,
+    /// It needs another subnet, which cannot be provided.
+    RefusedSubnetNeeded,
     /// It changes addresses twice, in two runs.
     TwoRuns,
     /// Later pages no longer describe it for stv1.

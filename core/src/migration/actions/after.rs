@@ -1,220 +1,183 @@
-//! What to do after the migration, and after the return to the original subnet.
+//! What to do after the migration.
 
-use super::{ActionId, Checklist, Cites, Family, family};
+use super::super::account::{ChangedBy, Family, NameKind, TestWindow};
+use super::{ActionId, Checklist, Cites};
 use crate::cite::by;
-use crate::decide::changes_address;
-use crate::domain::{Autoscale, Firewall, Minutes, Owner, Phase, Text, Tier};
-use crate::facts::{migration, network, platform, side_by_side, specification};
+use crate::domain::{Autoscale, Minutes, Owner, Phase, Text};
+use crate::facts::{migration, network, platform, specification};
+
+use Phase::After;
 
 impl Checklist<'_> {
-    /// What follows a run. The way back follows its own run with the same work.
-    pub(super) fn after(&mut self, phase: Phase) {
-        let path = self.path;
-        let answers = *self.answers();
-        let changes = changes_address(path);
-        let deadline = self.deadline(phase);
-        if changes {
-            let text = match self.internal() {
-                Some(true) => "Read the new private and public address of each location.",
-                Some(false) => "Read the new public address of each location.",
-                None => "Read the new addresses of each location.",
-            };
-            self.add(
-                ActionId::ReadNewAddresses,
-                phase,
-                Owner::Apim,
-                text,
-                by![specification::READ_SERVICE, network::DYNAMIC_ADDRESSES],
-            );
-            if phase == Phase::After && self.figures.retention.plan_for_minutes.is_some() && answers.custom_domains != Some(false)
-            {
-                self.add(
-                    ActionId::ValidateWithHostsFile,
-                    phase,
-                    Owner::Apim,
-                    "Try the new gateway before others do: enter its address for the custom name in a tester's hosts file, while the old compute serves everybody else.",
-                    by![migration::FAQ_TEST],
-                )
-                .by_minute = deadline;
+    pub(super) fn after(&mut self) {
+        let account = self.account;
+        if account.changes_vip() {
+            self.read_new_addresses(After);
+            self.test_first();
+            self.allow_private_vip(After);
+            self.update_names(After, account.dns_due_at());
+        }
+        self.check(After);
+        self.restore_autoscale();
+        self.clean_up();
+        self.add(
+            ActionId::UpdateInfrastructureCode,
+            After,
+            Owner::Apim,
+            if account.changes_vip() {
+                "Update Bicep, Terraform and pipelines before their next run: they describe the old subnet, IP addresses or API version and could undo the change."
+            } else {
+                "Check Bicep, Terraform and pipelines before their next run: an old API version can't describe the stv2 instance."
+            },
+            by![platform::UPDATE_MOVES, network::ADDRESS_CHANGES],
+        );
+    }
+
+    pub(super) fn read_new_addresses(&mut self, phase: Phase) {
+        let text = match self.account.internal() {
+            Some(true) => "Read the new private and public VIP of each location.",
+            Some(false) => "Read the new public VIP of each location.",
+            None => "Read the new VIPs of each location.",
+        };
+        self.add(
+            ActionId::ReadNewAddresses,
+            phase,
+            Owner::Apim,
+            text,
+            by![specification::READ_SERVICE, network::DYNAMIC_ADDRESSES],
+        );
+    }
+
+    /// Only where stv1 compute serves live traffic meanwhile.
+    fn test_first(&mut self) {
+        let account = self.account;
+        let text: Text = match account.test {
+            TestWindow::For(_) => "Test the new gateway before you update DNS: add its VIP with your host name to a tester's hosts file. stv1 compute serves live traffic.".into(),
+            TestWindow::Perhaps(_) => format!(
+                "You can test the new gateway before you update DNS {}: add its VIP with your host name to a tester's hosts file.",
+                account.test_condition()
+            )
+            .into(),
+            TestWindow::None | TestWindow::Unlimited => return,
+        };
+        self.add_due(ActionId::ValidateWithHostsFile, After, Owner::Apim, account.dns_due_at(), text, by![migration::FAQ_TEST]);
+    }
+
+    /// A private VIP is known only now, and traffic reaches it when the reader updates DNS.
+    pub(super) fn allow_private_vip(&mut self, phase: Phase) {
+        let account = self.account;
+        if account.internal() == Some(false) || account.lists_addresses() == Some(false) {
+            return;
+        }
+        let lead = match (account.internal(), account.lists_addresses()) {
+            (Some(true), Some(true)) => "Add",
+            (Some(true), _) => "If rules or clients list the private VIP, add",
+            (Some(false) | None, _) => "In internal mode, if rules or clients list the private VIP, add",
+        };
+        self.add(
+            ActionId::AllowPrivateVip,
+            phase,
+            Owner::Network,
+            format!("{lead} the new private VIP to rules that list the old one, before you update DNS. It is not known earlier."),
+            by![migration::FAQ_PRIVATE_ZONES, network::DYNAMIC_ADDRESSES],
+        );
+    }
+
+    /// The names that wait for the reader.
+    pub(super) fn update_names(&mut self, phase: Phase, due: Option<Minutes>) {
+        let account = self.account;
+        let internal = account.internal();
+        let by_hand = account.names().iter().any(|name| name.kind == NameKind::Custom && name.changed_by == ChangedBy::You);
+        let custom: Option<Text> = match (internal, account.answers.custom_domains) {
+            (_, Some(false)) => None,
+            (Some(true), _) => Some("Update the A records of your custom domains to the new private VIP of each location.".into()),
+            _ if account.answers.has_a_record() => {
+                Some("Update the A records of your custom domains, the developer portal's included, to the new public VIP.".into())
             }
+            _ if account.answers.has_no_a_record() => None,
+            (_, Some(true)) if by_hand => Some("Where custom domains use A records, the developer portal's included, update them to the new VIP. CNAME records follow.".into()),
+            _ => Some("If custom domains use A records, update them to the new VIP. CNAME records follow.".into()),
+        };
+        if let Some(text) = custom {
+            self.add_due(
+                ActionId::UpdateCustomDomainRecords,
+                phase,
+                Owner::Dns,
+                due,
+                text,
+                by![migration::WHO_MOVES_DNS, migration::FAQ_TEST, migration::FAQ_PORTAL],
+            );
         }
-        if changes {
-            self.names_follow(phase, deadline);
-        }
-        if changes {
-            self.rules_follow(phase, deadline);
-        }
-        let (end, network): (Cites, Cites) = if family(path) == Family::InPlace {
+        let text: Text = match internal {
+            Some(true) => {
+                "Update the private DNS zones to the new private VIP of each location, on DNS servers outside Azure too.".into()
+            }
+            None => {
+                "In internal mode, update the private DNS zones to the new private VIP, on DNS servers outside Azure too.".into()
+            }
+            Some(false) => return,
+        };
+        self.add_due(
+            ActionId::UpdatePrivateDnsZones,
+            phase,
+            Owner::Dns,
+            due,
+            text,
+            by![migration::FAQ_PRIVATE_ZONES, network::PRIVATE_ZONES],
+        );
+    }
+
+    pub(super) fn check(&mut self, phase: Phase) {
+        let account = self.account;
+        let (end, status): (Cites, Cites) = if account.family == Family::InPlace {
             (by![migration::NO_VNET_END, platform::READ_THE_PROPERTY], by![migration::NO_VNET_END])
         } else {
             (by![migration::FAQ_CONFIRM, migration::FAQ_MULTI_REGION, platform::READ_THE_PROPERTY], by![migration::FAQ_CONFIRM])
         };
-        let text = if self.several() {
-            "Check that every location reads stv2 or stv2.1 and the status is Online."
+        let text = if account.several() {
+            "Check that platformVersion is stv2 or stv2.1 in every location and the status is Online."
         } else {
-            "Check that platformVersion reads stv2 or stv2.1 and the status is Online."
+            "Check that platformVersion is stv2 or stv2.1 and the status is Online."
         };
         self.add(ActionId::VerifyPlatformVersion, phase, Owner::Apim, text, end);
         self.add(
             ActionId::CheckNetworkStatus,
             phase,
             Owner::Apim,
-            "Check that the network status is green for everything required.",
-            network,
+            "Check that the network status is green for every required dependency.",
+            status,
         );
-        if phase != Phase::After {
+    }
+
+    fn restore_autoscale(&mut self) {
+        let account = self.account;
+        if account.family != Family::SameSubnet || !account.may_autoscale() {
             return;
         }
-        if family(path) == Family::SameSubnet {
-            match self.request.autoscale {
-                Some(Autoscale::Limits(_)) => {
-                    self.add(
-                        ActionId::RestoreAutoscale,
-                        phase,
-                        Owner::Apim,
-                        "Turn autoscale back on.",
-                        by![migration::OPTION_1_AUTOSCALE],
-                    );
-                }
-                None if answers.tier != Some(Tier::Developer) => {
-                    self.add(
-                        ActionId::RestoreAutoscale,
-                        phase,
-                        Owner::Apim,
-                        "If you turned autoscale off, turn it back on.",
-                        by![migration::OPTION_1_AUTOSCALE],
-                    );
-                }
-                Some(Autoscale::Off) | None => {}
-            }
-        }
-        let asked = self.actions.iter().any(|action| action.id == ActionId::AllowPrecreatedIp);
-        if changes {
+        let text = match account.request.autoscale {
+            Some(Autoscale::Limits(_)) => "Turn autoscale back on.",
+            Some(Autoscale::Off) | None => "If you turned autoscale off, turn it back on.",
+        };
+        self.add(ActionId::RestoreAutoscale, After, Owner::Apim, text, by![migration::OPTION_1_AUTOSCALE]);
+    }
+
+    fn clean_up(&mut self) {
+        let allowed = self.actions.iter().any(|action| action.id == ActionId::AllowPrecreatedIp);
+        if self.account.changes_vip() {
             self.add(
                 ActionId::RemoveOldAddresses,
-                phase,
+                After,
                 Owner::Network,
-                "Take the old addresses out of all rules once nobody uses them.",
+                "Remove the old IP addresses from all rules when stv1 compute is gone and nothing uses them.",
                 by![network::ADDRESS_CHANGES],
             );
-        } else if asked {
+        } else if allowed {
             self.add(
                 ActionId::RemovePrecreatedIp,
-                phase,
+                After,
                 Owner::Network,
-                "Take the precreated address out of the rules again.",
+                "Remove the precreated IP address from the rules.",
                 by![migration::PRECREATED_PRESERVE],
-            );
-        }
-    }
-
-    /// The minute by which clients must have followed, on the clock of the first run.
-    fn deadline(&self, phase: Phase) -> Option<Minutes> {
-        let end = self.figures.duration.typical?;
-        let kept = self.figures.retention.plan_for_minutes?;
-        (phase == Phase::After).then_some(end + kept)
-    }
-
-    fn names_follow(&mut self, phase: Phase, deadline: Option<Minutes>) {
-        let answers = *self.answers();
-        let internal = self.internal();
-        if answers.custom_domains != Some(false) {
-            let text: Option<Text> = if internal == Some(true) {
-                Some("Point the records of your custom names at the new private address of each location.".into())
-            } else if answers.has_a_record() {
-                Some("Point the A records of your custom names at the new public address, the developer portal's too.".into())
-            } else if answers.has_no_a_record() {
-                None
-            } else if answers.custom_domains == Some(true) {
-                Some("Where custom names point at the address by A record, the developer portal's too, change the record; names by CNAME follow by themselves.".into())
-            } else {
-                Some(
-                    "If custom names point at the address by A record, change the record; names by CNAME follow by themselves."
-                        .into(),
-                )
-            };
-            if let Some(text) = text {
-                self.add(
-                    ActionId::UpdateCustomDomainRecords,
-                    phase,
-                    Owner::Dns,
-                    text,
-                    by![migration::WHO_MOVES_DNS, migration::FAQ_TEST, migration::FAQ_PORTAL],
-                )
-                .by_minute = deadline;
-            }
-        }
-        let text: Text = match internal {
-            Some(true) => "Point the private zones at the new private address, for gateway, portal and management names, on DNS servers outside Azure too.".into(),
-            None => "In internal mode, point the private zones at the new private address, on DNS servers outside Azure too.".into(),
-            Some(false) => return,
-        };
-        self.add(
-            ActionId::UpdatePrivateDnsZones,
-            phase,
-            Owner::Dns,
-            text,
-            by![migration::FAQ_PRIVATE_ZONES, network::PRIVATE_ZONES],
-        )
-        .by_minute = deadline;
-    }
-
-    pub(super) fn rules_follow(&mut self, phase: Phase, deadline: Option<Minutes>) {
-        let answers = *self.answers();
-        let new_subnet = matches!(family(self.path), Family::NewSubnet | Family::Zones | Family::Inject);
-        let firewall: Option<Text> = match (answers.firewall, new_subnet) {
-            (Some(Firewall::None), _) => None,
-            (Some(Firewall::Rules | Firewall::ForcedTunnel), true) => {
-                Some("Replace today's addresses and the old subnet's range in firewall rules by the new ones.".into())
-            }
-            (Some(Firewall::Rules | Firewall::ForcedTunnel), false) => {
-                Some("Replace today's addresses in firewall rules by the new ones; name the whole subnet instead of single private addresses.".into())
-            }
-            (None, _) => Some("If firewall rules name today's addresses or subnet, replace them by the new ones.".into()),
-        };
-        if let Some(text) = firewall {
-            self.add(
-                ActionId::UpdateFirewallRules,
-                phase,
-                Owner::Network,
-                text,
-                by![migration::NEW_ADDRESS, network::TUNNEL_ROUTE, network::SEEN_ADDRESSES],
-            )
-            .by_minute = deadline;
-        }
-        let pins: Option<Text> = match answers.ip_dependencies {
-            Some(true) => Some("Have every partner, backend and client that pins today's addresses replace them.".into()),
-            None => {
-                Some("Ask partners, backends and clients whether anything pins today's addresses, and have it replaced.".into())
-            }
-            Some(false) => None,
-        };
-        if let Some(text) = pins {
-            self.add(
-                ActionId::UpdateIpDependencies,
-                phase,
-                Owner::Clients,
-                text,
-                by![network::ADDRESS_CHANGES, migration::NEW_ADDRESS],
-            )
-            .by_minute = deadline;
-        }
-        let gateways: Option<Text> = match self.request.self_hosted_gateways {
-            // Self-hosted gateways belong to Developer and Premium.
-            _ if matches!(answers.tier, Some(Tier::Basic | Tier::Standard)) => None,
-            Some(true) => Some("Replace the old address of the configuration endpoint in the rules around your self-hosted gateways; in the gateways themselves nothing changes.".into()),
-            None => {
-                Some("If you run self-hosted gateways, replace the old address of the configuration endpoint in the rules around them.".into())
-            }
-            Some(false) => None,
-        };
-        if let Some(text) = gateways {
-            self.add(
-                ActionId::UpdateSelfHostedGatewayRules,
-                phase,
-                Owner::Network,
-                text,
-                by![migration::FAQ_SELF_HOSTED, side_by_side::SELF_HOSTED_RULES],
             );
         }
     }

@@ -1,106 +1,93 @@
-//! What to do before the migration starts.
+//! What to do before the migration starts. Whatever restricts traffic is due before the minute at which traffic moves.
 
-use super::{ActionId, Checklist, Cites, Family, family};
+use super::super::account::{Account, Family};
+use super::{ActionId, Checklist, Cites};
 use crate::cite::by;
-use crate::decide::{changes_address, dns_by_hand, subnet};
+use crate::decide::subnet;
 use crate::domain::{Autoscale, Certainty, Firewall, Owner, Phase, Status, Text, Tier, Units, Vnet};
-use crate::facts::network::usable;
+use crate::facts::network::{KEPT_BY_AZURE, addresses_per_unit, balancer_addresses, usable};
 use crate::facts::{migration, network, platform, ports, side_by_side, specification};
-use crate::wording::span;
+use crate::wording::{addresses, span};
+
+use Phase::Before;
 
 impl Checklist<'_> {
     pub(super) fn before(&mut self) {
-        use Phase::Before;
-        let (path, family, answers) = (self.path, family(self.path), *self.answers());
-        if self.decision.status == Status::Unknown || self.decision.platform.certainty == Certainty::Uncertain {
+        let account = self.account;
+        if account.decision.status == Status::Unknown || account.decision.platform.certainty == Certainty::Uncertain {
             self.add(
                 ActionId::LookUpPlatform,
                 Before,
                 Owner::Apim,
-                "Look up platformVersion: this plan holds for stv1.",
+                "Look up platformVersion: this plan applies to stv1.",
                 by![platform::READ_THE_PROPERTY, platform::PROPERTY_ON_OVERVIEW],
             );
         }
-        if self.in_a_network() {
+        if account.in_a_network() {
             self.add(
                 ActionId::GrantJoinPermissions,
                 Before,
                 Owner::Security,
-                "Give whoever runs it write access to the instance, and the rights Microsoft.Network/virtualNetworks/subnets/join/action and Microsoft.Network/publicIPAddresses/join/action.",
+                "Assign write access to the instance and the actions Microsoft.Network/virtualNetworks/subnets/join/action and Microsoft.Network/publicIPAddresses/join/action.",
                 by![migration::FAQ_RIGHTS, side_by_side::CONTRIBUTOR],
             );
+            self.prepare_network();
         } else {
             self.add(
                 ActionId::GrantWriteAccess,
                 Before,
                 Owner::Security,
-                "Give whoever runs it write access to the instance.",
+                "Assign write access to the instance.",
                 by![migration::NO_VNET_RIGHTS, side_by_side::CONTRIBUTOR],
             );
         }
-        if self.in_a_network() {
-            self.prepare_network();
-        }
-        if matches!(family, Family::SameSubnet) {
+        if account.family == Family::SameSubnet {
             self.prepare_same_subnet();
         }
-        if family == Family::SideBySide {
+        if account.family == Family::SideBySide {
             return;
         }
-        self.prepare_addresses();
-        if dns_by_hand(path, &answers) {
-            let ttl: Text = match (self.figures.retention.plan_for_minutes, answers.vnet) {
-                (Some(minutes), _) => format!(
-                    "Lower the TTL of the records that will change, one old TTL ahead, so that change and TTL fit into {}.",
+        self.allow_addresses();
+        if account.dns_by_hand() {
+            let ttl: Text = match account.dns_window() {
+                Some(minutes) => format!(
+                    "Lower the TTL of the records to update, at least one current TTL ahead, so that change and TTL fit into {}.",
                     span(minutes)
                 )
                 .into(),
-                (None, _) => "Lower the TTL of the records that will change, one old TTL ahead: no page says how long the old address still answers.".into(),
+                None => "Lower the TTL of the records to update, at least one current TTL ahead. Not documented: how long the old VIP still answers.".into(),
             };
             self.add(ActionId::LowerDnsTtl, Before, Owner::Dns, ttl, by![migration::WHO_MOVES_DNS, migration::FAQ_DOWNTIME]);
         }
+        self.pause_pipelines();
         self.schedule();
     }
 
     fn prepare_network(&mut self) {
-        use Phase::Before;
-        let family = family(self.path);
-        let new_subnet = family != Family::SameSubnet;
-        let many = self.several();
+        let account = self.account;
+        let new_subnet = account.family != Family::SameSubnet;
         if new_subnet {
-            let where_: Text = match (family, many) {
-                (Family::SideBySide, _) => "Provide a subnet for the second instance in each region it will serve, in the same subscription, with nothing of stv1 in it.".into(),
-                (_, true) => "Provide another subnet in each region of the instance, in the same subscription and not delegated to any service.".into(),
-                (_, false) => "Provide another subnet in the instance's region and subscription, not delegated to any service.".into(),
+            let subnet: Text = match (account.family, account.several()) {
+                (Family::SideBySide, _) => "Provide a subnet for the second instance in each of its regions, in the same subscription. Resources on stv1 can't share a subnet with it for long.".into(),
+                (_, true) => "Provide another subnet in each region of the instance, in the same subscription, without delegation.".into(),
+                (_, false) => "Provide another subnet in the instance's region and subscription, without delegation.".into(),
             };
             self.add(
                 ActionId::PrepareNewSubnet,
                 Before,
                 Owner::Network,
-                where_,
+                subnet,
                 by![migration::OPTION_2_NEEDS, network::SAME_REGION, network::NO_DELEGATION],
             )
-            .why = self.subnet_advice();
-            let public: (Text, Cites) = match family {
-                Family::Zones => (
-                    "Provide a Standard public IPv4 address with a DNS name label for each location: pages disagree whether it is required, and this plan counts it as required.".into(),
-                    by![migration::ZONES_NEED_ADDRESS, migration::ZONES_MOVE, network::PUBLIC_IP_RESOURCE],
-                ),
-                Family::SameSubnet | Family::NewSubnet | Family::InPlace | Family::Inject | Family::SideBySide => (
-                    "If you want to choose the public address yourself, provide a Standard IPv4 address resource with a DNS name label in the location's region and the instance's subscription; without one Azure supplies an address.".into(),
-                    by![migration::OPTION_2_NEEDS, network::PUBLIC_IP_OPTION_2, network::PUBLIC_IP_OPTIONAL, network::PUBLIC_IP_RESOURCE],
-                ),
-            };
-            self.add(ActionId::ProvidePublicIp, Before, Owner::Network, public.0, public.1);
+            .why = subnet_advice(account);
+            self.provide_public_ip();
         }
         let attached = !new_subnet && self.all_subnets(|subnet| subnet.network_security_group);
         if !attached {
-            let text: Text = if new_subnet {
-                "Attach a network security group to the new subnet.".into()
-            } else if many {
-                "Attach a network security group to every subnet that has none.".into()
-            } else {
-                "Attach a network security group to the subnet, if it has none.".into()
+            let text = match (new_subnet, account.several()) {
+                (true, _) => "Associate a network security group with the new subnet.",
+                (false, true) => "Associate a network security group with every subnet that has none.",
+                (false, false) => "Associate a network security group with the subnet, if it has none.",
             };
             self.add(
                 ActionId::AttachNsg,
@@ -109,215 +96,362 @@ impl Checklist<'_> {
                 text,
                 by![migration::OPTION_1_NSG, network::SECURITY_GROUP, ports::REQUIRED_PORTS],
             )
-            .why = Some("The load balancer of stv2 refuses inbound traffic until a security group allows it.".into());
+            .why = Some("The load balancer of stv2 denies inbound traffic until a network security group allows it.".into());
         }
         self.add(
             ActionId::AllowRequiredPorts,
             Before,
             Owner::Network,
-            "Open the required ports in the security group, the full set of stv2.",
-            by![ports::REQUIRED_PORTS, ports::MINIMUM_PORTS, ports::PORTS_WITH_FIREWALL],
+            "Allow the required ports of stv2 in the network security group, and outbound DNS on port 53.",
+            by![
+                ports::REQUIRED_PORTS,
+                ports::MINIMUM_PORTS,
+                ports::PORTS_WITH_FIREWALL,
+                ports::FURTHER_HOSTS,
+                network::CUSTOM_DNS
+            ],
         );
-        self.endpoints_and_routes(new_subnet);
+        self.endpoints_and_routes(Before, new_subnet);
         if new_subnet {
             self.add(
                 ActionId::AllowSubnetAtBackends,
                 Before,
                 Owner::Network,
-                "Let the firewalls of your backends admit the whole new subnet: backends see the units' own addresses, which nobody can foretell.",
+                "Allow the whole new subnet range in the firewalls of your backends, not individual IP addresses.",
                 by![migration::BACKENDS_ADMIT_SUBNET, network::SEEN_ADDRESSES, network::DYNAMIC_ADDRESSES],
-            );
+            )
+            .why = Some("Backends see the addresses of the units, which Azure assigns dynamically.".into());
         }
-        if matches!(family, Family::NewSubnet | Family::Zones | Family::Inject) {
+        if matches!(account.family, Family::NewSubnet | Family::Zones | Family::Inject) {
             self.add(
                 ActionId::TryNetworkFirst,
                 Before,
                 Owner::Network,
-                "Try it first: deploy a throwaway instance with the network, subnet and address you plan, check that its network status is green, and remove it again.",
+                "Deploy a throwaway instance with the planned virtual network, subnet and IP address, check that its network status is green, and delete it.",
                 by![migration::FAQ_TRY_NETWORK],
             );
         }
     }
 
-    fn endpoints_and_routes(&mut self, new_subnet: bool) {
-        use Phase::Before;
-        let tunnel = self.answers().firewall;
+    fn provide_public_ip(&mut self) {
+        let (text, sources): (Text, Cites) = if self.account.family == Family::Zones {
+            (
+                "Create a Standard public IP address with a DNS label for each location. Documentation differs on whether it is required; this plan counts it as required.".into(),
+                by![migration::ZONES_NEED_ADDRESS, migration::ZONES_MOVE, network::PUBLIC_IP_RESOURCE],
+            )
+        } else {
+            (
+                "To select the public IP address yourself, create a Standard public IP address with a DNS label in the location's region and the instance's subscription. Without one, Azure supplies an address.".into(),
+                by![migration::OPTION_2_NEEDS, network::PUBLIC_IP_OPTION_2, network::PUBLIC_IP_OPTIONAL, network::PUBLIC_IP_RESOURCE],
+            )
+        };
+        self.add(ActionId::ProvidePublicIp, Before, Owner::Network, text, sources);
+    }
+
+    /// Service endpoints and routes of a subnet that the instance will use: the current one, another one, or the original one
+    /// when the instance returns.
+    pub(super) fn endpoints_and_routes(&mut self, phase: Phase, new_subnet: bool) {
+        let account = self.account;
+        let tunnel = account.answers.firewall;
+        let which = if new_subnet { "the new subnet" } else { "the subnet" };
         let has_them = !new_subnet && self.all_subnets(|subnet| subnet.service_endpoints) && tunnel == Some(Firewall::None);
-        let endpoints: Option<(Text, Cites)> = match (tunnel, new_subnet) {
+        let endpoints: Option<(String, Cites)> = match (tunnel, new_subnet) {
             (Some(Firewall::ForcedTunnel), _) => Some((
-                "Enable service endpoints for Storage, SQL, Key Vault and Event Hubs on the subnet.".into(),
+                format!("Enable service endpoints for Storage, SQL, Key Vault and Event Hubs on {which}."),
                 by![network::SERVICE_ENDPOINTS, network::TUNNEL_ENDPOINTS, network::TUNNEL_ROUTE],
             )),
             (_, false) if has_them => None,
             (_, false) => Some((
-                "Enable service endpoints for Storage, SQL and Key Vault on the subnet.".into(),
+                format!("Enable service endpoints for Storage, SQL and Key Vault on {which}."),
                 by![network::SERVICE_ENDPOINTS],
             )),
             (None, true) => Some((
-                "If outbound traffic is forced through a firewall, enable service endpoints for Storage, SQL, Key Vault and Event Hubs on the new subnet.".into(),
+                format!(
+                    "If outbound traffic is force-tunneled, enable service endpoints for Storage, SQL, Key Vault and Event Hubs on {which}."
+                ),
                 by![network::TUNNEL_ENDPOINTS, network::TUNNEL_ROUTE],
             )),
             (Some(Firewall::None | Firewall::Rules), true) => None,
         };
         if let Some((text, sources)) = endpoints {
-            self.add(ActionId::EnableServiceEndpoints, Before, Owner::Network, text, sources);
+            self.add(ActionId::EnableServiceEndpoints, phase, Owner::Network, text, sources);
         }
-        let route: Option<Text> = match tunnel {
-            Some(Firewall::ForcedTunnel) => {
-                Some("Route the service tag ApiManagement to the internet, not to the firewall, in the subnet's route table.".into())
-            }
-            None => Some(
-                "If outbound traffic is forced through a firewall, route the service tag ApiManagement to the internet in the subnet's route table."
-                    .into(),
-            ),
-            Some(Firewall::None | Firewall::Rules) => None,
-        };
-        if let Some(text) = route {
-            self.add(
-                ActionId::RouteApimanagementToInternet,
-                Before,
-                Owner::Network,
-                text,
-                by![network::TUNNEL_ROUTE, network::TUNNEL_ENDPOINTS],
-            );
+        if matches!(tunnel, Some(Firewall::None | Firewall::Rules)) {
+            return;
+        }
+        let service = (
+            ActionId::RouteApimanagementToInternet,
+            "add a route for the service tag ApiManagement, next hop Internet, to the route table of",
+        );
+        // In external mode answers to clients must not go through the firewall.
+        let clients = (
+            ActionId::RouteClientRanges,
+            "in external mode, add routes for the IP ranges of your clients, next hop Internet, to the route table of",
+        );
+        let routes = std::iter::once(service).chain((account.internal() != Some(true)).then_some(clients));
+        for (id, route) in routes {
+            let text: Text = match tunnel {
+                Some(Firewall::ForcedTunnel) => format!("{} {which}.", starts_upper(route)).into(),
+                None | Some(Firewall::None | Firewall::Rules) => {
+                    format!("If outbound traffic is force-tunneled, {route} {which}.").into()
+                }
+            };
+            self.add(id, phase, Owner::Network, text, by![network::TUNNEL_ROUTE, network::TUNNEL_ENDPOINTS]);
         }
     }
 
     fn prepare_same_subnet(&mut self) {
-        use Phase::Before;
-        let space = self.space();
-        self.add(ActionId::CheckSubnetSpace, Before, Owner::Network, space, by![network::ROOM_FOR_A_COPY, network::SUBNET_SIZE]).why =
-            Some("While the migration runs a second copy stands beside the first; two copies at once is our arithmetic from the page's figures.".into());
-        let autoscale: Option<Text> = match self.request.autoscale {
-            Some(Autoscale::Limits(_)) => Some("Turn autoscale off.".into()),
+        let account = self.account;
+        self.add(
+            ActionId::CheckSubnetSpace,
+            Before,
+            Owner::Network,
+            space(account),
+            by![network::ROOM_FOR_A_COPY, network::SUBNET_SIZE],
+        )
+        .why = Some(
+            "During the migration a second copy of the instance runs in the subnet. Twice the addresses is our arithmetic."
+                .into(),
+        );
+        let shared = account.answers.subnets.shared;
+        let autoscale: Option<Text> = match account.request.autoscale {
+            _ if shared => Some("Turn off autoscale of every API Management instance in the subnet.".into()),
+            Some(Autoscale::Limits(_)) => Some("Turn off autoscale.".into()),
             Some(Autoscale::Off) => None,
-            None if self.answers().tier == Some(Tier::Developer) => None,
-            None => Some("If autoscale is set, turn it off.".into()),
+            None if !account.may_autoscale() => None,
+            None => Some("If autoscale is configured, turn it off.".into()),
         };
         if let Some(text) = autoscale {
             self.add(ActionId::TurnOffAutoscale, Before, Owner::Apim, text, by![migration::OPTION_1_AUTOSCALE]);
         }
-        if self.answers().subnets.shared {
+        if shared {
             self.add(
                 ActionId::MigrateSharedSubnetInSequence,
                 Before,
                 Owner::Apim,
-                "Agree on an order for the instances that share a subnet: one after another, and all of them promptly.",
+                "Agree on the order of the instances that share the subnet: migrate one after another, and all of them promptly.",
                 by![migration::OPTION_1_SHARED, migration::SPECIAL_SHARED],
             );
         }
     }
 
-    /// Rules that name addresses: what they must admit before the run.
-    fn prepare_addresses(&mut self) {
-        use Phase::Before;
-        let family = family(self.path);
-        // Only the migration operation uses the address set aside; a change of network or zones brings another.
-        if !matches!(family, Family::SameSubnet | Family::InPlace) {
+    /// Rules, allowlists and backends that list addresses: the public VIP is known in advance, a private VIP is not.
+    fn allow_addresses(&mut self) {
+        let account = self.account;
+        let due = account.traffic_moves_at();
+        let lists = account.lists_addresses();
+        if account.uses_precreated_ip() {
+            self.add(
+                ActionId::ReadPrecreatedIps,
+                Before,
+                Owner::Apim,
+                if account.several() {
+                    "Read the precreated IP addresses, one for each location."
+                } else {
+                    "Read the precreated IP address."
+                },
+                by![migration::PRECREATED_WHERE, specification::PRECREATED_ANY],
+            );
+            self.allow_precreated_ip(lists);
+        }
+        if !account.changes_vip() {
             return;
         }
+        let new_subnet = account.family != Family::SameSubnet && account.family != Family::InPlace;
+        let firewall: Option<Text> = match (account.answers.firewall, new_subnet) {
+            (Some(Firewall::None), _) => None,
+            (Some(Firewall::ForcedTunnel), true) => {
+                Some("Allow the new subnet range, next to the old one, in the firewall that outbound traffic goes through.".into())
+            }
+            (Some(Firewall::ForcedTunnel), false) => Some("Check that the firewall for outbound traffic allows the whole subnet range.".into()),
+            (Some(Firewall::Rules), true) => {
+                Some("Add the new subnet range and the new public IP address, where known, to firewall rules that list the current ones.".into())
+            }
+            (Some(Firewall::Rules), false) => Some("Add the new public IP address to firewall rules that list the current VIP, and allow the whole subnet range instead of individual private IPs.".into()),
+            (None, _) => Some("If firewall rules list the current IP addresses or subnet, add the new ones to them.".into()),
+        };
+        if let Some(text) = firewall {
+            self.add_due(
+                ActionId::UpdateFirewallRules,
+                Before,
+                Owner::Network,
+                due,
+                text,
+                by![migration::FAQ_DEFAULT_NAMES, migration::NEW_ADDRESS, network::TUNNEL_ROUTE, network::SEEN_ADDRESSES],
+            );
+        }
+        let lists: Option<Text> = match account.answers.ip_dependencies {
+            Some(true) => {
+                Some("Ask every partner, backend and client that lists the current IP addresses to add the new ones.".into())
+            }
+            None => Some(
+                "Ask partners, backends and clients whether they list the current IP addresses, and to add the new ones.".into(),
+            ),
+            Some(false) => None,
+        };
+        if let Some(text) = lists {
+            self.add_due(
+                ActionId::UpdateIpDependencies,
+                Before,
+                Owner::Clients,
+                due,
+                text,
+                by![network::ADDRESS_CHANGES, migration::NEW_ADDRESS],
+            );
+        }
+        if account.may_have_self_hosted_gateways() {
+            let condition =
+                if account.request.self_hosted_gateways == Some(true) { "A" } else { "If you run self-hosted gateways, a" };
+            self.add_due(
+                ActionId::UpdateSelfHostedGatewayRules,
+                Before,
+                Owner::Network,
+                due,
+                format!("{condition}dd the new IP address of the configuration endpoint to rules around the self-hosted gateways that list the current one."),
+                by![migration::FAQ_SELF_HOSTED, side_by_side::SELF_HOSTED_RULES],
+            );
+        }
+    }
+
+    fn allow_precreated_ip(&mut self, lists: Option<bool>) {
+        let account = self.account;
+        let known: Vec<&str> = account.locations().filter_map(|location| location.precreated_ip.as_deref()).collect();
+        let address = if known.is_empty() {
+            "the precreated IP address".to_owned()
+        } else {
+            format!("the precreated {}", known.join(", "))
+        };
+        let serves = match (account.changes_vip(), account.figures.downtime.temporary_address_minutes) {
+            (true, _) => "it becomes the public VIP",
+            (false, Some(_)) => "traffic is served on it during the migration",
+            // No page shows traffic on it here.
+            (false, None) => "the documentation assigns it to the stv2 compute during the migration",
+        };
+        let sources: Cites =
+            if account.changes_vip() { by![migration::PRECREATED_NEW] } else { by![migration::PRECREATED_PRESERVE] };
+        let text = match lists {
+            Some(true) => format!("Add {address} to rules that list the current public VIP: {serves}."),
+            None => format!("If rules list the current public VIP, add {address} to them: {serves}."),
+            Some(false) => return,
+        };
+        self.add_due(ActionId::AllowPrecreatedIp, Before, Owner::Network, account.traffic_moves_at(), text, sources);
+    }
+
+    fn pause_pipelines(&mut self) {
         self.add(
-            ActionId::ReadPrecreatedIps,
+            ActionId::PausePipelines,
             Before,
             Owner::Apim,
-            if self.several() {
-                "Read the public addresses that Azure has set aside, one for each location."
-            } else {
-                "Read the public address that Azure has set aside."
-            },
-            by![migration::PRECREATED_WHERE, specification::PRECREATED_ANY],
+            "Pause pipelines that deploy the instance's infrastructure until the migration is complete.",
+            by![network::UPDATE_TAKES],
         );
-        let answers = *self.answers();
-        let pinned = match (answers.firewall, answers.ip_dependencies) {
-            (Some(Firewall::Rules | Firewall::ForcedTunnel), _) | (_, Some(true)) => Some(true),
-            (Some(Firewall::None), Some(false)) => None,
-            (None | Some(Firewall::None), None) | (None, Some(false)) => Some(false),
-        };
-        let known: Vec<&str> = self.locations().filter_map(|location| location.precreated_ip.as_deref()).collect();
-        let address: Text = if known.is_empty() {
-            "the precreated address".into()
-        } else {
-            format!("the precreated {}", known.join(", ")).into()
-        };
-        let (text, sources): (String, Cites) = if changes_address(self.path) {
-            (
-                format!("{address} wherever a rule names today's public address: it becomes the permanent one."),
-                by![migration::PRECREATED_NEW],
-            )
-        } else {
-            (
-                format!("{address} wherever a rule names today's public address: it serves for a while during the run."),
-                by![migration::PRECREATED_PRESERVE],
-            )
-        };
-        let text = match pinned {
-            Some(true) => format!("Allow {text}"),
-            Some(false) => format!("If rules name addresses, allow {text}"),
-            None => return,
-        };
-        self.add(ActionId::AllowPrecreatedIp, Before, Owner::Network, text, sources);
     }
 
     pub(super) fn schedule(&mut self) {
-        use Phase::Before;
-        let takes = self.answers().takes_gateway(self.path);
-        let text: Text = match (takes, self.request.non_business_hours) {
-            (Some(true), Some(true)) => "Set the run outside business hours: the gateway is away for a part of it.".into(),
-            (Some(true), Some(false)) => "Agree on the hour with those who will notice: the gateway is away for a part of the run, and it cannot wait for the evening.".into(),
-            (Some(true), None) => "Agree on an hour, best outside business hours: the gateway is away for a part of the run.".into(),
-            (Some(false) | None, Some(true)) => "Set the run outside business hours: what depends on addresses or DNS can still fail.".into(),
-            (Some(false) | None, Some(false) | None) => "Choose an hour at which network and DNS people are at hand: what depends on addresses or DNS can still fail.".into(),
+        let account = self.account;
+        let downtime = account.figures.downtime.minutes != Some(0) && account.family != Family::SideBySide;
+        let text: Text = match (downtime, account.request.non_business_hours) {
+            (true, Some(true)) => "Schedule the migration outside business hours: the gateway is unavailable for part of it.".into(),
+            (true, Some(false)) => "Agree on the window with those affected: the gateway is unavailable for part of the migration, and it can't be outside business hours.".into(),
+            (true, None) => "Agree on a window, preferably outside business hours: the gateway is unavailable for part of the migration.".into(),
+            (false, Some(true)) => "Schedule the migration outside business hours: anything that depends on addresses or DNS can still fail.".into(),
+            (false, Some(false) | None) => "Select a window in which Network and DNS are available: anything that depends on addresses or DNS can still fail.".into(),
         };
         self.add(ActionId::ScheduleTheRun, Before, Owner::Apim, text, by![migration::FAQ_QUESTIONS, migration::FAQ_DURATION]);
-        let text: Text = match (takes, changes_address(self.path)) {
-            (Some(true), _) => "Tell callers the window in which the gateway does not answer.".into(),
-            (Some(false) | None, true) => {
-                "Tell callers the day: those who use the host name have nothing to do, those who use the address must change it."
-                    .into()
-            }
-            (Some(false) | None, false) => "Tell callers the day: host name and address stay.".into(),
-        };
-        let sources: Cites = match family(self.path) {
+        let sources: Cites = match account.family {
             Family::InPlace => by![migration::NO_VNET_PRESERVE, migration::NO_VNET_NEW],
-            Family::SameSubnet | Family::NewSubnet | Family::Zones | Family::Inject | Family::SideBySide => {
-                by![migration::FAQ_DOWNTIME]
-            }
+            Family::SideBySide => by![side_by_side::PARALLEL, side_by_side::NEW_IDENTITY],
+            Family::SameSubnet | Family::NewSubnet | Family::Zones | Family::Inject => by![migration::FAQ_DOWNTIME],
         };
-        self.add(ActionId::TellClients, Before, Owner::Clients, text, sources);
+        self.add(ActionId::TellClients, Before, Owner::Clients, announcement(account, downtime), sources);
     }
+}
 
-    /// What the room for a second copy comes to, in the reader's own numbers.
-    fn space(&self) -> Text {
-        let mode = self.answers().vnet.unwrap_or(Vnet::Internal);
-        let rooms: Vec<String> = self
-            .locations()
-            .filter_map(|location| {
-                let one = subnet::addresses(location.units.map(Units::get)?, self.answers().tier, mode);
-                let subnet = location.subnet?;
-                Some(match (subnet.available_addresses, subnet.prefix) {
-                    (Some(free), _) => format!("{one} of {free} free in {}", location.name),
-                    (None, Some(prefix)) => {
-                        format!("{} of {} usable in {}", one.saturating_mul(2), usable(prefix), location.name)
-                    }
-                    (None, None) => format!("{one} free in {}", location.name),
-                })
-            })
-            .collect();
-        if rooms.is_empty() {
-            "Check that each subnet has as many free addresses as the instance uses: two a unit, one in Developer, one more in internal mode.".into()
-        } else {
-            format!("Check the free addresses: {}.", rooms.join(", ")).into()
+/// What API consumers see of the path.
+fn announcement(account: &Account<'_>, downtime: bool) -> Text {
+    if account.family == Family::SideBySide {
+        return match account.answers.custom_domains {
+            Some(true) => "Announce the change to API consumers: no action if they call the custom domain; anyone who uses the default host name or an IP address must switch to those of the second instance.",
+            Some(false) => "Announce the change to API consumers: host name and IP address change. Everyone must switch to the host name of the second instance.",
+            None => "Announce the change to API consumers: default host name and IP address change. Only custom domains can be moved for them.",
         }
+        .into();
     }
+    match (downtime, account.changes_vip()) {
+        (true, true) => "Announce the window in which the gateway is unavailable. Anyone who connects by IP must switch to the new VIP.".into(),
+        (true, false) => "Announce the window in which the gateway is unavailable to API consumers. Host names and VIPs do not change.".into(),
+        (false, true) => "Announce the change to API consumers: no action if they call the host name; anyone who connects by IP must switch to the new VIP.".into(),
+        (false, false) => "Announce the change to API consumers: host names and VIPs do not change.".into(),
+    }
+}
 
-    /// What another subnet must hold, in the reader's own numbers.
-    fn subnet_advice(&self) -> Option<Text> {
-        let units = self.locations().filter_map(|location| location.units).max()?.get();
-        let needed = subnet::addresses(units, self.answers().tier, self.answers().vnet.unwrap_or(Vnet::Internal));
-        let prefix = subnet::smallest_prefix(needed)?;
-        Some(
-            format!("{units} units take {needed} addresses and Azure keeps five: a /{prefix} is the smallest that holds them.")
-                .into(),
-        )
+/// The room for a second copy, in the reader's own numbers.
+fn space(account: &Account<'_>) -> Text {
+    let (tier, mode) = (account.answers.tier, account.answers.vnet.unwrap_or(Vnet::Internal));
+    let rooms: Vec<String> = account
+        .locations()
+        .filter_map(|location| {
+            let one = subnet::addresses(location.units.map(Units::get)?, tier, mode);
+            let subnet = location.subnet?;
+            let others = subnet.other_instances.is_some_and(|others| others > 0);
+            Some(match (subnet.available_addresses, subnet.prefix) {
+                (Some(free), _) => format!("{one} of {free} available in {}", location.name),
+                (None, Some(_)) if others => {
+                    format!("{one} available in {}, next to what the other instances use", location.name)
+                }
+                (None, Some(prefix)) => format!("{} of {} usable in {}", one.saturating_mul(2), usable(prefix), location.name),
+                (None, None) => format!("{one} available in {}", location.name),
+            })
+        })
+        .collect();
+    if rooms.is_empty() {
+        let balancer = balancer_addresses(Vnet::Internal);
+        return match tier {
+            Some(Tier::Developer) => format!(
+                "Check that the subnet has as many available IP addresses as the instance uses: {} for each unit, and {} in internal mode.",
+                addresses_per_unit(tier),
+                addresses(balancer)
+            ),
+            _ => format!(
+                "Check that each subnet has as many available IP addresses as the instance uses: {} for each unit, and {} more in internal mode.",
+                addresses_per_unit(Some(Tier::Premium)),
+                addresses(balancer)
+            ),
+        }
+        .into();
     }
+    format!("Check the available IP addresses: {}.", rooms.join(", ")).into()
+}
+
+/// What another subnet must hold, in the reader's own numbers: the present units or the recommended ones, whichever is more.
+fn subnet_advice(account: &Account<'_>) -> Option<Text> {
+    let present = account.locations().filter_map(|location| location.units).max()?.get();
+    let best = account
+        .decision
+        .capacities
+        .locations
+        .iter()
+        .filter_map(|location| location.choices.recommended())
+        .map(|best| best.units)
+        .max();
+    let units = best.unwrap_or(present).max(present);
+    let needed = subnet::addresses(units, account.answers.tier, account.answers.vnet.unwrap_or(Vnet::Internal));
+    let prefix = subnet::smallest_prefix(needed)?;
+    Some(
+        format!(
+            "{} use {} and Azure reserves {}: a /{prefix} is the smallest subnet that holds them.",
+            crate::wording::units(units),
+            addresses(needed),
+            KEPT_BY_AZURE
+        )
+        .into(),
+    )
+}
+
+fn starts_upper(text: &str) -> String {
+    let mut text = text.to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }

@@ -1,97 +1,143 @@
 //! What to do while the migration runs.
 
-use super::{ActionId, Checklist, Cites, Family, family};
+use super::super::account::Family;
+use super::{ActionId, Checklist, Cites};
 use crate::cite::by;
-use crate::domain::{Owner, PathId, Phase, Text};
+use crate::domain::{Owner, PathId, Phase, Scope, Text};
 use crate::facts::{migration, network, platform};
+use crate::wording::span;
+
+use Phase::During;
 
 impl Checklist<'_> {
     pub(super) fn during(&mut self) {
-        use Phase::During;
-        let path = self.path;
-        match path {
-            PathId::SameSubnetPreserveVip | PathId::SameSubnetNewVip => {
-                self.add(
-                    ActionId::StartMigration,
-                    During,
-                    Owner::Apim,
-                    "Start the migration: one REST call moves every location. In the portal: Platform migration, choose the address, press Verify on the subnet, then Start migration.",
-                    by![migration::REST_MOVES_ALL, migration::SAME_SUBNET_IN_PORTAL],
-                );
-            }
-            PathId::InPlacePreserveVip | PathId::InPlaceNewVip => {
-                self.add(
-                    ActionId::StartMigration,
-                    During,
-                    Owner::Apim,
-                    "Start the migration, by one REST call or in the portal under Platform migration: either moves every location.",
-                    by![migration::NO_VNET_SCOPE, migration::NO_VNET_LOCATIONS],
-                );
-            }
-            PathId::NewSubnetKeep48h | PathId::NewSubnetReturn => {
-                self.add(
-                    ActionId::StartMigration,
-                    During,
-                    Owner::Apim,
-                    "Start in the portal under Platform migration: choose location, network, subnet and, if you have one, public address.",
-                    by![migration::OPTION_2, migration::OPTION_2_SETTINGS],
-                );
-                let setting = if path == PathId::NewSubnetKeep48h {
-                    "Choose to stay in the new subnet and keep the stv1 compute for 48 hours."
-                } else {
-                    "Choose to return to the original subnet as soon as possible: the stv1 compute is gone about 15 minutes after the run."
-                };
-                self.add(ActionId::ChooseRetention, During, Owner::Apim, setting, by![migration::OPTION_2_SETTINGS]);
-            }
-            PathId::EnableZoneRedundancy => {
-                let (text, sources): (Text, Cites) = if self.in_a_network() {
-                    ("In the portal under Locations, choose the location, units that the zones can share evenly, the zones, the new subnet and the public address; then Apply and Save.".into(), by![migration::ZONES_MOVE])
-                } else {
-                    ("In the portal under Locations, choose the location, units that the zones can share evenly, and the zones; then Apply and Save.".into(), by![migration::ZONES_MOVE])
-                };
-                self.add(ActionId::NameZones, During, Owner::Apim, text, sources);
-            }
-            PathId::InjectIntoVnet => {
-                self.add(
-                    ActionId::InjectInstance,
-                    During,
-                    Owner::Apim,
-                    "In the portal under Network, choose external or internal mode, then network, subnet and, if you have one, public address for each location; then Apply and Save.",
-                    by![platform::OPTIONS, platform::VNET_UPDATE],
-                );
-            }
-            PathId::SideBySide => {}
-        }
-        let each = matches!(path, PathId::NewSubnetKeep48h | PathId::NewSubnetReturn | PathId::EnableZoneRedundancy);
-        if each && self.several() {
+        self.start();
+        let account = self.account;
+        if account.several()
+            && account.figures.scope.rest.is_none()
+            && account.figures.scope.portal == Some(Scope::OneLocationAtATime)
+        {
             self.add(
                 ActionId::MigrateEachLocation,
                 During,
                 Owner::Apim,
-                "Repeat for each location: the portal moves one at a time, and the instance counts as migrated when all are on stv2.",
+                "Repeat for each location. The instance counts as migrated when all locations are on stv2.",
                 by![migration::OPTION_2_EACH, migration::FAQ_MULTI_REGION],
             );
         }
-        if let Some(lock) = self.figures.lock {
-            let text =
-                format!("Leave custom domains, locations and CA certificates alone for {} minutes: they are locked.", lock.value);
-            self.add(ActionId::LeaveConfigurationAlone, During, Owner::Apim, text, by![]).sources = lock.sources();
+        if let Some(lock) = account.figures.lock {
+            self.add_sourced(
+                ActionId::LeaveConfigurationAlone,
+                During,
+                Owner::Apim,
+                format!("Don't change custom domains, locations or CA certificates for {}: they are locked.", span(lock.value)),
+                lock.sources(),
+            );
         } else {
             self.add(
                 ActionId::LeaveConfigurationAlone,
                 During,
                 Owner::Apim,
-                "Leave infrastructure settings alone until the status is Online again; APIs and policies can be changed.",
+                "Don't change infrastructure settings until the status is Online again. APIs and policies can be changed.",
                 by![network::UPDATE_TAKES],
             );
         }
-        let (text, sources): (Text, Cites) = if family(path) == Family::InPlace {
+        self.watch();
+    }
+
+    fn start(&mut self) {
+        let account = self.account;
+        match account.family {
+            Family::SameSubnet => {
+                let special = account.answers.special_vnet_conditions == Some(true);
+                let text: Text = match account.safe_setting() {
+                    Some(longest) => format!(
+                        "Start the migration in the portal and set a retention of {}: only the portal offers the setting. If it does not, stop.",
+                        span(longest)
+                    )
+                    .into(),
+                    None if special => "Start the migration, preferably in the portal: select the IP option, then Verify, then Start migration.".into(),
+                    None => "Start the migration: by REST for all locations at once, or in the portal, where you select Verify first.".into(),
+                };
+                self.add(
+                    ActionId::StartMigration,
+                    During,
+                    Owner::Apim,
+                    text,
+                    by![migration::REST_MOVES_ALL, migration::SAME_SUBNET_IN_PORTAL],
+                );
+                if account.safe_setting().is_some() {
+                    self.add(
+                        ActionId::ChooseRetention,
+                        During,
+                        Owner::Apim,
+                        "Select the longest retention of stv1 compute: your DNS change may not fit into the default.",
+                        by![migration::INTERNAL_NEW_NOVEMBER],
+                    );
+                }
+            }
+            Family::InPlace => {
+                self.add(
+                    ActionId::StartMigration,
+                    During,
+                    Owner::Apim,
+                    "Start the migration by REST or in the portal under Platform migration. Both migrate every location.",
+                    by![migration::NO_VNET_SCOPE, migration::NO_VNET_LOCATIONS],
+                );
+            }
+            Family::NewSubnet => {
+                self.add(
+                    ActionId::StartMigration,
+                    During,
+                    Owner::Apim,
+                    "Start the migration in the portal under Platform migration: select location, virtual network, subnet and, optionally, public IP address.",
+                    by![migration::OPTION_2, migration::OPTION_2_SETTINGS],
+                );
+                let kept = account.figures.retention.minutes.map(span).unwrap_or_default();
+                let setting = if account.path == PathId::NewSubnetReturn {
+                    format!("Select to return to the original subnet: stv1 compute is deleted about {kept} after the migration.")
+                } else {
+                    format!("Select to stay in the new subnet and retain stv1 compute for {kept}.")
+                };
+                self.add(ActionId::ChooseRetention, During, Owner::Apim, setting, by![migration::OPTION_2_SETTINGS]);
+            }
+            Family::Zones => {
+                let network = if account.in_a_network() { ", the new subnet and the public IP address" } else { "" };
+                self.add(
+                    ActionId::NameZones,
+                    During,
+                    Owner::Apim,
+                    format!("In the portal under Locations, select the location, units that the zones can share evenly, the zones{network}, then Apply and Save."),
+                    by![migration::ZONES_MOVE],
+                );
+            }
+            Family::Inject => {
+                self.add(
+                    ActionId::InjectInstance,
+                    During,
+                    Owner::Apim,
+                    "In the portal under Network, select external or internal mode and, for each location, virtual network, subnet and optionally public IP address, then Apply and Save.",
+                    by![platform::OPTIONS, platform::VNET_UPDATE],
+                );
+            }
+            Family::SideBySide => {}
+        }
+    }
+
+    fn watch(&mut self) {
+        let account = self.account;
+        let support = span(migration::SUPPORT_AFTER.value);
+        let (text, sources): (Text, Cites) = if account.family == Family::InPlace {
             (
-                "Watch the status: Updating, then Online. Still Updating after 2 hours: ask support.".into(),
+                format!("Watch the status: Updating, then Online. If it is still Updating after {support}, contact support.")
+                    .into(),
                 by![migration::NO_VNET_DURATION, migration::ASK_SUPPORT],
             )
         } else {
-            ("Watch the status: Updating, then Online. If it is Online and still on stv1, the run failed and nothing has changed. The page for instances outside a network sends a run of more than 2 hours to support.".into(), by![migration::OPTION_2_STATUS, migration::FAQ_FAILURE, migration::NO_VNET_DURATION])
+            (
+                format!("Watch the status: Updating, then Online. Online on stv1 means that the migration failed and nothing changed. If it is still Updating after {support}, contact support.").into(),
+                by![migration::OPTION_2_STATUS, migration::FAQ_FAILURE, migration::NO_VNET_DURATION],
+            )
         };
         self.add(ActionId::WatchStatus, During, Owner::Apim, text, sources);
     }

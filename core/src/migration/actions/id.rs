@@ -22,6 +22,8 @@ pub enum ActionId {
     EnableServiceEndpoints,
     /// Route the service's own tag past the firewall.
     RouteApimanagementToInternet,
+    /// Route the ranges of clients past the firewall.
+    RouteClientRanges,
     /// Check the room for a second copy.
     CheckSubnetSpace,
     /// Provide another subnet.
@@ -40,8 +42,10 @@ pub enum ActionId {
     ReadPrecreatedIps,
     /// Rules admit the address that Azure has set aside.
     AllowPrecreatedIp,
-    /// Make DNS changes fast.
+    /// Lower the TTL.
     LowerDnsTtl,
+    /// Pause pipelines that deploy infrastructure.
+    PausePipelines,
     /// Choose the hour.
     ScheduleTheRun,
     /// Tell callers.
@@ -78,6 +82,8 @@ pub enum ActionId {
     ReadNewAddresses,
     /// Try the new gateway before anybody else does.
     ValidateWithHostsFile,
+    /// Rules that list the private VIP.
+    AllowPrivateVip,
     /// Point custom names at the new address.
     UpdateCustomDomainRecords,
     /// Point private zones at the new address.
@@ -92,6 +98,8 @@ pub enum ActionId {
     SwitchTraffic,
     /// Point self-hosted gateways at the parallel instance.
     RedeploySelfHostedGateways,
+    /// Templates and pipelines describe the new state.
+    UpdateInfrastructureCode,
     /// Check the platform.
     VerifyPlatformVersion,
     /// Check the network.
@@ -106,6 +114,8 @@ pub enum ActionId {
     RemoveOldInstance,
     /// Take locks off the original subnet.
     RemoveResourceLocks,
+    /// Other stv1 instances leave the original subnet.
+    MoveOtherInstances,
     /// Free the original subnet of what excluded it.
     FreeOriginalSubnet,
     /// Wait until the original subnet is empty.

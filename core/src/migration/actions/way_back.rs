@@ -1,60 +1,111 @@
-//! What to do to return to the original subnet.
+//! What to do to return to the original subnet: a second migration with names, rules and an outage of its own.
 
 use super::{ActionId, Checklist};
 use crate::cite::by;
-use crate::domain::{Owner, Phase, Text};
-use crate::facts::{migration, network};
+use crate::domain::{Owner, Phase, Text, Tier};
+use crate::facts::network::KEPT_BY_AZURE;
+use crate::facts::{migration, network, ports};
+use crate::wording::{range, span};
+
+use Phase::WayBack;
 
 impl Checklist<'_> {
     pub(super) fn way_back(&mut self) {
-        use Phase::WayBack;
-        let excluded = self.answers().subnets.delegated || self.answers().key_vault_blocked == Some(true);
+        let account = self.account;
+        let Some(back) = &account.way_back else { return };
+        let excluded = account.answers.subnets.delegated || account.answers.key_vault_blocked == Some(true);
         if excluded {
             self.add(
                 ActionId::FreeOriginalSubnet,
                 WayBack,
                 Owner::Network,
-                "Free the original subnet of what excluded it: end its delegation, and let it reach Key Vault.",
+                "Remove the delegation of the original subnet and let it reach Key Vault: it can't be used otherwise.",
                 by![migration::SPECIAL_DELEGATED, migration::SPECIAL_KEY_VAULT, network::NO_DELEGATION],
             );
         }
-        let locked = self.locations().any(|location| location.subnet.is_some_and(|subnet| subnet.locked == Some(true)));
-        let free = !locked && self.all_subnets(|subnet| subnet.locked.map(|locked| !locked)) && !self.answers().subnets.shared;
-        if !free {
-            let text: Text = if locked {
-                "Take the lock off the original subnet, its network or their resource group, and wait until that is complete: 4 to 6 hours after a lock of a resource group.".into()
-            } else {
-                "If a lock holds the original subnet, its network or their resource group, or other stv1 instances stand in it, take it off and wait until that is complete: 4 to 6 hours after a lock of a resource group.".into()
-            };
-            self.add(
-                ActionId::RemoveResourceLocks,
-                WayBack,
-                Owner::Network,
-                text,
-                by![migration::RETURN_LOCKS, network::LOCK_CLEARS],
-            );
-        }
+        self.remove_locks();
+        let (shortest, longest) = migration::VACATES.value;
         self.add(
             ActionId::WaitForAddresses,
             WayBack,
             Owner::Network,
-            "Wait until Available IPs of the original subnet shows every address free but the five that Azure keeps: 15 to 45 minutes as a rule, up to an hour.",
+            format!(
+                "Wait until Available IPs of the original subnet shows every address free except the {KEPT_BY_AZURE} that Azure reserves: usually {}, up to an hour.",
+                range(shortest, longest)
+            ),
             by![migration::RETURN_ADDRESSES, migration::FAQ_SAME_SUBNET, network::LOCK_CLEARS],
         );
         self.add(
             ActionId::PrepareOriginalSubnet,
             WayBack,
             Owner::Network,
-            "Fit security group and firewall of the original subnet to stv2.",
-            by![migration::RETURN_NEEDS, migration::FAQ_SAME_SUBNET],
+            "Associate a network security group with the required ports of stv2 with the original subnet, and update its firewall rules.",
+            by![migration::RETURN_NEEDS, migration::FAQ_SAME_SUBNET, ports::REQUIRED_PORTS],
         );
+        self.endpoints_and_routes(WayBack, false);
+        self.add_due(
+            ActionId::UpdateFirewallRules,
+            WayBack,
+            Owner::Network,
+            Some(back.end),
+            "Check that rules, backends and partners still allow the original subnet range before the return; the new public VIP is not known in advance.",
+            by![migration::RETURN, migration::BACKENDS_ADMIT_SUBNET],
+        );
+        let developer = if account.answers.tier == Some(Tier::Developer) {
+            " In Developer the gateway is unavailable meanwhile."
+        } else {
+            ""
+        };
         self.add(
             ActionId::StartReturn,
             WayBack,
             Owner::Apim,
-            "In the portal under Network, choose the original network and subnet for every location, then Apply and Save: another run of about 45 minutes, and the addresses change again.",
-            by![migration::RETURN, migration::FAQ_SAME_SUBNET],
+            format!(
+                "In the portal under Network, select the original virtual network and subnet for every location, then Apply and Save. It takes about {}.{developer}",
+                span(back.end - back.start)
+            ),
+            by![migration::RETURN, migration::FAQ_SAME_SUBNET, network::UPDATE_DEVELOPER],
         );
-        self.after(WayBack);
+        self.read_new_addresses(WayBack);
+        self.allow_private_vip(WayBack);
+        // No page retains compute for this change: names by hand fail until they are updated.
+        self.update_names(WayBack, Some(back.end));
+        self.check(WayBack);
+    }
+
+    fn remove_locks(&mut self) {
+        let account = self.account;
+        let locked = account.locations().any(|location| location.subnet.is_some_and(|subnet| subnet.locked == Some(true)));
+        let unlocked = !locked && self.all_subnets(|subnet| subnet.locked.map(|locked| !locked));
+        let shared = account.answers.subnets.shared;
+        if shared {
+            self.add(
+                ActionId::MoveOtherInstances,
+                WayBack,
+                Owner::Apim,
+                "Migrate or move the other stv1 instances out of the original subnet: it stays locked while they are in it.",
+                by![migration::RETURN_LOCKS],
+            );
+        }
+        if unlocked {
+            return;
+        }
+        let wait = "wait until the removal is complete: 4 to 6 hours for a resource group";
+        let text: Text = if locked {
+            format!("Remove the resource lock from the original subnet, its virtual network or their resource group, and {wait}.")
+                .into()
+        } else {
+            format!(
+                "If a resource lock holds the original subnet, its virtual network or their resource group, remove it and {wait}."
+            )
+            .into()
+        };
+        self.add(
+            ActionId::RemoveResourceLocks,
+            WayBack,
+            Owner::Network,
+            text,
+            by![migration::RETURN_LOCKS, network::LOCK_CLEARS],
+        );
     }
 }

@@ -50,6 +50,8 @@ pub(super) enum RowKind {
     Lock,
     /// The reader's DNS change.
     Dns,
+    /// The return to the original subnet.
+    Return,
 }
 
 /// A part of a row.
@@ -145,6 +147,7 @@ const fn row_of(id: SpanId) -> Option<RowKind> {
         SpanId::TemporaryAddress | SpanId::Downtime => Some(RowKind::Gateway),
         SpanId::Lock => Some(RowKind::Lock),
         SpanId::DnsChange | SpanId::ClientsAtRisk => Some(RowKind::Dns),
+        SpanId::Return => Some(RowKind::Return),
         SpanId::DnsDeadline => None,
     }
 }

@@ -112,7 +112,8 @@ fn shape(bar: &Bar) -> Html {
                 </>
             };
         }
-        SpanId::NewComputeBuild => ("bar-build", "being built", "", true),
+        SpanId::NewComputeBuild => ("bar-build", "being created", "", true),
+        SpanId::Return => ("bar-build", "return", "", true),
         SpanId::NewCompute => ("bar-new", "live", "in-new", true),
         SpanId::Downtime | SpanId::ClientsAtRisk => ("bar-late", "", "", false),
         SpanId::Lock => ("bar-lock", "", "", true),
@@ -168,24 +169,28 @@ fn sentence(row: &SpanRow) -> (&'static str, String) {
             let live = of(SpanId::OldCompute).map_or(0, ends);
             let until = of(SpanId::OldComputeKept).map_or(live, ends);
             let kept = if until > live {
-                format!("carries traffic until {live}, kept until {}", clock(until))
+                format!("serves until {live}, retained until {}", clock(until))
             } else {
-                format!("gone at {live}")
+                format!("serves until {live}, then deleted")
             };
-            let perhaps = if of(SpanId::OldComputePerhaps).is_some() { ", perhaps longer" } else { "" };
-            ("Old compute, stv1", format!("{kept}{perhaps}"))
+            let perhaps = if of(SpanId::OldComputePerhaps).is_some() { ", possibly longer" } else { "" };
+            ("stv1 compute", format!("{kept}{perhaps}"))
         }
         RowKind::New => {
             let from = of(SpanId::NewCompute).map_or(0, |bar| bar.from);
-            ("New compute, stv2", format!("built beside it, answers from {from}"))
+            ("stv2 compute", format!("created next to it, serves from {from}"))
         }
         RowKind::Gateway => match (of(SpanId::Downtime), of(SpanId::TemporaryAddress)) {
-            (Some(bar), _) => ("Gateway away", format!("about {}, towards the end", words::minutes(ends(bar) - bar.from))),
+            (Some(bar), _) => ("Gateway unavailable", format!("about {}, towards the end", words::minutes(ends(bar) - bar.from))),
             (None, Some(bar)) => {
                 ("Temporary address", format!("up to {}, towards the end", words::minutes(ends(bar) - bar.from)))
             }
             (None, None) => ("Gateway", String::new()),
         },
+        RowKind::Return => {
+            let (from, to) = of(SpanId::Return).map_or((0, 0), |bar| (bar.from, ends(bar)));
+            ("Return", format!("a second migration, about {from} to {to}"))
+        }
         RowKind::Lock => {
             let until = of(SpanId::Lock).map_or(0, ends);
             ("Configuration locked", format!("domains, locations, certificates, until {until}"))
@@ -212,21 +217,21 @@ fn key(picture: &Picture) -> Html {
     };
     html! {
         <ul class="key">
-            { entry("bar-old", "old compute") }
+            { entry("bar-old", "stv1 compute") }
             if has(&[SpanId::OldComputeKept]) {
-                { entry("bar-kept", "kept for you") }
+                { entry("bar-kept", "retained") }
             }
-            { entry("bar-new", "new compute") }
+            { entry("bar-new", "stv2 compute") }
             if has(&[SpanId::TemporaryAddress]) {
                 { entry("bar-dns", "temporary address") }
             }
             if has(&[SpanId::Downtime]) {
-                { entry("bar-late", "gateway away") }
+                { entry("bar-late", "gateway unavailable") }
             } else if has(&[SpanId::ClientsAtRisk]) {
                 { entry("bar-late", "clients at risk") }
             }
             if has(&[SpanId::OldComputePerhaps]) {
-                <li><svg class="key__box" width="22" height="12" aria-hidden="true"><line class="bar-perhaps" x1="0" x2="22" y1="6" y2="6" /></svg>{ "perhaps longer, by another page or a setting" }</li>
+                <li><svg class="key__box" width="22" height="12" aria-hidden="true"><line class="bar-perhaps" x1="0" x2="22" y1="6" y2="6" /></svg>{ "may be retained longer" }</li>
             }
         </ul>
     }
@@ -246,13 +251,13 @@ mod tests {
         Minutes from the start of the run. Where a page says how long but not when, the picture puts it at the end of the run.
         Moved at 45
         DNS done by 60
-        Old compute, stv1
-        carries traffic until 45, kept until 60, perhaps longer
+        stv1 compute
+        serves until 45, retained until 60, possibly longer
         live traffic
         kept
-        New compute, stv2
-        built beside it, answers from 45
-        being built
+        stv2 compute
+        created next to it, serves from 45
+        being created
         live
         Configuration locked
         domains, locations, certificates, until 30
@@ -265,11 +270,11 @@ mod tests {
         60
         75
         +48 h
-        old compute
-        kept for you
-        new compute
+        stv1 compute
+        retained
+        stv2 compute
         clients at risk
-        perhaps longer, by another page or a setting
+        may be retained longer
         If the run fails, Azure goes back to stv1 by itself and nothing has changed. Once it has succeeded, there is no way back.
         ");
     }

@@ -1,0 +1,136 @@
+//! Host names: which of them a path moves, who changes them, and by when.
+
+use serde::Serialize;
+
+use super::{Account, Family};
+use crate::domain::{Cloud, DnsRecord, Minutes, RegionName};
+use crate::facts::tiers::has_regions;
+
+/// Who changes what a name points at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum ChangedBy {
+    /// The platform, at the end of the migration.
+    Platform,
+    /// The reader.
+    You,
+}
+
+/// What a host name is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NameKind {
+    Gateway,
+    Regional,
+    DeveloperPortal,
+    Management,
+    Scm,
+    Configuration,
+    Custom,
+}
+
+/// A host name that the path moves or replaces.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct HostName {
+    pub(crate) kind: NameKind,
+    /// The location whose gateway answers to it.
+    /// `None` where no region is given.
+    pub(crate) location: Option<RegionName>,
+    pub(crate) name: String,
+    /// `None` while the record of custom domains is not answered.
+    pub(crate) record: Option<DnsRecord>,
+    pub(crate) changed_by: ChangedBy,
+    /// Where the reader changes it: the last minute by which clients must have followed.
+    pub(crate) due: Option<Minutes>,
+}
+
+/// The domain of default host names. Only the global one is on a page that we read; the others are used in public
+/// configurations.
+pub(crate) const fn domain(cloud: Option<Cloud>) -> &'static str {
+    match cloud {
+        None | Some(Cloud::Global) => "azure-api.net",
+        Some(Cloud::Government) => "azure-api.us",
+        Some(Cloud::China) => "azure-api.cn",
+    }
+}
+
+/// Every name that the path moves; none where the VIP is preserved. A second instance replaces them all.
+pub(super) fn names(account: &Account<'_>) -> Vec<HostName> {
+    if !account.changes_vip() && account.family != Family::SideBySide {
+        return Vec::new();
+    }
+    let mut names = Vec::new();
+    let primary = account.request.locations.first().map(|location| &location.name);
+    let locations: Vec<&RegionName> = account.locations().map(|location| &location.name).collect();
+    for location in &locations {
+        default_names(account, Some(location), primary == Some(*location), &mut names);
+        custom_names(account, Some(location), primary == Some(*location), &mut names);
+    }
+    // A plan without regions still has the names of its primary location.
+    if locations.is_empty() {
+        default_names(account, None, true, &mut names);
+        custom_names(account, None, true, &mut names);
+    }
+    names
+}
+
+fn default_names(account: &Account<'_>, location: Option<&RegionName>, is_primary: bool, names: &mut Vec<HostName>) {
+    let changed_by = match (account.family, account.internal()) {
+        (Family::SideBySide, _) | (_, Some(true)) => ChangedBy::You,
+        (_, Some(false)) => ChangedBy::Platform,
+        // With the mode open nobody can say who changes the default names.
+        (_, None) => return,
+    };
+    let instance = account.request.name.as_deref().unwrap_or("<name>");
+    let domain = domain(account.request.cloud);
+    let mut add = |kind, name: String| {
+        names.push(HostName {
+            kind,
+            location: location.cloned(),
+            name,
+            record: Some(DnsRecord::A),
+            changed_by,
+            due: if changed_by == ChangedBy::You { account.dns_due_at() } else { None },
+        });
+    };
+    if is_primary {
+        add(NameKind::Gateway, format!("{instance}.{domain}"));
+        add(NameKind::DeveloperPortal, format!("{instance}.developer.{domain}"));
+        add(NameKind::Management, format!("{instance}.management.{domain}"));
+        add(NameKind::Scm, format!("{instance}.scm.{domain}"));
+        if account.may_have_self_hosted_gateways() {
+            add(NameKind::Configuration, format!("{instance}.configuration.{domain}"));
+        }
+    }
+    // Only tiers with several regions have regional names.
+    if let Some(location) = location.filter(|_| has_regions(account.answers.tier) != Some(false)) {
+        add(NameKind::Regional, format!("{instance}-{location}-01.regional.{domain}"));
+    }
+}
+
+fn custom_names(account: &Account<'_>, location: Option<&RegionName>, is_primary: bool, names: &mut Vec<HostName>) {
+    if account.answers.custom_domains == Some(false) {
+        return;
+    }
+    // In internal mode every location has a VIP of its own and the reader's own load balancing in front.
+    if !is_primary && account.internal() != Some(true) {
+        return;
+    }
+    let follows = account.answers.custom_domain_record == Some(DnsRecord::Cname)
+        && account.internal() == Some(false)
+        && account.family != Family::SideBySide;
+    // Where the record type decides who changes the record, an open question is not a custom domain.
+    let type_decides = account.internal() != Some(true) && account.family != Family::SideBySide;
+    if type_decides && account.answers.custom_domains.is_none() && account.answers.custom_domain_record.is_none() {
+        return;
+    }
+    names.push(HostName {
+        kind: NameKind::Custom,
+        location: location.cloned(),
+        name: "<custom domain>".to_owned(),
+        // In internal mode and for a second instance every record is yours to update, whatever its type.
+        record: account.answers.custom_domain_record.filter(|_| type_decides),
+        changed_by: if follows { ChangedBy::Platform } else { ChangedBy::You },
+        due: if follows { None } else { account.dns_due_at() },
+    });
+}
