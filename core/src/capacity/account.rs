@@ -118,6 +118,8 @@ pub(crate) struct CapacityAccount<'a> {
     pub(crate) work: Vec<Work>,
     /// Something is left to migrate.
     pub(crate) migrating: bool,
+    /// The recommended path, if something is left to migrate or a second instance takes over.
+    path: Option<PathId>,
 }
 
 impl<'a> CapacityAccount<'a> {
@@ -128,10 +130,10 @@ impl<'a> CapacityAccount<'a> {
             Status::Migrate | Status::Unknown => decided.iter().any(|one| one.moves),
             Status::Migrated | Status::NotAffected => false,
         };
-        let path = decision.route.recommended.filter(|_| migrating);
+        let path = decision.route.recommended.filter(|path| migrating || *path == PathId::SideBySide);
         let of_place = |(location, decided)| place(location, decided, path, migrating, decision);
         let places = request.locations.iter().zip(decided).map(of_place).collect();
-        let account = Self { request, decision, places, work: Vec::new(), migrating };
+        let account = Self { request, decision, places, work: Vec::new(), migrating, path };
         let work = account.order();
         Self { work, ..account }
     }
@@ -152,9 +154,8 @@ impl<'a> CapacityAccount<'a> {
         self.request.unit_price
     }
 
-    /// The recommended path, if something is left to migrate.
     pub(crate) fn path(&self) -> Option<PathId> {
-        self.decision.route.recommended.filter(|_| self.migrating)
+        self.path
     }
 
     pub(crate) fn injected(&self) -> bool {

@@ -172,8 +172,8 @@ pub fn capacities(request: &PlanRequest, instance: PlatformDecision, status: Sta
 
 /// What a location serves, and what it hands over.
 fn load(location: &Location, aim: Aim, shares: Shares) -> Load {
-    let needed = sizing::needed(location, aim.guaranteed);
     let serves = location.serves();
+    let needed = sizing::needed(location, aim.guaranteed && serves);
     Load { own: needed.units, handed_over: needed.handed_over(), weight: shares.weight(location), serves }
 }
 
@@ -192,7 +192,7 @@ fn one(location: &Location, of: Of<'_>) -> LocationDecision {
     let Of { request, status, version, role, load, carry, all } = of;
     let tier = request.tier;
     // A gateway that is switched off serves nothing, so no outage has to be survived there.
-    let aim = if load.serves { all.aim } else { Aim { zone: false, region: false, ..all.aim } };
+    let aim = if load.serves { all.aim } else { Aim { zone: false, region: false, guaranteed: false, ..all.aim } };
     let region = region(location.name.as_str());
     let support = support(tier, region);
     let stated = Stated { layout: location.zones, units: location.units.map(Units::get) };
