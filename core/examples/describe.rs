@@ -3,6 +3,7 @@
 use apim_plan::facts::sources;
 use apim_plan::fleet::{Fleet, FleetOptions};
 use apim_plan::import::{Imported, Report};
+use apim_plan::link::Decoded;
 use apim_plan::questionnaire::QUESTIONNAIRE;
 use apim_plan::{Assessment, Plan, PlanOptions, PlanRequest, RuleId, rule};
 use schemars::generate::SchemaSettings;
@@ -29,6 +30,7 @@ fn main() {
             "imported": written::<Imported>(),
             "fleet": written::<Fleet>(),
             "report": written::<Report>(),
+            "decoded": written::<Decoded>(),
         },
     });
     println!("{description}");

@@ -24,7 +24,8 @@ const WRITTEN: Config = Config::new().max_depth(4);
 const READ: Config = WRITTEN.use_form_encoding(true);
 
 /// What a link says.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Decoded {
     /// The answers that can be used.
     pub request: PlanRequest,

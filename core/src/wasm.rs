@@ -91,6 +91,12 @@ pub fn decode(query: &str) -> Result<JsValue, JsValue> {
     write(&link::decode_whole(query).map_err(|error| thrown(&error))?)
 }
 
+/// The request in the query of a link, and the answers that cannot be used.
+#[wasm_bindgen(js_name = readLink)]
+pub fn read_link(query: &str) -> Result<JsValue, JsValue> {
+    write(&link::decode(query))
+}
+
 /// A plan for a ticket.
 #[wasm_bindgen(js_name = planMarkdown)]
 pub fn plan_markdown(request: JsValue) -> Result<String, JsValue> {

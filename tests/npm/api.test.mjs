@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 
 const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
 const api = await import(pathToFileURL(join(PACKAGE, "node.js")));
-const { assess, compare, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, rules, schema, sources, toCsv, toIcs, toLetter, toMarkdown, version } = api;
+const { assess, compare, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, readLink, rules, schema, sources, toCsv, toIcs, toLetter, toMarkdown, version } = api;
 
 const REQUEST = { tier: "premium", platform: "stv1", vnet: "internal", locations: [{ name: "West Europe", units: 2 }] };
 
@@ -278,12 +278,22 @@ test("descriptions, as bytes in whatever they are held", () => {
   for (const value of [undefined, null, 5, new Map()]) assert.throws(() => importDescription(value), { name: "PlanError", message: /text or bytes/ });
 });
 
-test("codes for links hold the answers and no names", () => {
-  const code = encode({ ...REQUEST, name: "secret" });
-  assert.match(code, /^[A-Za-z0-9\-._~]+$/);
-  assert.deepEqual(decode(code), { ...REQUEST, locations: [{ name: "westeurope", units: 2 }] });
-  assert.throws(() => decode(code.slice(0, -1)), PlanError);
+test("links can be read by people, hold the answers and no names", () => {
+  const query = encode({ ...REQUEST, name: "secret" });
+  assert.match(query, /(^|&)tier=premium(&|$)/);
+  assert.ok(query.includes("locations[0][name]=westeurope"), query);
+  assert.doesNotMatch(query, /secret/);
+  assert.deepEqual(decode(query), { ...REQUEST, locations: [{ name: "westeurope", units: 2 }] });
+  assert.throws(() => decode(`${query}&locations[0][zones][kind]=both`), (error) => error instanceof PlanError && error.path.startsWith("locations[0].zones"));
   assert.throws(() => decode(7), PlanError);
+});
+
+test("an answer of a link that cannot be used is told, and the others are used", () => {
+  const { request, dropped } = readLink("tier=premium&teir=basic&name=orders");
+  assert.deepEqual(request, { tier: "premium" });
+  assert.deepEqual(dropped.map(({ path }) => path), ["name", "teir"]);
+  for (const { why } of dropped) assert.equal(typeof why, "string");
+  assert.throws(() => readLink(7), PlanError);
 });
 
 test("version, age, schemas, init", async () => {

@@ -131,13 +131,18 @@ impl<T> PlanPart<T> {
     }
 }
 
+// Derived, both would ask the part itself to be cloned.
+impl<T> Clone for Select<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Select<T> {}
+
 impl<T> Clone for PlanPart<T> {
     fn clone(&self) -> Self {
-        let of = match self.of {
-            Select::One(of) => Select::One(of),
-            Select::At(at, of) => Select::At(at, of),
-        };
-        Self { plan: self.plan.clone(), of }
+        Self { plan: self.plan.clone(), of: self.of }
     }
 }
 

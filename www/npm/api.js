@@ -98,9 +98,14 @@ export function encode(request) {
   return call("encode", plain(request));
 }
 
-export function decode(code) {
-  if (typeof code !== "string") throw expected("text", code);
-  return call("decode", code);
+export function decode(query) {
+  if (typeof query !== "string") throw expected("text", query);
+  return call("decode", query);
+}
+
+export function readLink(query) {
+  if (typeof query !== "string") throw expected("text", query);
+  return call("readLink", query);
 }
 
 function optional(value, field) {

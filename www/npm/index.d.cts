@@ -1,7 +1,8 @@
 export * from "./types.cjs";
 
 import type {
-  Assessment, Fleet, FleetOptions, Imported, Owner, PathId, Plan, PlanOptions, PlanRequest, Report, RuleId, Severity, Source,
+  Assessment, Decoded, Fleet, FleetOptions, Imported, Owner, PathId, Plan, PlanOptions, PlanRequest, Report, RuleId,
+  Severity, Source,
 } from "./types.cjs";
 
 /**
@@ -108,15 +109,21 @@ export function toIcs(fleet: Fleet): string | null;
 /** What one owner has to do, as a letter; `null` when that is nothing. */
 export function toLetter(plan: Plan | PlanWithIds, owner: Owner): string | null;
 
-/** The answers as a short code for links. Names, ids, addresses and the day are left out. */
+/**
+ * The answers as the query of a link: `tier=premium&vnet=internal&locations[0][name]=westeurope`. Names, ids, addresses and the
+ * day are left out.
+ */
 export function encode(request: PlanRequest): string;
 
 /**
- * The answers of such a code.
+ * The answers of such a query, all of them.
  *
- * @throws {PlanError} when the code is incomplete, was changed on the way, or is of another version
+ * @throws {PlanError} when an answer cannot be used; `path` names it. See `readLink`
  */
-export function decode(code: string): PlanRequest;
+export function decode(query: string): PlanRequest;
+
+/** The answers of such a query that can be used, and those that cannot, each with the reason. */
+export function readLink(query: string): Decoded;
 
 /** The JSON Schema (2020-12) of a request or of a plan: a new object with each call. */
 export function schema(name: "request" | "plan"): Record<string, unknown>;

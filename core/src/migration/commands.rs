@@ -8,7 +8,7 @@ use crate::facts::specification::{self, API_VERSION, API_VERSION_WITH_DOWNTIME, 
 use crate::facts::{migration, platform};
 
 /// A command in both shells: what each of them adds to the line that names the instance.
-struct Draft {
+struct CommandText {
     id: CommandId,
     title: &'static str,
     bash: String,
@@ -56,8 +56,8 @@ pub(super) fn commands(account: &Account<'_>) -> Vec<Command> {
 
 const PRECREATED: &str = "Microsoft.WindowsAzure.ApiManagement.Stv2MigrationPreCreatedIps";
 
-fn read_precreated_ips() -> Draft {
-    Draft {
+fn read_precreated_ips() -> CommandText {
+    CommandText {
         id: CommandId::ReadPrecreatedIps,
         title: "Read the precreated IP addresses",
         bash: format!(
@@ -69,7 +69,7 @@ fn read_precreated_ips() -> Draft {
     }
 }
 
-fn migrate(vip: Vip, special: bool) -> Draft {
+fn migrate(vip: Vip, special: bool) -> CommandText {
     let (version, switch) = if special { (API_VERSION_WITH_DOWNTIME, "&migrateWithDowntime=true") } else { (API_VERSION, "") };
     let mode = mode(vip);
     let (title, note) = match vip {
@@ -82,7 +82,7 @@ fn migrate(vip: Vip, special: bool) -> Draft {
             "A completed migration can't be reversed. Without the mode the platform preserves the VIP, which can cost gateway downtime.",
         ),
     };
-    Draft {
+    CommandText {
         id: CommandId::Migrate,
         title,
         bash: format!(
@@ -100,8 +100,8 @@ fn migrate(vip: Vip, special: bool) -> Draft {
     }
 }
 
-fn watch() -> Draft {
-    Draft {
+fn watch() -> CommandText {
+    CommandText {
         id: CommandId::Watch,
         title: "Wait until the status is no longer Updating",
         bash: format!(
@@ -116,8 +116,8 @@ fn watch() -> Draft {
     }
 }
 
-fn verify() -> Draft {
-    Draft {
+fn verify() -> CommandText {
+    CommandText {
         id: CommandId::Verify,
         title: "Check platform, addresses and network status",
         bash: format!(

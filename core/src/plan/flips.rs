@@ -95,3 +95,58 @@ fn flip(changes: &[Candidate], recommended: Option<PathId>) -> Flip {
     let change = changes.iter().map(|change| (change.question.field, change.alternative.answer.clone())).collect();
     Flip { change, recommended, text }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::flips;
+    use crate::decide::{Answers, decide};
+    use crate::domain::{PlanRequest, Tier, Vnet};
+    use crate::plan::questions::open_questions;
+    use crate::questionnaire::{
+        Alternative, Answer, Counted, Effect, Field, Gist, Group, InLinks, Kind, Lens, QUESTIONNAIRE, Question, Questionnaire,
+        Sway, Weight, YesNo,
+    };
+
+    /// A question that the project does not ask. It is never answered, and "yes" means that the instance stays as it is.
+    static ADDED: Question = Question {
+        field: Field::named("isFrozen"),
+        group: Group::Instance,
+        label: "Is the instance frozen?",
+        short: "Frozen",
+        help: "Only a test asks this.",
+        find_out: &[],
+        in_links: InLinks::Carried,
+        kind: Kind::YesNo(YesNo {
+            at: Lens { get: |_: &PlanRequest| None, put: |_, _| () },
+            yes: "Yes",
+            no: "No",
+            gist: Gist::ShortNameIfYes,
+        }),
+        weight: Weight::Counted(Counted {
+            open: "whether the instance is frozen",
+            matters: |case| case.must_move(),
+            unneeded: |_| None,
+            sway: Sway::Alternatives {
+                turn: 0,
+                answers: &[Alternative {
+                    answer: Answer::YesNo(true),
+                    condition: "If the instance is frozen",
+                    effect: Effect::Wish(|answers| Some(Answers { modify_instance: Some(false), ..*answers })),
+                }],
+            },
+        }),
+    };
+
+    #[test]
+    fn an_added_question_is_open_decides_and_has_its_alternative() {
+        let questions: Vec<&'static Question> = QUESTIONNAIRE.questions.iter().copied().chain([&ADDED]).collect();
+        let extended = Questionnaire { questions: &questions, ..QUESTIONNAIRE };
+        let request = PlanRequest { tier: Some(Tier::Premium), vnet: Some(Vnet::External), ..PlanRequest::default() };
+        let decision = decide(&request);
+        let open = open_questions(&extended, &request, &decision);
+        assert!(open.iter().any(|open| open.field == ADDED.field && open.matters && open.decides));
+        let texts: Vec<String> = flips(&extended, &request, &decision).iter().map(|flip| flip.text.to_string()).collect();
+        assert_eq!(texts.first().map(String::as_str), Some("If the instance is frozen: Side by side."));
+        assert!(texts.len() > flips(&QUESTIONNAIRE, &request, &decision).len() || texts.len() == super::MOST);
+    }
+}

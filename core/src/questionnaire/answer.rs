@@ -89,13 +89,12 @@ impl schemars::JsonSchema for Answer {
         let mut words: Vec<&str> = Vec::new();
         for (_, counted) in super::QUESTIONNAIRE.counted() {
             if let super::Sway::Alternatives { answers, .. } = &counted.sway {
-                words.extend(answers.iter().filter_map(|alternative| match alternative.answer {
-                    Self::Word(word) => Some(word),
-                    _ => None,
-                }));
+                let word = |answer: &Self| if let Self::Word(word) = answer { Some(*word) } else { None };
+                words.extend(answers.iter().filter_map(|alternative| word(&alternative.answer)));
             }
         }
         let description = "An answer to a closed question.";
-        schemars::json_schema!({ "description": description, "anyOf": [{ "type": "boolean" }, { "type": "string", "enum": words }] })
+        let choices = serde_json::json!([{ "type": "boolean" }, { "type": "string", "enum": words }]);
+        schemars::json_schema!({ "description": description, "anyOf": choices })
     }
 }

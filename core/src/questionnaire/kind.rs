@@ -156,11 +156,8 @@ impl<Of: 'static> Kind<Of> {
 
     /// Whether the question has an answer.
     pub fn is_answered(&self, of: &Of) -> bool {
-        match self {
-            // Locations are many: they are not copied to be counted.
-            Self::Locations(list) => !(list.get)(of).is_empty(),
-            kind => kind.get(of).is_some(),
-        }
+        // Locations are many: they are not copied to be counted.
+        if let Self::Locations(list) = self { !(list.get)(of).is_empty() } else { self.get(of).is_some() }
     }
 
     /// Puts an answer; `None`, or an answer of another kind, leaves the question open.

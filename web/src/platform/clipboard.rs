@@ -5,7 +5,7 @@ use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::js_sys::{self, Reflect};
-use web_sys::{ClipboardEvent, Element, HtmlElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 use super::{element, open_popover};
 
@@ -37,13 +37,12 @@ fn copy_by_selection(text: &str) -> Option<()> {
     let body = document().body()?;
     body.append_child(&field).ok()?;
     field.select();
-    let command = Reflect::get(&document(), &"execCommand".into()).ok()?;
-    let copied = command.dyn_ref::<js_sys::Function>()?.call1(&document(), &"copy".into()).ok();
+    let copied = document().dyn_into::<HtmlDocument>().ok()?.exec_command("copy");
     field.remove();
     if let Some(focused) = focused.as_ref().and_then(|focused| focused.dyn_ref::<HtmlElement>()) {
         let _ = focused.focus();
     }
-    copied.filter(JsValue::is_truthy).map(drop)
+    copied.is_ok_and(|copied| copied).then_some(())
 }
 
 /// Shows a text, selected, to be copied by hand. The place for it stands in index.html.

@@ -6,7 +6,6 @@ use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::js_sys::{self, Reflect};
 use web_sys::{Element, HtmlElement, ResizeObserver};
 
 /// Opens what the element is folded into, scrolls to it, and puts the focus there.
@@ -38,19 +37,16 @@ pub fn is_in_sight(id: &str) -> bool {
 
 /// Puts the focus on the element with that id.
 pub fn focus(id: &str) {
-    if let Some(place) = element(id).as_ref().and_then(|place| place.dyn_ref::<HtmlElement>()) {
+    if let Some(place) = html_element(id) {
         let _ = place.focus();
     }
 }
 
 /// Closes the popover with that id, if it is open.
 pub fn close_popover(id: &str) {
-    if let Some(place) = element(id)
-        && let Ok(hide) = Reflect::get(&place, &"hidePopover".into())
-        && let Some(hide) = hide.dyn_ref::<js_sys::Function>()
-    {
+    if let Some(place) = html_element(id) {
         // Throws when it is not open, which is what was wanted.
-        let _ = hide.call0(&place);
+        let _ = place.hide_popover();
     }
 }
 
@@ -66,12 +62,14 @@ pub fn on_popover(call: impl Fn(String) + 'static) -> EventListener {
 
 /// Opens the popover with that id.
 pub fn open_popover(id: &str) {
-    if let Some(place) = element(id)
-        && let Ok(show) = Reflect::get(&place, &"showPopover".into())
-        && let Some(show) = show.dyn_ref::<js_sys::Function>()
-    {
-        let _ = show.call0(&place);
+    if let Some(place) = html_element(id) {
+        // Throws when it is open, which is what was wanted.
+        let _ = place.show_popover();
     }
+}
+
+fn html_element(id: &str) -> Option<HtmlElement> {
+    element(id)?.dyn_into().ok()
 }
 
 /// Calls whenever the size of an element has changed, until dropped.

@@ -2,7 +2,8 @@
 
 use gloo::events::EventListener;
 use gloo::utils::window;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessageEvent;
 use web_sys::js_sys::{self, Reflect};
@@ -11,8 +12,7 @@ use super::element;
 
 /// Whether this page has an origin: a sandboxed frame has none.
 pub fn has_origin() -> bool {
-    window().location().origin().is_ok_and(|origin| origin != "null")
-        && Reflect::get(&window(), &"origin".into()).is_ok_and(|origin| origin != "null")
+    window().location().origin().is_ok_and(|origin| origin != "null") && window().origin() != "null"
 }
 
 /// Whether this page stands in another one.
@@ -39,6 +39,13 @@ pub enum HostSays {
     Request(String),
     /// Other colours; anything but `light` and `dark` is the system's.
     Theme(String),
+}
+
+#[derive(Serialize)]
+struct Signed<'a, T> {
+    from: &'static str,
+    #[serde(flatten)]
+    said: &'a Said<'a, T>,
 }
 
 #[derive(Serialize)]
@@ -77,11 +84,20 @@ fn tell<T: Serialize>(said: &Said<'_, T>, origin: &str) {
         return;
     }
     // An object and no text: that is what embed.js reads.
-    let Some(message) = serde_json::to_string(said).ok().and_then(|text| js_sys::JSON::parse(&text).ok()) else { return };
-    let signed = js_sys::Reflect::set(&message, &"from".into(), &"apim-plan".into());
-    if signed.is_ok() {
+    let message = Signed { from: "apim-plan", said };
+    if let Ok(message) = message.serialize(&Serializer::json_compatible()) {
         let _ = parent.post_message(&message, origin);
     }
+}
+
+/// What embed.js sends. Anything else that arrives is not for this page.
+#[derive(Deserialize)]
+struct Message {
+    to: String,
+    #[serde(rename = "type")]
+    kind: String,
+    request: Option<String>,
+    theme: Option<String>,
 }
 
 /// Calls with what the page around this one says, until dropped. Nobody else is listened to.
@@ -92,24 +108,16 @@ pub fn on_host(call: impl Fn(HostPage, HostSays) + 'static) -> EventListener {
         let from_parent = parent.is_some_and(|parent| {
             parent != window() && event.source().is_some_and(|source| JsValue::from(source) == JsValue::from(parent))
         });
-        let data = event.data();
-        if !from_parent || text_in(&data, "to").as_deref() != Some("apim-plan") {
-            return;
-        }
-        let said = match text_in(&data, "type").as_deref() {
-            Some("connect") => Some(HostSays::Connect),
-            Some("request") => text_in(&data, "request").map(HostSays::Request),
-            Some("theme") => text_in(&data, "theme").map(HostSays::Theme),
-            Some(_) | None => None,
+        let message = serde_wasm_bindgen::from_value::<Message>(event.data()).ok();
+        let Some(message) = message.filter(|message| from_parent && message.to == "apim-plan") else { return };
+        let said = match message.kind.as_str() {
+            "connect" => Some(HostSays::Connect),
+            "request" => message.request.map(HostSays::Request),
+            "theme" => message.theme.map(HostSays::Theme),
+            _ => None,
         };
         if let Some(said) = said {
             call(HostPage(event.origin()), said);
         }
     })
-}
-
-/// A text in an object; `None` for anything else.
-fn text_in(object: &JsValue, name: &str) -> Option<String> {
-    // Throws when it is no object.
-    Reflect::get(object, &name.into()).ok()?.as_string()
 }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use apim_plan::{PlanRequest, read_request};
+use apim_plan::PlanRequest;
 use gloo::utils::window;
 
 const ANSWERS: &str = "apim-plan.answers";
@@ -37,7 +37,7 @@ pub(super) fn keep(name: &str, text: Option<&str>) {
 
 /// The answers of the last visit; `None` where there are none, or none that this version can read.
 pub fn stored_answers() -> Option<PlanRequest> {
-    read_request(&kept(ANSWERS)?).ok()
+    serde_json::from_str(&kept(ANSWERS)?).ok()
 }
 
 /// Keeps the answers for the next visit, names included.

@@ -15,7 +15,6 @@ mod regions;
 pub mod said;
 mod workbench;
 
-pub use ask::{Ask, AskProps};
 pub use notices::{Notices, NoticesProps, Unused};
 pub use panel::{Questions, QuestionsProps};
 pub use workbench::{Workbench, WorkbenchProps};

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::answers::{Action, Answers, Blank, use_dispatcher};
+use super::answers::{Action, Answers, AnswersDispatcher, Blank};
 use crate::platform;
 use crate::ui::{StepperProps, stepper};
 
@@ -21,40 +21,34 @@ impl Typed {
     }
 }
 
-/// Properties of [`Number`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub(super) struct NumberProps {
+/// What a number field asks for.
+pub(super) struct NumberField {
     /// Which field.
     pub blank: Blank,
     /// Its id.
     pub id: AttrValue,
-    /// What it shows.
-    pub typed: Typed,
     /// What the button on the left does.
-    pub less: AttrValue,
+    pub less: String,
     /// What the button on the right does.
-    pub more: AttrValue,
+    pub more: String,
     /// The unit behind the number.
-    #[prop_or_default]
     pub unit: Option<&'static str>,
     /// The id of its help.
-    #[prop_or_default]
     pub help: Option<AttrValue>,
-    /// What is beside it.
-    #[prop_or_default]
-    pub children: Html,
 }
 
 /// A number field of the answers, and what is beside it.
-#[component]
-pub(super) fn Number(props: &NumberProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let NumberProps { blank, id, typed, less, more, unit, help, children } = props.clone();
+pub(super) fn number(dispatcher: &AnswersDispatcher, field: NumberField, typed: &Typed, beside: Html) -> Html {
+    let NumberField { blank, id, less, more, unit, help } = field;
     let oninput = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: InputEvent| dispatcher.dispatch(Action::Type(blank, platform::typed(&event))))
     };
-    let onstep = Callback::from(move |by| dispatcher.dispatch(Action::Step(blank, by)));
-    let Typed { text, problem } = typed;
-    stepper(&StepperProps { id, text, less, more, unit, problem, help, oninput, onstep }, children)
+    let onstep = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |by| dispatcher.dispatch(Action::Step(blank, by)))
+    };
+    let Typed { text, problem } = typed.clone();
+    let (less, more) = (less.into(), more.into());
+    stepper(&StepperProps { id, text, less, more, unit, problem, help, oninput, onstep }, beside)
 }

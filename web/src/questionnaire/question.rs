@@ -4,13 +4,13 @@ use apim_plan::questionnaire::{AUTOSCALE_LIMITS, Kind, Question, WholeNumber};
 use apim_plan::{Answer, PlanRequest, UpdateTool, UpdatedWith};
 use yew::prelude::*;
 
-use super::Ask;
-use super::answers::{Action, Answers, Blank, Target, question_id, use_dispatcher, words_of};
-use super::choices::{Choices, is_list};
-use super::numbers::{Number, Typed};
+use super::answers::{Action, Answers, AnswersDispatcher, Blank, Target, use_dispatcher, words_of};
+use super::ask::ask;
+use super::choices::{choices, list_id};
+use super::numbers::{NumberField, Typed, number};
 use super::said::UPDATE_TOOLS;
 use crate::platform;
-use crate::ui::Segmented;
+use crate::ui::segmented;
 
 /// Properties of [`QuestionItem`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -65,78 +65,59 @@ impl QuestionItemProps {
     }
 
     fn ask(&self, control: Option<AttrValue>, children: Html) -> Html {
-        html! { <Ask question={self.question} open={self.open} read={self.read} {control}>{ children }</Ask> }
+        ask(self.question, self.open, self.read, control, children)
     }
 }
 
 /// A question about the instance. Drawn again only when its own answer or standing has changed.
 #[component]
 pub(super) fn QuestionItem(props: &QuestionItemProps) -> Html {
-    let id = question_id(props.question.field);
+    let dispatcher = use_dispatcher();
     match &props.question.kind {
-        Kind::YesNo(_) | Kind::Word(_) | Kind::Zones(_) => closed(props, &id),
-        Kind::Number(number) => numbered(props, number, &id),
-        Kind::Day(_) => html! { <DayField ..props.clone() /> },
-        Kind::Text(_) => html! { <TextField ..props.clone() /> },
-        Kind::UpdatedWith(_) => html! { <UpdatedWithFields ..props.clone() /> },
-        Kind::Autoscale(_) => html! { <AutoscaleFields ..props.clone() /> },
+        Kind::YesNo(_) | Kind::Word(_) | Kind::Zones(_) => closed(props, &dispatcher),
+        Kind::Number(asked) => numbered(props, asked, &dispatcher),
+        Kind::Day(_) => day(props, dispatcher),
+        Kind::Text(_) => text(props, dispatcher),
+        Kind::UpdatedWith(_) => updated_with(props, &dispatcher),
+        Kind::Autoscale(_) => autoscale(props, &dispatcher),
         // Locations are drawn with their own questions; ports and prices are read from a description, and not asked.
         Kind::Locations(_) | Kind::Ports(_) | Kind::Price(_) => Html::default(),
     }
 }
 
-fn closed(props: &QuestionItemProps, id: &str) -> Html {
-    let offered = props.question.kind.offered();
-    let list: AttrValue = format!("{id}-list").into();
-    let control = is_list(offered.len()).then(|| list.clone());
-    let (target, chosen, unknown) = (props.target(), props.answer.clone(), props.seen);
-    props.ask(control, html! { <Choices {target} {offered} {chosen} {unknown} {list} /> })
+fn closed(props: &QuestionItemProps, dispatcher: &AnswersDispatcher) -> Html {
+    let (target, offered) = (props.target(), props.question.kind.offered());
+    let control = list_id(target, &offered);
+    props.ask(control, choices(dispatcher, target, offered, props.answer.as_ref(), props.seen))
 }
 
-fn numbered(props: &QuestionItemProps, number: &WholeNumber<PlanRequest>, id: &str) -> Html {
+fn numbered(props: &QuestionItemProps, asked: &WholeNumber<PlanRequest>, dispatcher: &AnswersDispatcher) -> Html {
+    let Some(typed) = props.typed.first() else { return Html::default() };
     let blank = Blank::of(props.target());
-    let typed = props.typed.first().cloned();
-    let unknown = props.answer.is_none() && props.seen && typed.as_ref().is_some_and(|typed| typed.problem.is_none());
-    let (less, more) = match number.step {
-        1 => (format!("{}: one fewer", number.stepped), format!("{}: one more", number.stepped)),
-        step => (format!("{step} {} less", number.counted), format!("{step} {} more", number.counted)),
+    let (less, more) = match asked.step {
+        1 => (format!("{}: one fewer", asked.stepped), format!("{}: one more", asked.stepped)),
+        step => (format!("{step} {} less", asked.counted), format!("{step} {} more", asked.counted)),
     };
-    let control: AttrValue = number.control.into();
-    let field = typed.map(|typed| {
-        html! {
-            <Number {blank} id={control.clone()} {typed} {less} {more} unit={number.unit} help={AttrValue::from(format!("{id}-help"))}>
-                <NotKnown {blank} {unknown} />
-            </Number>
-        }
-    });
-    props.ask(Some(control), field.unwrap_or_default())
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct NotKnownProps {
-    blank: Blank,
-    unknown: bool,
+    let (id, help) = (AttrValue::from(asked.control), format!("{}-help", props.target().id()).into());
+    let unknown = props.answer.is_none() && props.seen && typed.problem.is_none();
+    let field = NumberField { blank, id: id.clone(), less, more, unit: asked.unit, help: Some(help) };
+    props.ask(Some(id), number(dispatcher, field, typed, not_known(blank, unknown, dispatcher.clone())))
 }
 
 /// Leaves a number open.
-#[component]
-fn NotKnown(props: &NotKnownProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let blank = props.blank;
+fn not_known(blank: Blank, unknown: bool, dispatcher: AnswersDispatcher) -> Html {
     let onchange = Callback::from(move |event: Event| {
         // Unticking asks for a number: the first step gives one to go on from.
         let action = if platform::ticked(&event) { Action::Type(blank, AttrValue::Static("")) } else { Action::Step(blank, 1) };
         dispatcher.dispatch(action);
     });
     html! {
-        <label class="check"><input type="checkbox" checked={props.unknown} {onchange} /><span>{ "Not known" }</span></label>
+        <label class="check"><input type="checkbox" checked={unknown} {onchange} /><span>{ "Not known" }</span></label>
     }
 }
 
 /// A day; anything that is no day leaves the question open.
-#[component]
-fn DayField(props: &QuestionItemProps) -> Html {
-    let dispatcher = use_dispatcher();
+fn day(props: &QuestionItemProps, dispatcher: AnswersDispatcher) -> Html {
     let target = props.target();
     let control: AttrValue = format!("{}-day", target.id()).into();
     let onchange = Callback::from(move |event: Event| {
@@ -149,9 +130,7 @@ fn DayField(props: &QuestionItemProps) -> Html {
 }
 
 /// A text; nothing but spaces leaves the question open.
-#[component]
-fn TextField(props: &QuestionItemProps) -> Html {
-    let dispatcher = use_dispatcher();
+fn text(props: &QuestionItemProps, dispatcher: AnswersDispatcher) -> Html {
     let target = props.target();
     let control: AttrValue = format!("{}-text", target.id()).into();
     let oninput = Callback::from(move |event: InputEvent| {
@@ -166,33 +145,31 @@ fn TextField(props: &QuestionItemProps) -> Html {
 }
 
 /// A tool, and for one of the tools a version.
-#[component]
-fn UpdatedWithFields(props: &QuestionItemProps) -> Html {
-    let dispatcher = use_dispatcher();
+fn updated_with(props: &QuestionItemProps, dispatcher: &AnswersDispatcher) -> Html {
     let target = props.target();
     let with = if let Some(Answer::UpdatedWith(with)) = &props.answer { Some(with.clone()) } else { None };
-    let answer = move |with: Option<UpdatedWith>| dispatcher.dispatch(Action::Answer(target, with.map(Answer::UpdatedWith)));
     let onchoose = {
-        let answer = answer.clone();
+        let dispatcher = dispatcher.clone();
         Callback::from(move |at: Option<usize>| {
             let tool = at.and_then(|at| UPDATE_TOOLS.get(at)).map(|(tool, _)| *tool);
-            answer(tool.map(|tool| UpdatedWith { tool, api_version: None }));
+            let with = tool.map(|tool| Answer::UpdatedWith(UpdatedWith { tool, api_version: None }));
+            dispatcher.dispatch(Action::Answer(target, with));
         })
     };
     let oninput = {
-        let with = with.clone();
+        let (dispatcher, with) = (dispatcher.clone(), with.clone());
         Callback::from(move |event: InputEvent| {
-            let version = words_of(&platform::typed(&event));
-            answer(with.clone().map(|with| UpdatedWith { api_version: version, ..with }));
+            let api_version = words_of(&platform::typed(&event));
+            let with = with.clone().map(|with| Answer::UpdatedWith(UpdatedWith { api_version, ..with }));
+            dispatcher.dispatch(Action::Answer(target, with));
         })
     };
     let tool = with.as_ref().map(|with| with.tool);
-    let labels: Vec<&'static str> = UPDATE_TOOLS.iter().map(|(_, label)| *label).collect();
     let chosen = UPDATE_TOOLS.iter().position(|(each, _)| Some(*each) == tool);
-    let unknown = tool.is_none() && props.seen;
+    let labels = UPDATE_TOOLS.map(|(_, label)| label);
     let body = html! {
         <>
-            <Segmented name={target.id()} {labels} {chosen} {unknown} {onchoose} />
+            { segmented(&target.id().into(), &labels, chosen, props.seen, &onchoose) }
             if tool == Some(UpdateTool::Api) {
                 <div class="field">
                     <label for="api-version">{ "Version of the interface" }</label>
@@ -205,31 +182,37 @@ fn UpdatedWithFields(props: &QuestionItemProps) -> Html {
 }
 
 /// Whether there is autoscale, and between which limits.
-#[component]
-fn AutoscaleFields(props: &QuestionItemProps) -> Html {
-    let dispatcher = use_dispatcher();
+fn autoscale(props: &QuestionItemProps, dispatcher: &AnswersDispatcher) -> Html {
     let target = props.target();
     // "Yes" has unfolded the limits, which are still to come where there is no answer.
     let is_unfolded = !props.typed.is_empty();
     let on = if props.answer.is_some() { Some(is_unfolded) } else { is_unfolded.then_some(true) };
-    let onchoose =
-        Callback::from(move |at: Option<usize>| dispatcher.dispatch(Action::Autoscaling(target, at.map(|at| at == 0))));
-    let chosen = on.map(|on| usize::from(!on));
-    let unknown = on.is_none() && props.seen;
+    let onchoose = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |at: Option<usize>| dispatcher.dispatch(Action::Autoscaling(target, at.map(|at| at == 0))))
+    };
     let limit = |at: usize, typed: &Typed| {
         let (_, label, control) = AUTOSCALE_LIMITS.get(at)?;
         let what = format!("Autoscale {}", label.to_ascii_lowercase());
-        let (less, more) = (format!("{what}: one unit fewer"), format!("{what}: one unit more"));
+        let field = NumberField {
+            blank: Blank::limit(target, at),
+            id: (*control).into(),
+            less: format!("{what}: one unit fewer"),
+            more: format!("{what}: one unit more"),
+            unit: None,
+            help: None,
+        };
         Some(html! {
             <div class="field">
                 <label for={*control}>{ *label }</label>
-                <Number blank={Blank::limit(target, at)} id={*control} typed={typed.clone()} {less} {more} />
+                { number(dispatcher, field, typed, Html::default()) }
             </div>
         })
     };
+    let chosen = on.map(|on| usize::from(!on));
     let body = html! {
         <>
-            <Segmented name={target.id()} labels={vec!["Yes", "No"]} {chosen} {unknown} {onchoose} />
+            { segmented(&target.id().into(), &["Yes", "No"], chosen, props.seen, &onchoose) }
             if is_unfolded {
                 <div class="region__numbers region__numbers--even">
                     for (at, typed) in props.typed.iter().enumerate() {

@@ -4,10 +4,10 @@ use apim_plan::questionnaire::{Group, Kind, LocationCircumstances, NumberLook, Q
 use apim_plan::{Answer, Location, Status};
 use yew::prelude::*;
 
-use super::answers::{Action, Answers, Blank, Key, Target, Way, location_id, use_dispatcher};
-use super::choices::Choices;
+use super::answers::{Action, Answers, AnswersDispatcher, Blank, Key, Target, Way, location_id, use_dispatcher};
+use super::choices::choices;
 use super::choose::Choose;
-use super::numbers::{Number, Typed};
+use super::numbers::{NumberField, Typed, number};
 use crate::platform;
 use crate::ui::{Sign, icon};
 use crate::words;
@@ -109,7 +109,7 @@ pub(super) fn Region(props: &RegionProps) -> Html {
             if !asked.is_empty() {
                 <div class="region__numbers">
                     for asked in asked {
-                        { field(key, &name, asked) }
+                        { field(&dispatcher, key, &name, asked) }
                     }
                 </div>
             }
@@ -118,7 +118,7 @@ pub(super) fn Region(props: &RegionProps) -> Html {
     let list = |group: Group| {
         html! {
             for asked in props.in_group(group) {
-                { details(key, asked) }
+                { details(&dispatcher, key, asked) }
             }
         }
     };
@@ -150,19 +150,18 @@ pub(super) fn Region(props: &RegionProps) -> Html {
 }
 
 /// A question in a row: its label above a narrow field.
-fn field(key: Key, name: &AttrValue, asked: &AskedOfLocation) -> Html {
+fn field(dispatcher: &AnswersDispatcher, key: Key, name: &AttrValue, asked: &AskedOfLocation) -> Html {
     let question = asked.question;
-    let Kind::Number(number) = &question.kind else { return details(key, asked) };
-    let id: AttrValue = location_id(key, number.control).into();
+    let Kind::Number(whole) = &question.kind else { return details(dispatcher, key, asked) };
+    let id: AttrValue = location_id(key, whole.control).into();
     let blank = Blank::of(Target::location(key, question.field));
-    let control = match (number.look, &asked.typed) {
-        (NumberLook::List(sign), _) => html! {
-            <NumberList {blank} id={id.clone()} name={format!("{} of {name}", question.label)} numbers={numbers(number, sign)} answer={asked.answer.clone()} />
-        },
+    let control = match (whole.look, &asked.typed) {
+        (NumberLook::List(sign), _) => list(dispatcher, key, name, whole, asked, sign),
         (NumberLook::Stepper, Some(typed)) => {
-            let less = format!("{} in {name}: one fewer", number.stepped);
-            let more = format!("{} in {name}: one more", number.stepped);
-            html! { <Number {blank} id={id.clone()} typed={typed.clone()} {less} {more} unit={number.unit} /> }
+            let less = format!("{} in {name}: one fewer", whole.stepped);
+            let more = format!("{} in {name}: one more", whole.stepped);
+            let field = NumberField { blank, id: id.clone(), less, more, unit: whole.unit, help: None };
+            number(dispatcher, field, typed, Html::default())
         }
         (NumberLook::Stepper, None) => Html::default(),
     };
@@ -174,46 +173,39 @@ fn field(key: Key, name: &AttrValue, asked: &AskedOfLocation) -> Html {
     }
 }
 
+/// A number that is chosen from a list of all, with a sign in front.
+fn list(
+    dispatcher: &AnswersDispatcher,
+    key: Key,
+    name: &AttrValue,
+    whole: &WholeNumber<Location>,
+    asked: &AskedOfLocation,
+    sign: &str,
+) -> Html {
+    let (low, high) = (whole.low, whole.high);
+    let target = Target::location(key, asked.question.field);
+    let options: Vec<AttrValue> = (low..=high).map(|value| format!("{sign}{value}").into()).collect();
+    let chosen = (low..=high).position(|value| Some(Answer::Number(value)) == asked.answer);
+    let dispatcher = dispatcher.clone();
+    let onchoose = Callback::from(move |at: Option<usize>| {
+        let number = at.and_then(|at| (low..=high).nth(at));
+        dispatcher.dispatch(Action::Answer(target, number.map(Answer::Number)));
+    });
+    let name: AttrValue = format!("{} of {name}", asked.question.label).into();
+    html! { <Choose id={location_id(key, whole.control)} class="num" name={Some(name)} {options} {chosen} {onchoose} /> }
+}
+
 /// A question on a line of its own.
-fn details(key: Key, asked: &AskedOfLocation) -> Html {
+fn details(dispatcher: &AnswersDispatcher, key: Key, asked: &AskedOfLocation) -> Html {
     let question = asked.question;
     let target = Target::location(key, question.field);
-    let (offered, chosen) = (question.kind.offered(), asked.answer.clone());
     html! {
         <fieldset class="q" key={question.field.path()}>
             <legend class="q__label">{ question.label }</legend>
             if !question.help.is_empty() {
                 <p class="q__help">{ question.help }</p>
             }
-            <Choices {target} {offered} {chosen} unknown={false} list={format!("{}-list", target.id())} />
+            { choices(dispatcher, target, question.kind.offered(), asked.answer.as_ref(), false) }
         </fieldset>
     }
-}
-
-/// Every number that can be chosen, with its sign in front.
-fn numbers<Of>(number: &WholeNumber<Of>, sign: &str) -> Vec<(u32, AttrValue)> {
-    (number.low..=number.high).map(|value| (value, format!("{sign}{value}").into())).collect()
-}
-
-#[derive(Debug, Clone, PartialEq, Properties)]
-struct NumberListProps {
-    blank: Blank,
-    id: AttrValue,
-    name: AttrValue,
-    numbers: Vec<(u32, AttrValue)>,
-    answer: Option<Answer>,
-}
-
-/// A number that is chosen from a list.
-#[component]
-fn NumberList(props: &NumberListProps) -> Html {
-    let dispatcher = use_dispatcher();
-    let NumberListProps { blank, id, name, numbers, answer } = props.clone();
-    let options: Vec<AttrValue> = numbers.iter().map(|(_, label)| label.clone()).collect();
-    let chosen = numbers.iter().position(|(number, _)| Some(Answer::Number(*number)) == answer);
-    let onchoose = Callback::from(move |at: Option<usize>| {
-        let number = at.and_then(|at| numbers.get(at)).map(|(number, _)| Answer::Number(*number));
-        dispatcher.dispatch(Action::Answer(blank.target, number));
-    });
-    html! { <Choose {id} class="num" name={Some(name)} {options} {chosen} {onchoose} /> }
 }

@@ -51,24 +51,38 @@ pub fn said(request: &PlanRequest, question: &Question) -> Option<String> {
 /// An answer in so few words that a line holds several; `None` where a "no" or a gap says nothing.
 pub fn gist(request: &PlanRequest, question: &Question) -> Option<String> {
     let answer = question.kind.get(request)?;
-    match (&answer, &question.kind) {
-        (Answer::YesNo(yes), Kind::YesNo(asked)) => match (asked.gist, *yes) {
-            (Gist::ShortNameIfYes, true) => Some(question.short.to_owned()),
-            (Gist::ShortNameIfYes, false) => None,
-            (Gist::Either { yes, .. }, true) => Some(yes.to_owned()),
-            (Gist::Either { no, .. }, false) => Some(no.to_owned()),
-        },
-        (Answer::Autoscale(Autoscale::Limits(_)), _) => Some(question.short.to_owned()),
-        (Answer::Autoscale(Autoscale::Off), _) => None,
-        (Answer::Locations(all), _) => {
+    match &answer {
+        Answer::YesNo(yes) => short_of(question, *yes),
+        Answer::Autoscale(Autoscale::Limits(_)) => Some(question.short.to_owned()),
+        Answer::Autoscale(Autoscale::Off) => None,
+        Answer::Locations(all) => {
             let one = |location: &Location| match location.units {
                 Some(units) => format!("{} {}", words::region(&location.name), units.get()),
                 None => words::region(&location.name).to_owned(),
             };
             Some(all.iter().map(one).collect::<Vec<_>>().join(", "))
         }
-        (answer, _) => Some(label(question, answer)),
+        Answer::Word(_)
+        | Answer::Number(_)
+        | Answer::Day(_)
+        | Answer::Text(_)
+        | Answer::UpdatedWith(_)
+        | Answer::Zones(_)
+        | Answer::Ports(_)
+        | Answer::Price(_) => Some(label(question, &answer)),
     }
+}
+
+/// What a "yes" and a "no" are in a line that holds several answers.
+fn short_of(question: &Question, yes: bool) -> Option<String> {
+    let Kind::YesNo(asked) = &question.kind else { return None };
+    let words = match (asked.gist, yes) {
+        (Gist::ShortNameIfYes, true) => question.short,
+        (Gist::ShortNameIfYes, false) => return None,
+        (Gist::Either { yes, .. }, true) => yes,
+        (Gist::Either { no, .. }, false) => no,
+    };
+    Some(words.to_owned())
 }
 
 fn location(location: &Location) -> String {

@@ -1,4 +1,6 @@
-use apim_plan::Owner;
+use std::rc::Rc;
+
+use apim_plan::{Owner, PlanRequest, RequestError};
 use yew::prelude::*;
 
 use super::pieces::{self, NotLoaded, Piece, Rest};
@@ -36,6 +38,16 @@ impl Later {
     /// being pressed.
     pub fn write(&self, plan: Planned, owner: Option<Owner>, call: impl FnOnce(String) + 'static) {
         self.with(move |rest| call((rest.write)(&plan, owner)));
+    }
+
+    /// Reads a file of answers, and calls with them or with what is wrong.
+    pub fn read_answers(&self, text: String, call: impl FnOnce(Result<PlanRequest, RequestError>) + 'static) {
+        self.with(move |rest| call((rest.read_answers)(&text)));
+    }
+
+    /// Writes answers as a file, and calls with its text.
+    pub fn write_answers(&self, request: Rc<PlanRequest>, call: impl FnOnce(String) + 'static) {
+        self.with(move |rest| call((rest.write_answers)(&request)));
     }
 
     /// A piece of it; `None` until it has come.

@@ -6,7 +6,7 @@ use std::convert::identity as when_there;
 #[cfg(not(feature = "split"))]
 use std::future::ready as when_there;
 
-use apim_plan::{Owner, Plan, export};
+use apim_plan::{Owner, Plan, PlanRequest, RequestError, export, read_request};
 use yew::prelude::*;
 
 use crate::capacity::CapacityPage;
@@ -14,6 +14,7 @@ use crate::embedding::{EmbedPage, address};
 use crate::fleet::FleetPage;
 use crate::import::{Arrival, Paste};
 use crate::menus::{ExportMenu, ShareMenu};
+use crate::platform;
 use crate::reference::ReferencePage;
 use crate::route::View;
 
@@ -52,6 +53,10 @@ pub(super) struct Rest {
     pub draw: fn(&Piece) -> Html,
     /// Writes a plan as Markdown, or as a letter what one owner has to do.
     pub write: fn(&Plan, Option<Owner>) -> String,
+    /// Reads a file of answers; else says what is wrong with it.
+    pub read_answers: fn(&str) -> Result<PlanRequest, RequestError>,
+    /// Writes one.
+    pub write_answers: fn(&PlanRequest) -> String,
 }
 
 /// There is only one.
@@ -67,7 +72,7 @@ pub(super) type DrawEmbed = fn(&str) -> Html;
 // What the cutter calls has to be a function of its own, with nothing of the piece in its signature.
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(later, fallible))]
 fn rest() -> Result<Rest, NotLoaded> {
-    Ok(Rest { draw, write })
+    Ok(Rest { draw, write, read_answers: read_request, write_answers: platform::json_for_people })
 }
 
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(embed, fallible))]

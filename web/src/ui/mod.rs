@@ -12,6 +12,6 @@ pub use icon::{icon, logo, sprite, turning_icon};
 pub use menu::{MenuItem, items, menu};
 pub use notice::{NoticeKind, notice};
 pub use say::{Say, use_say, use_saying};
-pub use segmented::{Segmented, SegmentedProps};
+pub use segmented::segmented;
 pub use sign::Sign;
 pub use stepper::{StepperProps, stepper};

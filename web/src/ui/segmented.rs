@@ -1,24 +1,16 @@
 use yew::prelude::*;
 
-/// Properties of [`Segmented`].
-#[derive(Debug, Clone, PartialEq, Properties)]
-pub struct SegmentedProps {
-    /// Unique on the page: what makes the radios one group.
-    pub name: AttrValue,
-    /// The answers; "Not known" follows by itself.
-    pub labels: Vec<&'static str>,
-    /// Which of them was given.
-    pub chosen: Option<usize>,
-    /// "Not known" was chosen, which is not the same as never answered.
-    pub unknown: bool,
-    /// An answer was given; `None` is "Not known".
-    pub onchoose: Callback<Option<usize>>,
-}
-
 /// One line of radios. Arrow keys work by themselves; "Not known" comes last and is an answer like any other.
-#[component]
-pub fn Segmented(props: &SegmentedProps) -> Html {
-    let SegmentedProps { name, labels, chosen, unknown, onchoose } = props;
+///
+/// `name` is unique on the page: it makes the radios one group. `unknown` is for "Not known" that was chosen, which is not
+/// the same as a question that was never answered.
+pub fn segmented(
+    name: &AttrValue,
+    labels: &[&'static str],
+    chosen: Option<usize>,
+    unknown: bool,
+    onchoose: &Callback<Option<usize>>,
+) -> Html {
     let radio = |at: Option<usize>, label: &'static str, checked: bool| {
         let onchange = onchoose.reform(move |_: Event| at);
         let class = at.is_none().then_some("seg__unknown");
@@ -31,23 +23,20 @@ pub fn Segmented(props: &SegmentedProps) -> Html {
     html! {
         <div class="seg">
             for (at, label) in labels.iter().enumerate() {
-                { radio(Some(at), label, *chosen == Some(at)) }
+                { radio(Some(at), label, chosen == Some(at)) }
             }
-            { radio(None, "Not known", chosen.is_none() && *unknown) }
+            { radio(None, "Not known", chosen.is_none() && unknown) }
         </div>
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use yew::html;
-
-    use super::{Segmented, SegmentedProps};
+    use super::segmented;
     use crate::rendered::{self, deaf};
 
     async fn drawn(chosen: Option<usize>, unknown: bool) -> String {
-        let props = SegmentedProps { name: "q".into(), labels: vec!["Yes", "No"], chosen, unknown, onchoose: deaf() };
-        rendered::html(html! { <Segmented ..props /> }).await
+        rendered::html(segmented(&"q".into(), &["Yes", "No"], chosen, unknown, &deaf())).await
     }
 
     #[tokio::test(flavor = "current_thread")]

@@ -18,6 +18,7 @@ pub use self::filter::{Column, PAGE, RowFilter, RowOrder, Show, arrange, pages};
 pub use self::provided::{FleetDispatcher, FleetHandle, use_fleet, use_fleet_dispatcher};
 use self::rows::ComputedRows;
 pub use self::rows::FleetRows;
+
 pub use self::schedule::{Schedule, ScheduleField};
 
 /// A fleet as the reader left it: still there when they come back from one of its plans.

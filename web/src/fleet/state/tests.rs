@@ -106,9 +106,9 @@ fn coming_back_keeps_the_answers_that_were_changed_in_the_plan() {
     assert_eq!(state.instance(0).and_then(|imported| imported.request.tier), None);
 }
 
-type Change = fn(Schedule) -> FleetAction;
+type ScheduleChange = fn(Schedule) -> FleetAction;
 
-fn scheduled(state: FleetState, changes: &[Change]) -> FleetState {
+fn scheduled(state: FleetState, changes: &[ScheduleChange]) -> FleetState {
     changes.iter().fold(state, |state, change| {
         let action = change(state.schedule.clone());
         after(state, [action])
@@ -136,7 +136,7 @@ fn days_and_hours_make_a_calendar() {
 
 #[test]
 fn a_window_that_is_too_short_is_said_at_its_end_and_is_nobody_s_decision() {
-    let read = |to: Change| {
+    let read = |to: ScheduleChange| {
         let state = scheduled(
             FleetState::default(),
             &[
@@ -164,8 +164,8 @@ fn a_window_that_is_too_short_is_said_at_its_end_and_is_nobody_s_decision() {
 
 #[test]
 fn days_without_runs_are_days_and_ranges() {
-    let with = |freezes: Change| {
-        let first: Change = |draft| draft.write(ScheduleField::First, &"2026-12-01".into());
+    let with = |freezes: ScheduleChange| {
+        let first: ScheduleChange = |draft| draft.write(ScheduleField::First, &"2026-12-01".into());
         scheduled(FleetState::default(), &[first, |draft| draft.turn(Weekday::Monday), freezes])
     };
     let good = with(|draft| draft.write(ScheduleField::Freezes, &"2026-12-20 to 2027-01-03 ,2027-04-02, ".into()));
