@@ -110,8 +110,11 @@ impl Given {
             };
         }
         let Decoded { request, dropped } = link::decode(text);
-        let problem: Vec<String> = dropped.iter().map(ToString::to_string).collect();
-        Self { request: Some(request), problem: (!problem.is_empty()).then(|| problem.join("; ")) }
+        let problem = dropped.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+        if request != PlanRequest::default() {
+            return Self { request: Some(request), problem: Some(problem).filter(|problem| !problem.is_empty()) };
+        }
+        Self { request: None, problem: Some(if problem.is_empty() { "there are no answers".to_owned() } else { problem }) }
     }
 }
 
@@ -187,9 +190,11 @@ mod tests {
     fn a_query_is_read_where_json_is() {
         let request = PlanRequest { tier: Some(Tier::Basic), ..PlanRequest::default() };
         assert_eq!(Given::in_text(&link::encode(&request)), Given { request: Some(request), problem: None });
-        assert!(Given::in_text("nonsense").problem.is_some());
         assert_eq!(Given::in_text("[]").request, None);
-        assert_eq!(Given::in_text(""), Given { request: Some(PlanRequest::default()), problem: None });
+        for nothing in ["", "x", "name=orders"] {
+            let given = Given::in_text(nothing);
+            assert!(given.request.is_none() && given.problem.is_some(), "{nothing}");
+        }
     }
 
     #[test]

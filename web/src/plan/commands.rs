@@ -1,4 +1,4 @@
-use apim_plan::{Command, CommandId, Reversible};
+use apim_plan::{Command, CommandId, Reversible, Shell};
 use yew::prelude::*;
 
 use super::cites;
@@ -39,9 +39,9 @@ pub fn Commands(props: &CommandsProps) -> Html {
     }
     let is_final = reversible.get() == Some(&Reversible::No);
     let lead = if commands.iter().any(|command| command.text.contains('<')) {
-        "Azure CLI. Names in angle brackets are yours to fill in: give them under \"Names for the commands\" and they stand here."
+        "In Bash with the Azure CLI, and in PowerShell. Names in angle brackets are yours to fill in: give them under \"Names for the commands\" and they stand here."
     } else {
-        "Azure CLI, filled in with your names."
+        "In Bash with the Azure CLI, and in PowerShell, filled in with your names."
     };
     html! {
         <section class="section" id="commands" aria-labelledby="commands-title">
@@ -49,9 +49,9 @@ pub fn Commands(props: &CommandsProps) -> Html {
             <p class="lead">{ lead }</p>
             <ol class="commands">
                 for (at, command) in commands.iter().enumerate() {
-                    <li class="command" key={<&str>::from(command.id)} data-command={<&str>::from(command.id)}>
+                    <li class="command" key={at} data-command={<&str>::from(command.id)} data-shell={<&str>::from(command.shell)}>
                         <div class="command__head">
-                            <h3>{ &*command.title }{ cites(&command.sources, marks) }</h3>
+                            <h3>{ &*command.title }{ format!(" ({})", shell(command.shell)) }{ cites(&command.sources, marks) }</h3>
                             if command.id == CommandId::Migrate && is_final {
                                 <span class="tag">{ icon(Sign::Lock) }{ "no way back once it succeeds" }</span>
                             }
@@ -67,6 +67,13 @@ pub fn Commands(props: &CommandsProps) -> Html {
                 }
             </ol>
         </section>
+    }
+}
+
+const fn shell(shell: Shell) -> &'static str {
+    match shell {
+        Shell::Bash => "Bash",
+        Shell::Powershell => "PowerShell",
     }
 }
 

@@ -1,17 +1,20 @@
 //! The view at `#/plan`: verdict, paths, downtime, timeline, checklist, commands, sources.
 
 mod answers_list;
+mod back_out_section;
 mod capacity_summary;
 mod checklist;
 mod cites;
 mod commands;
 mod disagreements;
+mod dns_records;
 mod downtime_section;
 mod downtime_table;
 mod finding_item;
 mod flips;
 mod page;
 mod paths_table;
+mod portal_steps;
 mod ports_table;
 mod source_notes;
 mod sources_list;
@@ -21,17 +24,20 @@ mod timeline;
 mod verdict;
 
 pub use answers_list::{AnswersList, AnswersListProps};
+pub use back_out_section::{BackOutSection, BackOutSectionProps};
 pub use capacity_summary::{CapacitySummary, CapacitySummaryProps};
 pub use checklist::{Checklist, ChecklistProps, tick};
 pub use cites::cites;
 pub use commands::{Commands, CommandsProps};
 pub use disagreements::{Disagreements, DisagreementsProps, all_disagreements};
+pub use dns_records::{DnsRecords, DnsRecordsProps};
 pub use downtime_section::{DowntimeSection, DowntimeSectionProps};
 pub use downtime_table::{DowntimeTable, DowntimeTableProps};
 pub use finding_item::finding_item;
 pub use flips::{Flips, FlipsProps};
 pub use page::PlanPage;
 pub use paths_table::{PathsTable, PathsTableProps};
+pub use portal_steps::{PortalSteps, PortalStepsProps};
 pub(crate) use ports_table::direction;
 pub use ports_table::ports_table;
 pub use source_notes::{SourceNotes, SourceNotesProps};

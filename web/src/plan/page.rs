@@ -4,8 +4,9 @@ use apim_plan::Path;
 use yew::prelude::*;
 
 use super::{
-    AnswersList, CapacitySummary, Checklist, Commands, CommandsProps, DowntimeSection, Flips, FlipsProps, PathsTable,
-    PathsTableProps, PlanVerdict, SourcesList, SourcesListProps, Timeline, TimelineProps,
+    AnswersList, BackOutSection, BackOutSectionProps, CapacitySummary, Checklist, Commands, CommandsProps, DnsRecords,
+    DnsRecordsProps, DowntimeSection, Flips, FlipsProps, PathsTable, PathsTableProps, PlanVerdict, PortalSteps, PortalStepsProps,
+    SourcesList, SourcesListProps, Timeline, TimelineProps,
 };
 use crate::planned::{PlanPart, Planned, recommended, use_plan, use_settled};
 use crate::platform;
@@ -28,16 +29,22 @@ pub fn PlanPage() -> Html {
     let of = |id: &str| if settled == plan || platform::is_in_sight(id) { &plan } else { &settled };
     html! {
         <Workbench view={View::Plan} {title} result={result(&plan)}>
-            <Contents path={plan.recommended()} has_capacity={!plan.capacity.locations.is_empty()} />
+            <Contents path={plan.recommended()} has_capacity={!plan.capacity.locations.is_empty()} is_settled={plan.is_settled()} />
             // The heading itself is no live region: it would be read out with every number around it.
             <p class="sr" role="status" data-live="verdict">{ &*plan.headline }</p>
             <PlanVerdict plan={plan.clone()} {name} />
-            <Flips ..FlipsProps::of(of("flips")) />
-            <PathsTable ..PathsTableProps::of(of("paths")) />
-            <DowntimeSection plan={of("downtime").clone()} />
             <Timeline ..TimelineProps::of(of("timeline")) />
             <Checklist plan={of("checklist").clone()} ticks={Rc::new(answers.ticked())} />
+            <PortalSteps ..PortalStepsProps::of(of("portal")) />
             <Commands ..CommandsProps::of(of("commands")) />
+            <BackOutSection ..BackOutSectionProps::of(of("back-out")) />
+            <DnsRecords ..DnsRecordsProps::of(of("dns")) />
+            // Where no migration is needed there is nothing to compare.
+            if !plan.is_settled() {
+                <PathsTable ..PathsTableProps::of(of("paths")) />
+                <Flips ..FlipsProps::of(of("flips")) />
+                <DowntimeSection plan={of("downtime").clone()} />
+            }
             <CapacitySummary locations={of("capacity").part(|plan| Some(&plan.capacity.locations))} />
             <AnswersList request={Rc::new(settled.request.clone())} />
             <SourcesList ..SourcesListProps::of(of("sources")) />
@@ -59,6 +66,7 @@ fn result(plan: &Planned) -> String {
 struct ContentsProps {
     path: PlanPart<Path>,
     has_capacity: bool,
+    is_settled: bool,
 }
 
 /// The parts that there are.
@@ -67,11 +75,14 @@ fn Contents(props: &ContentsProps) -> Html {
     let path = props.path.get();
     let parts = [
         Some(("verdict", "Verdict")),
-        Some(("paths", "Paths")),
-        Some(("downtime", "Downtime")),
         path.filter(|path| !path.timeline.is_empty()).map(|_| ("timeline", "Timeline")),
         path.map(|_| ("checklist", "Checklist")),
+        path.filter(|path| !path.portal_steps.is_empty()).map(|_| ("portal", "Portal")),
         path.filter(|path| !path.commands.is_empty()).map(|_| ("commands", "Commands")),
+        path.filter(|path| path.back_out.is_some()).map(|_| ("back-out", "Back-out")),
+        path.filter(|path| !path.dns_records.is_empty()).map(|_| ("dns", "DNS")),
+        (!props.is_settled).then_some(("paths", "Paths")),
+        (!props.is_settled).then_some(("downtime", "Downtime")),
         props.has_capacity.then_some(("capacity", "Capacity")),
         Some(("sources", "Sources")),
     ];

@@ -18,7 +18,7 @@ use apim_plan::{Answer, Field, Location, PlanRequest, RegionName, link};
 use yew::{AttrValue, Reducible};
 
 pub use self::locations::{ADD_LOCATION, Key, Way, location_id};
-pub use self::numbers::{Blank, Draft};
+pub use self::numbers::{Blank, NumberDraft};
 pub use self::provided::{AnswersDispatcher, AnswersHandle, use_answers, use_dispatcher};
 pub use self::replaced::{Origin, Replaced, is_same};
 pub use self::trial::{GO_BACK, Trial};
@@ -37,7 +37,7 @@ pub struct Answers {
     /// Questions whose answer was read from a description and not changed since.
     pub read: Rc<BTreeSet<Field>>,
     /// What was typed into number fields and is no number.
-    pub drafts: Rc<BTreeMap<Blank, Draft>>,
+    pub drafts: Rc<BTreeMap<Blank, NumberDraft>>,
     /// "Yes" to autoscale, limits still to come.
     pub autoscaling: bool,
     /// Answers that are only tried out.

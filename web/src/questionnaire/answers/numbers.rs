@@ -19,7 +19,7 @@ pub struct Blank {
 
 /// Text in a number field that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
+pub struct NumberDraft {
     /// What was typed.
     pub text: AttrValue,
     /// What is wrong with it; `None` when it only lacks its companions.
@@ -138,7 +138,7 @@ impl Answers {
                 .map(|(minimum, _)| AttrValue::from(format!("The minimum is {}. Use that or more.", minimum.get())));
             match limits {
                 Some(_) => drafts.remove(&each),
-                None => drafts.insert(each, Draft { text, problem: problem.or(crossed) }),
+                None => drafts.insert(each, NumberDraft { text, problem: problem.or(crossed) }),
             };
         }
     }
@@ -156,7 +156,7 @@ impl Answers {
 
     fn note(&mut self, blank: Blank, text: &AttrValue, problem: Option<AttrValue>) {
         if problem.is_some() {
-            Rc::make_mut(&mut self.drafts).insert(blank, Draft { text: text.clone(), problem });
+            Rc::make_mut(&mut self.drafts).insert(blank, NumberDraft { text: text.clone(), problem });
         } else if self.drafts.contains_key(&blank) {
             Rc::make_mut(&mut self.drafts).remove(&blank);
         }
