@@ -28,6 +28,7 @@ pub struct Capacities {
 
 /// What the layouts aim at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "three answers and one count, each read on its own")]
 pub struct Aim {
     /// A zone outage must be survived.
     pub zone: bool,
@@ -164,7 +165,7 @@ pub fn capacities(request: &PlanRequest, instance: PlatformDecision, status: Sta
             let carry = carried_at_most(at, &loads);
             let role = if at == 0 { Role::Primary } else { Role::Secondary };
             let load = loads.get(at).copied().unwrap_or(Load { own: 0, handed_over: 0, weight: 0, serves: false });
-            one(location, Of { request, status, version, role, load, carry, all: &all })
+            one(location, &Of { request, status, version, role, load, carry, all: &all })
         })
         .collect();
     Capacities { locations, ..all }
@@ -188,8 +189,8 @@ struct Of<'a> {
     all: &'a Capacities,
 }
 
-fn one(location: &Location, of: Of<'_>) -> LocationDecision {
-    let Of { request, status, version, role, load, carry, all } = of;
+fn one(location: &Location, of: &Of<'_>) -> LocationDecision {
+    let Of { request, status, version, role, load, carry, all } = *of;
     let tier = request.tier;
     // A gateway that is switched off serves nothing, so no outage has to be survived there.
     let aim = if load.serves { all.aim } else { Aim { zone: false, region: false, guaranteed: false, ..all.aim } };

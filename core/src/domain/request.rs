@@ -339,7 +339,7 @@ pub struct Subnet {
     /// Required ports that the subnet's rules are known not to allow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub closed_ports: Option<ClosedPorts>,
-    /// Does the route table send the service tag ApiManagement to the internet?
+    /// Does the route table send the service tag `ApiManagement` to the internet?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub route_api_management: Option<bool>,
     /// How many of its addresses other resources use.

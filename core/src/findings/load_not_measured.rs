@@ -32,7 +32,7 @@ fn check(at: &At<'_>) -> Option<Found> {
                     at.title(),
                     share_of(left, after.units)
                 ),
-                full(count, zones),
+                Some(full(count, zones)),
             )
         }
         (true, ZoneLayout::Automatic {} | ZoneLayout::Zonal {}) | (false, _) => {
@@ -44,7 +44,7 @@ fn check(at: &At<'_>) -> Option<Found> {
 }
 
 /// What all of the units would take.
-fn full(count: u32, zones: ZoneCount) -> Option<String> {
+fn full(count: u32, zones: ZoneCount) -> String {
     let all = outliving_a_zone(count, zones);
-    Some(format!("{} across {} zones", units(all), zones.get()))
+    format!("{} across {} zones", units(all), zones.get())
 }

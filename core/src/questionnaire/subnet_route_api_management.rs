@@ -1,4 +1,4 @@
-//! Does the route table send the service tag ApiManagement to the internet?
+//! Does the route table send the service tag `ApiManagement` to the internet?
 
 use super::prelude::*;
 
