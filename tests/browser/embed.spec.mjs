@@ -61,7 +61,7 @@ spec("two elements on one page grow with their content, each with its own", tole
     const one = await grown(page, "#one");
     const two = await grown(page, "#two");
     assert.notEqual(one, two);
-    assert.match(await frameOf(page, "#one iframe").locator("#verdict-title").innerText(), /new address/);
+    assert.match(await frameOf(page, "#one iframe").locator("#verdict-title").innerText(), /new VIP/);
     assert.equal(await frameOf(page, "#two iframe").locator("html").getAttribute("data-theme"), "dark");
     assert.equal(await frameOf(page, "#two iframe").locator("#verdict-title").count(), 0);
     // What stood there meanwhile is gone, and nothing has to be scrolled inside.
@@ -149,7 +149,7 @@ spec("a sandboxed frame without storage shows the plan and grows", tolerated, as
       <script src="${base}embed.js"></script>`,
   }, async () => {
     await grown(page, "#one");
-    assert.match(await frameOf(page, "#one").locator("#verdict-title").innerText(), /new address/);
+    assert.match(await frameOf(page, "#one").locator("#verdict-title").innerText(), /new VIP/);
   });
 });
 
@@ -193,7 +193,7 @@ spec("a frame stores nothing and reads nothing that the tool stored", {
     await grown(page, "#one");
     const frame = page.frames().find((frame) => frame.url().startsWith(base));
     assert.equal(await frame.evaluate(() => localStorage.getItem("apim-plan.answers")), kept({ tier: "consumption" }));
-    assert.match(await frameOf(page, "#one iframe").locator("#verdict-title").innerText(), /new address/);
+    assert.match(await frameOf(page, "#one iframe").locator("#verdict-title").innerText(), /new VIP/);
   });
 });
 
@@ -366,7 +366,7 @@ spec("what the builder writes is an element, then a frame that grows, then a fra
   });
   // A wiki that takes out scripts.
   await visit(page, { "index.html": text.replaceAll(/<script.*?<\/script>/g, "") }, async () => {
-    assert.match(await frameOf(page, "iframe").locator("#verdict-title").innerText(), /new address/);
+    assert.match(await frameOf(page, "iframe").locator("#verdict-title").innerText(), /new VIP/);
     assert.equal(await page.locator("iframe").evaluate((frame) => frame.style.height), "");
     assert.equal(await page.getByRole("link", { name: "Migration plan" }).isVisible(), true);
   });

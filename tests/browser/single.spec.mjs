@@ -157,7 +157,7 @@ spec("one part of it grows where the host lets a script run", {
   open: false, expects: [/^request: .*\/host\//],
 }, async ({ page, base }) => {
   await attached(page, SANDBOX, `#/embed/plan?r=${asked(REQUEST)}`, async (frame) => {
-    assert.match(await frame.locator("#verdict-title").innerText(), /new address/);
+    assert.match(await frame.locator("#verdict-title").innerText(), /new VIP/);
     await page.waitForFunction(() => document.getElementById("one").style.height !== "");
     const [content, window] = await frame.locator("html").evaluate((html) => [html.scrollHeight, innerHeight]);
     assert.ok(content <= window + 1, `${content} px in a frame of ${window} px`);
