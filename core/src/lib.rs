@@ -18,16 +18,17 @@ pub mod wasm;
 mod wording;
 
 pub use capacity::{
-    Access, AutoscalePlan, Capacity, CapacityPlan, ChangeMinutes, CurrentLayout, Failure, IfLost, IpChange, LayoutOption,
+    Access, AutoscalePlan, Backup, Capacity, CapacityPlan, ChangeMinutes, CurrentLayout, Failure, IfLost, IpChange, LayoutOption,
     OrderStep, Others, Placement, RegionLoss, RegionNeed, SubnetPlan, SubnetUse, Survivor, Topic, UnitsNeeded, region_down,
     zone_down,
 };
 pub use cite::{Disagreement, Side, Source, Statement};
 pub use domain::{
-    AddressChange, Autoscale, AutoscaleLimits, Certainty, Cloud, Day, DayError, DnsRecord, Exposure, Firewall, Goals, Layout,
-    Location, Minutes, OutOfRange, Owner, PathId, Percent, Phase, PlanRequest, PlatformVersion, Prefix, RegionName,
-    RegionNameError, RequestError, Role, Scenario, Scope, Severity, Share, Status, Subnet, Text, Tier, Tool, Units, UpdateTool,
-    UpdatedWith, Verdict, Vip, Vnet, ZoneCount, ZoneLayout, ZoneSupport, read_request,
+    AddressChange, Amount, Autoscale, AutoscaleLimits, Certainty, ClosedPorts, Cloud, Currency, Day, DayError, DnsRecord,
+    Exposure, Firewall, GatewayState, Goals, Layout, Location, Minutes, OutOfRange, Owner, PathId, Percent, Phase, PlanRequest,
+    PlatformVersion, PortId, Prefix, Price, PriceError, RegionName, RegionNameError, RequestError, Role, Scenario, Scope,
+    Severity, Share, Status, Subnet, Text, Tier, Tool, UnitPrice, Units, UpdateTool, UpdatedWith, Verdict, Vip, Vnet, ZoneCount,
+    ZoneLayout, ZoneSupport, read_request,
 };
 pub use findings::{Basis, Finding, Rule, RuleId, rule};
 pub use migration::{

@@ -172,7 +172,7 @@ impl LinkReading {
         let mut answers = Map::new();
         for pair in query.split('&').filter(|pair| !pair.is_empty()) {
             // The parser knows the escape of a bracket in capitals only.
-            let pair = pair.replace("%5b", "%5B").replace("%5d", "%5D");
+            let pair = numbered(&pair.replace("%5b", "%5B").replace("%5d", "%5D"));
             let tree = READ.deserialize_str::<Pair>(&pair).ok().and_then(|pair| serde_json::to_value(pair).ok());
             let Some(Value::Object(tree)) = tree else {
                 let key = pair.split('=').next().unwrap_or_default();
@@ -217,9 +217,10 @@ fn leaf(key: &str, value: &Value) -> String {
     let mut path = quoted(key).to_owned();
     let mut value = value;
     while let Some((key, inner)) = value.as_object().and_then(|entries| entries.iter().next()) {
-        let is_index = key.bytes().all(|sign| sign.is_ascii_digit());
+        let number = key.strip_prefix(NUMBER).unwrap_or(key);
+        let is_index = number.bytes().all(|sign| sign.is_ascii_digit());
         if is_index {
-            path.extend(["[", quoted(key), "]"]);
+            path.extend(["[", quoted(number), "]"]);
         } else {
             path.extend([".", quoted(key)]);
         }
@@ -286,6 +287,9 @@ fn answer<Of>(kind: &Kind<Of>, value: Value) -> Result<Answer, String> {
             limits => read_tree(&limits).map(|Object(limits)| Answer::Autoscale(limits)).map_err(|error| error.to_string()),
         },
         Kind::Zones(_) => read_tree(&typed(value)).map(|Object(layout)| Answer::Zones(layout)).map_err(|error| error.to_string()),
+        Kind::Ports(_) => serde_json::from_value(listed(value)).map(Answer::Ports).map_err(|error| error.to_string()),
+        // Never in a link.
+        Kind::Price(_) => read_tree(&typed(value)).map(|Object(price)| Answer::Price(price)).map_err(|error| error.to_string()),
         // Read one by one, each with its own questions.
         Kind::Locations(_) => Err("expected answers such as `locations[0][name]`".to_owned()),
     }
@@ -307,6 +311,34 @@ fn digits(text: &str) -> Option<u32> {
 /// The start of a text: it can be as long as the link.
 fn quoted(text: &str) -> &str {
     text.char_indices().nth(80).and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+}
+
+/// Marks the number of an item of a list.
+const NUMBER: char = '#';
+
+/// A pair whose last step is the number of an item, with that number as a name: the parser reads each pair by itself, and
+/// refuses a list that does not begin with item 0.
+fn numbered(pair: &str) -> String {
+    let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+    let key = key.replace("%5B", "[").replace("%5D", "]");
+    let item = key.strip_suffix(']').and_then(|key| key.rsplit_once('['));
+    match item {
+        Some((list, number)) if list.contains('[') && digits(number).is_some() => format!("{list}[%23{number}]={value}"),
+        Some(_) | None => pair.to_owned(),
+    }
+}
+
+/// The texts of a list, in the order of their numbers: `closedPorts[0]=…&closedPorts[1]=…`.
+fn listed(value: Value) -> Value {
+    match value {
+        Value::Object(entries) => {
+            let numbered: BTreeMap<u32, Value> =
+                entries.into_iter().filter_map(|(key, value)| Some((digits(key.strip_prefix(NUMBER)?)?, value))).collect();
+            Value::Array(numbered.into_values().collect())
+        }
+        Value::String(_) => Value::Array(vec![value]),
+        other @ (Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_)) => other,
+    }
 }
 
 /// A query has texts only: numbers and `false` in an answer become what they are in a request.

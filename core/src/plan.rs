@@ -6,6 +6,7 @@ mod questions;
 mod shape;
 mod sources;
 
+use crate::capacity::CapacityAccount;
 use crate::cite::Disagreement;
 use crate::decide::{Decision, decide, platform};
 use crate::domain::PlanRequest;
@@ -25,6 +26,7 @@ pub fn plan(request: &PlanRequest) -> Plan {
 /// The plan for a request, as much of it as the options ask for.
 pub fn plan_with(request: &PlanRequest, options: PlanOptions) -> Plan {
     let decision = decide(request);
+    let units = CapacityAccount::of(request, &decision);
     let account = migration::recommended(request, &decision);
     let paths = migration::paths(request, &decision, |verdict| options.paths.includes(verdict));
     let mut plan = Plan {
@@ -36,8 +38,8 @@ pub fn plan_with(request: &PlanRequest, options: PlanOptions) -> Plan {
         paths,
         table: migration::table(&decision),
         ports: migration::ports(request, &decision),
-        capacity: capacity::capacity(request, &decision),
-        findings: findings(&Case { request, decision: &decision, account: account.as_ref() }),
+        capacity: capacity::capacity(&units),
+        findings: findings(&Case { request, decision: &decision, account: account.as_ref(), capacity: &units }),
         open_questions: questions::open_questions(&QUESTIONNAIRE, request, &decision),
         flips: flips::flips(&QUESTIONNAIRE, request, &decision),
         disagreements: migration::disagreements(request, &decision)
@@ -64,7 +66,12 @@ pub fn assess(request: &PlanRequest) -> Assessment {
         retention_minutes: figures.and_then(|figures| figures.retention.minutes),
         plan_for_minutes: figures.and_then(|figures| figures.retention.plan_for_minutes),
         public_vip: figures.map(|figures| figures.public_vip),
-        blockers: blockers(&Case { request, decision: &decision, account: account.as_ref() }),
+        blockers: blockers(&Case {
+            request,
+            decision: &decision,
+            account: account.as_ref(),
+            capacity: &CapacityAccount::of(request, &decision),
+        }),
     }
 }
 

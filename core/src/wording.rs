@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::decide::LocationDecision;
-use crate::domain::{Location, Minutes, Text, ZoneLayout};
+use crate::domain::{Location, Minutes, Text, ZoneLayout, ZoneSupport};
 
 /// `1 unit`, `6 units`, written without an intermediate string.
 #[derive(Debug, Clone, Copy)]
@@ -20,15 +20,6 @@ pub(crate) const fn units(count: u32) -> Count {
     Count(count)
 }
 
-/// A zone count as a word at the start of a sentence.
-pub(crate) const fn number(zones: u32) -> &'static str {
-    match zones {
-        1 => "One",
-        2 => "Two",
-        _ => "Three",
-    }
-}
-
 /// How often, as a word.
 pub(crate) fn times(count: u32) -> Text {
     match count {
@@ -38,25 +29,44 @@ pub(crate) fn times(count: u32) -> Text {
     }
 }
 
-/// `6 units over three zones`.
+/// `6 units across 3 zones`.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct LayoutInWords(ZoneLayout, Count);
+pub(crate) struct LayoutInWords(ZoneLayout, Count, ZoneSupport);
 
 impl fmt::Display for LayoutInWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let how = match self.0 {
-            ZoneLayout::Automatic {} => ", spread by Azure",
-            ZoneLayout::Zonal {} => " in one zone",
-            ZoneLayout::Redundant { zones } if zones.get() == 2 => " over two zones",
-            ZoneLayout::Redundant { .. } => " over three zones",
-        };
-        write!(f, "{}{how}", self.1)
+        let Self(layout, units, support) = self;
+        write!(f, "{units}")?;
+        match (support, layout) {
+            // Nothing to distribute across, and nothing to choose.
+            (ZoneSupport::No | ZoneSupport::TierLacksZones | ZoneSupport::OnlyAtCreation, _) => Ok(()),
+            (ZoneSupport::Yes | ZoneSupport::Unknown, ZoneLayout::Automatic {}) => f.write_str(" with automatic zones"),
+            (ZoneSupport::Yes | ZoneSupport::Unknown, ZoneLayout::Zonal {}) => f.write_str(" in one zone"),
+            (ZoneSupport::Yes | ZoneSupport::Unknown, ZoneLayout::Redundant { zones }) => {
+                write!(f, " across {} zones", zones.get())
+            }
+        }
     }
 }
 
-/// `6 units over three zones`.
-pub(crate) const fn layout_in_words(layout: ZoneLayout, count: u32) -> LayoutInWords {
-    LayoutInWords(layout, units(count))
+/// `6 units across 3 zones`; `6 units` where there are no zones.
+pub(crate) const fn layout_in_words(layout: ZoneLayout, count: u32, support: ZoneSupport) -> LayoutInWords {
+    LayoutInWords(layout, units(count), support)
+}
+
+/// `1 unit is`, `6 units are`.
+pub(crate) fn units_are(count: u32) -> Text {
+    format!("{} {}", units(count), if count == 1 { "is" } else { "are" }).into()
+}
+
+/// `66 %`, rounded down: what is left is never shown larger than it is.
+pub(crate) fn share_of(part: u32, whole: u32) -> Text {
+    format!("{} %", u64::from(part) * 100 / u64::from(whole.max(1))).into()
+}
+
+/// `10 seconds`.
+pub(crate) fn seconds(count: u32) -> Text {
+    format!("{count} seconds").into()
 }
 
 /// The display name of the region; a region that no list contains keeps its normalised name.

@@ -3,6 +3,7 @@
 #![expect(clippy::expect_used, reason = "a test says what it expects")]
 
 use apim_plan::decide::loss::{Part, to_carry};
+use apim_plan::decide::sizing::AutoscaleFor;
 use apim_plan::decide::{sizing, subnet};
 use apim_plan::facts::network::{KEPT_BY_AZURE, usable};
 use apim_plan::facts::tiers::max_units;
@@ -60,8 +61,9 @@ fn a_plan_counts_the_units_that_remain_after_a_zone_outage() {
                 for option in location.options.iter().filter(|option| option.layout == Layout::Redundant) {
                     let over = option.zones.expect("redundant names its zones") as usize;
                     assert!(shared_evenly(option.units, over));
-                    assert_eq!(option.surviving_units, Some(left_after_a_zone(option.units, over)));
-                    assert_eq!(option.meets_goal, Some(true));
+                    let left = left_after_a_zone(option.units, over);
+                    assert_eq!(option.surviving_units, Some(left));
+                    assert_eq!(option.meets_goal, Some(left >= needed));
                     assert_eq!(option.verdict == Verdict::RuledOut, option.units > 31);
                 }
             }
@@ -149,17 +151,37 @@ fn autoscale_limits_become_the_nearest_multiples_within_the_given_limits() {
                 for step in 1..=7_u32 {
                     let unit = |count| Units::new(count).expect("within the bounds");
                     let limits = AutoscaleLimits { minimum: unit(minimum), maximum: unit(maximum), step: unit(step) };
-                    let corrected = sizing::autoscale(limits, Some(zones));
+                    let fit = |zones| AutoscaleFor { zones, for_goals: 0, recommended: 0, limit: 1_000 };
+                    let corrected = sizing::autoscale(limits, fit(zones));
                     let multiples = || (1..=60).map(|at| at * zones);
                     let low = multiples().find(|at| *at >= minimum).expect("a multiple");
                     let high = multiples().filter(|at| *at <= maximum).max().filter(|high| *high >= low).unwrap_or(low);
                     let by = multiples().find(|at| *at >= step).expect("a multiple");
                     assert_eq!((corrected.minimum, corrected.maximum, corrected.step), (low, high, by));
                     assert_eq!(corrected.valid, (low, high, by) == (minimum, maximum, step));
-                    let untouched = sizing::autoscale(limits, None);
+                    let untouched = sizing::autoscale(limits, fit(1));
                     assert!(untouched.valid);
                     assert_eq!((untouched.minimum, untouched.maximum, untouched.step), (minimum, maximum, step));
                 }
+            }
+        }
+    }
+}
+
+/// Autoscale never scales in below what the goals need, and never out above what the location may have.
+#[test]
+fn autoscale_reaches_the_recommended_units_and_keeps_those_of_the_goals() {
+    for zones in [1_u32, 2, 3] {
+        for (goals, recommended) in (0..=12_u32).flat_map(|goals| (goals.max(1)..=15).map(move |most| (goals, most))) {
+            for (minimum, maximum) in [(1, 1), (1, 40), (5, 7), (30, 90)] {
+                let unit = |count| Units::new(count).expect("within the bounds");
+                let limits = AutoscaleLimits { minimum: unit(minimum), maximum: unit(maximum), step: unit(1) };
+                let (for_goals, recommended) = (goals * zones, recommended * zones);
+                let fit = AutoscaleFor { zones, for_goals, recommended, limit: 45 };
+                let corrected = sizing::autoscale(limits, fit);
+                assert!(corrected.minimum >= for_goals && corrected.minimum <= corrected.maximum);
+                assert!(corrected.maximum >= recommended && corrected.maximum <= 45);
+                assert!([corrected.minimum, corrected.maximum, corrected.step].iter().all(|number| number.is_multiple_of(zones)));
             }
         }
     }
@@ -183,7 +205,7 @@ fn a_subnet_holds_the_units_of_the_table() {
 #[test]
 fn no_tier_has_more_units_than_premium() {
     use strum::IntoEnumIterator;
-    let premium = max_units(Some(Tier::Premium)).value;
-    assert!(Tier::iter().all(|tier| max_units(Some(tier)).value <= premium));
-    assert_eq!(max_units(None).value, premium);
+    let most = |tier| max_units(tier, None).units;
+    assert!(Tier::iter().all(|tier| most(Some(tier)) <= most(Some(Tier::Premium))));
+    assert_eq!(most(None), most(Some(Tier::Premium)));
 }

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use apim_plan::facts::disagreements_capacity;
 use apim_plan::facts::tiers::{can_be_injected, max_units};
 use apim_plan::{Capacity, plan};
-use apim_plan::{Layout, Role, Verdict, Vnet, ZoneSupport};
+use apim_plan::{Layout, Role, Units, Verdict, Vnet, ZoneSupport};
 use common::requests;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -47,7 +47,7 @@ proptest! {
 
     #[test]
     fn the_best_layout_comes_first_and_those_above_the_maximum_last(request in requests()) {
-        let most = max_units(request.tier).value;
+        let most = max_units(request.tier, request.unit_limit.map(Units::get)).units;
         for location in plan(&request).capacity.locations {
             let out = |verdict| verdict == Verdict::RuledOut;
             prop_assert!(location.options.is_sorted_by_key(|option| out(option.verdict)));
@@ -56,10 +56,13 @@ proptest! {
                 prop_assert_eq!(option.verdict == Verdict::Recommended, at == 0 && option.units <= most);
             }
             let open = || location.options.iter().filter(|option| !out(option.verdict));
-            let meeting: Vec<_> = open().filter(|option| option.meets_goal == Some(true)).collect();
-            prop_assert!(meeting.is_sorted_by_key(|option| (option.units, std::cmp::Reverse(option.zones))));
-            if !meeting.is_empty() {
-                prop_assert_eq!(open().next().and_then(|first| first.meets_goal), Some(true));
+            // With a goal for a zone outage, what meets the goals comes first, with the fewest units.
+            if request.goals.unwrap_or_default().survive_zone_loss == Some(true) && location.serves {
+                let meeting: Vec<_> = open().filter(|option| option.meets_goal == Some(true)).collect();
+                prop_assert!(meeting.is_sorted_by_key(|option| option.units));
+                if !meeting.is_empty() {
+                    prop_assert_eq!(open().next().and_then(|first| first.meets_goal), Some(true));
+                }
             }
         }
     }
@@ -71,7 +74,7 @@ proptest! {
         for location in plan(&request).capacity.locations {
             let needed = location.units_needed.as_ref().map_or(1, |needed| needed.units);
             for option in &location.options {
-                prop_assert!(option.units >= needed);
+                prop_assert!(option.units >= needed || !location.serves || option.meets_goal != Some(true));
                 match option.layout {
                     Layout::Automatic => prop_assert_eq!((option.units_per_zone, option.surviving_units), (None, None)),
                     Layout::Zonal => prop_assert_eq!((option.units_per_zone, option.surviving_units), (Some(option.units), Some(0))),
@@ -82,7 +85,8 @@ proptest! {
                         prop_assert_eq!(option.surviving_units, Some(option.units - option.units / zones));
                     }
                 }
-                prop_assert_eq!(option.meets_goal.is_none(), no_goal || option.layout == Layout::Automatic);
+                let promises_nothing = option.layout == Layout::Automatic && goals.survive_zone_loss == Some(true);
+                prop_assert_eq!(option.meets_goal.is_none(), no_goal || promises_nothing || !location.serves);
                 if goals.survive_zone_loss == Some(true) && option.meets_goal == Some(true) {
                     prop_assert!(option.surviving_units >= Some(needed));
                 }
@@ -113,6 +117,8 @@ proptest! {
         prop_assert_eq!(loss.units_for_any_loss, loss.regions.iter().map(|region| region.units_for_any_loss).sum::<u32>());
         prop_assert_eq!(loss.units_total, loss.regions.iter().map(|region| region.units).sum::<u32>());
         for (lost, if_lost) in loss.if_lost.iter().enumerate() {
+            let serving = |at: usize| request.locations.get(at).is_some_and(|location| location.serves());
+            let lost = (0..lost).filter(|at| serving(*at)).count() + if serving(lost) { 0 } else { loss.regions.len() };
             let others = loss.regions.iter().enumerate().filter(|(at, _)| *at != lost).map(|(_, region)| region);
             for (survivor, region) in if_lost.survivors.iter().zip(others) {
                 prop_assert_eq!(&survivor.name, &region.name);
@@ -137,9 +143,11 @@ proptest! {
         for location in plan(&request).capacity.locations {
             prop_assert_eq!(location.subnet.is_some(), injected);
             let Some(subnet) = location.subnet else { continue };
-            prop_assert_eq!(subnet.during_migration.addresses_needed, 2 * subnet.addresses_needed);
+            if let Some(during) = subnet.during_migration {
+                prop_assert_eq!(during.addresses_needed, 2 * subnet.addresses_needed);
+            }
             if let (Some(true), Some(usable)) = (subnet.fits, subnet.usable) {
-                prop_assert!(subnet.addresses_needed <= usable || request.locations.iter().any(|one| one.new == Some(true)));
+                prop_assert!(subnet.addresses_needed <= usable);
             }
         }
     }
@@ -157,6 +165,11 @@ proptest! {
         }
         let changes = capacity.locations.iter().any(|location| location.ip.public_changes);
         prop_assert!(!changes || capacity.address_changes > 0);
+        for location in &capacity.locations {
+            for statement in location.autoscale.iter().flat_map(|autoscale| &autoscale.notes) {
+                prop_assert!(is_a_sentence(&statement.text), "{}", statement.text);
+            }
+        }
     }
 
     #[test]

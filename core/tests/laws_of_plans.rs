@@ -171,7 +171,13 @@ fn answers(field: Field, request: &PlanRequest) -> Vec<PlanRequest> {
             vec![Answer::Autoscale(Autoscale::Off), Answer::Autoscale(Autoscale::Limits(limits))]
         }
         // What locations an instance has is not a closed question; the others are not counted.
-        Kind::Locations(_) | Kind::Day(_) | Kind::Text(_) | Kind::UpdatedWith(_) | Kind::Zones(_) => Vec::new(),
+        Kind::Locations(_)
+        | Kind::Day(_)
+        | Kind::Text(_)
+        | Kind::UpdatedWith(_)
+        | Kind::Zones(_)
+        | Kind::Ports(_)
+        | Kind::Price(_) => Vec::new(),
         Kind::YesNo(_) | Kind::Word(_) => question.kind.choices(),
     };
     let with = |answer: Answer| {

@@ -163,7 +163,10 @@ fn the_longest() -> PlanRequest {
             Kind::Word(vocabulary) => Answer::Word(vocabulary.words.first().expect("a word")),
             Kind::Number(number) => Answer::Number(number.largest),
             Kind::Zones(_) => Answer::Zones(apim_plan::ZoneLayout::Redundant { zones: apim_plan::ZoneCount::THREE }),
-            Kind::Day(_) | Kind::Text(_) | Kind::UpdatedWith(_) | Kind::Autoscale(_) | Kind::Locations(_) => continue,
+            Kind::Ports(_) => Answer::Ports([apim_plan::PortId::Storage, apim_plan::PortId::Sql].into_iter().collect()),
+            Kind::Day(_) | Kind::Text(_) | Kind::UpdatedWith(_) | Kind::Autoscale(_) | Kind::Price(_) | Kind::Locations(_) => {
+                continue;
+            }
         };
         question.kind.put(&mut location, Some(answer));
     }
@@ -184,4 +187,13 @@ fn a_hundred_locations_fit_and_not_one_more() {
 fn a_link_that_is_too_long_is_not_read() {
     let decoded = decode(&"a=1&".repeat(LONGEST));
     assert_eq!((decoded.request, decoded.dropped.len()), (PlanRequest::default(), 1));
+}
+
+#[test]
+fn the_items_of_a_list_come_in_any_order() {
+    let ports = r#"{"locations":[{"name":"westeurope","subnet":{"closedPorts":["storage-443-outbound","sql-1433-outbound"]}}]}"#;
+    let request = read_request(ports).expect("a request");
+    let mut pairs: Vec<String> = encode(&request).split('&').map(str::to_owned).collect();
+    pairs.reverse();
+    assert_eq!(decode(&pairs.join("&")), apim_plan::link::Decoded { request, dropped: Vec::new() });
 }

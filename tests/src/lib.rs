@@ -188,6 +188,8 @@ fn holds(actual: &Value, want: &Value) -> bool {
         "$in" => list(of).iter().any(|each| same(actual, each)),
         "$gte" => actual.as_f64().zip(of.as_f64()).is_some_and(|(actual, of)| actual >= of),
         "$lte" => actual.as_f64().zip(of.as_f64()).is_some_and(|(actual, of)| actual <= of),
+        "$length" => of.as_u64().is_some_and(|length| actual.as_array().is_some_and(|items| items.len() as u64 == length)),
+        "$notMatches" => actual.as_str().is_some() && !matches(actual, of),
         "$absent" => actual.is_null(),
         "$nonEmpty" => match actual {
             Value::Null => false,
@@ -196,11 +198,17 @@ fn holds(actual: &Value, want: &Value) -> bool {
             Value::Object(fields) => !fields.is_empty(),
             Value::Bool(_) | Value::Number(_) => true,
         },
-        "$matches" => actual.as_str().zip(of.as_str()).is_some_and(|(text, pattern)| {
-            regex_lite::Regex::new(&format!("(?i){pattern}")).is_ok_and(|regex| regex.is_match(text))
-        }),
+        "$matches" => matches(actual, of),
         _ => same(actual, want),
     }
+}
+
+/// Whether a text matches a pattern, in capital or small letters.
+fn matches(actual: &Value, pattern: &Value) -> bool {
+    actual
+        .as_str()
+        .zip(pattern.as_str())
+        .is_some_and(|(text, pattern)| regex_lite::Regex::new(&format!("(?i){pattern}")).is_ok_and(|regex| regex.is_match(text)))
 }
 
 /// Equal, with 1 and 1.0 alike.
@@ -236,6 +244,8 @@ mod tests {
         assert!(!holds(&json!(1), &json!({ "$absent": true })));
         assert!(!holds(&json!([]), &json!({ "$nonEmpty": true })));
         assert!(!holds(&json!("abc"), &json!({ "$matches": "^b" })));
+        assert!(!holds(&json!([1]), &json!({ "$length": 2 })));
+        assert!(!holds(&json!("abc"), &json!({ "$notMatches": "^a" })));
         assert!(!holds(&json!(1), &json!(2)));
     }
 }

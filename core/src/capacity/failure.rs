@@ -2,9 +2,10 @@
 
 use super::shape::Failure;
 use crate::cite::{Sources, by};
-use crate::domain::{Layout, Role, ZoneLayout, ZoneSupport};
+use crate::domain::{Layout, Role, Text, Tier, ZoneLayout, ZoneSupport};
 use crate::facts::reliability as facts;
 use crate::facts::{tiers, zones};
+use crate::wording::{seconds, units};
 
 /// How the units of a location stand, as far as a lost zone is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumIter)]
@@ -49,85 +50,116 @@ impl Placement {
     }
 }
 
-/// What is lost with a zone: the same for every layout that leaves something.
-const ZONE_DATA: &str = "Changes of configuration of the last 10 seconds may be lost, and some or all of the built-in cache; rate-limit counters may lag behind. What must last belongs in an external cache.";
-
 /// What happens when a zone is lost.
 pub fn zone_down(placement: Placement, role: Role) -> Failure {
     Failure {
         layout: placement.layout(),
-        detection: match placement {
-            Placement::Automatic | Placement::Redundant => "The platform notices and acts. You start nothing.",
-            Placement::AutomaticOpen => "With two units or more the platform notices and acts; with one, you must.",
-            Placement::AutomaticSingle => {
-                "You must notice, then add units, which are placed in another zone, or fail over to another instance."
-            }
-            Placement::Zonal => "You must notice, and fail over to an instance that you run in another zone.",
-            Placement::Together => "You must notice. Single machines that break are dealt with by the platform.",
-        }
-        .into(),
+        detection: zone_detection(placement),
         active_requests: match placement {
             Placement::Automatic | Placement::AutomaticOpen | Placement::Redundant => {
-                "Requests on units of that zone end; clients repeat them."
+                "Requests in progress in that zone fail; clients must retry."
             }
-            Placement::AutomaticSingle | Placement::Zonal | Placement::Together => "All requests end; clients repeat them.",
+            Placement::AutomaticSingle | Placement::Zonal => "All requests in progress fail; clients must retry.",
+            Placement::Together => "Requests in progress on affected units fail; clients must retry.",
         }
         .into(),
-        data: ZONE_DATA.into(),
+        data: match placement {
+            Placement::Together => {
+                "Not documented for locations without zones. The built-in cache is volatile: use an external cache for data that must persist.".into()
+            }
+            Placement::Automatic
+            | Placement::AutomaticSingle
+            | Placement::AutomaticOpen
+            | Placement::Redundant
+            | Placement::Zonal => format!(
+                "Configuration changes of the last {} may be lost, and some or all of the built-in cache. Rate-limit counters may be out of date. Use an external cache for data that must persist.",
+                seconds(facts::CONFIGURATION_LAG.value)
+            )
+            .into(),
+        },
         downtime: zone_downtime(placement, role).into(),
         rerouting: match placement {
             Placement::Automatic | Placement::AutomaticOpen => {
-                "To the units that remain. Lost units are not set up in another zone: add some if the rest is too few, though nobody promises that there are any."
+                "To the remaining units. Units of that zone are not replaced in another zone: add units if needed; that there is capacity is not guaranteed."
             }
-            Placement::AutomaticSingle => "Nowhere by itself: add units, or send traffic to another instance.",
+            Placement::AutomaticSingle => "Not automatic: add units, or route traffic to another instance.",
             Placement::Redundant => {
-                "To the units in the other zones. One page lets the platform look for replacements, a later one promises none: count on those that remain."
+                "To the units in the other zones. Documentation differs on whether lost units are replaced: count on those that remain."
             }
-            Placement::Zonal => "Nowhere by itself: sending traffic to an instance in another zone is your work.",
-            Placement::Together => "Nowhere by itself: sending traffic to another region or instance is your work.",
+            Placement::Zonal => "Not automatic: you route traffic to an instance in another zone.",
+            Placement::Together => "Not automatic: you route traffic to another instance.",
         }
         .into(),
         failback: match placement {
             Placement::Automatic | Placement::AutomaticSingle | Placement::AutomaticOpen | Placement::Redundant => {
-                "By itself: when the zone is back the platform restores the units and their traffic."
+                "Automatic: when the zone recovers, the platform restores the units and routes traffic to them."
             }
-            Placement::Zonal => "You send traffic back when the zone is back.",
-            Placement::Together => "No page says.",
+            Placement::Zonal => "You route traffic back when the zone has recovered.",
+            Placement::Together => "Not documented.",
         }
         .into(),
-        test: match placement {
-            Placement::Automatic | Placement::Redundant => "Nothing to start or to check: it is managed.",
-            Placement::AutomaticOpen => "Nothing to start or to check with two units or more; with one it cannot be simulated.",
-            Placement::AutomaticSingle | Placement::Together => "It cannot be simulated.",
-            Placement::Zonal => {
-                "It cannot be simulated: have your own gateways or balancers send traffic to an instance in another zone."
-            }
-        }
-        .into(),
+        test: zone_test(placement),
         sources: Sources::listed(zone_sources(placement)),
+    }
+}
+
+fn zone_detection(placement: Placement) -> Text {
+    match placement {
+        Placement::Automatic | Placement::Redundant => "The platform detects the outage and responds.".into(),
+        Placement::AutomaticOpen => format!(
+            "With {} or more, the platform detects the outage and responds; with a single unit, you do.",
+            units(zones::AUTOMATIC_MINIMUM.value)
+        )
+        .into(),
+        Placement::AutomaticSingle => {
+            "You detect the outage, then add units, which are placed in another zone, or fail over to another instance.".into()
+        }
+        Placement::Zonal => "You detect the outage, and fail over to an instance that you run in another zone.".into(),
+        Placement::Together => "You detect the outage. Failures of individual servers are handled by the platform.".into(),
+    }
+}
+
+fn zone_test(placement: Placement) -> Text {
+    match placement {
+        Placement::Automatic | Placement::Redundant => "Nothing to test: failover is managed by the platform.".into(),
+        Placement::AutomaticOpen => format!(
+            "Nothing to test with {} or more. An outage of a single unit can't be simulated.",
+            units(zones::AUTOMATIC_MINIMUM.value)
+        )
+        .into(),
+        Placement::AutomaticSingle | Placement::Together => "The outage can't be simulated.".into(),
+        Placement::Zonal => {
+            "The outage can't be simulated. Configure your gateways or load balancers to route traffic to an instance in another zone.".into()
+        }
     }
 }
 
 fn zone_downtime(placement: Placement, role: Role) -> &'static str {
     match (placement, role) {
-        (Placement::Automatic, _) => "None expected: the units in other zones go on. Nobody can say how many those are.",
-        (Placement::AutomaticOpen, _) => "None expected with two units or more. With one, pages disagree on whether it stays up.",
+        (Placement::Automatic, _) => "None expected: units in other zones keep working. How many those are is not known.",
+        (Placement::AutomaticOpen, _) => {
+            "None expected with several units. With a single unit, documentation differs on whether the gateway stays available."
+        }
         (Placement::AutomaticSingle, _) => {
-            "Away until the zone is back if the unit stood in it. A later page says that one unit is two machines in two zones and stays up: do not count on it."
+            "The gateway is unavailable until the zone recovers, if the unit is in it. Documentation differs: a later revision says that a unit has two virtual machines in two zones and stays available. Do not rely on it."
         }
         (Placement::Redundant, Role::Primary) => {
-            "None expected. Management and developer portal stand in the same zones and go on too."
+            "None expected. Management plane and developer portal are distributed across the same zones."
         }
-        (Placement::Redundant, Role::Secondary) => "None expected. Management and developer portal are in the primary.",
-        (Placement::Zonal, Role::Primary) => "Away until the zone is back: gateway, management and developer portal.",
+        (Placement::Redundant, Role::Secondary) => {
+            "None expected. Management plane and developer portal are in the primary region."
+        }
+        (Placement::Zonal, Role::Primary) => {
+            "Gateway, management plane and developer portal are unavailable until the zone recovers."
+        }
         (Placement::Zonal, Role::Secondary) => {
-            "This location's gateway is away until the zone is back. Management and developer portal are in the primary."
+            "The gateway of this location is unavailable until the zone recovers. Management plane and developer portal are in the primary region."
         }
         (Placement::Together, Role::Primary) => {
-            "No page gives a figure for units that stand together: count on gateway, management and portal being away until their place is back."
+            "Not documented for locations without zones: expect gateway, management plane and developer portal to be unavailable until the datacenter recovers."
         }
         (Placement::Together, Role::Secondary) => {
-            "No page gives a figure for units that stand together: count on this location's gateway being away until its place is back."
+            "Not documented for locations without zones: expect the gateway of this location to be unavailable until the datacenter recovers."
         }
     }
 }
@@ -178,61 +210,128 @@ const fn zone_sources(placement: Placement) -> &'static [&'static crate::cite::C
 }
 
 /// What happens when a region is lost, the one of that role.
-pub fn region_down(role: Role, others: Others, access: Access) -> Failure {
+pub fn region_down(role: Role, others: Others, access: Access, backup: Backup) -> Failure {
     if others == Others::None {
-        return Failure {
-            layout: None,
-            detection: "You must notice: there is no other region to fail over to.".into(),
-            active_requests: "All requests end; clients repeat them.".into(),
-            data:
-                "Configuration stays with the region. A backup or templates bring it up elsewhere; cache and counters are lost."
-                    .into(),
-            downtime: "Gateway, management and developer portal are away until the region is back. No page gives a figure."
-                .into(),
-            rerouting: "Nowhere by itself: sending traffic to an instance elsewhere is your work.".into(),
-            failback: "You send traffic back when the region is back.".into(),
-            test: "Restore a backup into an instance in another region, and send it test traffic.".into(),
-            sources: Sources::listed(by![facts::REGIONS_HELP, facts::BACKUP_CONTENT, facts::BACKUP_OTHER_MEANS]),
-        };
+        return only_region_down(backup);
     }
     Failure {
         layout: None,
-        detection: "The platform notices and fails over to the gateway of another region.".into(),
-        active_requests: "Requests in the lost region are dropped; clients repeat them.".into(),
+        detection: match access {
+            Access::Public => "The platform detects the outage and fails over to the gateway of another region.",
+            Access::Private => "You detect the outage: in internal mode, your load balancing must stop using the private VIP of that region.",
+        }
+        .into(),
+        active_requests: "Requests in progress in that region are dropped; clients must retry.".into(),
         data: match role {
-            Role::Primary => "Changes of configuration of the last 10 seconds may be lost. The region's built-in cache and rate-limit counters are not in the others.",
-            Role::Secondary => "Nothing of the configuration: the primary has it. The region's built-in cache and rate-limit counters are not in the others.",
-        }
-        .into(),
-        downtime: match role {
-            Role::Primary => "No gateway downtime expected: the other regions go on with the last configuration. Management and developer portal are away until the region is back.",
-            Role::Secondary => "No gateway downtime expected: the other regions go on. Management and developer portal are not touched.",
-        }
-        .into(),
+            Role::Primary => format!(
+                "Configuration changes of the last {} may be lost. Built-in cache and rate-limit counters of the region are not replicated.",
+                seconds(facts::CONFIGURATION_LAG.value)
+            )
+            .into(),
+            Role::Secondary => {
+                "No configuration: it is in the primary region. Built-in cache and rate-limit counters of the region are not replicated.".into()
+            }
+        },
+        downtime: region_downtime(role, access).into(),
         rerouting: match access {
-            Access::Public => "To the next nearest gateway, by itself, unless you route by a Traffic Manager of your own.",
-            Access::Private => "In internal mode your own load balancing must move it: Azure does not route between private addresses.",
+            Access::Public => "Automatic, to the next closest gateway, unless you route with your own Traffic Manager.",
+            Access::Private => "Your own load balancing across the private VIPs must reroute traffic: Azure does not.",
         }
         .into(),
-        failback: match role {
-            Role::Primary => "By itself: when the region is back the platform restores its units and their traffic.",
-            Role::Secondary => "By itself, as the page has it for the primary; of a secondary it says nothing.",
+        failback: match (access, role) {
+            (Access::Public, Role::Primary) => "Automatic: when the region recovers, the platform restores its units and routes traffic to them.",
+            (Access::Public, Role::Secondary) => "Automatic (documented for the primary region only).",
+            (Access::Private, _) => "The platform restores the units when the region recovers; your load balancing routes traffic back.",
         }
         .into(),
-        test: "Switch routing to this region's gateway off, regularly, and watch the others: REST, command line or PowerShell set disableGateway, with default routing only.".into(),
-        sources: Sources::listed(by![
-            facts::REGION_DETECTION,
-            facts::REGION_REQUESTS,
-            facts::REGION_DATA,
-            facts::REGION_SYNC,
-            facts::REGION_DOWNTIME,
-            facts::REGION_TRAFFIC,
-            facts::REGION_FAILBACK,
-            facts::REGION_TEST,
-            facts::SWITCH_OFF_GATEWAY,
-            facts::INTERNAL_ROUTING_IS_YOURS,
-            facts::GATEWAY_ONLY
-        ]),
+        test: match access {
+            Access::Public => "Disable routing to the gateway of this region regularly (disableGateway by REST, CLI or PowerShell), and watch the others. It works with default routing only.",
+            Access::Private => "Remove the private VIP of this region from your load balancing regularly, and watch the others.",
+        }
+        .into(),
+        sources: Sources::listed(match access {
+            Access::Public => by![
+                facts::REGION_DETECTION,
+                facts::REGION_REQUESTS,
+                facts::REGION_DATA,
+                facts::REGION_SYNC,
+                facts::REGION_DOWNTIME,
+                facts::REGION_TRAFFIC,
+                facts::REGION_FAILBACK,
+                facts::REGION_TEST,
+                facts::SWITCH_OFF_GATEWAY,
+                facts::GATEWAY_ONLY
+            ],
+            Access::Private => by![
+                facts::INTERNAL_ROUTING_IS_YOURS,
+                facts::REGION_REQUESTS,
+                facts::REGION_DATA,
+                facts::REGION_SYNC,
+                facts::REGION_DOWNTIME,
+                facts::REGION_FAILBACK,
+                facts::REGION_TEST,
+                facts::GATEWAY_ONLY
+            ],
+        }),
+    }
+}
+
+const fn region_downtime(role: Role, access: Access) -> &'static str {
+    match (role, access) {
+        (Role::Primary, Access::Public) => {
+            "No gateway downtime expected: the other regions serve requests with the latest configuration. Management plane and developer portal are unavailable until the region recovers."
+        }
+        (Role::Primary, Access::Private) => {
+            "The gateways of the other regions stay available; clients reach them once your load balancing has rerouted. Management plane and developer portal are unavailable until the region recovers."
+        }
+        (Role::Secondary, Access::Public) => {
+            "No gateway downtime expected: the other regions serve the requests. Management plane and developer portal are not affected."
+        }
+        (Role::Secondary, Access::Private) => {
+            "The gateways of the other regions stay available; clients reach them once your load balancing has rerouted. Management plane and developer portal are not affected."
+        }
+    }
+}
+
+/// No other region serves traffic.
+fn only_region_down(backup: Backup) -> Failure {
+    let (data, test) = match backup {
+        Backup::Available => (
+            "Restore the configuration elsewhere from a backup, from APIOps or from templates. Built-in cache and rate-limit counters are lost.",
+            "Restore a backup into an instance in another region, and send test traffic to it.",
+        ),
+        Backup::NotAvailable => (
+            "Deploy the configuration elsewhere with APIOps or templates: the tier has no backup. Built-in cache and rate-limit counters are lost.",
+            "Deploy the configuration to an instance in another region with APIOps or templates, and send test traffic to it.",
+        ),
+    };
+    Failure {
+        layout: None,
+        detection: "You detect the outage: no other region serves traffic.".into(),
+        active_requests: "All requests in progress fail; clients must retry.".into(),
+        data: data.into(),
+        downtime: "Gateway, management plane and developer portal are unavailable until the region recovers. How long is not documented."
+            .into(),
+        rerouting: "Not automatic: you route traffic to another instance.".into(),
+        failback: "You route traffic back when the region has recovered.".into(),
+        test: test.into(),
+        sources: Sources::listed(by![facts::REGIONS_HELP, facts::BACKUP_CONTENT, facts::BACKUP_OTHER_MEANS, tiers::BACKUP_TIERS]),
+    }
+}
+
+/// Whether the tier can be backed up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumIter)]
+pub enum Backup {
+    /// It can, or it is not answered.
+    Available,
+    /// It can't.
+    NotAvailable,
+}
+
+impl Backup {
+    /// Of a tier; an open tier can be one that has backups.
+    pub fn of(tier: Option<Tier>) -> Self {
+        if tiers::backs_up(tier) == Some(false) { Self::NotAvailable } else { Self::Available }
     }
 }
 

@@ -1,127 +1,174 @@
-//! The sentence that says what to run.
+//! The sentence that says which units and zones to use.
 
-use crate::decide::{Decision, LocationDecision};
-use crate::domain::{PlanRequest, Text, Tier, ZoneLayout, ZoneSupport};
-use crate::wording::{joined, layout_in_words, title, units};
+use super::account::{CapacityAccount, Change, Place};
+use crate::decide::sizing::NeededFrom;
+use crate::domain::{Text, Tier, ZoneLayout, ZoneSupport};
+use crate::wording::{joined, layout_in_words, share_of, units};
 
-/// One sentence: what to run, and what it buys; or why no layout does.
-pub(super) fn headline(request: &PlanRequest, decision: &Decision) -> Text {
-    let decided = &decision.capacities.locations;
-    let aim = decision.capacities.aim;
-    if request.tier == Some(Tier::Consumption) {
-        return "Nothing to lay out: Consumption has no units and no zones.".into();
+/// One sentence: which units and zones, and what they achieve; or why no layout does.
+pub(super) fn headline(account: &CapacityAccount<'_>) -> Text {
+    if account.tier() == Some(Tier::Consumption) {
+        return "Consumption has no units and no zones to plan.".into();
     }
-    if decided.is_empty() {
-        return "No region is named yet: add one to see what survives the loss of a zone.".into();
+    if account.places.is_empty() {
+        return "Add the region of the instance to plan its units and zones.".into();
     }
-    if let Some(impossible) = impossible(request, decision) {
-        return impossible;
-    }
-    let now: Option<u32> = decided.iter().map(|one| one.current.units).sum();
-    let then: u32 =
-        decided.iter().filter_map(|one| one.choices.recommended()).map(|best| best.units).fold(0, u32::saturating_add);
-    let run = match now {
-        Some(now) if now == then => format!("Run the {} you have", units(then)),
-        Some(now) => format!("Run {} instead of {now}", units(then)),
-        None => format!("Run {}", units(then)),
-    };
-    let each = if decided.len() == 1 { "it" } else { "each region" };
-    let met = |one: &LocationDecision| one.choices.recommended().is_some_and(|best| best.meets_goal == Some(true));
-    let region = aim.region && aim.several;
-    match (aim.zone, region, decided.iter().all(met)) {
-        (true, true, true) => {
-            format!("{run}: {each} then carries its peak with a zone lost, and any one region can be lost.").into()
-        }
-        (true, false, true) => format!(
-            "{run}: {} then carries its peak with one of its zones lost.",
-            if decided.len() == 1 { "the region" } else { each }
-        )
-        .into(),
-        (false, true, true) => format!("{run}: any one region can then be lost, and the others carry its peak.").into(),
-        (false, true, false) if decided.iter().all(|one| one.choices.recommended().is_some()) => {
-            format!("{run}: the others then carry the peak of any one region.").into()
-        }
-        (true, _, false) if aim.region && !aim.several && decided.len() == 1 => {
-            format!("{run}: a lost zone is then survived, a lost region only with a second one.").into()
-        }
-        _ => without_goal(request, decided, &run),
+    impossible(account).unwrap_or_else(|| format!("{}{}: {}.", condition(account), advice(account), effect(account)).into())
+}
+
+/// What must be true first.
+fn condition(account: &CapacityAccount<'_>) -> &'static str {
+    let unknown = || account.places.iter().filter(|place| place.decided.support == ZoneSupport::Unknown);
+    let selects = unknown().any(|place| place.after.is_some_and(|after| after.layout.is_selected()));
+    match (selects, unknown().any(|place| place.decided.region.is_none())) {
+        (false, _) => "",
+        (true, true) => "If the region has zones: ",
+        (true, false) => "If the tier is Premium: ",
     }
 }
 
-/// A goal that this tier, region or limit excludes.
-fn impossible(request: &PlanRequest, decision: &Decision) -> Option<Text> {
-    let decided = &decision.capacities.locations;
-    let aim = decision.capacities.aim;
-    let named: Vec<_> = request.locations.iter().zip(decided).collect();
-    if named.iter().any(|(_, one)| one.choices.recommended().is_none()) {
-        let (location, one) = named.iter().find(|(_, one)| one.choices.recommended().is_none())?;
-        return Some(
-            format!(
-                "{} needs {} and may have {} at most: spread the load over another region or instance.",
-                title(location, one),
-                units(one.needed.units),
-                decision.capacities.max_units
-            )
-            .into(),
-        );
+/// The units and zones to use, or to keep.
+fn advice(account: &CapacityAccount<'_>) -> String {
+    let then = account.units_after();
+    let unchanged = account.places.iter().all(|place| place.change == Change::None);
+    match (account.places.as_slice(), account.units_now()) {
+        ([place], now) => {
+            let Some(layout) = place.after_in_words() else { return format!("Use {}", units(then)) };
+            match (unchanged, now) {
+                (true, Some(_)) => format!("Keep {layout} in {}", place.title),
+                (false, Some(now)) if now != then && now > 0 => format!("Use {layout} in {} instead of {now}", place.title),
+                (true | false, _) => format!("Use {layout} in {}", place.title),
+            }
+        }
+        (_, Some(now)) if unchanged && now == then => format!("Keep the {} in {} regions", units(then), account.places.len()),
+        (_, Some(now)) if now == then && account.rezones() => {
+            format!("Configure zones for the {} in {} regions", units(then), account.places.len())
+        }
+        (_, Some(now)) if now != then => format!("Use {} instead of {now} in {} regions", units(then), account.places.len()),
+        (_, _) => format!("Use {} in {} regions", units(then), account.places.len()),
     }
-    if !aim.zone {
-        return None;
-    }
-    if named.iter().all(|(_, one)| one.support == ZoneSupport::TierLacksZones) {
-        let tier = request.tier.map_or("This tier", Tier::title);
-        return Some(format!("{tier} has no zones: no number of units survives the loss of one.").into());
-    }
-    let without: Vec<Text> =
-        named.iter().filter(|(_, one)| one.support == ZoneSupport::No).map(|(location, one)| title(location, one)).collect();
-    if without.is_empty() {
-        return None;
-    }
-    let verb = if without.len() == 1 { "has" } else { "have" };
-    Some(format!("{} {verb} no zones: no number of units there survives the loss of one.", joined(&without)).into())
 }
 
-/// What the present layouts leave, when nobody has asked for more.
-fn without_goal(request: &PlanRequest, decided: &[LocationDecision], run: &str) -> Text {
-    let invalid = request.locations.iter().zip(decided).find(|(_, one)| one.current.valid == Some(false));
-    if let Some((location, one)) = invalid
-        && let (Some(layout), Some(count), Some(best)) = (one.current.layout, one.current.units, one.choices.recommended())
-    {
-        let (title, present) = (title(location, one), layout_in_words(layout, count));
-        return match one.support {
-            ZoneSupport::Yes | ZoneSupport::Unknown => {
-                format!("{title} cannot have {present}: instead, use {}.", layout_in_words(best.layout, best.units)).into()
-            }
-            ZoneSupport::No | ZoneSupport::TierLacksZones | ZoneSupport::OnlyAtCreation => {
-                format!("{title} cannot have {present}: instead, use {} without zones.", units(best.units)).into()
-            }
-        };
+/// What the recommended layouts achieve.
+fn effect(account: &CapacityAccount<'_>) -> Text {
+    let aim = account.aim();
+    let met = account.places.iter().all(meets);
+    let measured = account.places.iter().filter(|place| place.decided.load.serves).all(|place| knows_need(place));
+    match (aim.zone, aim.region && aim.several, met) {
+        (true, true, true) if measured => {
+            "the peak load is served during a zone outage, and during the outage of any one region".into()
+        }
+        (true, false, true) if measured => "the peak load is served during a zone outage".into(),
+        (false, true, true) if measured => "the peak load is served during the outage of any one region".into(),
+        (true, region, true) => remains(account, region),
+        (false, true, true) => "the gateway stays available during a region outage; the load is not measured".into(),
+        (true, _, false) | (false, true, false) => "a goal is not met, see the findings".into(),
+        (false, false, _) => without_goal(account),
     }
-    match decided {
-        [one] => match one.choices.recommended() {
-            Some(best) => match best.layout {
-                ZoneLayout::Redundant { .. } => {
-                    format!("{run}: {} of {} go on when a zone is lost.", best.surviving_units.unwrap_or(0), best.units).into()
-                }
-                ZoneLayout::Zonal {} => format!("{run}: all of them stand in one zone and go with it.").into(),
-                ZoneLayout::Automatic {} => match one.support {
-                    ZoneSupport::Yes => {
-                        format!("{run}: Azure spreads them over zones, and nobody can say how many a lost zone leaves.").into()
-                    }
-                    ZoneSupport::Unknown => format!("{run}: whether a lost zone leaves any is not known yet.").into(),
-                    ZoneSupport::No | ZoneSupport::TierLacksZones => {
-                        format!("{run}: they stand together, and no zone is there to lose.").into()
-                    }
-                    ZoneSupport::OnlyAtCreation => {
-                        format!("{run}: whether they stand in several zones was settled when the instance was created.").into()
-                    }
-                },
-            },
-            None => run.to_owned().into(),
-        },
-        several => {
-            format!("{run} in {} regions: say which loss they must survive, and the plan sizes them for it.", several.len())
+}
+
+/// Every goal is met there, or there is none to meet.
+fn meets(place: &Place<'_>) -> bool {
+    !place.decided.load.serves || place.after.is_some_and(|after| after.meets_goal == Some(true))
+}
+
+fn knows_need(place: &Place<'_>) -> bool {
+    match place.decided.needed.from {
+        NeededFrom::Stated | NeededFrom::Measured { .. } | NeededFrom::Guaranteed => true,
+        NeededFrom::Available => false,
+    }
+}
+
+/// What is left, where nobody said how much is needed.
+fn remains(account: &CapacityAccount<'_>, region: bool) -> Text {
+    let also = if region { " or a region outage" } else { "" };
+    match account.places.as_slice() {
+        [place] => {
+            let (of, left) = place.after.map_or((0, 0), |after| (after.units, after.surviving_units.unwrap_or(0)));
+            format!("{left} of {} ({}) remain after a zone outage; the load is not measured", units(of), share_of(left, of))
                 .into()
         }
+        _ => format!("each region stays available after a zone outage{also}; the load is not measured").into(),
+    }
+}
+
+/// A goal or a load that this tier, region or limit excludes.
+fn impossible(account: &CapacityAccount<'_>) -> Option<Text> {
+    let aim = account.aim();
+    let limit = account.capacities().max_units;
+    if let Some(place) = account.with(Change::Impossible).next() {
+        let needs = place.decided.demand.at_peak;
+        return Some(if needs > limit {
+            format!("{} needs {}, and the limit is {limit}.", place.title, units(needs)).into()
+        } else {
+            format!("No layout in {} is within the limit of {}.", place.title, units(limit)).into()
+        });
+    }
+    if aim.zone {
+        let lacks = |support: ZoneSupport| account.places.iter().filter(move |place| place.decided.support == support);
+        if lacks(ZoneSupport::TierLacksZones).count() == account.places.len() {
+            let tier = account.tier().map_or("This tier", Tier::title);
+            return Some(format!("{tier} has no availability zones: a zone outage can't be survived.").into());
+        }
+        if lacks(ZoneSupport::OnlyAtCreation).count() == account.places.len() {
+            return Some("Premium v2 gets zones only when it is created: check whether this instance has them.".into());
+        }
+        let without: Vec<Text> = lacks(ZoneSupport::No).map(|place| place.title.clone()).collect();
+        if !without.is_empty() {
+            let verb = if without.len() == 1 { "has" } else { "have" };
+            return Some(
+                format!("{} {verb} no availability zones: a zone outage can't be survived there.", joined(&without)).into(),
+            );
+        }
+    }
+    if aim.is_set()
+        && let Some((place, needs)) = account.places.iter().find_map(|place| Some((place, place.units_out_of_reach()?)))
+    {
+        let outage = match (aim.zone, aim.region) {
+            (true, _) => "a zone outage",
+            (false, _) => "a region outage",
+        };
+        return Some(
+            format!("{}, but {} needs {} for {outage}, and the limit is {limit}.", advice(account), place.title, units(needs))
+                .into(),
+        );
+    }
+    if aim.region && !aim.several {
+        let more = if account.tier().is_none_or(has_regions) { "add a region" } else { "the tier has one region" };
+        return Some(format!("{}, but a region outage can't be survived: {more}.", advice(account)).into());
+    }
+    None
+}
+
+const fn has_regions(tier: Tier) -> bool {
+    matches!(crate::facts::tiers::has_regions(Some(tier)), Some(true))
+}
+
+/// What the layouts achieve while no goal is set.
+fn without_goal(account: &CapacityAccount<'_>) -> Text {
+    let wrong = account.places.iter().find(|place| place.decided.current.valid == Some(false));
+    if let Some(place) = wrong
+        && let (Some(layout), Some(count)) = (place.decided.stated.layout, place.decided.stated.units)
+    {
+        // Where there are no zones, the selected ones are what is wrong.
+        let present = layout_in_words(layout, count, ZoneSupport::Yes);
+        return format!("{present} are not possible in {}", place.title).into();
+    }
+    let [place] = account.places.as_slice() else {
+        return "set a goal to size them for a zone outage or a region outage".into();
+    };
+    let after = place.after.map(|after| (after.layout, after.units, after.surviving_units));
+    match after {
+        None => "no layout is possible".into(),
+        Some((ZoneLayout::Redundant { .. }, count, left)) => {
+            format!("{} of {} remain after a zone outage", left.unwrap_or(0), units(count)).into()
+        }
+        Some((ZoneLayout::Zonal {}, ..)) => "none remains after an outage of that zone".into(),
+        Some((ZoneLayout::Automatic {}, ..)) => match place.decided.support {
+            ZoneSupport::Yes => "how many remain after a zone outage is not known".into(),
+            ZoneSupport::Unknown => "whether there are zones is not known".into(),
+            ZoneSupport::No | ZoneSupport::TierLacksZones => "they share one location without zones".into(),
+            ZoneSupport::OnlyAtCreation => "their zones were set when the instance was created".into(),
+        },
     }
 }

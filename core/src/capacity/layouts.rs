@@ -1,150 +1,166 @@
 //! What is said of each layout that a location could have.
 
-use std::fmt;
-
+use super::account::{CapacityAccount, Place};
 use super::shape::LayoutOption;
-use crate::cite::{Citation, Sources, Statement, by, say};
-use crate::decide::zones::{Choice, layout_of, zones_of};
-use crate::decide::{Decision, LocationDecision};
-use crate::domain::{PlanRequest, Text, Tier, Verdict, ZoneLayout, ZoneSupport};
+use crate::cite::{Citation, Sources, Statement, by};
+use crate::decide::Choice;
+use crate::decide::sizing::NeededFrom;
+use crate::decide::zones::{layout_of, zones_of};
+use crate::domain::{Text, Tier, Verdict, ZoneLayout, ZoneSupport};
 use crate::facts::reliability as facts;
 use crate::facts::{tiers, zones};
-use crate::wording::{number, units};
+use crate::wording::{share_of, units};
 
 /// Every layout that tier and region allow, the best first.
-pub(super) fn options(decided: &LocationDecision, request: &PlanRequest, decision: &Decision) -> Vec<LayoutOption> {
-    let present = decided.current.units;
-    decided
-        .choices
-        .iter()
-        .map(|choice| {
-            let extra_units = present.and_then(|present| i32::try_from(i64::from(choice.units) - i64::from(present)).ok());
-            LayoutOption {
-                layout: layout_of(choice.layout),
-                zones: zones_of(choice.layout),
-                units: choice.units,
-                units_per_zone: choice.units_per_zone,
-                surviving_units: choice.surviving_units,
-                meets_goal: choice.meets_goal,
-                verdict: choice.verdict,
-                extra_units,
-                reason: reason(choice, decided, request, decision, extra_units),
-            }
-        })
-        .collect()
+pub(super) fn options(place: &Place<'_>, account: &CapacityAccount<'_>) -> Vec<LayoutOption> {
+    let present = place.decided.current.units;
+    let of = |choice: &Choice| {
+        let extra_units = present.and_then(|present| i32::try_from(i64::from(choice.units) - i64::from(present)).ok());
+        LayoutOption {
+            layout: layout_of(choice.layout),
+            zones: zones_of(choice.layout),
+            units: choice.units,
+            units_per_zone: choice.units_per_zone,
+            surviving_units: choice.surviving_units,
+            meets_goal: choice.meets_goal,
+            verdict: choice.verdict,
+            extra_units,
+            monthly_price: account.price().map(|price| price.of(choice.units).to_string().into()),
+            reason: reason(choice, place, account, extra_units),
+        }
+    };
+    place.decided.choices.iter().map(of).collect()
 }
 
-fn reason(
-    choice: &Choice,
-    decided: &LocationDecision,
-    request: &PlanRequest,
-    decision: &Decision,
-    extra_units: Option<i32>,
-) -> Statement {
+fn reason(choice: &Choice, place: &Place<'_>, account: &CapacityAccount<'_>, extra_units: Option<i32>) -> Statement {
     if choice.verdict == Verdict::RuledOut {
-        let max = decision.capacities.max_units;
-        let tier = request.tier.map_or("any tier", Tier::title);
-        return say(format!("Takes {}; {tier} has at most {max} in a region.", units(choice.units)), by![tiers::UNITS_BY_TIER]);
+        return too_many(choice, account);
     }
-    let (mut text, sources) = merit(choice, decided, request, decision);
-    let hand_set = matches!(choice.layout, ZoneLayout::Zonal {} | ZoneLayout::Redundant { .. });
-    if decided.support == ZoneSupport::Unknown && hand_set {
-        let condition = if decided.region.is_none() { "If the region has zones: " } else { "If the tier is Premium: " };
+    let (mut text, sources) = merit(choice, place, account);
+    if place.decided.support == ZoneSupport::Unknown && choice.layout.is_selected() {
+        let condition = if place.decided.region.is_none() { "If the region has zones: " } else { "If the tier is Premium: " };
         text.to_mut().insert_str(0, condition);
     }
     let mut sources = Sources::listed(sources);
     if extra_units.is_some_and(|extra| extra < 0) {
-        text.to_mut().push_str(" Fewer units than now: try them with the real load first.");
+        text.to_mut().push_str(" Fewer units than now: test with the real load first.");
         sources = sources.and(&Sources::listed(by![zones::LOW_IS_NO_PROOF]));
     }
     Statement { text, sources }
 }
 
-/// What speaks for or against a layout that the tier allows.
-fn merit(
-    choice: &Choice,
-    decided: &LocationDecision,
-    request: &PlanRequest,
-    decision: &Decision,
-) -> (Text, &'static [&'static Citation]) {
-    let aim = decision.capacities.aim;
-    let goal = aim.zone || aim.region;
+fn too_many(choice: &Choice, account: &CapacityAccount<'_>) -> Statement {
+    let limit = account.capacities().max_units;
+    let whose = match (account.capacities().raised, account.tier()) {
+        (true, _) => "the limit that support has set".to_owned(),
+        (false, None) => "the maximum of every tier".to_owned(),
+        (false, Some(tier)) => format!("the maximum of {}", tier.title()),
+    };
+    let text = format!("Needs {}: more than {}, {whose}.", units(choice.units), units(limit)).into();
+    Statement { text, sources: Sources::listed(by![tiers::UNITS_BY_TIER]) }
+}
+
+/// What speaks for or against a layout within the limit.
+fn merit(choice: &Choice, place: &Place<'_>, account: &CapacityAccount<'_>) -> (Text, &'static [&'static Citation]) {
+    let aim = place.decided.demand.aim;
     match choice.layout {
-        ZoneLayout::Automatic {} => automatic(choice, decided, request, goal),
-        ZoneLayout::Zonal {} if goal => (
-            "Misses the goal: away until that one zone is back.".into(),
+        ZoneLayout::Automatic {} => automatic(choice, place, account),
+        ZoneLayout::Zonal {} if aim.zone => (
+            "Misses the goal: the gateway is unavailable until its zone recovers.".into(),
             by![zones::ZONAL_IS_NO_RESILIENCE, facts::ZONE_DOWNTIME_ZONAL, zones::ZONAL_FOR_LATENCY],
         ),
-        ZoneLayout::Zonal {} => (
-            "Only where you measured that the latency between zones is too high: its one zone takes everything with it.".into(),
-            by![zones::ZONAL_HOLDS_ALL, zones::ZONAL_FOR_LATENCY, zones::ZONAL_IS_NO_RESILIENCE],
-        ),
-        ZoneLayout::Redundant { zones: count } => {
-            let left = Left { of: choice.units, left: choice.surviving_units.unwrap_or(0) };
-            let recommended = choice.verdict == Verdict::Recommended;
-            let text = match choice.meets_goal {
-                Some(true) if !aim.zone => format!("{} can take over what a lost region leaves; {left}.", units(choice.units)),
-                Some(true) if recommended => format!("The cheapest that meets the goal: {left}."),
-                Some(true) if count.get() == 2 => format!("Meets the goal: {left}. Half is lost with a zone."),
-                Some(true) => format!("Meets the goal: {left}. Its units come in threes."),
-                Some(false) if aim.region && !aim.several => {
-                    format!("{} zones, one region: {left}, and nothing when the region is.", number(count.get()))
-                }
-                Some(false) => format!("Misses the goal: only {left}."),
-                None if recommended => format!("Your layout: {left}."),
-                None => format!("{left}, and the zones share them evenly."),
-            };
+        ZoneLayout::Zonal {} => {
+            let region = region_outage(choice, place);
             (
-                text.into(),
-                by![
-                    zones::REDUNDANT,
-                    zones::REDUNDANT_REPEATS_ALL,
-                    zones::EVEN_UNITS,
-                    zones::MULTIPLE_OF_ZONES,
-                    zones::NO_PROMISE_OF_UNITS,
-                    zones::ZONES_COST_UNITS
-                ],
+                format!("{region}Only if you measured that the latency between zones is too high: no unit remains after an outage of its zone.").into(),
+                by![zones::ZONAL_HOLDS_ALL, zones::ZONAL_FOR_LATENCY, zones::ZONAL_IS_NO_RESILIENCE],
             )
         }
+        ZoneLayout::Redundant { .. } => (
+            redundant(choice, place).into(),
+            by![
+                zones::REDUNDANT,
+                zones::REDUNDANT_REPEATS_ALL,
+                zones::EVEN_UNITS,
+                zones::MULTIPLE_OF_ZONES,
+                zones::NO_PROMISE_OF_UNITS,
+                zones::ZONES_COST_UNITS
+            ],
+        ),
     }
 }
 
-/// What a lost zone leaves: `4 of 6 units go on when a zone is lost`.
-struct Left {
-    of: u32,
-    left: u32,
-}
-
-impl fmt::Display for Left {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} of {} go on when a zone is lost", self.left, units(self.of))
+fn redundant(choice: &Choice, place: &Place<'_>) -> String {
+    let demand = &place.decided.demand;
+    let aim = demand.aim;
+    let left = choice.surviving_units.unwrap_or(0);
+    let remain = format!("{left} of {} remain after a zone outage", units(choice.units));
+    match choice.meets_goal {
+        None if choice.verdict == Verdict::Recommended => format!("Your layout: {remain}."),
+        None => format!("{remain}; the zones have the same number of units."),
+        Some(_) if !aim.zone => format!("{}{remain}.", region_outage(choice, place)),
+        Some(true) => {
+            let merit =
+                if choice.verdict == Verdict::Recommended { "Meets the goal with the fewest units" } else { "Meets the goal" };
+            format!("{merit}: {remain}{}.", open_load(choice, place))
+        }
+        Some(false) if aim.region && !aim.several => format!("{remain}, and none after a region outage."),
+        Some(false) if demand.after_loss > left => {
+            format!("Misses the goal: {remain}, and {} are needed.", units(demand.after_loss))
+        }
+        Some(false) => format!("Misses the goal: {remain}. {}", region_outage(choice, place)).trim_end().to_owned(),
     }
 }
 
-fn automatic(
-    choice: &Choice,
-    decided: &LocationDecision,
-    request: &PlanRequest,
-    goal: bool,
-) -> (Text, &'static [&'static Citation]) {
-    match decided.support {
+/// What a measurement would decide, where nothing was measured.
+fn open_load(choice: &Choice, place: &Place<'_>) -> String {
+    match place.decided.needed.from {
+        NeededFrom::Available => {
+            let left = choice.surviving_units.unwrap_or(0);
+            format!(", {} of the capacity", share_of(left, choice.units))
+        }
+        NeededFrom::Stated | NeededFrom::Measured { .. } | NeededFrom::Guaranteed => String::new(),
+    }
+}
+
+/// How many units a region outage takes, and whether they are there.
+fn region_outage(choice: &Choice, place: &Place<'_>) -> String {
+    let demand = &place.decided.demand;
+    match (demand.aim.region, demand.aim.several) {
+        (false, _) => String::new(),
+        (true, false) => "No other region serves traffic after a region outage. ".to_owned(),
+        (true, true) if choice.units >= demand.carry => {
+            format!("Enough for a region outage, which needs {}. ", units(demand.carry))
+        }
+        (true, true) => format!("Too few for a region outage, which needs {}. ", units(demand.carry)),
+    }
+}
+
+fn automatic(choice: &Choice, place: &Place<'_>, account: &CapacityAccount<'_>) -> (Text, &'static [&'static Citation]) {
+    let region = region_outage(choice, place);
+    match place.decided.support {
         ZoneSupport::TierLacksZones => (
-            format!("{} has no zones: all units stand together.", request.tier.map_or("This tier", Tier::title)).into(),
+            format!("{region}{} has no zones.", account.tier().map_or("The tier", Tier::title)).into(),
             by![tiers::ZONES_NEED_PREMIUM, tiers::OTHERS_HAVE_NEITHER],
         ),
-        ZoneSupport::No => ("The region has no zones: all units stand together.".into(), by![zones::REGIONS_WITH_ZONES]),
+        ZoneSupport::No => (format!("{region}The region has no zones.").into(), by![zones::REGIONS_WITH_ZONES]),
         ZoneSupport::OnlyAtCreation => (
-            "Zones were chosen when the instance was created, or not at all; Azure places the units.".into(),
+            format!("{region}The zones of Premium v2 are set when the instance is created.").into(),
             by![tiers::PREMIUM_V2_ZONES, tiers::V2_ONLY_AT_CREATION],
         ),
         ZoneSupport::Yes | ZoneSupport::Unknown => {
-            let text = match (goal, choice.units) {
-                (_, 1) => "Azure places the one unit, and pages disagree on whether it outlives its zone: run two.",
-                (true, _) => "Promises no number: Azure spreads the units as it can and does not say where.",
-                (false, _) => "Azure spreads the units as it can and does not say where; nothing has to be a multiple.",
+            let zones = match (place.decided.demand.aim.zone, choice.units) {
+                (_, 1) => format!(
+                    "Azure places the unit. Documentation differs on whether a single unit survives a zone outage: use {} or more.",
+                    units(zones::AUTOMATIC_MINIMUM.value)
+                ),
+                (true, _) => {
+                    "Azure distributes the units, best effort: how many remain after a zone outage is not known.".to_owned()
+                }
+                (false, _) => "Azure distributes the units, best effort. No multiple is required.".to_owned(),
             };
             (
-                text.into(),
+                format!("{region}{zones}").into(),
                 by![
                     zones::AUTOMATIC,
                     zones::AUTOMATIC_BY_DEFAULT,

@@ -1,62 +1,64 @@
 //! The capacity plan: units over zones and regions, from decisions to words.
 
+mod account;
+mod autoscale;
 mod disagreements;
 mod failure;
 mod headline;
 mod layouts;
 mod order;
+mod region_loss;
 mod reliability;
 mod shape;
 mod steps;
 
-use crate::cite::{Sources, Statement, by, say};
-use crate::decide::loss::{Part, to_carry};
+use crate::cite::{Sources, by, say};
+use crate::decide::room::{Room, Use};
 use crate::decide::sizing::{Needed, NeededFrom};
-use crate::decide::zones::{Room, Use, layout_of, zones_of};
-use crate::decide::{Decision, LocationDecision};
-use crate::domain::{Autoscale, AutoscaleLimits, Location, PlanRequest, Scenario, Tier, Vnet, ZoneLayout};
+use crate::decide::zones::{layout_of, zones_of};
+use crate::domain::Tier;
 use crate::facts::network::{ADDRESS_CHANGES, INTERNAL_PUBLIC_ADDRESS, PUBLIC_IP_RESOURCE, ROOM_FOR_A_COPY, SUBNET_SIZE};
 use crate::facts::tiers::zones_sources;
 use crate::facts::{reliability as facts, zones};
-use crate::wording::{number, title, units};
+use crate::wording::{units, units_are};
+pub(crate) use account::{CapacityAccount, Change, Place, PublicIp};
 
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
-pub use failure::{Access, Others, Placement, region_down, zone_down};
+pub use failure::{Access, Backup, Others, Placement, region_down, zone_down};
 pub use shape::{
     AutoscalePlan, Capacity, CapacityPlan, ChangeMinutes, CurrentLayout, Failure, IfLost, IpChange, LayoutOption, OrderStep,
     RegionLoss, RegionNeed, SubnetPlan, SubnetUse, Survivor, Topic, UnitsNeeded,
 };
 
-/// Units over zones and regions, for a request and what was decided of it.
-pub(crate) fn capacity(request: &PlanRequest, decision: &Decision) -> CapacityPlan {
-    let locations = request.locations.iter().zip(&decision.capacities.locations);
-    let order = order::order(request, decision);
+/// Units over zones and regions, read off their account.
+pub(crate) fn capacity(account: &CapacityAccount<'_>) -> CapacityPlan {
     CapacityPlan {
-        headline: headline::headline(request, decision),
-        locations: locations.map(|(location, decided)| one(location, decided, request, decision)).collect(),
-        region_loss: region_loss(request, decision),
-        address_changes: order.address_changes,
-        order: order.steps,
-        avoid: order.avoid,
-        at_once: order.at_once,
-        reliability: reliability::topics(request, decision),
+        headline: headline::headline(account),
+        locations: account.places.iter().map(|place| one(place, account)).collect(),
+        region_loss: region_loss::region_loss(account),
+        address_changes: account.address_changes(),
+        order: order::steps(account),
+        avoid: order::avoid(account),
+        at_once: order::at_once(account),
+        reliability: reliability::topics(account),
     }
 }
 
-fn one(location: &Location, decided: &LocationDecision, request: &PlanRequest, decision: &Decision) -> Capacity {
+fn one(place: &Place<'_>, account: &CapacityAccount<'_>) -> Capacity {
+    let Place { location, decided, .. } = place;
     let current = decided.current;
-    let best = decided.choices.recommended();
     // What fails how is told of what is there; where nobody says what that is, of what is recommended.
-    let layout = current.layout.or(best.map(|best| best.layout));
-    let units_there = if current.layout.is_some() { current.units } else { best.map(|best| best.units) };
+    let layout = current.certain_layout.or(place.after.map(|after| after.layout));
+    let units_there = if current.certain_layout.is_some() { current.units } else { place.after.map(|after| after.units) };
     let placement = Placement::of(decided.support, layout, units_there);
+    let others = account.places.iter().filter(|other| other.decided.load.serves && other.location.name != location.name);
     let change = zones::CHANGE;
     Capacity {
         name: location.name.clone(),
-        display_name: title(location, decided),
+        display_name: place.title.clone(),
         role: decided.role,
         zone_support: decided.support,
-        zone_support_sources: zone_support_sources(request, decided),
+        zone_support_sources: zone_support_sources(place, account),
         scenario: decided.scenario,
         current: CurrentLayout {
             layout: current.layout.map(layout_of),
@@ -67,16 +69,18 @@ fn one(location: &Location, decided: &LocationDecision, request: &PlanRequest, d
             surviving_units: current.surviving_units,
         },
         units_needed: units_needed(decided.needed),
-        options: layouts::options(decided, request, decision),
-        steps: steps::steps(decided, decision),
+        serves: decided.load.serves,
+        options: layouts::options(place, account),
+        steps: steps::steps(place, account),
         zone_down: zone_down(placement, decided.role),
         region_down: region_down(
             decided.role,
-            if decision.capacities.aim.several { Others::Some } else { Others::None },
-            if decision.capacities.mode == Some(Vnet::Internal) { Access::Private } else { Access::Public },
+            if account.aim().several && others.count() > 0 { Others::Some } else { Others::None },
+            if account.internal() { Access::Private } else { Access::Public },
+            Backup::of(account.tier()),
         ),
-        autoscale: autoscale(decided, request),
-        ip: ip_change(decided, decision),
+        autoscale: autoscale::autoscale(decided, account),
+        ip: ip_change(place),
         change_minutes: ChangeMinutes {
             from: change.value.from,
             to: change.value.to,
@@ -85,92 +89,48 @@ fn one(location: &Location, decided: &LocationDecision, request: &PlanRequest, d
         },
         gateway_downtime_minutes: zones::CHANGE_DOWNTIME.value,
         gateway_downtime_sources: zones::CHANGE_DOWNTIME.sources(),
-        subnet: decided.room.as_ref().map(|room| subnet(room, request.tier)),
+        subnet: decided.room.as_ref().map(|room| subnet(room, place, account.tier())),
     }
 }
 
-fn zone_support_sources(request: &PlanRequest, decided: &LocationDecision) -> Sources {
-    let tier = Sources::listed(zones_sources(request.tier));
-    match decided.region {
+fn zone_support_sources(place: &Place<'_>, account: &CapacityAccount<'_>) -> Sources {
+    let tier = Sources::listed(zones_sources(account.tier()));
+    match place.decided.region {
         Some(region) => tier.and(&Sources::from(region.by)),
         None => tier,
     }
 }
 
-/// How many units carry the peak; `None` where nothing tells.
+/// How many units must remain; `None` where nothing was measured.
 fn units_needed(needed: Needed) -> Option<UnitsNeeded> {
     let because = match needed.from {
-        NeededFrom::Stated => say(format!("You said that {} {} the peak.", units(needed.units), carry(needed.units)), by![]),
+        NeededFrom::Stated => say(format!("Your answer: {} needed at peak.", units_are(needed.units)), by![]),
         NeededFrom::Measured { units: measured, percent, target } => say(
             format!(
-                "{} at {percent} % of capacity, aimed at {target} %: {} {} the peak.",
+                "{} at {percent} % of their capacity, with a target of {target} %: {} needed at peak.",
                 units(measured),
-                units(needed.units),
-                carry(needed.units)
+                units_are(needed.units)
             ),
             by![zones::SCALE_OUT_AT, zones::MEASURE_TO_SIZE, zones::LOW_IS_NO_PROOF],
         ),
-        NeededFrom::Present => say(
-            format!("Nothing else is said, so what you have is taken to be what the peak needs: {}.", units(needed.units)),
-            by![zones::MEASURE_TO_SIZE],
+        NeededFrom::Guaranteed => say(
+            format!(
+                "Capacity must be guaranteed and the peak load is not measured: all of the present {} must remain.",
+                units(needed.units)
+            ),
+            by![zones::NO_PROMISE_OF_UNITS, zones::MEASURE_TO_SIZE],
         ),
-        NeededFrom::Nothing => return None,
+        NeededFrom::Available => return None,
     };
     Some(UnitsNeeded { units: needed.units, because })
 }
 
-const fn carry(count: u32) -> &'static str {
-    if count == 1 { "carries" } else { "carry" }
-}
-
-fn autoscale(decided: &LocationDecision, request: &PlanRequest) -> Option<AutoscalePlan> {
-    let corrected = decided.autoscale?;
-    let Some(Autoscale::Limits(given)) = request.autoscale else { return None };
-    let because = match corrected.zones {
-        None => say(
-            "No zones are named by hand, so the limits need no multiple.",
-            by![zones::AUTOSCALE_BY_MULTIPLES, zones::AUTOSCALE_PRIMARY],
-        ),
-        Some(zones) if corrected.valid => say(
-            format!("{} zones share each of these numbers evenly.", number(zones)),
-            by![zones::AUTOSCALE_BY_MULTIPLES, zones::AUTOSCALE_PRIMARY],
-        ),
-        Some(zones) => corrections(given, corrected.maximum, zones),
-    };
-    Some(AutoscalePlan {
-        valid: corrected.valid,
-        minimum: corrected.minimum,
-        maximum: corrected.maximum,
-        step: corrected.step,
-        because,
-    })
-}
-
-fn corrections(given: AutoscaleLimits, maximum: u32, zones: u32) -> Statement {
-    let ceiling = if maximum > given.maximum.get() {
-        "the maximum gives way to it"
-    } else {
-        "the maximum down, so that the cost stays under your limit"
-    };
-    say(
-        format!(
-            "{} zones share units evenly only in multiples of {zones}: the minimum is rounded up, {ceiling}, the step up.",
-            number(zones)
-        ),
-        by![zones::AUTOSCALE_BY_MULTIPLES, zones::AUTOSCALE_PRIMARY],
-    )
-}
-
 /// What the change to the recommended layout does to addresses.
-fn ip_change(decided: &LocationDecision, decision: &Decision) -> IpChange {
-    let mode = decision.capacities.mode;
-    let best = decided.choices.recommended().map(|best| best.layout);
-    let named = matches!(best, Some(ZoneLayout::Zonal {} | ZoneLayout::Redundant { .. }));
-    let sets_zones = decided.rezones || named && decided.scenario == Scenario::NewLocation;
+fn ip_change(place: &Place<'_>) -> IpChange {
     IpChange {
-        public_changes: decided.rezones,
-        private_changes: decided.rezones && mode == Some(Vnet::Internal),
-        public_ip_required: sets_zones && mode.is_some_and(Vnet::is_injected),
+        public_changes: place.public_vip_changes,
+        private_changes: place.private_vip_changes,
+        public_ip_required: place.public_ip != PublicIp::NotNeeded,
         sources: Sources::listed(by![
             zones::CHANGE_MOVES_ADDRESSES,
             zones::PUBLIC_IP_REQUIRED,
@@ -183,14 +143,15 @@ fn ip_change(decided: &LocationDecision, decision: &Decision) -> IpChange {
     }
 }
 
-fn subnet(room: &Room, tier: Option<Tier>) -> SubnetPlan {
+fn subnet(room: &Room, place: &Place<'_>, tier: Option<Tier>) -> SubnetPlan {
     let shown = |used: Use| SubnetUse { addresses_needed: used.needed, fits: used.fits };
     SubnetPlan {
         addresses_needed: room.now.needed,
+        used_by_others: room.others,
         usable: room.usable,
-        fits: room.now.fits,
-        smallest_prefix: room.smallest_prefix,
-        during_migration: shown(room.during),
+        fits: place.subnet_fits(),
+        smallest_prefix: place.smallest_prefix(),
+        during_migration: room.during.map(shown),
         after: shown(room.after),
         sources: Sources::listed(if tier == Some(Tier::PremiumV2) {
             by![SUBNET_SIZE, zones::V2_SUBNET]
@@ -198,41 +159,4 @@ fn subnet(room: &Room, tier: Option<Tier>) -> SubnetPlan {
             by![SUBNET_SIZE, ROOM_FOR_A_COPY]
         }),
     }
-}
-
-/// What losing each region means for the others; `None` with fewer than two.
-fn region_loss(request: &PlanRequest, decision: &Decision) -> Option<RegionLoss> {
-    let decided = &decision.capacities.locations;
-    if decided.len() < 2 {
-        return None;
-    }
-    let part = |one: &LocationDecision| Part { needed: one.needed.units, weight: one.weight };
-    let has = |one: &LocationDecision| one.current.units.unwrap_or(1);
-    let all: u64 = decided.iter().map(|one| one.weight).sum();
-    let survivors = decided.len().saturating_sub(1) as u64;
-    let named = || request.locations.iter().map(|location| &location.name).zip(decided);
-    let if_lost = named()
-        .enumerate()
-        .map(|(lost, (name, gone))| IfLost {
-            name: name.clone(),
-            survivors: named()
-                .enumerate()
-                .filter(|(at, _)| *at != lost)
-                .map(|(_, (name, one))| {
-                    let units = has(one);
-                    let units_to_carry = to_carry(part(one), part(gone), survivors, all - gone.weight);
-                    Survivor { name: name.clone(), units_to_carry, units, enough: units >= units_to_carry }
-                })
-                .collect(),
-        })
-        .collect();
-    Some(RegionLoss {
-        if_lost,
-        units_total: decided.iter().map(has).fold(0, u32::saturating_add),
-        units_for_any_loss: decided.iter().map(|one| one.carry).fold(0, u32::saturating_add),
-        regions: named()
-            .map(|(name, one)| RegionNeed { name: name.clone(), units: has(one), units_for_any_loss: one.carry })
-            .collect(),
-        sources: Sources::listed(by![facts::OVERPROVISION_REGIONS, facts::SECONDARY_BY_HAND, facts::REGION_TRAFFIC]),
-    })
 }

@@ -1,311 +1,211 @@
-//! Migrating and re-laying zones together: in which order, how often addresses change, what to avoid.
+//! The order of work in words: migration, units, zones, new locations, autoscale.
 
+use super::account::{CapacityAccount, Change, Place, Work, can_have_zones};
 use super::shape::OrderStep;
 use crate::cite::{Citation, Sources, Statement, by, say};
-use crate::decide::{Decision, LocationDecision, changes_address};
-use crate::domain::{Location, PathId, PlanRequest, Scenario, Status, Text, Verdict, Vnet, ZoneLayout};
-use crate::facts::network::ADDRESS_CHANGES;
+use crate::decide::changes_address;
+use crate::domain::{PathId, Text, Vnet};
+use crate::facts::network::{self, ADDRESS_CHANGES};
 use crate::facts::reliability as facts;
 use crate::facts::{disagreements_capacity as sides, migration, side_by_side, zones};
-use crate::wording::{layout_in_words, times, title};
+use crate::wording::{range, span, times, units};
 
-/// The way from here to the recommended layouts.
-pub(super) struct Order {
-    pub(super) steps: Vec<OrderStep>,
-    pub(super) address_changes: u32,
-    pub(super) avoid: Vec<Statement>,
-    pub(super) at_once: Option<Statement>,
+/// Every step, in its order.
+pub(super) fn steps(account: &CapacityAccount<'_>) -> Vec<OrderStep> {
+    account.work.iter().map(|work| OrderStep { changes_addresses: work.changes_addresses(), ..step(*work, account) }).collect()
 }
 
-/// What has to be done, all locations together.
-struct Work<'a> {
-    decision: &'a Decision,
-    /// Something is left to migrate.
-    migrating: bool,
-    /// Locations that are there and get other zones or units.
-    relaid: Vec<(&'a Location, &'a LocationDecision)>,
-    /// Locations that are not there yet.
-    added: Vec<(&'a Location, &'a LocationDecision)>,
-    /// Some of those relaid get other zones, which changes addresses.
-    rezones: bool,
-    /// Autoscale has to be off while the instance migrates.
-    pauses_autoscale: bool,
-    /// The autoscale of the primary, when it must be corrected or was turned off for the migration.
-    autoscale: Option<Text>,
+fn said(text: impl Into<Text>, takes: Option<Text>, sources: &'static [&'static Citation]) -> OrderStep {
+    OrderStep { text: text.into(), takes, changes_addresses: false, sources: Sources::listed(sources) }
 }
 
-pub(super) fn order(request: &PlanRequest, decision: &Decision) -> Order {
-    let all = || request.locations.iter().zip(&decision.capacities.locations);
-    let migrating = match decision.status {
-        Status::Migrate | Status::Unknown => all().any(|(_, one)| one.moves),
-        Status::Migrated | Status::NotAffected => false,
-    };
-    let is_new = |one: &LocationDecision| one.scenario == Scenario::NewLocation;
-    let has_limits = all().any(|(_, one)| one.autoscale.is_some());
-    let pauses_autoscale = migrating && has_limits && decision.capacities.mode.is_none_or(Vnet::is_injected);
-    let work = Work {
-        decision,
-        migrating,
-        relaid: all().filter(|(_, one)| !is_new(one) && (one.rezones || resized(one))).collect(),
-        added: all().filter(|(_, one)| is_new(one)).collect(),
-        rezones: all().any(|(_, one)| one.rezones),
-        pauses_autoscale,
-        autoscale: all().find_map(|(location, one)| autoscale(location, one, pauses_autoscale)),
-    };
-    let corrected = all().any(|(_, one)| one.autoscale.is_some_and(|limits| !limits.valid));
-    if work.relaid.is_empty() && work.added.is_empty() && !corrected {
-        // The migration by itself has its own list of actions.
-        return Order { steps: Vec::new(), address_changes: 0, avoid: Vec::new(), at_once: None };
-    }
-    let steps = work.steps();
-    Order {
-        address_changes: steps.iter().map(|step| u32::from(step.changes_addresses)).sum(),
-        avoid: work.avoid(),
-        at_once: work.at_once(),
-        steps,
-    }
+/// How long a change of zones or units takes.
+fn change_takes() -> Text {
+    let change = zones::CHANGE;
+    let or_more = if change.latest().or_more { ", or more" } else { "" };
+    format!("{}{or_more}", range(change.value.from, change.value.to)).into()
 }
 
-/// The recommended layout has another number of units than there are now.
-fn resized(one: &LocationDecision) -> bool {
-    one.current.units.zip(one.choices.recommended()).is_some_and(|(now, best)| now != best.units)
-}
-
-fn autoscale(location: &Location, one: &LocationDecision, pauses: bool) -> Option<Text> {
-    let limits = one.autoscale.filter(|limits| pauses || !limits.valid)?;
-    let verb = if pauses { "Turn autoscale on again" } else { "Set autoscale" };
-    Some(format!("{verb} in {}: {} to {}, step {}.", title(location, one), limits.minimum, limits.maximum, limits.step).into())
-}
-
-fn step(text: impl Into<Text>, takes: Option<&'static str>, sources: &'static [&'static Citation]) -> OrderStep {
-    OrderStep { text: text.into(), takes: takes.map(Into::into), changes_addresses: false, sources: Sources::listed(sources) }
-}
-
-impl Work<'_> {
-    fn path(&self) -> Option<PathId> {
-        self.decision.route.recommended.filter(|_| self.migrating)
-    }
-
-    fn injected(&self) -> bool {
-        self.decision.capacities.mode.is_some_and(Vnet::is_injected)
-    }
-
-    /// The existing instance stays as it is: what it should have had, its successor gets at once.
-    fn beside(&self) -> bool {
-        self.path() == Some(PathId::SideBySide)
-    }
-
-    fn steps(&self) -> Vec<OrderStep> {
-        let mut steps = Vec::with_capacity(8);
-        if self.beside() {
-            self.build_beside(&mut steps);
-            return steps;
+fn step(work: Work, account: &CapacityAccount<'_>) -> OrderStep {
+    match work {
+        Work::TurnAutoscaleOff => said("Turn autoscale off.", None, by![migration::OPTION_1_AUTOSCALE]),
+        Work::DecideMigration if account.rezones() => said(
+            "Decide on the migration first: no path is recommended yet, and zones are configured on stv2.",
+            None,
+            by![sides::STV1_CASE_DROPPED],
+        ),
+        Work::DecideMigration => {
+            said("Decide on the migration first: no path is recommended yet.", None, by![migration::OPTIONS])
         }
-        if self.migrating {
-            self.migrate(&mut steps);
+        Work::Migrate(_) => said(
+            "Migrate every location with its present units, as the migration plan says.",
+            Some(format!("about {} a migration", span(migration::RUN.value)).into()),
+            by![migration::WHAT_HAPPENS, migration::OPTIONS, migration::FAQ_DURATION],
+        ),
+        Work::Return => said(
+            "Return to the original subnet.",
+            Some(format!("about {}", span(migration::RUN.value)).into()),
+            by![migration::RETURN, migration::FAQ_DURATION],
+        ),
+        Work::VerifyPlatform => said("Verify that every location is on stv2.", None, by![migration::FAQ_CONFIRM]),
+        Work::SetUnits => said(
+            format!("Set the units. {}.", layouts(account.with(Change::Units))),
+            Some(format!("{} or more", span(network::UPDATE_LEAST.value)).into()),
+            by![zones::MEASURE_TO_SIZE, facts::SECONDARY_BY_HAND, network::UPDATE_TAKES],
+        ),
+        Work::AllowNewAddresses => said(
+            "Create the public IP addresses for the zones, and add them to firewall rules and client allowlists.",
+            None,
+            by![zones::PUBLIC_IP_REQUIRED, network::PUBLIC_IP_RESOURCE, ADDRESS_CHANGES],
+        ),
+        Work::SetZones => {
+            let resource = if account.injected() {
+                " Each of these locations needs a Standard public IP address that is not attached to anything."
+            } else {
+                ""
+            };
+            said(
+                format!("Configure zones and units in one change. {}.{resource}", layouts(account.with(Change::Zones))),
+                Some(change_takes()),
+                by![
+                    zones::CHANGE_TAKES,
+                    zones::CHANGE_TAKES_MORE,
+                    zones::CHANGE_MOVES_ADDRESSES,
+                    zones::PUBLIC_IP_REQUIRED,
+                    facts::PRIMARY_CHANGES_ADDRESS
+                ],
+            )
         }
-        self.relay(&mut steps);
-        for (location, one) in &self.added {
-            steps.push(self.add(location, one));
+        Work::UpdateRecords => said(update_records(account), None, by![zones::CHANGE_MOVES_ADDRESSES, ADDRESS_CHANGES]),
+        Work::Add(at) => account
+            .places
+            .get(at)
+            .map_or_else(|| said("Add the location.", None, by![zones::NEW_LOCATION_STEPS]), |place| add(place, account)),
+        Work::SetAutoscale { again, limits } => {
+            let title = account.places.first().map_or("the primary region", |place| &place.title);
+            let verb = if again { "Turn autoscale on again" } else { "Set autoscale" };
+            said(
+                format!("{verb} in {title}: {} to {}, step {}.", limits.minimum, limits.maximum, limits.step),
+                None,
+                by![zones::AUTOSCALE_BY_MULTIPLES, zones::AUTOSCALE_PRIMARY],
+            )
         }
-        if let Some(text) = &self.autoscale {
-            steps.push(step(text.clone(), None, by![zones::AUTOSCALE_BY_MULTIPLES, zones::AUTOSCALE_PRIMARY]));
-        }
-        steps
-    }
-
-    fn layouts(of: &[(&Location, &LocationDecision)]) -> String {
-        let layouts: Vec<String> = of
-            .iter()
-            .filter_map(|(location, one)| {
-                let best = one.choices.recommended()?;
-                Some(format!("{}: {}", title(location, one), layout_in_words(best.layout, best.units)))
-            })
-            .collect();
-        layouts.join("; ")
-    }
-
-    fn build_beside(&self, steps: &mut Vec<OrderStep>) {
-        let mut layouts = Self::layouts(&self.relaid);
-        if !self.added.is_empty() {
-            let added = Self::layouts(&self.added);
-            layouts = if layouts.is_empty() { added } else { format!("{layouts}; {added}") };
-        }
-        let text = if layouts.is_empty() {
-            "Build the second instance with the units and zones that you want in the end.".to_owned()
-        } else {
-            format!("Build the second instance with what you want in the end. {layouts}.")
-        };
-        steps.push(OrderStep {
-            changes_addresses: true,
-            ..step(text, None, by![side_by_side::PARALLEL, zones::AUTOMATIC_BY_DEFAULT])
-        });
-        steps.push(step(
-            "Copy the configuration, test, then move DNS and firewall rules to the new addresses.",
+        Work::CreateSecond => create_second(account),
+        Work::SwitchTraffic => said(
+            "Copy the configuration, test the second instance, then switch traffic to its host names and VIPs.",
             None,
             by![migration::FAQ_PARALLEL],
+        ),
+    }
+}
+
+/// `West Europe: 6 units across 3 zones; North Europe: 3 units across 3 zones`.
+fn layouts<'a>(places: impl Iterator<Item = &'a Place<'a>>) -> String {
+    let layouts: Vec<String> = places.filter_map(|place| Some(format!("{}: {}", place.title, place.after_in_words()?))).collect();
+    layouts.join("; ")
+}
+
+fn update_records(account: &CapacityAccount<'_>) -> &'static str {
+    match (account.internal(), account.injected(), account.decision.answers.has_no_a_record()) {
+        (true, _, _) => {
+            "Update the DNS records to the new private VIPs, and whatever lists the old ones: they are known only after the change."
+        }
+        (false, true, false) => "Update the A records to the new public VIPs, and remove the old VIPs from rules and allowlists.",
+        (false, true, true) => "Remove the old VIPs from firewall rules and client allowlists.",
+        (false, false, false) => {
+            "Update A records, firewall rules and client allowlists to the new VIPs: they are known only after the change."
+        }
+        (false, false, true) => {
+            "Update firewall rules and client allowlists to the new VIPs: they are known only after the change."
+        }
+    }
+}
+
+fn add(place: &Place<'_>, account: &CapacityAccount<'_>) -> OrderStep {
+    let network = if account.injected() { " in its own virtual network and subnet" } else { "" };
+    let what = place.after_in_words().map_or_else(String::new, |layout| format!(" with {layout}"));
+    said(
+        format!("Add {}{what}{network}. The other locations keep their VIPs.", place.title),
+        Some(change_takes()),
+        by![zones::NEW_LOCATION_STEPS, zones::NEW_LOCATION_NETWORK, facts::SECONDARY_LEAVES_PRIMARY, facts::REGIONS_ANYWHERE],
+    )
+}
+
+fn create_second(account: &CapacityAccount<'_>) -> OrderStep {
+    let layouts = layouts(account.places.iter());
+    let zones = if account.places.iter().any(|place| can_have_zones(place.decided.support)) { " and zones" } else { "" };
+    said(
+        format!("Create the second instance with its final units{zones}. {layouts}."),
+        None,
+        by![side_by_side::PARALLEL, zones::AUTOMATIC_BY_DEFAULT],
+    )
+}
+
+/// What to avoid on the way.
+pub(super) fn avoid(account: &CapacityAccount<'_>) -> Vec<Statement> {
+    let mut avoid = Vec::new();
+    if account.work.is_empty() || account.side_by_side() {
+        return avoid;
+    }
+    if account.rezones() && account.path().is_some_and(|path| !changes_address(path)) {
+        avoid.push(say(
+            "Do not rely on the VIP that the migration preserves: configuring zones changes it afterwards. Announce the new VIP once, for the change of zones.",
+            by![zones::CHANGE_MOVES_ADDRESSES, facts::PRIMARY_CHANGES_ADDRESS],
         ));
-        if let Some(text) = &self.autoscale {
-            let text = text.replacen("Turn autoscale on again", "Turn autoscale on", 1);
-            steps.push(step(text, None, by![zones::AUTOSCALE_BY_MULTIPLES]));
-        }
     }
-
-    fn migrate(&self, steps: &mut Vec<OrderStep>) {
-        let Some(path) = self.path() else {
-            steps.push(step(
-                "Settle the migration first: no path is recommended yet, and zones are named once the instance is on stv2.",
-                None,
-                by![sides::STV1_CASE_DROPPED],
-            ));
-            return;
-        };
-        if self.pauses_autoscale {
-            steps.push(step("Turn autoscale off.", None, by![migration::OPTION_1_AUTOSCALE]));
-        }
-        steps.push(OrderStep {
-            changes_addresses: changes_address(path),
-            ..step(
-                "Migrate every location with the units that it has.",
-                Some("about 45 min a run"),
-                by![migration::WHAT_HAPPENS, migration::OPTIONS],
-            )
-        });
-        if path == PathId::NewSubnetReturn {
-            steps.push(OrderStep {
-                changes_addresses: true,
-                ..step("Return to the original subnet.", Some("about 45 min"), by![migration::RETURN])
-            });
-        }
-        if changes_address(path) && !self.rezones {
-            steps.push(self.move_dns("Move DNS and firewall rules to the new addresses."));
-        } else if changes_address(path) {
-            steps.push(
-                self.move_dns("Move DNS and firewall rules to the new addresses: they must hold until zones change them again."),
-            );
-        }
-        steps.push(step("Check that every location is on stv2.", None, by![migration::FAQ_CONFIRM]));
-    }
-
-    fn move_dns(&self, text: &'static str) -> OrderStep {
-        let takes = self.migrating.then_some("before the old compute goes");
-        step(text, takes, by![migration::NEW_ADDRESS, migration::OLD_COMPUTE_GOES])
-    }
-
-    fn relay(&self, steps: &mut Vec<OrderStep>) {
-        if self.relaid.is_empty() {
-            return;
-        }
-        let layouts = Self::layouts(&self.relaid);
-        let resource = if self.injected() { " Each location that gets other zones needs a public IP resource." } else { "" };
-        let takes = Some("15 to 45 min, or more");
-        if self.rezones {
-            steps.push(OrderStep {
-                changes_addresses: true,
-                ..step(
-                    format!("Set zones and units together, once. {layouts}.{resource}"),
-                    takes,
-                    by![
-                        zones::CHANGE_TAKES,
-                        zones::CHANGE_TAKES_MORE,
-                        zones::CHANGE_MOVES_ADDRESSES,
-                        zones::PUBLIC_IP_REQUIRED,
-                        facts::PRIMARY_CHANGES_ADDRESS
-                    ],
-                )
-            });
-            steps.push(step(
-                if self.migrating && self.path().is_some_and(changes_address) {
-                    "Move DNS and firewall rules again."
-                } else {
-                    "Move DNS and firewall rules to the new addresses."
-                },
-                None,
-                by![zones::CHANGE_MOVES_ADDRESSES, ADDRESS_CHANGES],
-            ));
-        } else {
-            steps.push(step(
-                format!("Set the units. {layouts}."),
-                takes,
-                by![zones::MEASURE_TO_SIZE, facts::SECONDARY_BY_HAND, crate::facts::network::UPDATE_TAKES],
-            ));
-        }
-    }
-
-    fn add(&self, location: &Location, one: &LocationDecision) -> OrderStep {
-        let best =
-            one.choices.recommended().map_or((ZoneLayout::Automatic {}, one.needed.units), |best| (best.layout, best.units));
-        let what = layout_in_words(best.0, best.1);
-        let network = if self.injected() { ", in a network and subnet of its own in that region" } else { "" };
-        step(
-            format!("Add {} with {what}{network}. The addresses of the other locations stay.", title(location, one)),
-            Some("15 to 45 min, or more"),
-            by![zones::NEW_LOCATION_STEPS, zones::NEW_LOCATION_NETWORK, facts::SECONDARY_LEAVES_PRIMARY, facts::REGIONS_ANYWHERE],
-        )
-    }
-
-    fn avoid(&self) -> Vec<Statement> {
-        let mut avoid = Vec::new();
-        if self.rezones && self.path().is_some_and(|path| !changes_address(path) && path != PathId::SideBySide) {
-            avoid.push(say(
-                "Do not count on the address that the migration keeps: naming zones changes it afterwards. Tell those who pin it once, for the change that comes with the zones.",
-                by![zones::CHANGE_MOVES_ADDRESSES, facts::PRIMARY_CHANGES_ADDRESS],
-            ));
-        }
-        if self.rezones && !self.beside() {
-            let changes = self.address_changes_of_the_way();
-            avoid.push(say(
-                format!(
-                    "Do not change zones or subnet more often than needed: each time the addresses change, here {}. Keep the TTL low until the last.",
-                    times(changes)
-                ),
-                by![zones::CHANGE_MOVES_ADDRESSES, ADDRESS_CHANGES],
-            ));
-        }
-        if self.migrating && self.rezones && !self.beside() {
-            avoid.push(say(
-                "Do not start on zones while the migration runs: infrastructure changes wait until it is over.",
-                by![migration::FAQ_LOCK, crate::facts::network::UPDATE_TAKES],
-            ));
-        }
-        let cannot_grow = |one: &LocationDecision| {
-            one.moves && one.room.is_some_and(|room| room.during.fits == Some(true) && room.grown_first.fits == Some(false))
-        };
-        if self.relaid.iter().any(|(_, one)| cannot_grow(one)) {
-            avoid.push(say(
-                "Do not add units before the migration where the subnet could not hold them twice.",
-                by![crate::facts::network::ROOM_FOR_A_COPY],
-            ));
-        }
-        avoid
-    }
-
-    /// Counted as in [`Work::steps`], before there are steps.
-    fn address_changes_of_the_way(&self) -> u32 {
-        let migration = match self.path() {
-            None => 0,
-            Some(PathId::NewSubnetReturn) => 2,
-            Some(path) => u32::from(changes_address(path)),
-        };
-        migration + u32::from(self.rezones)
-    }
-
-    /// What naming zones on stv1 would do at once.
-    fn at_once(&self) -> Option<Statement> {
-        let open = self.decision.route.judged(PathId::EnableZoneRedundancy).verdict != Verdict::RuledOut;
-        if !(self.migrating && self.rezones && open && !self.beside()) {
-            return None;
-        }
-        let subnet = match self.decision.capacities.mode.map(Vnet::is_injected) {
-            Some(true) => ", and a new subnet in each region",
-            Some(false) => "",
-            None => ", and a new subnet where the instance stands in a network",
-        };
-        Some(say(
+    if account.rezones() {
+        avoid.push(say(
             format!(
-                "Naming zones on stv1 does both at once, with one change of address{subnet}. Later pages no longer describe that case, so it is not recommended here."
+                "Do not change zones or subnets more often than needed: each time the VIPs change, here {}. Keep the TTL low until the last change.",
+                times(account.address_changes())
             ),
-            by![zones::ZONES_BRING_STV2, zones::STV1_NETWORK, sides::STV1_CASE_DROPPED],
-        ))
+            by![zones::CHANGE_MOVES_ADDRESSES, ADDRESS_CHANGES],
+        ));
     }
+    if account.migrating && account.rezones() {
+        avoid.push(say(
+            "Do not configure zones during the migration: other infrastructure changes are blocked until it has finished.",
+            by![migration::FAQ_LOCK, network::UPDATE_TAKES],
+        ));
+    }
+    if let Some(place) = account.places.iter().find(|place| can_not_grow_first(place)) {
+        avoid.push(say(
+            format!(
+                "Do not add units before the migration: the subnet in {} can't hold {} twice.",
+                place.title,
+                units(place.after.map_or(1, |after| after.units))
+            ),
+            by![network::ROOM_FOR_A_COPY],
+        ));
+    }
+    avoid
+}
+
+/// The subnet has room to migrate the present units, but not the recommended ones.
+fn can_not_grow_first(place: &Place<'_>) -> bool {
+    let changes = matches!(place.change, Change::Units | Change::Zones);
+    let room = place.decided.room.filter(|_| changes && place.decided.moves);
+    room.is_some_and(|room| room.during.is_some_and(|during| during.fits == Some(true)) && room.grown_first.fits == Some(false))
+}
+
+/// What configuring zones on stv1 would do at once.
+pub(super) fn at_once(account: &CapacityAccount<'_>) -> Option<Statement> {
+    if account.work.is_empty() || !account.could_do_both_at_once() {
+        return None;
+    }
+    let how = match account.capacities().mode.map(Vnet::is_injected) {
+        Some(true) => {
+            " In each region create a subnet and a public IP address; under Locations select units, zones and, under Network, both; then select Apply and Save."
+        }
+        Some(false) => "",
+        None => " An injected instance also needs a new subnet in each region.",
+    };
+    let one =
+        if account.path() == Some(PathId::InPlaceNewVip) { "one change of VIPs instead of two" } else { "one change of VIPs" };
+    Some(say(
+        format!(
+            "Not recommended: configuring zones on stv1 also moves the instance to stv2, with {one}. Later documentation no longer describes this.{how}"
+        ),
+        by![zones::ZONES_BRING_STV2, zones::STV1_NETWORK, zones::STV1_STEPS, sides::STV1_CASE_DROPPED],
+    ))
 }

@@ -76,8 +76,10 @@ pub struct Capacity {
     pub scenario: Scenario,
     /// What it has now.
     pub current: CurrentLayout,
-    /// How many units carry the peak, and how that is known.
+    /// How many units must remain after an outage, and how that is known; `null` where nothing was measured.
     pub units_needed: Option<UnitsNeeded>,
+    /// Whether the gateway of this location serves traffic.
+    pub serves: bool,
     /// Every layout that tier and region allow, the recommended one first.
     pub options: Vec<LayoutOption>,
     /// How to get to the recommended layout in the portal.
@@ -151,6 +153,9 @@ pub struct LayoutOption {
     pub verdict: Verdict,
     /// Units more (or fewer) than now; `null` when the present number is not known.
     pub extra_units: Option<i32>,
+    /// What the units cost a month by the reader's own price of a unit; absent without one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub monthly_price: Option<Text>,
     /// Why.
     pub reason: Statement,
 }
@@ -195,6 +200,8 @@ pub struct AutoscalePlan {
     pub step: u32,
     /// Why.
     pub because: Statement,
+    /// The rules of the documentation, and how long scaling takes.
+    pub notes: Vec<Statement>,
 }
 
 /// What a change of zones does to addresses.
@@ -232,16 +239,19 @@ pub struct ChangeMinutes {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct SubnetPlan {
-    /// Addresses that the present units use.
+    /// Addresses that the present units use; 0 in a location that is still to be added.
     pub addresses_needed: u32,
+    /// Addresses that other resources use; `null` when nobody counted them.
+    pub used_by_others: Option<u32>,
     /// Addresses of the subnet that Azure does not keep; `null` when the prefix is not known.
     pub usable: Option<u32>,
-    /// Whether they fit; `null` when it cannot be said.
+    /// Whether the subnet is at least as large as `smallestPrefix`; `null` when it cannot be said.
     pub fits: Option<bool>,
-    /// The smallest subnet that holds them: the longest prefix.
+    /// The smallest subnet, as its prefix, for the largest of now, the recommended migration and afterwards, with what
+    /// other resources use.
     pub smallest_prefix: Option<u32>,
-    /// With a second copy beside the first.
-    pub during_migration: SubnetUse,
+    /// With a second copy beside the first; `null` where nothing migrates.
+    pub during_migration: Option<SubnetUse>,
     /// With the units of the recommended option.
     pub after: SubnetUse,
     /// Where the arithmetic stands.
@@ -266,7 +276,7 @@ pub struct SubnetUse {
 pub struct RegionLoss {
     /// One for each location.
     pub if_lost: Vec<IfLost>,
-    /// Units now, over all locations; locations that do not say count as one.
+    /// Units now, over all locations whose gateway serves traffic; locations that do not say count as one.
     pub units_total: u32,
     /// Units over all locations that make the loss of any one region harmless.
     pub units_for_any_loss: u32,

@@ -1,200 +1,221 @@
-//! What to do in the portal, by the four scenarios of S003.
+//! What to do in the portal, by the procedure that applies when the change is made.
 
+use super::account::{CapacityAccount, Change, Place, Procedure, PublicIp};
 use crate::cite::{Citation, Statement, by, say};
-use crate::decide::zones::Choice;
-use crate::decide::{Decision, LocationDecision};
-use crate::domain::{Scenario, Text, Tier, Vnet, ZoneLayout, ZoneSupport};
+use crate::domain::{Text, Vnet, ZoneLayout, ZoneSupport};
 use crate::facts::disagreements_capacity::STV1_CASE_DROPPED;
-use crate::facts::network::{PUBLIC_IP_RESOURCE, SAME_REGION};
+use crate::facts::network::{PUBLIC_IP_RESOURCE, SAME_REGION, UPDATE_LEAST, UPDATE_TAKES};
 use crate::facts::reliability as facts;
-use crate::facts::{tiers, zones};
-use crate::wording::units;
+use crate::facts::{side_by_side, tiers, zones};
+use crate::wording::{range, span, units};
 
 /// The steps to the recommended layout.
-pub(super) fn steps(decided: &LocationDecision, decision: &Decision) -> Vec<Statement> {
+pub(super) fn steps(place: &Place<'_>, account: &CapacityAccount<'_>) -> Vec<Statement> {
     let mut steps = Vec::with_capacity(8);
-    match decided.support {
+    match place.decided.support {
         ZoneSupport::TierLacksZones => {
-            steps.push(no_zones_in_tier(decision.answers.tier));
+            steps.push(no_zones_in_tier(account));
             return steps;
         }
         ZoneSupport::No => {
             steps.push(say(
-                "This region has no zones to name: set the units under Locations, or choose a region with zones for a new location.",
+                "This region has no availability zones: only the number of units can be set, under Deployment + infrastructure > Locations.",
                 by![zones::LOCATION_HAS_ZONES, zones::REGIONS_WITH_ZONES],
             ));
             return steps;
         }
         ZoneSupport::OnlyAtCreation => {
             steps.push(say(
-                "Zones of a Premium v2 instance are chosen when it is created: to get them, create another instance and copy the configuration.",
+                "The zones of Premium v2 can't be changed: to get zones, create another instance and copy the configuration.",
                 by![tiers::V2_ONLY_AT_CREATION, tiers::PREMIUM_V2_ZONES],
             ));
             return steps;
         }
-        ZoneSupport::Unknown => steps.push(if decided.region.is_none() {
+        ZoneSupport::Unknown => steps.push(if place.decided.region.is_none() {
             say(
-                "Look up first whether the region has zones: no list that we read names it.",
+                "Check first whether the region has availability zones: no list that we read contains it.",
                 by![zones::READ_FIRST, zones::LOCATION_HAS_ZONES],
             )
         } else {
-            say("Look up the tier first: only Premium can name zones.", by![zones::READ_FIRST, tiers::ZONES_NEED_PREMIUM])
+            say("Check the tier first: zones can be configured only in Premium.", by![zones::READ_FIRST, tiers::ZONES_NEED_PREMIUM])
         }),
         ZoneSupport::Yes => steps.push(say(
-            "Know what zones ask for: Premium, a region that has them, and units that the chosen zones share evenly.",
+            "Check the requirements: Premium, a region with availability zones, and units that can be distributed evenly across the zones.",
             by![zones::READ_FIRST, zones::LOCATION_HAS_ZONES, zones::EVEN_UNITS],
         )),
     }
-    let Some(best) = decided.choices.recommended() else {
-        steps.push(say(
-            "No layout fits the tier's maximum: spread the load over another region or another instance first.",
-            by![tiers::UNITS_BY_TIER],
-        ));
+    if place.change == Change::Impossible {
+        steps.push(impossible(account));
         return steps;
-    };
-    let change = change(decided, best);
-    if change == Change::None {
+    }
+    if place.change == Change::None {
         steps.push(say(
-            "Nothing has to change here now. When you want zones of your own choice, these are the steps.",
+            "Nothing has to change in this location. Zones can be configured later, without downtime.",
             by![zones::AUTOMATIC_BY_DEFAULT, zones::ZONES_CAN_CHANGE],
         ));
+        return steps;
     }
-    if change != Change::Units {
-        prepare(decided.scenario, decision.capacities.mode, &mut steps);
-    }
-    steps.push(match decided.scenario {
-        Scenario::NewLocation => say(
-            "In the portal, open the instance, then Deployment + infrastructure, Locations, and choose Add and the new location.",
-            by![zones::NEW_LOCATION_STEPS, facts::REGIONS_CAN_CHANGE],
-        ),
-        Scenario::NotInjected => choose_location(by![zones::NOT_INJECTED_STEPS]),
-        Scenario::InjectedStv1 => choose_location(by![zones::STV1_STEPS]),
-        Scenario::InjectedStv2 => choose_location(by![zones::STV2_STEPS]),
-    });
-    steps.push(match change {
-        Change::None => {
-            say("Set a number of units that the zones will share evenly.", by![zones::EVEN_UNITS, zones::MULTIPLE_OF_ZONES])
-        }
-        Change::Units | Change::Zones => {
-            say(format!("Set {}.", units(best.units)), by![zones::EVEN_UNITS, zones::MEASURE_TO_SIZE])
-        }
-    });
-    if change != Change::Units {
-        steps.push(match change {
-            Change::None => say(
-                "Under Availability zones, choose two or three. Their numbers are logical and may mean other buildings in another subscription.",
-                by![zones::EVEN_UNITS, zones::ZONE_NUMBERS],
-            ),
-            Change::Units | Change::Zones => choose_zones(best),
-        });
-        steps.extend(network(decided.scenario, decision.capacities.mode));
-    }
-    steps.push(match decided.scenario {
-        Scenario::NewLocation => say("Choose Add, then Save.", by![zones::NEW_LOCATION_STEPS]),
-        Scenario::NotInjected | Scenario::InjectedStv1 | Scenario::InjectedStv2 => say(
-            "Choose Apply, then Save. It takes 15 to 45 minutes or more, and the gateway goes on answering.",
-            by![zones::CHANGE_TAKES, zones::CHANGE_TAKES_MORE, zones::NO_DOWNTIME, zones::ZONES_CAN_CHANGE],
-        ),
-    });
-    if decided.scenario == Scenario::InjectedStv1 && change != Change::Units {
-        steps.push(say(
-            "Naming zones on stv1 moves the location to stv2 by itself. Later pages no longer describe that case: the order of work migrates first.",
-            by![zones::ZONES_BRING_STV2, STV1_CASE_DROPPED],
-        ));
+    match place.procedure {
+        Procedure::SecondInstance => second_instance(place, &mut steps),
+        Procedure::AfterMigration => steps.push(say(
+            "Migrate first: these steps follow once the path of the migration is decided and the location is on stv2.",
+            by![STV1_CASE_DROPPED, zones::ZONES_BRING_STV2],
+        )),
+        Procedure::NotInjected | Procedure::Stv2 | Procedure::NewLocation => in_portal(place, account, &mut steps),
     }
     steps
 }
 
-/// What the recommended layout changes.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Change {
-    None,
-    Units,
-    Zones,
+fn in_portal(place: &Place<'_>, account: &CapacityAccount<'_>, steps: &mut Vec<Statement>) {
+    let zones_change = place.change != Change::Units;
+    if place.decided.moves && account.migrating {
+        steps.push(say(
+            "Complete the migration first: these steps are for a location on stv2.",
+            by![zones::FOUR_SCENARIOS, STV1_CASE_DROPPED],
+        ));
+    }
+    if zones_change {
+        steps.extend(prepare(place, account));
+    }
+    steps.push(match place.procedure {
+        Procedure::NewLocation => say(
+            "In the Azure portal, open the instance, then Deployment + infrastructure > Locations, and select + Add and the location.",
+            by![zones::NEW_LOCATION_STEPS, facts::REGIONS_CAN_CHANGE],
+        ),
+        Procedure::NotInjected => open_location(by![zones::NOT_INJECTED_STEPS]),
+        Procedure::Stv2 | Procedure::SecondInstance | Procedure::AfterMigration => open_location(by![zones::STV2_STEPS]),
+    });
+    if let Some(after) = place.after {
+        steps.push(say(format!("In Units, set {}.", units(after.units)), by![zones::EVEN_UNITS, zones::MEASURE_TO_SIZE]));
+        if zones_change {
+            steps.push(select_zones(after.layout, after.units_per_zone));
+            steps.extend(network(place, account));
+        }
+    }
+    steps.push(match (place.procedure, zones_change) {
+        (Procedure::NewLocation, _) => say("Select Add, then Save.", by![zones::NEW_LOCATION_STEPS]),
+        (_, false) => say(
+            format!("Select Apply, then Save. It takes {} or more; the gateway stays available.", span(UPDATE_LEAST.value)),
+            by![UPDATE_TAKES],
+        ),
+        (_, true) => {
+            let change = zones::CHANGE;
+            let or_more = if change.latest().or_more { " or more" } else { "" };
+            let takes = range(change.value.from, change.value.to);
+            say(
+                format!("Select Apply, then Save. It takes {takes}{or_more}; the gateway stays available."),
+                by![zones::CHANGE_TAKES, zones::CHANGE_TAKES_MORE, zones::NO_DOWNTIME, zones::ZONES_CAN_CHANGE],
+            )
+        }
+    });
 }
 
-fn change(decided: &LocationDecision, best: &Choice) -> Change {
-    if decided.rezones || decided.scenario == Scenario::NewLocation {
-        Change::Zones
-    } else if decided.current.units.is_some_and(|now| now != best.units) {
-        Change::Units
-    } else {
-        Change::None
+fn second_instance(place: &Place<'_>, steps: &mut Vec<Statement>) {
+    if let Some(layout) = place.after_in_words() {
+        steps.push(say(
+            format!("Create the second instance with {layout} in {}: the existing location stays as it is.", place.title),
+            by![side_by_side::PARALLEL, zones::AUTOMATIC_BY_DEFAULT],
+        ));
+    }
+    if place.public_ip != PublicIp::NotNeeded {
+        steps.push(say(
+            "Create a Standard public IP address with a DNS name label for it.",
+            by![zones::PUBLIC_IP_REQUIRED, PUBLIC_IP_RESOURCE],
+        ));
     }
 }
 
-/// What is chosen in the network boxes.
-fn network(scenario: Scenario, mode: Option<Vnet>) -> Option<Statement> {
-    match (scenario, mode) {
-        (Scenario::InjectedStv1, _) => Some(say(
-            "Under Network, choose the new subnet and the public IP resource.",
-            by![zones::STV1_STEPS, zones::PUBLIC_IP_REQUIRED],
-        )),
-        (Scenario::InjectedStv2, _) => {
-            Some(say("Choose the public IP resource.", by![zones::STV2_STEPS, zones::PUBLIC_IP_REQUIRED]))
+/// Where the limit excludes every layout.
+fn impossible(account: &CapacityAccount<'_>) -> Statement {
+    let text = match tiers::has_regions(account.tier()) {
+        Some(true) => {
+            "No layout is within the limit: distribute the load across another region or another instance, or have support raise the limit."
         }
-        (Scenario::NewLocation, Some(Vnet::External | Vnet::Internal)) => Some(say(
-            "Under Network, choose the network, the subnet and the public IP resource of that region.",
+        Some(false) | None => "No layout is within the limit: change the tier, or distribute the load across another instance.",
+    };
+    say(text, by![tiers::UNITS_BY_TIER])
+}
+
+/// What is selected in the network boxes.
+fn network(place: &Place<'_>, account: &CapacityAccount<'_>) -> Option<Statement> {
+    match (place.procedure, account.capacities().mode) {
+        (Procedure::Stv2, _) => Some(say(
+            "In Public IP Address, select the new public IP address.",
+            by![zones::STV2_STEPS, zones::PUBLIC_IP_REQUIRED],
+        )),
+        (Procedure::NewLocation, Some(Vnet::External | Vnet::Internal)) => Some(say(
+            "Under Network, select the virtual network, the subnet and the public IP address of that region.",
             by![zones::NEW_LOCATION_STEPS, facts::REGION_SETTINGS],
         )),
-        (Scenario::NewLocation | Scenario::NotInjected, _) => None,
+        (Procedure::NewLocation, Some(Vnet::None) | None)
+        | (Procedure::NotInjected | Procedure::SecondInstance | Procedure::AfterMigration, _) => None,
     }
 }
 
-fn no_zones_in_tier(tier: Option<Tier>) -> Statement {
-    match tier {
-        Some(Tier::Consumption | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2) => say(
-            "This tier has no zones to name, and it cannot become Premium: create another instance in Premium for zones.",
+fn no_zones_in_tier(account: &CapacityAccount<'_>) -> Statement {
+    if tiers::can_become_premium(account.tier()) {
+        say("This tier has no availability zones: change the tier to Premium first.", by![tiers::ZONES_NEED_PREMIUM])
+    } else {
+        say(
+            "This tier has no availability zones and can't be changed to Premium: for zones, create another instance in Premium.",
             by![tiers::ZONES_NEED_PREMIUM, tiers::NO_WAY_TO_V2],
-        ),
-        None | Some(Tier::Developer | Tier::Basic | Tier::Standard | Tier::Premium | Tier::Isolated) => {
-            say("This tier has no zones to name: change the instance to Premium first.", by![tiers::ZONES_NEED_PREMIUM])
-        }
+        )
     }
 }
 
 /// What must be there before the portal is opened.
-fn prepare(scenario: Scenario, vnet: Option<Vnet>, steps: &mut Vec<Statement>) {
-    match (scenario, vnet) {
-        (Scenario::InjectedStv1, _) => steps.push(say(
-            "Provide a new subnet in the region, and a Standard public IP resource with a DNS name label.",
-            by![zones::STV1_NETWORK, zones::PUBLIC_IP_REQUIRED, PUBLIC_IP_RESOURCE],
-        )),
-        (Scenario::InjectedStv2, _) => steps.push(say(
-            "Provide a Standard public IP resource with a DNS name label. Have a new subnet at hand: the page lists one, though none of its steps chooses it.",
-            by![zones::STV2_NETWORK, zones::PUBLIC_IP_REQUIRED, PUBLIC_IP_RESOURCE],
-        )),
-        (Scenario::NewLocation, Some(Vnet::External | Vnet::Internal)) => steps.push(say(
-            "Provide a network, a subnet and a Standard public IP resource of its own in the new region, in the instance's subscription.",
+fn prepare(place: &Place<'_>, account: &CapacityAccount<'_>) -> Vec<Statement> {
+    match (place.procedure, account.capacities().mode) {
+        (Procedure::Stv2, _) => {
+            let mut steps = vec![public_ip(place)];
+            if !account.subnet_refused() {
+                steps.push(say(
+                    "A new subnet is listed as a prerequisite, although no step selects it: have one ready in case the portal asks.",
+                    by![zones::STV2_NETWORK, zones::STV2_STEPS],
+                ));
+            }
+            steps
+        }
+        (Procedure::NewLocation, Some(Vnet::External | Vnet::Internal)) => vec![say(
+            "Create a virtual network, a subnet and a Standard public IP address in the new region, in the subscription of the instance.",
             by![zones::NEW_LOCATION_NETWORK, SAME_REGION, zones::PUBLIC_IP_REQUIRED],
-        )),
-        (Scenario::NotInjected | Scenario::NewLocation, None) => steps.push(say(
-            "Find out whether the instance stands in a network: if it does, it needs a public IP resource, and on stv1 or in a new location a subnet too.",
+        )],
+        (Procedure::NotInjected | Procedure::NewLocation, None) => vec![say(
+            "Check whether the instance is injected in a virtual network: if it is, it needs a public IP address, and a new location also a subnet.",
             by![zones::FOUR_SCENARIOS, zones::PUBLIC_IP_REQUIRED],
-        )),
-        (Scenario::NotInjected | Scenario::NewLocation, Some(_)) => {}
+        )],
+        (Procedure::NotInjected | Procedure::NewLocation, Some(_))
+        | (Procedure::SecondInstance | Procedure::AfterMigration, _) => Vec::new(),
     }
 }
 
-fn choose_location(sources: &'static [&'static Citation]) -> Statement {
-    say("In the portal, open the instance, then Deployment + infrastructure, Locations, and choose the location.", sources)
+fn public_ip(place: &Place<'_>) -> Statement {
+    let text = match place.public_ip {
+        PublicIp::Another => {
+            "Create another Standard public IP address with a DNS name label: one that is attached, like the present one, can't be selected."
+        }
+        PublicIp::Needed | PublicIp::NotNeeded => {
+            "Create a Standard public IP address with a DNS name label that is not attached to anything."
+        }
+    };
+    say(text, by![zones::STV2_NETWORK, zones::PUBLIC_IP_REQUIRED, PUBLIC_IP_RESOURCE])
 }
 
-fn choose_zones(best: &Choice) -> Statement {
-    let text: Text = match (best.layout, best.units_per_zone) {
+fn open_location(sources: &'static [&'static Citation]) -> Statement {
+    say("In the Azure portal, open the instance, then Deployment + infrastructure > Locations, and select the location.", sources)
+}
+
+fn select_zones(layout: ZoneLayout, each: Option<u32>) -> Statement {
+    const LOGICAL: &str = "Zone numbers are logical: zone 1 can be a different datacenter in another subscription.";
+    let text: Text = match (layout, each) {
         (ZoneLayout::Redundant { zones }, Some(each)) => {
-            let zones = if zones.get() == 2 { "two" } else { "three" };
-            format!(
-                "Under Availability zones, choose {zones}: each gets {}. Their numbers are logical and may mean other buildings in another subscription.",
-                units(each)
-            )
-            .into()
+            format!("In Availability zones, select {} zones: each gets {}. {LOGICAL}", zones.get(), units(each)).into()
         }
-        (ZoneLayout::Redundant { .. } | ZoneLayout::Zonal {}, _) => {
-            "Under Availability zones, choose one. Its number is logical and may mean another building in another subscription."
-                .into()
+        (ZoneLayout::Redundant { zones }, None) => {
+            format!("In Availability zones, select {} zones. {LOGICAL}", zones.get()).into()
         }
-        (ZoneLayout::Automatic {}, _) => "Leave Availability zones to Azure: name none.".into(),
+        (ZoneLayout::Zonal {}, _) => format!("In Availability zones, select one zone. {LOGICAL}").into(),
+        (ZoneLayout::Automatic {}, _) => "In Availability zones, select none: Azure distributes the units.".into(),
     };
     say(text, by![zones::EVEN_UNITS, zones::MULTIPLE_OF_ZONES, zones::ZONE_NUMBERS, zones::AUTOMATIC_BY_DEFAULT])
 }

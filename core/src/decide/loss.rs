@@ -12,12 +12,15 @@ pub struct Shares {
 }
 
 impl Shares {
-    /// The shares of a request's locations.
+    /// The shares of a request's locations. A location whose gateway is disabled carries nothing and has none.
     pub fn of(request: &PlanRequest) -> Self {
-        request.locations.iter().fold(Self { given: 0, open: 0 }, |Self { given, open }, location| match location.share {
-            Some(share) => Self { given: given + u64::from(share.get()), open },
-            None => Self { given, open: open + 1 },
-        })
+        request.locations.iter().filter(|location| location.serves()).fold(
+            Self { given: 0, open: 0 },
+            |Self { given, open }, location| match location.share {
+                Some(share) => Self { given: given + u64::from(share.get()), open },
+                None => Self { given, open: open + 1 },
+            },
+        )
     }
 
     /// The weight of one location. Scaled by the number of open shares, so that
@@ -25,6 +28,7 @@ impl Shares {
     pub fn weight(self, location: &Location) -> u64 {
         let scale = self.open.max(1);
         match location.share {
+            _ if !location.serves() => 0,
             Some(share) => u64::from(share.get()) * scale,
             None => WHOLE.saturating_sub(self.given),
         }
@@ -42,6 +46,38 @@ impl Shares {
     pub fn given(self) -> u64 {
         self.given
     }
+}
+
+/// What a location serves, and what it hands over when it is lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Load {
+    /// Units that its own traffic needs.
+    pub own: u32,
+    /// Units that its traffic needs elsewhere once the location is lost.
+    pub handed_over: u32,
+    /// Its weight, by [`Shares::weight`].
+    pub weight: u64,
+    /// Its gateway serves traffic.
+    pub serves: bool,
+}
+
+/// The units that location `survivor` needs once `lost` is out; `None` if it serves nothing.
+pub fn carried(survivor: usize, lost: usize, loads: &[Load]) -> Option<u32> {
+    let one = loads.get(survivor).filter(|load| load.serves)?;
+    let gone = loads.get(lost)?;
+    if !gone.serves {
+        return Some(one.own);
+    }
+    let left = || loads.iter().enumerate().filter(|(at, load)| *at != lost && load.serves);
+    let weights = left().map(|(_, load)| load.weight).sum();
+    let survivor = Part { needed: one.own, weight: one.weight };
+    Some(to_carry(survivor, Part { needed: gone.handed_over, weight: gone.weight }, left().count() as u64, weights))
+}
+
+/// The units that a location needs whichever other one is out; its own need where there is no other.
+pub fn carried_at_most(survivor: usize, loads: &[Load]) -> u32 {
+    let own = loads.get(survivor).map_or(0, |load| load.own);
+    (0..loads.len()).filter(|lost| *lost != survivor).filter_map(|lost| carried(survivor, lost, loads)).fold(own, u32::max)
 }
 
 const WHOLE: u64 = Share::MAX.get() as u64;

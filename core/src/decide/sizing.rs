@@ -3,7 +3,7 @@
 use crate::domain::{AutoscaleLimits, Location, Units, ZoneCount};
 use crate::facts::zones::{TARGET, TARGET_OF_ONE};
 
-/// How many units carry the peak of a location, and how that is known.
+/// How many units must remain after an outage, and how that is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Needed {
     /// So many.
@@ -15,9 +15,9 @@ pub struct Needed {
 /// How the need for units is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NeededFrom {
-    /// The reader said so.
+    /// The reader answered it: the units for the peak load.
     Stated,
-    /// From a measured load and the load to aim for, both in percent.
+    /// From the measured load and the load to aim for, both in percent.
     Measured {
         /// The units that were measured.
         units: u32,
@@ -26,14 +26,32 @@ pub enum NeededFrom {
         /// The load to aim for.
         target: u32,
     },
-    /// The present units are taken to be enough.
-    Present,
-    /// Nothing was said: one unit.
-    Nothing,
+    /// Capacity must be guaranteed and the peak load is not known: all the present units.
+    Guaranteed,
+    /// Nothing was measured: one unit, for the service to stay available.
+    Available,
 }
 
-/// The units that carry the peak of a location.
-pub fn needed(location: &Location) -> Needed {
+impl Needed {
+    /// The peak load is known: answered or measured.
+    pub const fn is_measured(self) -> bool {
+        match self.from {
+            NeededFrom::Stated | NeededFrom::Measured { .. } => true,
+            NeededFrom::Guaranteed | NeededFrom::Available => false,
+        }
+    }
+
+    /// What other regions take over when this one is lost. An unmeasured load is not taken for all of the units.
+    pub const fn handed_over(self) -> u32 {
+        match self.from {
+            NeededFrom::Stated | NeededFrom::Measured { .. } | NeededFrom::Guaranteed => self.units,
+            NeededFrom::Available => 0,
+        }
+    }
+}
+
+/// The units of a location that must remain after an outage.
+pub fn needed(location: &Location, guaranteed: bool) -> Needed {
     if let Some(units) = location.units_needed {
         return Needed { units: units.get(), from: NeededFrom::Stated };
     }
@@ -43,9 +61,9 @@ pub fn needed(location: &Location) -> Needed {
         let needed = units.saturating_mul(percent).div_ceil(target);
         return Needed { units: needed, from: NeededFrom::Measured { units, percent, target } };
     }
-    match present {
-        Some(units) => Needed { units, from: NeededFrom::Present },
-        None => Needed { units: 1, from: NeededFrom::Nothing },
+    match present.filter(|_| guaranteed) {
+        Some(units) => Needed { units, from: NeededFrom::Guaranteed },
+        None => Needed { units: 1, from: NeededFrom::Available },
     }
 }
 
@@ -81,27 +99,47 @@ pub struct AutoscaleDecision {
     pub maximum: u32,
     /// Corrected.
     pub step: u32,
-    /// The zones whose multiples the numbers are; `None` where no multiple is asked for.
+    /// The zones whose multiples the numbers are; `None` where no multiple is required.
     pub zones: Option<u32>,
+    /// The units that the goals need: autoscale must never scale in below them. 0 without a goal.
+    pub for_goals: u32,
+    /// The units of the recommended layout: autoscale must be able to reach them.
+    pub recommended: u32,
 }
 
-/// The limits, corrected to multiples of the zones that are named by hand.
+/// What autoscale limits must fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AutoscaleFor {
+    /// The zones across which units are distributed evenly; 1 where no multiple is required.
+    pub zones: u32,
+    /// The units that the goals need.
+    pub for_goals: u32,
+    /// The units of the recommended layout.
+    pub recommended: u32,
+    /// The most units that the location may have.
+    pub limit: u32,
+}
+
+/// The limits, corrected to the recommended layout.
 ///
-/// The minimum goes up and the maximum down, so that neither the load nor the
-/// cost leaves what the reader wanted; a maximum below the minimum gives way.
-pub fn autoscale(limits: AutoscaleLimits, zones: Option<u32>) -> AutoscaleDecision {
-    let (minimum, maximum, step) = (limits.minimum.get(), limits.maximum.get(), limits.step.get());
-    let Some(zones) = zones.filter(|zones| *zones > 1) else {
-        return AutoscaleDecision { valid: true, minimum, maximum, step, zones: None };
-    };
-    let low = evenly(minimum, zones);
-    let corrected = AutoscaleDecision {
-        valid: false,
-        minimum: low,
-        maximum: (maximum - maximum % zones).max(low),
-        step: evenly(step, zones),
-        zones: Some(zones),
-    };
-    let valid = (corrected.minimum, corrected.maximum, corrected.step) == (minimum, maximum, step);
-    AutoscaleDecision { valid, ..corrected }
+/// The minimum is rounded up and the maximum down to multiples, so that neither the load nor the cost leaves what the
+/// reader wanted. The minimum is never below what the goals need, and the maximum never below the minimum, the
+/// recommended units, nor above what the location may have.
+pub fn autoscale(limits: AutoscaleLimits, fit: AutoscaleFor) -> AutoscaleDecision {
+    let AutoscaleFor { zones, for_goals, recommended, limit } = fit;
+    let zones = zones.max(1);
+    let most = (limit - limit % zones).max(zones);
+    let minimum = evenly(limits.minimum.get().max(for_goals), zones).min(most);
+    let given = limits.maximum.get();
+    let maximum = (given - given % zones).max(minimum).max(recommended).min(most);
+    let step = evenly(limits.step.get(), zones);
+    AutoscaleDecision {
+        valid: (minimum, maximum, step) == (limits.minimum.get(), given, limits.step.get()),
+        minimum,
+        maximum,
+        step,
+        zones: (zones > 1).then_some(zones),
+        for_goals,
+        recommended,
+    }
 }

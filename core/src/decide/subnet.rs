@@ -13,26 +13,30 @@ pub fn smallest_prefix(needed: u32) -> Option<u32> {
     (Prefix::MIN.get()..=Prefix::MAX.get()).rev().find(|bits| (1_u32 << (32 - bits)) >= needed.saturating_add(KEPT_BY_AZURE))
 }
 
-/// Whether the present units fit, with nothing else moving.
+/// Whether so many addresses fit, with nothing else moving.
 pub fn fits(subnet: &Subnet, needed: u32) -> Option<bool> {
-    // Others live there too, and nobody says how much they take.
-    if subnet.other_instances.is_some_and(|others| others > 0) && subnet.available_addresses.is_none() {
-        return None;
-    }
-    Some(needed <= usable(subnet.prefix?))
+    let free = usable(subnet.prefix?).checked_sub(others(subnet, subnet.available_addresses.is_some())?);
+    Some(free.is_some_and(|free| needed <= free))
 }
 
 /// Whether a second copy fits beside the first.
 ///
 /// The free addresses, where they are known, are what counts: the copy alone
-/// must fit in them. Otherwise both copies must fit in the subnet, and nothing
-/// can be said when other instances share it.
+/// must fit in them. Otherwise both copies must fit in the subnet, beside what
+/// other resources use, and nothing can be said when nobody counted those.
 pub fn copy_fits(subnet: &Subnet, one_copy: u32) -> Option<bool> {
     if let Some(free) = subnet.available_addresses {
         return Some(one_copy <= free);
     }
-    if subnet.other_instances.is_some_and(|others| others > 0) {
-        return None;
+    let free = usable(subnet.prefix?).checked_sub(others(subnet, false)?);
+    Some(free.is_some_and(|free| one_copy.saturating_mul(2) <= free))
+}
+
+/// Addresses that others use; `None` if other instances are there and nothing tells how many they use.
+fn others(subnet: &Subnet, free_are_known: bool) -> Option<u32> {
+    match (subnet.used_by_others, subnet.other_instances) {
+        (Some(used), _) => Some(used),
+        (None, Some(1..)) if !free_are_known => None,
+        (None, _) => Some(0),
     }
-    Some(one_copy.saturating_mul(2) <= usable(subnet.prefix?))
 }

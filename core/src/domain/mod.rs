@@ -3,6 +3,8 @@
 mod day;
 mod numbers;
 pub(crate) mod object;
+mod ports;
+mod price;
 mod region;
 mod request;
 mod request_error;
@@ -11,6 +13,8 @@ mod words;
 
 pub use day::{Day, DayError};
 pub use numbers::{Minutes, OutOfRange, Percent, Prefix, Share, Units, ZoneCount};
+pub use ports::{ClosedPorts, PortId};
+pub use price::{Amount, Currency, Price, PriceError, UnitPrice};
 pub use region::{RegionName, RegionNameError};
 pub use request::{Autoscale, AutoscaleLimits, Goals, Location, PlanRequest, Subnet, UpdatedWith, ZoneLayout};
 #[cfg(test)]

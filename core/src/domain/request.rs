@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use super::whole::Whole;
 use super::{
-    Cloud, Day, DnsRecord, Firewall, Layout, Percent, PlatformVersion, Prefix, RegionName, Share, Tier, Units, UpdateTool, Vnet,
-    ZoneCount, object, whole,
+    ClosedPorts, Cloud, Day, DnsRecord, Firewall, GatewayState, Layout, Percent, PlatformVersion, Prefix, RegionName, Share,
+    Tier, UnitPrice, Units, UpdateTool, Vnet, ZoneCount, object, whole,
 };
 
 /// The answers to the questionnaire, or what was read from a description.
@@ -96,6 +96,12 @@ pub struct PlanRequest {
     /// What the instance should survive.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
     pub goals: Option<Goals>,
+    /// Units that one region may have, where support has raised the tier's limit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit_limit: Option<Units>,
+    /// What one unit costs a month by the reader's own agreement.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
+    pub unit_price: Option<UnitPrice>,
     /// The locations; the first is the primary.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "locations")]
     pub locations: Vec<Location>,
@@ -220,6 +226,9 @@ pub struct Goals {
     /// The loss of one region.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub survive_region_loss: Option<bool>,
+    /// Must the peak load be carried during the outage, and not only a part of it?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub guaranteed_capacity: Option<bool>,
 }
 
 /// One location of the instance.
@@ -247,6 +256,9 @@ pub struct Location {
     /// The location is not there yet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub new: Option<bool>,
+    /// Whether the gateway is switched on in this location (the ARM property `disableGateway`); absent means enabled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gateway: Option<GatewayState>,
     /// The measured peak of the Capacity metric.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity_percent: Option<Percent>,
@@ -265,6 +277,16 @@ pub struct Location {
 }
 
 impl Location {
+    /// The location exists, in contrast to one that is still to be added.
+    pub fn exists(&self) -> bool {
+        self.new != Some(true)
+    }
+
+    /// The gateway serves traffic, in contrast to one that is switched off.
+    pub fn serves(&self) -> bool {
+        self.gateway != Some(GatewayState::Disabled)
+    }
+
     /// More than there are regions. Each location is held against each other one: the plan for a thousand is a book.
     pub(crate) const MOST: usize = 100;
 
@@ -278,6 +300,7 @@ impl Location {
             platform: None,
             public_ip: None,
             new: None,
+            gateway: None,
             capacity_percent: None,
             target_percent: None,
             share: None,
@@ -313,6 +336,15 @@ pub struct Subnet {
     /// Has it service endpoints for Storage, SQL and Key Vault?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service_endpoints: Option<bool>,
+    /// Required ports that the subnet's rules are known not to allow.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub closed_ports: Option<ClosedPorts>,
+    /// Does the route table send the service tag `ApiManagement` to the internet?
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub route_api_management: Option<bool>,
+    /// How many of its addresses other resources use.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole::optional")]
+    pub used_by_others: Option<u32>,
 }
 
 /// How the units of a location lie over zones.

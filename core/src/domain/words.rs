@@ -419,3 +419,13 @@ impl PathId {
     /// Its place in a list of all paths: the width of a bit set.
     pub const COUNT: usize = 9;
 }
+
+words! {
+    /// Whether the gateway of a location is switched on.
+    GatewayState "camelCase" {
+        /// It serves traffic.
+        Enabled,
+        /// It is switched off (`disableGateway`) and serves nothing.
+        Disabled,
+    }
+}

@@ -3,6 +3,7 @@
 use super::markdown::{MarkdownDocument, Md};
 use super::words;
 use crate::capacity::{Capacity, CapacityPlan, Failure, RegionLoss};
+use crate::wording;
 
 /// A row of what happens when something is lost.
 type FailureAspect = (&'static str, fn(&Failure) -> &str);
@@ -45,11 +46,11 @@ fn one(page: &mut MarkdownDocument, location: &Capacity) {
     let title = Md(&location.display_name);
     page.subheading(format_args!("{title}, {}", words::role(location.role)));
     let now = location.current;
-    let units = now.units.map_or("units not stated".to_owned(), |units| format!("{units} units"));
+    let units = now.units.map_or("units not stated".to_owned(), |count| wording::units(count).to_string());
     let layout = now.layout.map_or("zones not stated".into(), |layout| words::layout(layout, now.zones));
     let cited = page.cited(&location.zone_support_sources);
     let needed = match &location.units_needed {
-        Some(needed) => format!(" Needed at peak: {}. {}", needed.units, page.statement(&needed.because)),
+        Some(needed) => format!(" {}", page.statement(&needed.because)),
         None => String::new(),
     };
     page.paragraph(format_args!(
@@ -58,7 +59,7 @@ fn one(page: &mut MarkdownDocument, location: &Capacity) {
         words::support(location.zone_support)
     ));
     if !location.options.is_empty() {
-        page.head(&["Layout", "Units", "Certainly left after losing a zone", "Meets the goal", "Verdict", "Why"]);
+        page.head(&["Layout", "Units", "Certainly left after a zone outage", "Meets the goal", "Verdict", "Why"]);
         for option in &location.options {
             let reason = page.statement(&option.reason);
             let left = option.surviving_units.map_or("not known".to_owned(), |units| units.to_string());
@@ -82,20 +83,30 @@ fn one(page: &mut MarkdownDocument, location: &Capacity) {
             "Autoscale: minimum {}, maximum {}, step {}. {because}",
             autoscale.minimum, autoscale.maximum, autoscale.step
         ));
+        for note in &autoscale.notes {
+            let said = page.statement(note);
+            page.line(format_args!("- {said}"));
+        }
     }
     if let Some(subnet) = &location.subnet {
         let cited = page.cited(&subnet.sources);
+        let during = subnet.during_migration.map_or_else(String::new, |during| {
+            format!(", {} while two copies run side by side (fits: {})", during.addresses_needed, words::known(during.fits))
+        });
+        let others = match subnet.used_by_others {
+            Some(others @ 1..) => format!(" Other resources use {others}."),
+            Some(0) | None => String::new(),
+        };
+        let smallest = subnet.smallest_prefix.map_or_else(String::new, |prefix| format!(" Smallest subnet: /{prefix}."));
         page.paragraph(format_args!(
-            "Subnet: {} addresses now (fits: {}), {} while two copies stand side by side (fits: {}), {} afterwards (fits: {}).{cited}",
+            "Subnet: {} addresses now{during}, {} afterwards (fits: {}). Large enough: {}.{others}{smallest}{cited}",
             subnet.addresses_needed,
-            words::known(subnet.fits),
-            subnet.during_migration.addresses_needed,
-            words::known(subnet.during_migration.fits),
             subnet.after.addresses_needed,
             words::known(subnet.after.fits),
+            words::known(subnet.fits),
         ));
     }
-    page.head(&["", "A zone is lost", "The region is lost"]);
+    page.head(&["", "Zone outage", "Region outage"]);
     let topics: [FailureAspect; 7] = [
         ("Detection", |failure| &failure.detection),
         ("Active requests", |failure| &failure.active_requests),
@@ -114,8 +125,8 @@ fn one(page: &mut MarkdownDocument, location: &Capacity) {
 
 fn regions(page: &mut MarkdownDocument, loss: &RegionLoss) {
     let cited = page.cited(&loss.sources);
-    page.subheading(format_args!("If a region is lost"));
-    page.head(&["Lost", "Goes on in", "Units needed there", "Units there", "Enough"]);
+    page.subheading(format_args!("Region outage"));
+    page.head(&["Lost", "Served by", "Units needed there", "Units there", "Enough"]);
     for lost in &loss.if_lost {
         for survivor in &lost.survivors {
             page.line(format_args!(
@@ -129,7 +140,7 @@ fn regions(page: &mut MarkdownDocument, loss: &RegionLoss) {
         }
     }
     page.paragraph(format_args!(
-        "Units now: {}. Units that make the loss of any one region harmless: {}.{cited}",
+        "Units now: {}. Units for the outage of any one region: {}.{cited}",
         loss.units_total, loss.units_for_any_loss
     ));
 }

@@ -1,7 +1,8 @@
 //! What an injected instance requires of its virtual network: subnets, addresses, routes.
 
 use super::sources::cites;
-use crate::domain::{Prefix, Tier, Vnet};
+use crate::cite::Cited;
+use crate::domain::{Minutes, Prefix, Tier, Vnet};
 
 cites! {
     SUBNET_SIZE = NETWORK, "network-2025-04.size", "Subnet size",
@@ -49,6 +50,9 @@ cites! {
     ADDRESS_CHANGES = ADDRESSES, "addresses-2026-09.changes", "Changes to IP addresses",
         "The public address changes when a network is added or removed, when the mode, the subnet or the address resource changes, when zones change, and when a region is vacated and set up again; otherwise it is fixed for the instance's life.";
 }
+
+/// How long a change of network or scale takes at least.
+pub const UPDATE_LEAST: Cited<Minutes> = Cited::new(15, &UPDATE_TAKES);
 
 /// IP addresses that Azure reserves in every subnet.
 pub const KEPT_BY_AZURE: u32 = 5;

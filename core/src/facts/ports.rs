@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::sources::cites;
+use crate::domain::PortId;
 
 cites! {
     REQUIRED_PORTS = PORTS, "ports-2025-06.table", "Required ports",
@@ -63,6 +64,8 @@ pub enum Need {
 /// A row of the documented table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PortRule {
+    /// Its name.
+    pub id: PortId,
     /// The direction of the traffic.
     pub direction: Direction,
     /// The service tag of the source.
@@ -82,12 +85,13 @@ pub struct PortRule {
 }
 
 const fn row(
+    id: PortId,
     (direction, mode, need): (Direction, Mode, Need),
     (source, destination): (&'static str, &'static str),
     (ports, protocol): (&'static str, &'static str),
     purpose: &'static str,
 ) -> PortRule {
-    PortRule { direction, source, destination, ports, protocol, purpose, mode, need }
+    PortRule { id, direction, source, destination, ports, protocol, purpose, mode, need }
 }
 
 /// Every row, inbound first, in the order of the documentation.
@@ -98,36 +102,75 @@ pub static TABLE: &[PortRule] = &{
     const VNET: &str = "VirtualNetwork";
     [
         row(
+            PortId::Clients,
             (In, External, Required),
             ("Internet", VNET),
             ("80, 443", "TCP"),
             "calls by clients; 80 only for plain HTTP and managed certificates",
         ),
-        row((In, Both, Required), ("ApiManagement", VNET), ("3443", "TCP"), "management by portal, PowerShell and REST"),
-        row((In, Both, RequiredBeyondDeveloper), ("AzureLoadBalancer", VNET), ("6390", "TCP"), "the platform's load balancer"),
         row(
+            PortId::ApiManagement,
+            (In, Both, Required),
+            ("ApiManagement", VNET),
+            ("3443", "TCP"),
+            "management by portal, PowerShell and REST",
+        ),
+        row(
+            PortId::LoadBalancer,
+            (In, Both, RequiredBeyondDeveloper),
+            ("AzureLoadBalancer", VNET),
+            ("6390", "TCP"),
+            "the platform's load balancer",
+        ),
+        row(
+            PortId::TrafficManager,
             (In, External, RequiredForSeveralRegions),
             ("AzureTrafficManager", VNET),
             ("443", "TCP"),
             "probes and routing between regions",
         ),
-        row((In, Both, Optional), ("AzureLoadBalancer", VNET), ("6391", "TCP"), "health of single machines"),
-        row((Out, Both, Required), (VNET, "Internet"), ("80", "TCP"), "validation of certificates"),
-        row((Out, Both, Required), (VNET, "Storage"), ("443", "TCP"), "core dependency"),
-        row((Out, Both, Required), (VNET, "Sql"), ("1433", "TCP"), "core dependency"),
-        row((Out, Both, Required), (VNET, "AzureKeyVault"), ("443", "TCP"), "core dependency"),
-        row((Out, Both, Required), (VNET, "AzureMonitor"), ("1886, 443", "TCP"), "diagnostics, metrics and health"),
         row(
+            PortId::MachineHealth,
+            (In, Both, Optional),
+            ("AzureLoadBalancer", VNET),
+            ("6391", "TCP"),
+            "health of single machines",
+        ),
+        row(
+            PortId::CertificateValidation,
+            (Out, Both, Required),
+            (VNET, "Internet"),
+            ("80", "TCP"),
+            "validation of certificates",
+        ),
+        row(PortId::Storage, (Out, Both, Required), (VNET, "Storage"), ("443", "TCP"), "core dependency"),
+        row(PortId::Sql, (Out, Both, Required), (VNET, "Sql"), ("1433", "TCP"), "core dependency"),
+        row(PortId::KeyVault, (Out, Both, Required), (VNET, "AzureKeyVault"), ("443", "TCP"), "core dependency"),
+        row(
+            PortId::Monitor,
+            (Out, Both, Required),
+            (VNET, "AzureMonitor"),
+            ("1886, 443", "TCP"),
+            "diagnostics, metrics and health",
+        ),
+        row(
+            PortId::EntraId,
             (Out, Both, Optional),
             (VNET, "AzureActiveDirectory"),
             ("443", "TCP"),
             "sign-in with Microsoft Entra ID, Graph, Key Vault",
         ),
-        row((Out, Both, Optional), (VNET, "AzureConnectors"), ("443", "TCP"), "managed connections"),
-        row((Out, Both, Optional), (VNET, "EventHub"), ("5671, 5672, 443", "TCP"), "logging to Event Hubs"),
-        row((Out, Both, Optional), (VNET, "Storage"), ("445", "TCP"), "file share of the former Git repository"),
-        row((InOut, Both, Optional), (VNET, VNET), ("6380", "TCP"), "external Redis cache"),
-        row((InOut, Both, Optional), (VNET, VNET), ("6381-6383", "TCP"), "built-in cache between machines"),
-        row((InOut, Both, Optional), (VNET, VNET), ("4290", "UDP"), "rate-limit counters between machines"),
+        row(PortId::Connectors, (Out, Both, Optional), (VNET, "AzureConnectors"), ("443", "TCP"), "managed connections"),
+        row(PortId::EventHubs, (Out, Both, Optional), (VNET, "EventHub"), ("5671, 5672, 443", "TCP"), "logging to Event Hubs"),
+        row(
+            PortId::FileShare,
+            (Out, Both, Optional),
+            (VNET, "Storage"),
+            ("445", "TCP"),
+            "file share of the former Git repository",
+        ),
+        row(PortId::Redis, (InOut, Both, Optional), (VNET, VNET), ("6380", "TCP"), "external Redis cache"),
+        row(PortId::Cache, (InOut, Both, Optional), (VNET, VNET), ("6381-6383", "TCP"), "built-in cache between machines"),
+        row(PortId::RateLimit, (InOut, Both, Optional), (VNET, VNET), ("4290", "UDP"), "rate-limit counters between machines"),
     ]
 };

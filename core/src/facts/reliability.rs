@@ -1,6 +1,7 @@
 //! What happens in an outage, and what to do beforehand: S004 without the requirements of zones.
 
 use super::sources::cites;
+use crate::cite::Cited;
 
 cites! {
     UNITS_ARE_CAPACITY = S004, "S004.units", "Reliability architecture overview",
@@ -82,7 +83,7 @@ cites! {
     REGIONAL_URLS = S004, "S004.regional-urls", "Multi-region support: considerations",
         "Each region's gateway, the primary's too, answers at https://NAME-REGION-01.regional.azure-api.net.";
     REGIONS_COST = S004, "S004.region-cost", "Multi-region support: cost",
-        "Each added region costs its units.";
+        "More regions cost more.";
     REGIONS_CAN_CHANGE = S004, "S004.region-configure", "Configure multi-region support",
         "Regions can be added to an instance and removed from it.";
     OVERPROVISION_REGIONS = S004, "S004.region-capacity", "Multi-region support: capacity planning",
@@ -120,7 +121,7 @@ cites! {
     BACKUP_RUNTIME_DATA = S004, "S004.backup-runtime", "Backups (important)",
         "A backup contains users and subscriptions too, which is not always wanted.";
     BACKUP_OTHER_MEANS = S004, "S004.backup-other", "Backups",
-        "Some parts are better kept by APIOps or templates of the reader's own.";
+        "For some parts, APIOps or templates of the reader's own can be considered as well.";
     MAINTENANCE = S004, "S004.maintenance", "Reliability during service maintenance",
         "Azure updates the service regularly.";
     TEST_INSTANCE_FIRST = S004, "S004.maintenance-test", "Reliability during service maintenance",
@@ -134,3 +135,6 @@ cites! {
     WHICH_ADDRESS = ADDRESSES, "addresses-2026-09.tiers", "IP addresses by tier",
         "Each region has one public address; a private one exists in internal mode only; Consumption and the v2 tiers have no fixed address.";
 }
+
+/// The seconds within which a change of configuration reaches every zone and region, as a rule.
+pub const CONFIGURATION_LAG: Cited<u32> = Cited::new(10, &CONFIGURATION_SYNC);

@@ -1,6 +1,8 @@
 //! What each tier can have: units, zones, regions, autoscale, backup.
 
+use super::network::SUBNET_SIZE;
 use super::sources::cites;
+use super::zones::V2_SUBNET;
 use crate::cite::{Citation, Cited};
 use crate::domain::Tier;
 
@@ -48,10 +50,19 @@ pub enum TierZones {
     OnlyAtCreation,
 }
 
+/// The most units that one location may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct UnitLimit {
+    /// So many.
+    pub units: u32,
+    /// Support has raised the tier's own limit.
+    pub raised: bool,
+}
+
 /// The maximum number of units of a tier: per region in Premium, per instance in the other tiers.
 ///
 /// Consumption has no units. If the tier is not answered, the maximum is Premium's, because no tier has a higher one.
-pub const fn max_units(tier: Option<Tier>) -> Cited<u32> {
+pub const fn tier_maximum(tier: Option<Tier>) -> Cited<u32> {
     Cited::new(
         match tier {
             Some(Tier::Consumption) => 0,
@@ -64,6 +75,17 @@ pub const fn max_units(tier: Option<Tier>) -> Cited<u32> {
         },
         &UNITS_BY_TIER,
     )
+}
+
+/// The tier's maximum, or what support has raised it to, which the reader must answer: no page says.
+///
+/// Consumption and Developer have none and one unit by their nature, which is no limit that support raises.
+pub fn max_units(tier: Option<Tier>, raised_to: Option<u32>) -> UnitLimit {
+    let own = tier_maximum(tier).value;
+    match (raised_to, tier) {
+        (None, _) | (Some(_), Some(Tier::Consumption | Tier::Developer)) => UnitLimit { units: own, raised: false },
+        (Some(units), _) => UnitLimit { units, raised: units > own },
+    }
 }
 
 /// Whether a tier can have zones. S004 documents no zones in any v2 tier; a later revision adds them to Premium v2.
@@ -142,9 +164,9 @@ pub const fn chooses_updates(tier: Option<Tier>) -> Option<bool> {
 }
 
 /// The smallest subnet that a tier accepts, as the length of its prefix.
-pub const fn smallest_subnet(tier: Option<Tier>) -> u32 {
+pub const fn smallest_subnet(tier: Option<Tier>) -> Cited<u32> {
     match tier {
-        Some(Tier::PremiumV2) => 27,
+        Some(Tier::PremiumV2) => Cited::new(27, &V2_SUBNET),
         None
         | Some(
             Tier::Consumption
@@ -155,7 +177,7 @@ pub const fn smallest_subnet(tier: Option<Tier>) -> u32 {
             | Tier::Isolated
             | Tier::BasicV2
             | Tier::StandardV2,
-        ) => 29,
+        ) => Cited::new(29, &SUBNET_SIZE),
     }
 }
 
@@ -164,5 +186,31 @@ pub const fn has_self_hosted(tier: Option<Tier>) -> bool {
     match tier {
         None | Some(Tier::Developer | Tier::Premium | Tier::Isolated) => true,
         Some(Tier::Consumption | Tier::Basic | Tier::Standard | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2) => false,
+    }
+}
+
+/// The metrics that tell how much of a gateway's capacity is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Metric {
+    /// The classic tiers.
+    Capacity,
+    /// The v2 tiers.
+    CpuAndMemory,
+}
+
+/// The metrics of a tier; an open tier counts as a classic one. `None` for Consumption, which has no units to measure.
+pub const fn metric(tier: Option<Tier>) -> Option<Metric> {
+    match tier {
+        Some(Tier::Consumption) => None,
+        Some(Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2) => Some(Metric::CpuAndMemory),
+        None | Some(Tier::Developer | Tier::Basic | Tier::Standard | Tier::Premium | Tier::Isolated) => Some(Metric::Capacity),
+    }
+}
+
+/// Whether an instance of the tier can be changed to Premium without another one being created.
+pub const fn can_become_premium(tier: Option<Tier>) -> bool {
+    match tier {
+        None | Some(Tier::Developer | Tier::Basic | Tier::Standard | Tier::Premium | Tier::Isolated) => true,
+        Some(Tier::Consumption | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2) => false,
     }
 }

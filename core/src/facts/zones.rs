@@ -58,7 +58,7 @@ cites! {
     PUBLIC_IP_REQUIRED = S004, "S004.public-ip", "Availability zone support: considerations",
         "An injected instance needs a public address resource when its zones are enabled; in internal mode it serves management only.";
     ZONES_COST_UNITS = S004, "S004.zone-cost", "Availability zone support: cost",
-        "Zones have no price of their own: units have.";
+        "More units cost more, whatever the zones.";
     AUTOMATIC_BY_DEFAULT = S004, "S004.automatic-by-default", "Configure availability zone support",
         "A Premium instance that is created in a region with zones is automatic unless zones are named.";
     ZONE_NUMBERS = S004, "S004.zone-numbers", "Configure availability zone support (shared text)",
@@ -88,9 +88,17 @@ cites! {
     MAY_THROTTLE = LIMITS_2026, "limits-2026-02.throttling", "Gateway capacity (copy of 2026, without a date of its own)",
         "A gateway at its limit may answer 429 to protect itself; more or larger units cure it.";
     AUTOSCALE_PRIMARY = AUTOSCALE, "autoscale-2023-03.primary", "Limitations",
-        "Autoscale works in the primary location only; a step takes at least 20 minutes.";
+        "Autoscale works in the primary location only.";
+    AUTOSCALE_STEP = AUTOSCALE, "autoscale-2023-03.step", "Limitations",
+        "A scaling operation takes at least 20 minutes.";
+    AUTOSCALE_OUT = AUTOSCALE, "autoscale-2023-03.scale-out", "Configure autoscale: scale-out rule",
+        "The sample rule adds 1 unit when the average of the Capacity metric is above 80 percent for 30 minutes, with a cool-down of 60 minutes.";
+    AUTOSCALE_IN = AUTOSCALE, "autoscale-2023-03.scale-in", "Configure autoscale: scale-in rule",
+        "The sample rule removes 1 unit when the average of the Capacity metric is below 35 percent for 30 minutes, with a cool-down of 90 minutes.";
+    V2_METRICS = CAPACITY_METRIC, "capacity-2024-10.v2", "Available capacity metrics",
+        "The classic tiers have the metric Capacity; the v2 tiers have the CPU and the memory percentage of the gateway.";
     V2_SUBNET = NETWORK_V2, "network-v2-2025-10.subnet", "Network requirements",
-        "Premium v2 wants a subnet of its own of /27 or larger, delegated to Microsoft.Web/hostingEnvironments.";
+        "An injected Premium v2 instance needs a dedicated subnet of /27 or larger, /24 recommended, delegated to Microsoft.Web/hostingEnvironments, without a route table and without service endpoints.";
 }
 
 /// The duration of a change of zones.
@@ -114,7 +122,39 @@ pub const CHANGE: Cited<ZoneChange> = Cited {
 /// The gateway downtime of a change of zones.
 pub const CHANGE_DOWNTIME: Cited<Minutes> = Cited::new(0, &NO_DOWNTIME);
 
-/// The number of units below which automatic zones may not survive a zone outage.
+/// A rule of autoscale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ScaleRule {
+    /// The average of the Capacity metric, in percent.
+    pub percent: u32,
+    /// For how long.
+    pub window: Minutes,
+    /// How many units it adds or removes.
+    pub units: u32,
+    /// How long it then waits.
+    pub cool_down: Minutes,
+}
+
+/// The documented sample of a rule that scales out.
+pub const SCALE_OUT: Cited<ScaleRule> =
+    Cited::new(ScaleRule { percent: 80, window: 30, units: 1, cool_down: 60 }, &AUTOSCALE_OUT);
+
+/// The documented sample of a rule that scales in.
+pub const SCALE_IN: Cited<ScaleRule> = Cited::new(ScaleRule { percent: 35, window: 30, units: 1, cool_down: 90 }, &AUTOSCALE_IN);
+
+/// How long a scaling operation takes at least.
+pub const SCALE_STEP: Cited<Minutes> = Cited::new(20, &AUTOSCALE_STEP);
+
+/// The load in percent above which units should be added, from and to, and for how long.
+pub const SCALE_OUT_BAND: Cited<(u32, u32, Minutes)> = Cited::new((60, 70, 30), &SCALE_OUT_AT);
+
+/// The units that automatic zones want, by the note that wants most.
+pub const AUTOMATIC_EVEN: Cited<u32> = Cited::new(3, &AUTOMATIC_THREE);
+
+/// The recommended subnet of Premium v2, as the length of its prefix.
+pub const V2_SUBNET_RECOMMENDED: Cited<u32> = Cited::new(24, &V2_SUBNET);
+
+/// Units below which automatic zones leave nothing to lose.
 pub const AUTOMATIC_MINIMUM: Cited<u32> =
     Cited { value: 2, by: &AUTOMATIC_TWO, later: &[Revision { value: 2, by: &AUTOMATIC_TWO_LATER }] };
 

@@ -1,7 +1,8 @@
 use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, ZoneLayout, ZoneSupport};
 use crate::facts::reliability::{ZONE_DETECTION_AUTOMATIC, ZONE_DOWNTIME_AUTOMATIC};
-use crate::facts::zones::{AUTOMATIC_THREE, AUTOMATIC_TWO, AUTOMATIC_TWO_LATER, UNIT_IS_TWO_MACHINES};
+use crate::facts::zones::{AUTOMATIC_MINIMUM, AUTOMATIC_THREE, AUTOMATIC_TWO, AUTOMATIC_TWO_LATER, UNIT_IS_TWO_MACHINES};
+use crate::wording::units;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::AutomaticWithOneUnit,
@@ -21,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 
 /// Silent on stv1: whether its units are in zones is not known.
 fn check(at: &At<'_>) -> Option<Found> {
-    let automatic = match at.decided.current.layout {
+    let automatic = match at.decided.current.certain_layout {
         Some(layout) => layout == ZoneLayout::Automatic {},
         None => !at.decided.moves,
     };
@@ -29,10 +30,13 @@ fn check(at: &At<'_>) -> Option<Found> {
     (automatic && has_zones && at.decided.current.units == Some(1)).then(|| {
         at.found(
             format!(
-                "The one unit in {} may be lost with its zone; a later page says that it stands in two zones and stays up.",
+                "Documentation differs on whether the single unit in {} survives a zone outage: unavailable until the zone recovers, or two virtual machines in two zones.",
                 at.title()
             ),
-            "Run two units or more. Until then, when the zone is lost: add units, which are placed in another zone, or fail over to another instance.",
+            format!(
+                "Use {} or more. Until then, respond to a zone outage: add units, which are placed in another zone, or fail over to another instance.",
+                units(AUTOMATIC_MINIMUM.value)
+            ),
         )
     })
 }

@@ -1,5 +1,5 @@
 use super::{At, Basis, Check, Found, Rule, RuleId};
-use crate::domain::Severity;
+use crate::domain::{Autoscale, Severity};
 use crate::facts::zones::{AUTOSCALE_BY_MULTIPLES, NO_PROMISE_OF_UNITS};
 use crate::wording::units;
 
@@ -13,17 +13,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(at: &At<'_>) -> Option<Found> {
-    let limits = at.decided.autoscale?;
-    let best = at.decided.choices.recommended()?;
-    (limits.maximum < best.units).then(|| {
+    let Some(Autoscale::Limits(given)) = at.request.autoscale else { return None };
+    let corrected = at.decided.autoscale?;
+    let maximum = given.maximum.get();
+    (maximum < corrected.recommended).then(|| {
         at.found(
             format!(
-                "Autoscale stops at {} in {}, and the recommended layout takes {}.",
-                units(limits.maximum),
+                "Autoscale goes up to {} in {}, and the recommended layout has {}.",
+                units(maximum),
                 at.title(),
-                best.units
+                corrected.recommended
             ),
-            format!("Set the maximum to {} or more.", best.units),
+            format!("Set the maximum to {} or more.", corrected.maximum),
         )
     })
 }

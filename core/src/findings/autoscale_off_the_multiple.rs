@@ -1,7 +1,6 @@
 use super::{At, Basis, Check, Found, Rule, RuleId};
-use crate::domain::{Autoscale, Severity};
+use crate::domain::{Autoscale, Severity, Units};
 use crate::facts::zones::{AUTOSCALE_BY_MULTIPLES, MULTIPLE_OF_ZONES};
-use crate::wording::number;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::AutoscaleOffTheMultiple,
@@ -15,22 +14,21 @@ pub(super) static RULE: Rule = Rule {
 /// Silent for automatic and zonal layouts, which put no multiple on autoscale.
 fn check(at: &At<'_>) -> Option<Found> {
     let Some(Autoscale::Limits(given)) = at.request.autoscale else { return None };
-    let corrected = at.decided.autoscale.filter(|corrected| !corrected.valid)?;
+    let corrected = at.decided.autoscale?;
     let zones = corrected.zones?;
+    let numbers = [given.minimum, given.maximum, given.step].map(Units::get);
+    if numbers.iter().all(|number| number.is_multiple_of(zones)) {
+        return None;
+    }
+    let [minimum, maximum, step] = numbers;
     Some(at.found(
+        format!("Autoscale from {minimum} to {maximum} in steps of {step} does not fit {zones} zones."),
         format!(
-            "Autoscale from {} to {} in steps of {} cannot be shared by {} zones.",
-            given.minimum.get(),
-            given.maximum.get(),
-            given.step.get(),
-            number(zones).to_ascii_lowercase()
-        ),
-        format!(
-            "Set {} to {} in steps of {} in {} when you name zones.",
+            "With the zones, set autoscale in {} to {} to {} in steps of {}.",
+            at.title(),
             corrected.minimum,
             corrected.maximum,
-            corrected.step,
-            at.title()
+            corrected.step
         ),
     ))
 }

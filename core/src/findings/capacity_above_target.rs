@@ -1,6 +1,7 @@
 use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::decide::sizing;
-use crate::domain::{Severity, Units};
+use crate::domain::Severity;
+use crate::facts::tiers::{Metric, metric};
 use crate::facts::zones::{MAY_THROTTLE, MEASURE_TO_SIZE, NO_THROTTLING, SCALE_OUT_AT};
 use crate::wording::units;
 
@@ -13,15 +14,23 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Location(check),
 };
 
+/// Silent where the gateway is disabled: it serves nothing.
 fn check(at: &At<'_>) -> Option<Found> {
     let percent = at.location.capacity_percent?.get();
     let target = sizing::target(at.location);
-    if percent <= target {
+    let what = match metric(at.request.tier)? {
+        Metric::Capacity => "the Capacity metric",
+        Metric::CpuAndMemory => "the CPU or memory percentage of the gateway",
+    };
+    if percent <= target || !at.decided.load.serves {
         return None;
     }
-    let enough = at.location.units.map_or(1, Units::get).saturating_mul(percent).div_ceil(target);
+    let enough = match at.place.after {
+        Some(after) => format!("Use {}.", units(after.units)),
+        None => "More units are needed than the limit allows.".to_owned(),
+    };
     Some(at.found(
-        format!("{} peaks at {percent} % of its capacity, above the {target} % to aim for.", at.title()),
-        format!("Run {} for that load; at the limit a gateway gets slow, drops connections or answers 429.", units(enough)),
+        format!("In {}, {what} peaks at {percent} %, above the target of {target} %.", at.title()),
+        format!("{enough} At its limit a gateway responds slowly, drops connections or answers 429."),
     ))
 }

@@ -170,6 +170,14 @@ rules! {
     AddressesChangeAgain => addresses_change_again,
     /// Zones are selected on stv1.
     ZonesNamedOnStv1 => zones_named_on_stv1,
+    /// The peak load is not measured.
+    LoadNotMeasured => load_not_measured,
+    /// The gateway of a location is disabled.
+    GatewayDisabled => gateway_disabled,
+    /// Autoscale may scale in below the goal.
+    AutoscaleMinimumBelowGoal => autoscale_minimum_below_goal,
+    /// The subnet does not fit Premium v2.
+    PremiumV2Subnet => premium_v2_subnet,
 }
 
 /// Everything that the rules find: the most serious first, then in the order of the rules.

@@ -17,8 +17,8 @@ fn check(at: &At<'_>) -> Option<Found> {
     let injected = at.decision.capacities.mode.is_some_and(Vnet::is_injected);
     (injected && at.decided.scenario == Scenario::NewLocation).then(|| {
         at.found(
-            format!("{} is new, and the instance stands in a network: it needs a network and a subnet of its own in that region.", at.title()),
-            "Provide both, in the instance's subscription, before you add the location. The other locations keep their addresses.",
+            format!("The instance is injected: {} needs a virtual network and a subnet in that region.", at.title()),
+            "Create both in the subscription of the instance before you add the location. The other locations keep their VIPs.",
         )
     })
 }

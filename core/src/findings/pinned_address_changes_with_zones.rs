@@ -14,20 +14,24 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Instance(check),
 };
 
+/// Silent for a second instance, whose VIPs are new whatever its zones.
 fn check(case: &Case<'_>) -> Option<Found> {
     let answers = &case.decision.answers;
-    let pin = if answers.ip_dependencies == Some(true) {
-        "something pins"
-    } else if answers.has_a_record() {
-        "an A record names"
-    } else {
-        return None;
+    let listed = answers.ip_dependencies == Some(true);
+    let pin = match (listed, answers.has_a_record()) {
+        (true, _) => "clients or backends list it",
+        (false, true) => "custom domains point at it with A records",
+        (false, false) => return None,
     };
-    let changed: Vec<Text> = case.locations().filter(|at| at.decided.rezones).map(|at| at.title()).collect();
-    (!changed.is_empty()).then(|| {
-        Found::new(
-            format!("The recommended zones change the address of {}, and {pin} it.", joined(&changed)),
-            "Have DNS records and rules ready to change in the hour of the change of zones, and keep the TTL low until it is done.",
-        )
-    })
+    let places = case.capacity.places.iter().filter(|place| place.public_vip_changes);
+    let changed: Vec<Text> = places.map(|place| place.title.clone()).collect();
+    let instead = match (case.capacity.injected(), case.capacity.internal()) {
+        (true, false) => {
+            "Create the public IP addresses first and add them to rules and allowlists before the change. Update A records right after it, and keep the TTL low."
+        }
+        (true, true) => "Allow the whole subnet range before the change, and update DNS records right after it. Keep the TTL low.",
+        (false, _) => "The new VIP is known only after the change: prepare rules and DNS records, and keep the TTL low.",
+    };
+    (!changed.is_empty())
+        .then(|| Found::new(format!("Configuring zones changes the VIP in {}, and {pin}.", joined(&changed)), instead))
 }

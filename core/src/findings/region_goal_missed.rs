@@ -15,25 +15,41 @@ pub(super) static RULE: Rule = Rule {
 
 /// Silent in tiers with one region, which `tier-lacks-regions` reports, and while there is no location.
 fn check(case: &Case<'_>) -> Vec<Found> {
-    if !case.decision.capacities.aim.region || has_regions(case.request.tier) == Some(false) {
+    let aim = case.decision.capacities.aim;
+    if !aim.region || has_regions(case.request.tier) == Some(false) || case.request.locations.is_empty() {
         return Vec::new();
     }
-    if case.request.locations.len() == 1 {
-        return vec![Found::new(
-            "There is one region, and nothing goes on when it is lost.",
-            "Add a region, with units for its own share and for the whole peak.",
-        )];
+    if aim.several {
+        return case.locations().filter_map(|at| too_few(&at)).collect();
     }
-    case.locations().filter_map(|at| too_few(&at)).collect()
+    let disabled = case.request.locations.iter().any(|location| !location.serves());
+    vec![if disabled {
+        Found::new(
+            "After a region outage no region serves traffic: the gateways of the others are disabled.",
+            "Enable the gateway of another region (disableGateway: false), or add a region.",
+        )
+    } else {
+        Found::new(
+            "The instance has one region: after a region outage no region serves traffic.",
+            "Add a region that has units for its own load and for the peak load of this one.",
+        )
+    }]
 }
 
+/// Silent where the limit excludes the goal: `need-above-maximum` says so.
 fn too_few(at: &At<'_>) -> Option<Found> {
     let has = at.decided.current.units.unwrap_or(1);
-    let carry = at.decided.carry;
-    (has < carry).then(|| {
+    let after = at.place.after.filter(|after| after.units >= at.decided.carry)?;
+    let needs = at.decided.carry;
+    (has < needs && at.decided.load.serves).then(|| {
+        let there = match at.decided.current.units {
+            Some(0) => "has none yet".to_owned(),
+            Some(has) => format!("has {has}"),
+            None => "does not say how many it has".to_owned(),
+        };
         at.found(
-            format!("If another region is lost, {} has to carry {} and has {has}.", at.title(), units(carry)),
-            format!("Run {} there: when a region is down nobody promises more.", units(carry)),
+            format!("During the outage of another region, {} needs {} and {there}.", at.title(), units(needs)),
+            format!("Use {} there: additional units are not guaranteed during an outage.", units(after.units)),
         )
     })
 }

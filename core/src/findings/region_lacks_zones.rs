@@ -1,6 +1,7 @@
 use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, ZoneSupport};
 use crate::facts::regions::REGION_LIST;
+use crate::facts::tiers::has_regions;
 use crate::facts::zones::{LOCATION_HAS_ZONES, REGIONS_WITH_ZONES};
 
 pub(super) static RULE: Rule = Rule {
@@ -17,9 +18,13 @@ fn check(at: &At<'_>) -> Option<Found> {
         return None;
     }
     let what = match (at.decision.capacities.aim.zone, at.has_selected_zones()) {
-        (true, _) => "has no zones: no number of units there survives the loss of one.",
-        (false, true) => "has no zones, and you name some.",
+        (true, _) => "has no availability zones: a zone outage can't be survived there.",
+        (false, true) => "has no availability zones, although zones are selected.",
         (false, false) => return None,
     };
-    Some(at.found(format!("{} {what}", at.title()), "Run the units in a region that has zones, or add such a region."))
+    Some(at.found(format!("{} {what}", at.title()), if has_regions(at.request.tier) == Some(false) {
+        "Use an instance in a region that has availability zones."
+    } else {
+        "Add a region that has availability zones, or use the units in one."
+    }))
 }

@@ -16,8 +16,8 @@ fn check(at: &At<'_>) -> Option<Found> {
     let before = at.request.locations.iter().take(at.index).filter(|before| before.name == at.location.name).count();
     (before == 1).then(|| {
         at.found(
-            format!("{} is named twice, and an instance has one location in a region.", at.title()),
-            "Name another region, or give one location the units of both.",
+            format!("{} is given twice, and an instance has one location in a region (our conclusion).", at.title()),
+            "Use another region, or give one location the units of both.",
         )
     })
 }

@@ -1,6 +1,7 @@
 use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, ZoneSupport};
 use crate::facts::regions::REGION_LIST;
+use crate::facts::tiers::has_regions;
 use crate::facts::zones::REGIONS_WITH_ZONES;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,8 +18,12 @@ fn check(at: &At<'_>) -> Option<Found> {
     let asked = at.decision.capacities.aim.zone || at.has_selected_zones();
     (at.decided.support == ZoneSupport::No && !asked).then(|| {
         at.found(
-            format!("{} has no zones: all its units stand together.", at.title()),
-            "To outlive the loss of that place, add a region, or run the units in one that has zones.",
+            format!("{} has no availability zones.", at.title()),
+            if has_regions(at.request.tier) == Some(false) {
+                "To survive a datacenter outage, use another instance in another region."
+            } else {
+                "To survive a datacenter outage, add a region, or use the units in a region with availability zones."
+            },
         )
     })
 }

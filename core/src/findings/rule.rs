@@ -1,11 +1,11 @@
 //! What every rule is made of: what it looks at, how it checks, and what it returns.
 
 use super::RuleId;
+use crate::capacity::{CapacityAccount, Place};
 use crate::cite::Citation;
 use crate::decide::{Decision, LocationDecision, is_to_move};
 use crate::domain::{Location, PlanRequest, RegionName, Severity, Text, ZoneLayout};
 use crate::migration::Account;
-use crate::wording::title;
 
 /// Something that is worth finding, how it is found, and the documentation behind it.
 #[derive(Debug)]
@@ -62,6 +62,8 @@ pub(crate) struct Case<'a> {
     pub request: &'a PlanRequest,
     /// Platform, status, paths and layouts.
     pub decision: &'a Decision,
+    /// Units and zones before and after, and the work in between.
+    pub capacity: &'a CapacityAccount<'a>,
     /// What the recommended path does; `None` without one.
     pub account: Option<&'a Account<'a>>,
 }
@@ -69,9 +71,15 @@ pub(crate) struct Case<'a> {
 impl<'a> Case<'a> {
     /// The locations of the request, in its order.
     pub(super) fn locations(self) -> impl Iterator<Item = At<'a>> {
-        let Self { request, decision, .. } = self;
-        let locations = request.locations.iter().zip(&decision.capacities.locations);
-        locations.enumerate().map(move |(index, (location, decided))| At { request, decision, index, location, decided })
+        let Self { request, decision, capacity, .. } = self;
+        capacity.places.iter().enumerate().map(move |(index, place)| At {
+            request,
+            decision,
+            index,
+            location: place.location,
+            decided: place.decided,
+            place,
+        })
     }
 }
 
@@ -88,17 +96,19 @@ pub(super) struct At<'a> {
     pub location: &'a Location,
     /// What was decided for the location.
     pub decided: &'a LocationDecision,
+    /// The account of this location: before and after.
+    pub place: &'a Place<'a>,
 }
 
 impl At<'_> {
     /// The region as the portal writes it; a region that no list contains keeps its normalised name.
     pub(super) fn title(&self) -> Text {
-        title(self.location, self.decided)
+        self.place.title.clone()
     }
 
     /// Whether zones are selected in this location, in contrast to automatic zones.
     pub(super) fn has_selected_zones(&self) -> bool {
-        self.decided.current.layout.is_some_and(ZoneLayout::is_selected)
+        self.decided.stated.layout.is_some_and(ZoneLayout::is_selected)
     }
 
     /// Whether the location exists and is not known to run on stv2.

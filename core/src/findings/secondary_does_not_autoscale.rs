@@ -20,7 +20,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let secondaries: Vec<Text> = case.locations().filter(|at| at.decided.role == Role::Secondary).map(|at| at.title()).collect();
     let verb = if secondaries.len() == 1 { "does" } else { "do" };
     Some(Found::new(
-        format!("{} {verb} not autoscale: only the primary region does.", joined(&secondaries)),
-        "Set their units by hand, high enough for the peak and for what a lost region leaves to them.",
+        format!("{} {verb} not autoscale: autoscale works in the primary region only.", joined(&secondaries)),
+        "Set the units of secondary regions by hand, for the peak load and for the outage of another region.",
     ))
 }

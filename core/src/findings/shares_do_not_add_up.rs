@@ -1,6 +1,6 @@
 use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::decide::loss::Shares;
-use crate::domain::Severity;
+use crate::domain::{Severity, Share};
 use crate::facts::reliability::OVERPROVISION_REGIONS;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,14 +15,15 @@ pub(super) static RULE: Rule = Rule {
 /// Silent while no share is given: the locations share the traffic evenly then.
 fn check(case: &Case<'_>) -> Option<Found> {
     let shares = Shares::of(case.request);
-    let given = case.request.locations.iter().filter(|location| location.share.is_some()).count();
+    let serving = || case.request.locations.iter().filter(|location| location.serves());
+    let given = serving().filter(|location| location.share.is_some()).count();
     if given == 0 || !shares.do_not_add_up() {
         return None;
     }
-    let what = if given == case.request.locations.len() {
-        format!("The shares add up to {} %, not to 100 %.", shares.given())
+    let what = if given == serving().count() {
+        format!("The traffic shares add up to {} % instead of {} %.", shares.given(), Share::MAX.get())
     } else {
-        format!("The shares that you give add up to {} % and leave nothing for the others.", shares.given())
+        format!("The traffic shares add up to {} % and leave nothing for the other regions.", shares.given())
     };
-    Some(Found::new(what, "Correct them: what a lost region leaves is divided by them, in proportion."))
+    Some(Found::new(what, "Correct the shares: the traffic of a lost region is divided in proportion to them."))
 }

@@ -1,7 +1,7 @@
 use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::Severity;
 use crate::facts::network::{ROOM_FOR_A_COPY, SUBNET_SIZE};
-use crate::wording::units;
+use crate::wording::{addresses, units};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::SubnetCannotGrowFirst,
@@ -14,18 +14,19 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(at: &At<'_>) -> Option<Found> {
     let room = at.decided.room.filter(|_| at.decided.moves)?;
-    let best = at.decided.choices.recommended()?;
+    let during = room.during?;
+    let after = at.place.after?;
     let grows = room.after.needed > room.now.needed;
-    if !grows || room.during.fits != Some(true) || room.grown_first.fits != Some(false) || room.after.fits == Some(false) {
+    if !grows || during.fits != Some(true) || room.grown_first.fits != Some(false) || room.after.fits == Some(false) {
         return None;
     }
-    let has = room.usable.map_or_else(String::new, |usable| format!(", it has {usable}"));
+    let has = room.usable.map_or_else(String::new, |usable| format!("; the subnet has {usable}"));
     Some(at.found(
         format!(
-            "{} has no room to grow first: {} in two copies need {} addresses{has}.",
+            "The subnet in {} can't hold two copies of {}, which need {}{has}.",
             at.title(),
-            units(best.units),
-            room.grown_first.needed
+            units(after.units),
+            addresses(room.grown_first.needed)
         ),
         format!("Migrate with {} and add the others afterwards.", units(at.decided.current.units.unwrap_or(1))),
     ))

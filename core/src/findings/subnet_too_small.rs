@@ -1,7 +1,7 @@
 use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::Severity;
 use crate::facts::network::SUBNET_SIZE;
-use crate::wording::units;
+use crate::wording::{addresses, units};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::SubnetTooSmall,
@@ -15,12 +15,21 @@ pub(super) static RULE: Rule = Rule {
 fn check(at: &At<'_>) -> Option<Found> {
     let room = at.decided.room.filter(|room| room.now.fits == Some(false))?;
     let has = room.usable.map_or_else(String::new, |usable| format!(", and the subnet has {usable}"));
-    let instead = match room.smallest_prefix {
-        Some(prefix) => format!("Give it a /{prefix} or larger, or look at units and prefix again."),
-        None => "Share the units with another region or instance.".to_owned(),
+    let others = match room.others {
+        Some(others @ 1..) => format!(", beside {} of other resources", addresses(others)),
+        Some(0) | None => String::new(),
+    };
+    let instead = match at.place.smallest_prefix() {
+        Some(prefix) => format!("Use a subnet of /{prefix} or larger, or check units and prefix."),
+        None => "Distribute the units across another instance.".to_owned(),
     };
     Some(at.found(
-        format!("{} in {} take {} addresses{has}.", units(at.decided.current.units.unwrap_or(1)), at.title(), room.now.needed),
+        format!(
+            "{} in {} need {}{others}{has}.",
+            units(at.decided.current.units.unwrap_or(1)),
+            at.title(),
+            addresses(room.now.needed)
+        ),
         instead,
     ))
 }

@@ -1,7 +1,7 @@
 use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::Severity;
 use crate::facts::network::{ROOM_FOR_A_COPY, SUBNET_SIZE};
-use crate::wording::units;
+use crate::wording::{addresses, units};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::SubnetTooSmallForCopy,
@@ -14,22 +14,18 @@ pub(super) static RULE: Rule = Rule {
 
 /// Silent if not even one copy fits: `subnet-too-small` says so.
 fn check(at: &At<'_>) -> Option<Found> {
-    let room = at.decided.room.filter(|_| at.decided.moves)?;
-    if room.during.fits != Some(false) || room.now.fits == Some(false) {
-        return None;
-    }
+    let room = at.decided.room.filter(|room| room.now.fits != Some(false))?;
+    let during = room.during.filter(|during| during.fits == Some(false))?;
     let free = at.location.subnet.and_then(|subnet| subnet.available_addresses);
     let has = match (free, room.usable) {
-        (Some(free), _) => format!("{} for the second one, {free} are free", room.now.needed),
-        (None, Some(usable)) => format!("{}, it has {usable}", room.during.needed),
-        (None, None) => room.during.needed.to_string(),
+        (Some(free), _) => format!("the second one needs {}, and {free} are free", addresses(room.now.needed)),
+        (None, Some(usable)) => format!("they need {}, and the subnet has {usable}", addresses(during.needed)),
+        (None, None) => format!("they need {}", addresses(during.needed)),
     };
-    Some(at.found(
-        format!(
-            "{} has no room to migrate in its subnet: two copies of {} need {has}.",
-            at.title(),
-            units(at.decided.current.units.unwrap_or(1))
-        ),
-        "Migrate into another subnet, run fewer units while it migrates, or free addresses.",
-    ))
+    let instead = match at.request.new_subnet {
+        Some(false) => "Use fewer units during the migration, or free addresses in the subnet.",
+        Some(true) | None => "Migrate into another subnet, use fewer units during the migration, or free addresses.",
+    };
+    let count = units(at.decided.current.units.unwrap_or(1));
+    Some(at.found(format!("The subnet in {} can't hold two copies of {count}: {has}.", at.title()), instead))
 }

@@ -15,7 +15,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let limits = matches!(case.request.autoscale, Some(Autoscale::Limits(_)));
     let tier = case.request.tier.filter(|tier| limits && matches!(tier, Tier::Developer | Tier::Consumption))?;
     Some(Found::new(
-        format!("{} does not autoscale, and you give limits.", tier.title()),
-        "Leave autoscale out, or look at the tier again.",
+        format!("{} does not support autoscale, although autoscale limits are given.", tier.title()),
+        "Remove the autoscale limits, or check the tier.",
     ))
 }

@@ -18,16 +18,16 @@ fn check(case: &Case<'_>) -> Option<Found> {
         return None;
     }
     let what = if count > 1 {
-        format!("{} runs in one region, and you name {count}.", tier.title())
+        format!("{} supports one region, and {count} locations are given.", tier.title())
     } else {
-        format!("{} runs in one region: no number of units survives its loss.", tier.title())
+        format!("{} supports one region: a region outage can't be survived.", tier.title())
     };
     let instead = match tier {
         Tier::Developer | Tier::Basic | Tier::Standard | Tier::Premium | Tier::Isolated => {
-            "Change the instance to Premium, or run separate instances and route between them."
+            "Change the tier to Premium, or use separate instances and route traffic between them."
         }
         Tier::Consumption | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2 => {
-            "Build an instance in Premium, since this tier cannot become one, or run separate instances and route between them."
+            "This tier can't be changed to Premium: create an instance in Premium, or use separate instances and route traffic between them."
         }
     };
     Some(Found::new(what, instead))

@@ -17,18 +17,18 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let tier = case.request.tier?;
     let goal = case.decision.capacities.aim.zone && zones(tier) == TierZones::No;
     let what = if goal {
-        format!("{} has no zones: no number of units survives the loss of one.", tier.title())
+        format!("{} has no availability zones: a zone outage can't be survived.", tier.title())
     } else if case.locations().any(|at| at.decided.support == ZoneSupport::TierLacksZones && at.has_selected_zones()) {
-        format!("{} has no zones, and you name some.", tier.title())
+        format!("{} has no availability zones, although zones are selected.", tier.title())
     } else {
         return None;
     };
     let instead = match tier {
         Tier::Developer | Tier::Basic | Tier::Standard | Tier::Premium | Tier::Isolated => {
-            "Change the instance to Premium, or give up the zones."
+            "Change the tier to Premium, or do without zones."
         }
         Tier::Consumption | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2 => {
-            "Build another instance in Premium, since this tier cannot become one, or give up the zones."
+            "This tier can't be changed to Premium: create an instance in Premium, or do without zones."
         }
     };
     Some(Found::new(what, instead))

@@ -1,7 +1,7 @@
 use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::domain::{Severity, ZoneLayout, ZoneSupport};
 use crate::facts::zones::{EVEN_UNITS, MULTIPLE_OF_ZONES};
-use crate::wording::{number, units};
+use crate::wording::units;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::UnevenZoneUnits,
@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
 
 /// Silent for automatic and zonal layouts, which require no multiple, and without zones to distribute across.
 fn check(at: &At<'_>) -> Option<Found> {
-    let Some(ZoneLayout::Redundant { zones }) = at.decided.current.layout else { return None };
-    let count = at.decided.current.units?;
+    let Some(ZoneLayout::Redundant { zones }) = at.decided.stated.layout else { return None };
+    let count = at.decided.stated.units?;
     let zones = zones.get();
     let has_zones = matches!(at.decided.support, ZoneSupport::Yes | ZoneSupport::Unknown);
     if !has_zones || count.is_multiple_of(zones) {
@@ -23,8 +23,11 @@ fn check(at: &At<'_>) -> Option<Found> {
     }
     let above = count.next_multiple_of(zones);
     let instead = match above - zones {
-        0 => format!("Use {above} units, or leave the zones to Azure."),
-        below => format!("Use {below} or {above} units, or leave the zones to Azure."),
+        0 => format!("Use {above} units, or automatic zones."),
+        below => format!("Use {below} or {above} units, or automatic zones."),
     };
-    Some(at.found(format!("{} zones in {} cannot share {} evenly.", number(zones), at.title(), units(count)), instead))
+    Some(at.found(
+        format!("{} in {} can't be distributed evenly across {zones} zones.", units(count), at.title()),
+        instead,
+    ))
 }

@@ -13,21 +13,25 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(at: &At<'_>) -> Option<Found> {
-    let max = at.decision.capacities.max_units;
-    let count = at.decided.current.units.filter(|count| *count > max)?;
+    let capacities = &at.decision.capacities;
+    let max = capacities.max_units;
+    let count = at.decided.stated.units.filter(|count| *count > max)?;
     let instead = match at.request.tier {
         Some(Tier::Consumption) => "Leave the units open: Consumption has none to set.".to_owned(),
         None | Some(Tier::Premium | Tier::Isolated) => {
-            format!("Use at most {max}, and share the load with another region or instance.")
+            format!(
+                "Use at most {max}, and distribute the load across another region or instance. If support has raised the limit, answer unitLimit."
+            )
         }
         Some(Tier::Developer | Tier::Basic | Tier::Standard | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2) => {
-            format!("Use at most {max}, or look at the tier again.")
+            format!("Use at most {max}, or check the tier.")
         }
     };
     let most = match at.request.tier {
         Some(Tier::Consumption) => "Consumption has none to set".to_owned(),
+        _ if capacities.raised => format!("the limit is {max}, as support has raised it"),
         None => format!("no tier has more than {max}"),
-        Some(tier) => format!("{} has at most {max}", tier.title()),
+        Some(tier) => format!("the limit of {} is {max}", tier.title()),
     };
     Some(at.found(format!("{} in {}: {most}.", units(count), at.title()), instead))
 }

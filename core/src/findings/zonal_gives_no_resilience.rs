@@ -13,12 +13,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(at: &At<'_>) -> Option<Found> {
-    let zonal = at.decided.current.layout == Some(ZoneLayout::Zonal {});
+    let zonal = at.decided.stated.layout == Some(ZoneLayout::Zonal {});
     let has_zones = matches!(at.decided.support, ZoneSupport::Yes | ZoneSupport::Unknown | ZoneSupport::OnlyAtCreation);
     (zonal && has_zones).then(|| {
         at.found(
-            format!("All units of {} stand in one zone and are lost with it.", at.title()),
-            "Keep that only if you measured that the latency between zones is too high; then run another instance in another zone and route between them. Otherwise choose two zones or more.",
+            format!("All units in {} are in one zone: none remains after an outage of that zone.", at.title()),
+            "Keep one zone only if you measured that the latency between zones is too high, with another instance in another zone. Otherwise use several zones.",
         )
     })
 }

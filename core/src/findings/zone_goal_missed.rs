@@ -1,8 +1,8 @@
 use super::{At, Basis, Check, Found, Rule, RuleId};
-use crate::decide::Choice;
-use crate::domain::{Severity, Verdict, ZoneLayout};
+use crate::decide::sizing::NeededFrom;
+use crate::domain::{Severity, ZoneLayout};
 use crate::facts::zones::{AUTOMATIC, MULTIPLE_OF_ZONES, NO_PROMISE_OF_UNITS};
-use crate::wording::{layout_in_words, units};
+use crate::wording::{layout_in_words, units, units_are};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::ZoneGoalMissed,
@@ -13,28 +13,32 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Location(check),
 };
 
-/// Silent if no layout has enough units: tier, region or maximum are blockers of their own.
+/// Silent if no layout has enough units: tier, region or limit are blockers of their own.
 fn check(at: &At<'_>) -> Option<Found> {
-    if !at.decision.capacities.aim.zone {
+    let decided = at.decided;
+    let demand = &decided.demand;
+    if !demand.aim.zone {
         return None;
     }
-    let decided = at.decided;
-    let needed = decided.needed.units;
-    let survives = |choice: &&Choice| choice.surviving_units >= Some(needed) && choice.verdict != Verdict::RuledOut;
+    let needed = demand.after_loss;
     let met = decided.current.valid == Some(true) && decided.current.surviving_units >= Some(needed);
-    let best = decided.choices.iter().find(survives).filter(|_| !met)?;
+    let after = at.place.after.filter(|after| !met && after.surviving_units >= Some(needed))?;
     let title = at.title();
-    let what = match (decided.current.layout, decided.current.surviving_units) {
+    let needs = match decided.needed.from {
+        NeededFrom::Available => format!("at least {needed} must remain"),
+        NeededFrom::Stated | NeededFrom::Measured { .. } | NeededFrom::Guaranteed => format!("{} needed", units_are(needed)),
+    };
+    let what = match (decided.current.certain_layout, decided.current.surviving_units) {
         (Some(ZoneLayout::Automatic {}), _) => {
-            format!("Azure places the units of {title}: nobody can say how many a lost zone leaves, and the peak needs {needed}.")
+            format!("With automatic zones, how many units of {title} remain after a zone outage is not known; {needs}.")
         }
-        (Some(ZoneLayout::Zonal {}), _) => format!("A lost zone leaves no unit in {title}, and the peak needs {needed}."),
+        (Some(ZoneLayout::Zonal {}), _) => format!("No unit of {title} remains after a zone outage; {needs}."),
         (Some(ZoneLayout::Redundant { .. }), Some(left)) => {
-            format!("A lost zone leaves {} in {title}, and the peak needs {needed}.", units(left))
+            format!("{} of {title} remain after a zone outage; {needs}.", units(left))
         }
         (Some(ZoneLayout::Redundant { .. }) | None, _) => {
-            format!("Nothing says that {title} outlives a zone, and the peak needs {}.", units(needed))
+            format!("{title} may not survive a zone outage: its zones or units are not known; {needs}.")
         }
     };
-    Some(at.found(what, format!("Run {}.", layout_in_words(best.layout, best.units))))
+    Some(at.found(what, format!("Use {}.", layout_in_words(after.layout, after.units, decided.support))))
 }

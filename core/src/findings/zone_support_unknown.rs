@@ -20,14 +20,14 @@ fn check(at: &At<'_>) -> Option<Found> {
     }
     if at.decided.region.is_none() {
         return Some(at.found(
-            format!("No list that we read names {}: whether it has zones is not known.", at.location.name),
-            "Check the spelling, then look the region up in the Azure regions list; the layouts here hold only if it has zones.",
+            format!("{} is not in the lists of Azure regions that we read: whether it has availability zones is not known.", at.location.name),
+            "Check the spelling, then the current list of Azure regions. The layouts apply only if the region has zones.",
         ));
     }
     (at.has_selected_zones() || at.decision.capacities.aim.zone).then(|| {
         at.found(
-            format!("{} has zones, but only Premium can use them, and the tier is open.", at.title()),
-            "Say which tier it is: the layouts here hold only for Premium.",
+            format!("{} has availability zones, but only Premium can use them, and the tier is not answered.", at.title()),
+            "Answer the tier: the layouts apply only to Premium.",
         )
     })
 }

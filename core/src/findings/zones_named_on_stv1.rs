@@ -20,8 +20,8 @@ fn check(at: &At<'_>) -> Option<Found> {
     let version = of_location(at.location, at.decision.platform).version;
     (version == Some(PlatformVersion::Stv1)).then(|| {
         at.found(
-            format!("You name zones in {} and say that it runs on stv1: naming zones moves an instance to stv2.", at.title()),
-            "Read zones and platformVersion off the instance again; leave the zones open if they are a plan.",
+            format!("{} has selected zones and runs on stv1, by your answers: configuring zones moves an instance to stv2.", at.title()),
+            "Check zones and platformVersion on the instance. If the zones are planned, leave them open.",
         )
     })
 }

@@ -14,9 +14,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(at: &At<'_>) -> Option<Found> {
     (at.decision.capacities.aim.zone && at.decided.support == ZoneSupport::OnlyAtCreation).then(|| {
         at.found(
-            "Premium v2 gets its zones when it is created, or never.",
+            "The zones of Premium v2 are set when the instance is created, and can't be changed.",
             format!(
-                "Look up zoneRedundant on the instance in {}: if it is false, only another instance can have zones.",
+                "Check zoneRedundant on the instance in {}: if it is false, create another instance for zones.",
                 at.title()
             ),
         )

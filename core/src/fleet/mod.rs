@@ -15,6 +15,7 @@ mod shape;
 mod zone;
 mod zone_names;
 
+use crate::capacity::CapacityAccount;
 use crate::decide::{Decision, LocationDecision, decide, to_move};
 use crate::domain::{Location, PlanRequest, Status, ZoneLayout, ZoneSupport};
 use crate::findings::{Case, counts};
@@ -89,7 +90,8 @@ fn row(input: &FleetInput, decision: &Decision) -> Row {
     let request = &input.request;
     let account = crate::migration::recommended(request, decision);
     let figures = account.as_ref().map(|account| &account.figures);
-    let counts = counts(&Case { request, decision, account: account.as_ref() });
+    let capacity = CapacityAccount::of(request, decision);
+    let counts = counts(&Case { request, decision, account: account.as_ref(), capacity: &capacity });
     let name = name::parts(request.name.as_deref().unwrap_or_default());
     Row {
         name: request.name.clone(),

@@ -49,6 +49,7 @@ fn port(row: &PortRule, tier: Option<Tier>, several: bool, internal: bool) -> Po
         _ => (None, Sources::from(&REQUIRED_PORTS)),
     };
     Port {
+        id: row.id,
         direction: row.direction,
         source: row.source,
         destination: row.destination,

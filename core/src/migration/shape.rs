@@ -5,7 +5,9 @@ use serde::Serialize;
 use super::account::ChangedBy;
 use super::actions::ActionId;
 use crate::cite::{Citation, Sources, Statement, citation_id};
-use crate::domain::{AddressChange, Exposure, Minutes, Owner, PathId, Phase, RegionName, Scope, Text, Tool, Verdict, Vip, Vnet};
+use crate::domain::{
+    AddressChange, Exposure, Minutes, Owner, PathId, Phase, PortId, RegionName, Scope, Text, Tool, Verdict, Vip, Vnet,
+};
 
 /// One way from stv1 to stv2.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -366,6 +368,8 @@ pub struct TableRow {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Port {
+    /// Its name, stable: what `closedPorts` of a subnet lists.
+    pub id: PortId,
     /// `in`, `out` or `inOut`.
     pub direction: crate::facts::ports::Direction,
     /// Service tag that the traffic comes from.

@@ -107,7 +107,10 @@ fn collect(plan: &Plan, see: &mut impl FnMut(&Sources)) {
         statements(&location.steps, see);
         location.options.iter().for_each(|option| see(&option.reason.sources));
         location.units_needed.iter().for_each(|needed| see(&needed.because.sources));
-        location.autoscale.iter().for_each(|autoscale| see(&autoscale.because.sources));
+        if let Some(autoscale) = &location.autoscale {
+            see(&autoscale.because.sources);
+            statements(&autoscale.notes, see);
+        }
         location.subnet.iter().for_each(|subnet| see(&subnet.sources));
     }
     capacity.region_loss.iter().for_each(|loss| see(&loss.sources));

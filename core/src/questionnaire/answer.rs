@@ -2,7 +2,7 @@ use std::fmt;
 
 use serde::Serialize;
 
-use crate::domain::{Autoscale, Day, Location, UpdatedWith, ZoneLayout};
+use crate::domain::{Autoscale, ClosedPorts, Day, Location, UnitPrice, UpdatedWith, ZoneLayout};
 
 /// The name of a question: the path of its answer in a request, such as `tier` or `goals.surviveZoneLoss`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -70,6 +70,10 @@ pub enum Answer {
     Autoscale(Autoscale),
     /// How units lie over zones.
     Zones(ZoneLayout),
+    /// Some of the required ports.
+    Ports(ClosedPorts),
+    /// An amount of money with its currency.
+    Price(UnitPrice),
     /// The locations.
     Locations(Vec<Location>),
 }

@@ -1,4 +1,4 @@
-use crate::decide::{Decision, dns_by_hand};
+use crate::decide::{Decision, LocationDecision, dns_by_hand};
 use crate::domain::{PathId, PlanRequest, Status, Tier, Verdict, Vnet};
 use crate::facts::tiers::has_self_hosted;
 
@@ -43,6 +43,14 @@ impl Circumstances<'_> {
     /// The recommended zones of some location differ from those it has.
     pub fn changes_zones(&self) -> bool {
         self.decision.capacities.locations.iter().any(|location| location.rezones)
+    }
+
+    /// Zones or units lead to a subnet that some location does not have.
+    pub fn capacity_needs_subnet(&self) -> bool {
+        let locations = &self.decision.capacities.locations;
+        let injected = self.decision.capacities.mode.is_none_or(Vnet::is_injected);
+        let too_small = |location: &LocationDecision| location.room.is_some_and(|room| room.after.fits == Some(false));
+        injected && locations.iter().any(|location| location.rezones || too_small(location))
     }
 
     /// The tier is a classic one, or not known.

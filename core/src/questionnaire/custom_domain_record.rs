@@ -23,7 +23,7 @@ pub(super) static QUESTION: Question = Question {
             let answers = &case.decision.answers;
             // In internal mode every name is changed by hand, however it points.
             let by_hand = case.may_be_changed() && answers.vnet != Some(Vnet::Internal);
-            let with_zones = case.changes_zones() && answers.ip_dependencies != Some(true);
+            let with_zones = case.changes_zones();
             answers.custom_domains != Some(false) && (by_hand || with_zones)
         },
         unneeded: |case| (case.request.custom_domains == Some(false)).then_some("There are no custom domains."),

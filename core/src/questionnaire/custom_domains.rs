@@ -1,6 +1,7 @@
 //! Are there host names other than the default ones?
 
 use super::prelude::*;
+use crate::domain::Vnet;
 
 pub(super) static QUESTION: Question = Question {
     field: Field::named("customDomains"),
@@ -18,7 +19,9 @@ pub(super) static QUESTION: Question = Question {
         open: "whether there are custom domains",
         matters: |case| {
             let answers = &case.decision.answers;
-            case.must_move() || case.changes_zones() && answers.has_a_record() && answers.ip_dependencies != Some(true)
+            // Other zones change VIPs, and A records must follow; in internal mode every name does.
+            let with_zones = case.changes_zones() && (answers.vnet != Some(Vnet::Internal) || answers.has_a_record());
+            case.must_move() || with_zones
         },
         unneeded: |_| None,
         sway: Sway::Alternatives {

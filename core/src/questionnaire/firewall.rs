@@ -21,7 +21,8 @@ pub(super) static QUESTION: Question = Question {
     }),
     weight: Weight::Counted(Counted {
         open: "what firewall is in the path",
-        matters: |case| case.must_move(),
+        // Other zones change VIPs, with or without a migration.
+        matters: |case| case.must_move() || case.changes_zones(),
         unneeded: |_| None,
         sway: Sway::None,
     }),

@@ -3,7 +3,7 @@
 use strum::IntoEnumIterator;
 
 use super::Answer;
-use crate::domain::{Autoscale, Day, Location, UpdatedWith, ZoneCount, ZoneLayout};
+use crate::domain::{Autoscale, ClosedPorts, Day, Location, UnitPrice, UpdatedWith, ZoneCount, ZoneLayout};
 
 /// What kind of answer a question about `Of` takes.
 #[derive(Debug)]
@@ -24,6 +24,10 @@ pub enum Kind<Of: 'static> {
     Autoscale(Lens<Of, Autoscale>),
     /// How units lie over zones.
     Zones(Lens<Of, ZoneLayout>),
+    /// Some of the required ports.
+    Ports(Lens<Of, ClosedPorts>),
+    /// An amount of money with its currency.
+    Price(Lens<Of, UnitPrice>),
     /// The locations, which have questions of their own.
     Locations(LocationList<Of>),
 }
@@ -142,6 +146,8 @@ impl<Of: 'static> Kind<Of> {
             Self::UpdatedWith(at) => (at.get)(of).map(Answer::UpdatedWith),
             Self::Autoscale(at) => (at.get)(of).map(Answer::Autoscale),
             Self::Zones(at) => (at.get)(of).map(Answer::Zones),
+            Self::Ports(at) => (at.get)(of).map(Answer::Ports),
+            Self::Price(at) => (at.get)(of).map(Answer::Price),
             Self::Locations(list) => {
                 Some((list.get)(of)).filter(|all| !all.is_empty()).map(|all| Answer::Locations(all.to_vec()))
             }
@@ -170,6 +176,8 @@ impl<Of: 'static> Kind<Of> {
             Self::UpdatedWith(at) => put!(at, UpdatedWith),
             Self::Autoscale(at) => put!(at, Autoscale),
             Self::Zones(at) => put!(at, Zones),
+            Self::Ports(at) => put!(at, Ports),
+            Self::Price(at) => put!(at, Price),
             Self::Locations(list) => {
                 (list.put)(of, if let Some(Answer::Locations(all)) = answer { all } else { Vec::new() });
             }
@@ -189,9 +197,14 @@ impl<Of: 'static> Kind<Of> {
             ]
             .map(|(layout, label)| (Answer::Zones(layout), label))
             .into(),
-            Self::Number(_) | Self::Day(_) | Self::Text(_) | Self::UpdatedWith(_) | Self::Autoscale(_) | Self::Locations(_) => {
-                Vec::new()
-            }
+            Self::Number(_)
+            | Self::Day(_)
+            | Self::Text(_)
+            | Self::UpdatedWith(_)
+            | Self::Autoscale(_)
+            | Self::Ports(_)
+            | Self::Price(_)
+            | Self::Locations(_) => Vec::new(),
         }
     }
 
@@ -206,6 +219,8 @@ impl<Of: 'static> Kind<Of> {
             | Self::UpdatedWith(_)
             | Self::Autoscale(_)
             | Self::Zones(_)
+            | Self::Ports(_)
+            | Self::Price(_)
             | Self::Locations(_) => Vec::new(),
         }
     }

@@ -16,7 +16,7 @@ pub(super) static QUESTION: Question = Question {
     kind: yes_no!(new_subnet),
     weight: Weight::Counted(Counted {
         open: "whether another subnet can be had",
-        matters: |case| case.must_move() && case.tier_can_be_injected(),
+        matters: |case| case.must_move() && case.tier_can_be_injected() || case.capacity_needs_subnet(),
         unneeded: |case| case.is_outside().then_some("It concerns instances in a virtual network, and this one is outside."),
         sway: Sway::Alternatives {
             turn: 4,

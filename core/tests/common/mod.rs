@@ -3,7 +3,8 @@
 #![expect(clippy::expect_used, reason = "the numbers are drawn from within the bounds")]
 use apim_plan::questionnaire::{Answer, Kind, QUESTIONNAIRE, Questionnaire, WholeNumber};
 use apim_plan::{
-    Autoscale, AutoscaleLimits, Day, Location, PlanRequest, RegionName, Units, UpdateTool, UpdatedWith, ZoneCount, ZoneLayout,
+    Amount, Autoscale, AutoscaleLimits, ClosedPorts, Currency, Day, Location, PlanRequest, PortId, RegionName, UnitPrice, Units,
+    UpdateTool, UpdatedWith, ZoneCount, ZoneLayout,
 };
 use proptest::option::of;
 use proptest::prelude::*;
@@ -50,6 +51,18 @@ fn autoscale() -> impl Strategy<Value = Autoscale> {
     ]
 }
 
+/// At least one: a link has no way to say that none is closed.
+fn ports() -> impl Strategy<Value = ClosedPorts> {
+    proptest::collection::vec(select(PortId::iter().collect::<Vec<_>>()), 1..=3).prop_map(|ports| ports.into_iter().collect())
+}
+
+fn price() -> impl Strategy<Value = UnitPrice> {
+    (0..=400_000_u32, select(vec!["EUR", "USD", "JPY"])).prop_map(|(cents, currency)| UnitPrice {
+        amount: Amount::try_from(f64::from(cents) / 100.0).expect("within the bounds"),
+        currency: Currency::try_from(currency.to_owned()).expect("three letters"),
+    })
+}
+
 /// Small ones most of the time where the bounds are far apart.
 fn number<Of>(number: &WholeNumber<Of>) -> BoxedStrategy<u32> {
     let (low, largest) = (number.low, number.largest);
@@ -70,6 +83,8 @@ fn answer<Of>(kind: &'static Kind<Of>, questionnaire: Questionnaire<'_>) -> Boxe
         Kind::UpdatedWith(_) => of(updated_with().prop_map(Answer::UpdatedWith)).boxed(),
         Kind::Autoscale(_) => of(autoscale().prop_map(Answer::Autoscale)).boxed(),
         Kind::Zones(_) => of(zones().prop_map(Answer::Zones)).boxed(),
+        Kind::Ports(_) => of(ports().prop_map(Answer::Ports)).boxed(),
+        Kind::Price(_) => of(price().prop_map(Answer::Price)).boxed(),
         Kind::Locations(_) => proptest::collection::vec(location(questionnaire), 0..=4)
             .prop_map(|all| (!all.is_empty()).then_some(Answer::Locations(all)))
             .boxed(),

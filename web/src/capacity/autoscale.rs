@@ -56,6 +56,11 @@ pub fn AutoscaleTable(props: &AutoscaleTableProps) -> Html {
                     }
                 </tbody>
             </table>
+            <ul class="aside">
+                for note in limits.notes.iter() {
+                    <li>{ statement(note, marks) }</li>
+                }
+            </ul>
         </section>
     }
 }

@@ -55,6 +55,7 @@ fn option(layout: Layout, zones: Option<u32>, units: u32, left: Option<u32>, ver
         meets_goal: left.map(|left| left >= 4),
         verdict,
         extra_units: Some(extra),
+        monthly_price: None,
         reason: said("For a reason."),
     }
 }
@@ -75,6 +76,7 @@ pub(super) fn west_europe() -> Capacity {
             units_per_zone: None,
             surviving_units: None,
         },
+        serves: true,
         units_needed: Some(UnitsNeeded { units: 4, because: said("As you said.") }),
         options: vec![
             option(Layout::Redundant, Some(3), 6, Some(4), Verdict::Recommended, 2),
@@ -92,10 +94,11 @@ pub(super) fn west_europe() -> Capacity {
         gateway_downtime_sources: Sources::NONE,
         subnet: Some(SubnetPlan {
             addresses_needed: 9,
+            used_by_others: Some(0),
             usable: Some(27),
             fits: Some(true),
             smallest_prefix: Some(27),
-            during_migration: SubnetUse { addresses_needed: 18, fits: Some(true) },
+            during_migration: Some(SubnetUse { addresses_needed: 18, fits: Some(true) }),
             after: SubnetUse { addresses_needed: 13, fits: Some(true) },
             sources: Sources::NONE,
         }),

@@ -26,11 +26,15 @@ pub fn Subnets(props: &SubnetsProps) -> Html {
     let Some((_, first)) = subnets.first() else {
         return Html::default();
     };
+    let migrates = subnets.iter().any(|(_, subnet)| subnet.during_migration.is_some());
     html! {
         <section class="section" id="subnets" aria-labelledby="subnets-title">
             <h2 id="subnets-title">{ "Room in the subnets" }</h2>
             <p class="lead">
-                { format!("Azure keeps {KEPT_BY_AZURE} addresses of each subnet. While it migrates in the same subnet, the instance is there twice.") }
+                { format!("Azure reserves {KEPT_BY_AZURE} addresses of each subnet.") }
+                if migrates {
+                    { " During a migration in the same subnet, the instance is there twice." }
+                }
                 { cites(&first.sources, marks) }
             </p>
             <div class="gauge">
@@ -38,8 +42,10 @@ pub fn Subnets(props: &SubnetsProps) -> Html {
                     <div data-subnet={capacity.name.to_string()}>
                         <h3>{ &*capacity.display_name }{ " " }<span class="num">{ size(subnet) }</span></h3>
                         <ul>
-                            { use_row(&now(capacity), subnet, subnet.addresses_needed, 0, subnet.fits) }
-                            { use_row("While it migrates", subnet, subnet.addresses_needed, second(subnet), subnet.during_migration.fits) }
+                            { use_row(&now(capacity), subnet, subnet.addresses_needed, 0, fits_now(subnet)) }
+                            if let Some(during) = subnet.during_migration {
+                                { use_row("During the migration", subnet, subnet.addresses_needed, second(subnet, during), during.fits) }
+                            }
                             { use_row(&after(capacity), subnet, subnet.after.addresses_needed, 0, subnet.after.fits) }
                         </ul>
                         if let Some(prefix) = subnet.smallest_prefix {
@@ -74,9 +80,14 @@ fn after(capacity: &Capacity) -> String {
 }
 
 /// What the second copy takes: both copies less the first.
-fn second(subnet: &SubnetPlan) -> u32 {
-    let SubnetUse { addresses_needed, .. } = subnet.during_migration;
-    addresses_needed.saturating_sub(subnet.addresses_needed)
+fn second(subnet: &SubnetPlan, during: SubnetUse) -> u32 {
+    during.addresses_needed.saturating_sub(subnet.addresses_needed)
+}
+
+/// Whether the present units fit beside what others use; `None` where that is not known.
+fn fits_now(subnet: &SubnetPlan) -> Option<bool> {
+    let free = subnet.usable?.checked_sub(subnet.used_by_others?);
+    Some(free.is_some_and(|free| subnet.addresses_needed <= free))
 }
 
 fn use_row(label: &str, subnet: &SubnetPlan, first: u32, second: u32, fits: Option<bool>) -> Html {
@@ -144,7 +155,7 @@ mod tests {
     async fn says_in_words_that_there_is_no_room() {
         let tight = west_europe().subnet.map(|subnet| SubnetPlan {
             usable: Some(11),
-            during_migration: SubnetUse { addresses_needed: 18, fits: Some(false) },
+            during_migration: Some(SubnetUse { addresses_needed: 18, fits: Some(false) }),
             ..subnet
         });
         let html = rendered(tight).await;

@@ -67,10 +67,9 @@ impl GoalState {
         if goals.survive_zone_loss != Some(true) {
             return Self::NoGoal;
         }
-        let met = |capacity: &Capacity| match (capacity.current.surviving_units, &capacity.units_needed) {
-            (Some(surviving), Some(needed)) => surviving >= needed.units,
-            _ => false,
-        };
+        // Without a measured load, one unit must remain for the gateway to stay available.
+        let needed = |capacity: &Capacity| capacity.units_needed.as_ref().map_or(1, |needed| needed.units);
+        let met = |capacity: &Capacity| !capacity.serves || capacity.current.surviving_units >= Some(needed(capacity));
         if locations.iter().all(met) { Self::Met } else { Self::NotMet }
     }
 

@@ -45,6 +45,8 @@ impl QuestionItemProps {
             | Kind::UpdatedWith(_)
             | Kind::Autoscale(_)
             | Kind::Zones(_)
+            | Kind::Ports(_)
+            | Kind::Price(_)
             | Kind::Locations(_) => Vec::new(),
         };
         Self {
@@ -78,8 +80,8 @@ pub(super) fn QuestionItem(props: &QuestionItemProps) -> Html {
         Kind::Text(_) => text(props, dispatcher),
         Kind::UpdatedWith(_) => updated_with(props, &dispatcher),
         Kind::Autoscale(_) => autoscale(props, &dispatcher),
-        // Drawn with their own questions.
-        Kind::Locations(_) => Html::default(),
+        // Locations are drawn with their own questions; ports and prices are read from a description, and not asked.
+        Kind::Locations(_) | Kind::Ports(_) | Kind::Price(_) => Html::default(),
     }
 }
 

@@ -27,6 +27,8 @@ pub fn label<Of>(question: &Question<Of>, answer: &Answer) -> String {
             format!("{} to {}, step {}", limits.minimum.get(), limits.maximum.get(), limits.step.get())
         }
         Answer::Locations(all) => all.iter().map(location).collect::<Vec<_>>().join("; "),
+        Answer::Ports(ports) => ports.iter().map(<&str>::from).collect::<Vec<_>>().join(", "),
+        Answer::Price(price) => price.of(1).to_string(),
         // All of them are offered.
         Answer::YesNo(_) | Answer::Zones(_) => String::new(),
     }
@@ -60,9 +62,14 @@ pub fn gist(request: &PlanRequest, question: &Question) -> Option<String> {
             };
             Some(all.iter().map(one).collect::<Vec<_>>().join(", "))
         }
-        Answer::Word(_) | Answer::Number(_) | Answer::Day(_) | Answer::Text(_) | Answer::UpdatedWith(_) | Answer::Zones(_) => {
-            Some(label(question, &answer))
-        }
+        Answer::Word(_)
+        | Answer::Number(_)
+        | Answer::Day(_)
+        | Answer::Text(_)
+        | Answer::UpdatedWith(_)
+        | Answer::Zones(_)
+        | Answer::Ports(_)
+        | Answer::Price(_) => Some(label(question, &answer)),
     }
 }
 

@@ -58,7 +58,7 @@ fn a_message_is_short_however_long_the_input() {
 fn a_long_message_ends_with_what_is_expected() {
     let json = format!(r#"{{"goals":{{"{}":true}}}}"#, "x".repeat(5_000));
     let RequestError { message, .. } = read_request(&json).expect_err("an unknown goal");
-    assert!(message.ends_with("expected `surviveZoneLoss` or `surviveRegionLoss`"), "{message}");
+    assert!(message.ends_with("expected one of `surviveZoneLoss`, `surviveRegionLoss`, `guaranteedCapacity`"), "{message}");
 }
 
 #[test]

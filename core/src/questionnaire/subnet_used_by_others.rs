@@ -1,0 +1,30 @@
+//! How many addresses of the subnet do other resources use?
+
+use super::prelude::*;
+
+pub(super) static QUESTION: Question<Location> = Question {
+    field: Field::named("subnet.usedByOthers"),
+    group: Group::LocationAddresses,
+    label: "Addresses that other resources use",
+    short: "Used by others",
+    help: "",
+    find_out: &[
+        FindOut::Command(r#"az network vnet subnet show --ids "$SUBNET" --query "length(ipConfigurations)""#),
+        FindOut::Portal("Virtual network > Connected devices"),
+    ],
+    in_links: InLinks::Carried,
+    kind: Kind::Number(WholeNumber {
+        at: at!(subnet.used_by_others),
+        low: 0,
+        // What a /16 holds.
+        high: 65_536,
+        largest: u32::MAX,
+        step: 1,
+        counted: "addresses",
+        stepped: "Addresses that other resources use",
+        unit: None,
+        control: "used-by-others",
+        look: NumberLook::Stepper,
+    }),
+    weight: Weight::Location(|case| case.may_be_injected()),
+};
