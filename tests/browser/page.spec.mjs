@@ -123,6 +123,23 @@ spec("an answer of a link that cannot be used is told, the others are used, and 
   assert.equal(await recommended(page), mine);
 });
 
+for (const reducedMotion of ["reduce", "no-preference"]) {
+  for (const width of [320, 1440]) {
+    spec(`the contents lead to each part at ${width} px, motion ${reducedMotion}`, {
+      before: answered, reducedMotion, viewport: { width, height: 900 },
+    }, async ({ page }) => {
+      await started(page);
+      for (const part of ["checklist", "paths", "commands"]) {
+        await page.locator(`.toc a[href="#${part}"]`).click();
+        await page.waitForFunction((part) => {
+          const { top } = document.getElementById(part).getBoundingClientRect();
+          return top >= 0 && top < 200;
+        }, part);
+      }
+    });
+  }
+}
+
 spec("the theme goes round in a circle and is there on the next visit", {}, async ({ page }) => {
   await started(page);
   const theme = () => page.evaluate(() => document.documentElement.dataset.theme);

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
@@ -18,12 +19,26 @@ pub fn reveal(id: &str) {
         let _ = details.set_attribute("open", "");
         within = details.parent_element();
     }
+    lay_out_whole();
     target.scroll_into_view();
     let control = target.query_selector("input:checked, input, select, button").ok().flatten();
     let is_question = target.matches(".q, .q *").unwrap_or(false);
     if let Some(place) = control.filter(|_| is_question).unwrap_or(target).dyn_ref::<HtmlElement>() {
         let _ = place.focus();
     }
+}
+
+/// Lays out what is off the screen as well, until a scroll has ended: how far it is to a place is only known then.
+fn lay_out_whole() {
+    const WHOLE: &str = "data-whole";
+    let Some(root) = document().document_element() else { return };
+    // Neither can fail: the name is a valid one.
+    let _ = root.set_attribute(WHOLE, "");
+    let done = move || drop(root.remove_attribute(WHOLE));
+    // Not every browser tells the end of a scroll, and there is none when the place is in sight already.
+    Timeout::new(2_000, done.clone()).forget();
+    // A height is remembered in a frame that shows it: a jump ends before that.
+    EventListener::once(&document(), "scrollend", move |_| drop(Timeout::new(300, done).forget())).forget();
 }
 
 /// Whether any of the element with that id is on the screen.
