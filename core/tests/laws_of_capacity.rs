@@ -117,7 +117,7 @@ proptest! {
         prop_assert_eq!(loss.units_for_any_loss, loss.regions.iter().map(|region| region.units_for_any_loss).sum::<u32>());
         prop_assert_eq!(loss.units_total, loss.regions.iter().map(|region| region.units).sum::<u32>());
         for (lost, if_lost) in loss.if_lost.iter().enumerate() {
-            let serving = |at: usize| request.locations.get(at).is_some_and(|location| location.serves());
+            let serving = |at: usize| request.locations.get(at).is_some_and(apim_plan::Location::serves);
             let lost = (0..lost).filter(|at| serving(*at)).count() + if serving(lost) { 0 } else { loss.regions.len() };
             let others = loss.regions.iter().enumerate().filter(|(at, _)| *at != lost).map(|(_, region)| region);
             for (survivor, region) in if_lost.survivors.iter().zip(others) {

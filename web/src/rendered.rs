@@ -4,7 +4,7 @@ use apim_plan::read_request;
 use yew::prelude::*;
 
 use crate::planned::Planned;
-use crate::questionnaire::answers::{Answers, AnswersDispatcher};
+use crate::questionnaire::answers::{AnswersDispatcher, AnswersState};
 use crate::split::{Later, use_fetching};
 use crate::ui::{Say, use_saying};
 
@@ -17,7 +17,7 @@ struct ShownProps {
 /// Provides what the application provides: nothing is answered, and what comes later has not come.
 #[component]
 fn Shown(props: &ShownProps) -> Html {
-    let answers = use_reducer_eq(Answers::default);
+    let answers = use_reducer_eq(AnswersState::default);
     let (_, say) = use_saying();
     let later = use_fetching();
     html! {
@@ -68,7 +68,7 @@ pub(crate) const REFUSES_DOWNTIME: &str = r#"{"tier":"premium","platform":"stv1"
     "customDomainRecord":"a","dnsChangeMinutes":25,"downtimeAllowed":false,"newSubnet":true,
     "locations":[{"name":"West Europe","units":4},{"name":"North Europe","units":2}]}"#;
 
-/// A callback that nobody hears.
+/// A callback that does nothing.
 pub(crate) fn deaf<T: 'static>() -> Callback<T> {
     Callback::noop()
 }

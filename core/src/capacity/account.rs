@@ -208,7 +208,7 @@ impl<'a> CapacityAccount<'a> {
         self.migrating && self.rezones() && open && subnet && !self.side_by_side()
     }
 
-    /// Somebody has to update DNS records when VIPs change: every name in internal mode, A records elsewhere.
+    /// DNS records must be updated by the owner when VIPs change: every name in internal mode, A records elsewhere.
     fn records_by_hand(&self) -> bool {
         self.internal() || !self.decision.answers.has_no_a_record()
     }

@@ -49,7 +49,7 @@ fn redundant(one: &LocationDecision) -> bool {
     is(one.current.layout) || is(one.choices.recommended().map(|best| best.layout))
 }
 
-/// The change to the recommended layout names zones.
+/// The change to the recommended layout configures zones.
 fn names_zones(one: &LocationDecision) -> bool {
     has_zones(one) && (one.rezones || one.scenario == crate::domain::Scenario::NewLocation)
 }

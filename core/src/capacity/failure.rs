@@ -14,7 +14,7 @@ pub enum Placement {
     Automatic,
     /// Spread by the platform, one unit.
     AutomaticSingle,
-    /// Spread by the platform, nobody says how many units.
+    /// Spread by the platform; the number of units is not known.
     AutomaticOpen,
     /// Over chosen zones.
     Redundant,

@@ -79,7 +79,7 @@ fn knows_need(place: &Place<'_>) -> bool {
     }
 }
 
-/// What is left, where nobody said how much is needed.
+/// What remains, where the capacity needed is not answered.
 fn remains(account: &CapacityAccount<'_>, region: bool) -> Text {
     let also = if region { " or a region outage" } else { "" };
     match account.places.as_slice() {

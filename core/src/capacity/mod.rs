@@ -47,7 +47,7 @@ pub(crate) fn capacity(account: &CapacityAccount<'_>) -> CapacityPlan {
 fn one(place: &Place<'_>, account: &CapacityAccount<'_>) -> Capacity {
     let Place { location, decided, .. } = place;
     let current = decided.current;
-    // What fails how is told of what is there; where nobody says what that is, of what is recommended.
+    // Outages are described for the present layout; where it is not answered, for the recommended one.
     let layout = current.certain_layout.or(place.after.map(|after| after.layout));
     let units_there = if current.certain_layout.is_some() { current.units } else { place.after.map(|after| after.units) };
     let placement = Placement::of(decided.support, layout, units_there);

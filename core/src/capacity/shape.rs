@@ -109,7 +109,7 @@ pub struct Capacity {
 pub struct CurrentLayout {
     /// `null` when not stated.
     pub layout: Option<Layout>,
-    /// How many zones; `null` for automatic, whose zones nobody sees.
+    /// How many zones; `null` for automatic, whose zones are not visible.
     pub zones: Option<u32>,
     /// `null` when not stated.
     pub units: Option<u32>,
@@ -173,7 +173,7 @@ pub struct Failure {
     pub active_requests: Text,
     /// What becomes of configuration, cache and counters.
     pub data: Text,
-    /// How long the gateway is away, and what else is.
+    /// How long the gateway is unavailable, and what else is.
     pub downtime: Text,
     /// Where traffic goes.
     pub rerouting: Text,
@@ -241,7 +241,7 @@ pub struct ChangeMinutes {
 pub struct SubnetPlan {
     /// Addresses that the present units use; 0 in a location that is still to be added.
     pub addresses_needed: u32,
-    /// Addresses that other resources use; `null` when nobody counted them.
+    /// Addresses that other resources use; `null` when they are not counted.
     pub used_by_others: Option<u32>,
     /// Addresses of the subnet that Azure does not keep; `null` when the prefix is not known.
     pub usable: Option<u32>,

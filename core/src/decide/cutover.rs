@@ -18,7 +18,7 @@ pub const fn changes_address(path: PathId) -> bool {
     }
 }
 
-/// Somebody has to change DNS after this path: all names in internal mode, custom names by A record elsewhere.
+/// DNS must be updated by the owner after this path: all names in internal mode, custom domains with A records elsewhere.
 pub fn dns_by_hand(path: PathId, answers: &Answers) -> bool {
     let may_be_internal = match answers.vnet {
         Some(Vnet::Internal) => true,

@@ -69,7 +69,7 @@ pub fn platform(request: &PlanRequest) -> PlatformDecision {
     by_dates(request)
 }
 
-/// A location that is there and whose zones somebody has chosen; automatic
+/// An existing location whose zones were selected; automatic
 /// zones are chosen by the platform and tell nothing.
 fn has_chosen_zones(location: &Location) -> bool {
     let exists = location.new != Some(true);

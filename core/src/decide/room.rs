@@ -91,7 +91,7 @@ impl Room {
         let large_enough = |prefix: Prefix| smallest.is_some_and(|smallest| prefix.get() <= smallest);
         match self.prefix {
             Some(prefix) if self.others.is_some() || !large_enough(prefix) => Some(large_enough(prefix)),
-            // Others are in it and nobody counted their addresses: what is free decides, if that is known.
+            // Others are in it and their addresses are not counted: what is free decides, if that is known.
             Some(_) | None => match (copies, self.during) {
                 (Copies::Two, Some(during)) => both(during.fits, self.after.fits),
                 (Copies::One, _) | (Copies::Two, None) => self.after.fits,
@@ -108,7 +108,7 @@ fn both(one: Option<bool>, other: Option<bool>) -> Option<bool> {
     }
 }
 
-/// Addresses that other resources use; `None` if other instances are in the subnet and nobody counted.
+/// Addresses that other resources use; `None` if other instances are in the subnet and their addresses are not counted.
 fn others(subnet: &Subnet) -> Option<u32> {
     match (subnet.used_by_others, subnet.other_instances) {
         (Some(used), _) => Some(used),

@@ -23,7 +23,7 @@ pub fn fits(subnet: &Subnet, needed: u32) -> Option<bool> {
 ///
 /// The free addresses, where they are known, are what counts: the copy alone
 /// must fit in them. Otherwise both copies must fit in the subnet, beside what
-/// other resources use, and nothing can be said when nobody counted those.
+/// other resources use, and nothing can be said while those are not counted.
 pub fn copy_fits(subnet: &Subnet, one_copy: u32) -> Option<bool> {
     if let Some(free) = subnet.available_addresses {
         return Some(one_copy <= free);

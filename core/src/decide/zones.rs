@@ -102,7 +102,7 @@ pub struct Current {
     pub valid: Option<bool>,
     /// Where all zones have the same number.
     pub units_per_zone: Option<u32>,
-    /// What remains after an outage of the fullest zone; `None` where nobody knows where the units are.
+    /// What remains after an outage of the fullest zone; `None` where the zones of the units are not known.
     pub surviving_units: Option<u32>,
     /// Where the units certainly are now: unlike `layout` not what is only planned on stv1, which has no zones.
     pub certain_layout: Option<ZoneLayout>,
@@ -268,7 +268,7 @@ fn current(
     version: Option<PlatformVersion>,
 ) -> Current {
     let Stated { layout, units } = stated;
-    // Where zones are an on or off at creation, nobody distributes units by hand.
+    // Where zones are only switched on or off at creation, units are not distributed by hand.
     let zones = layout.filter(|_| support != ZoneSupport::OnlyAtCreation).map_or(1, zones_shared);
     let uneven = units.is_some_and(|units| !units.is_multiple_of(zones));
     let lacks_zones = matches!(support, ZoneSupport::No | ZoneSupport::TierLacksZones);

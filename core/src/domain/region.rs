@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 /// An Azure region as resources name it: lower case, without spaces.
 ///
 /// Any spelling is read, `West Europe` and `westeurope` are equal. A region
-/// nobody has heard of is a name like any other: the plan says that nothing
+/// is in no list is a name like any other: the plan says that nothing
 /// is known of it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

@@ -364,7 +364,7 @@ pub enum ZoneLayout {
 }
 
 impl ZoneLayout {
-    /// Whether somebody selects the zones, in contrast to automatic zones.
+    /// Whether the zones are selected, in contrast to automatic zones.
     pub const fn is_selected(self) -> bool {
         match self {
             Self::Automatic {} => false,

@@ -376,7 +376,7 @@ impl PlatformVersion {
 }
 
 impl Vnet {
-    /// The instance stands in a virtual network.
+    /// The instance is injected in a virtual network.
     pub const fn is_injected(self) -> bool {
         match self {
             Self::External | Self::Internal => true,

@@ -1,7 +1,7 @@
 //! Plans and fleets as text that people pass on: Markdown, letters, tables, calendars.
 //!
 //! Equal input gives equal text, byte for byte. Names and everything else that
-//! somebody else wrote is escaped for the format that it goes into.
+//! other people wrote is escaped for the format that it goes into.
 
 mod capacity;
 mod csv;

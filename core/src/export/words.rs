@@ -181,7 +181,7 @@ pub(super) const fn environment(environment: Option<Environment>) -> &'static st
     }
 }
 
-/// `yes`, `no`, and for what nobody knows an honest dash.
+/// `yes`, `no`, or `not known`.
 pub(super) const fn known(answer: Option<bool>) -> &'static str {
     match answer {
         Some(true) => "yes",

@@ -23,7 +23,10 @@ fn check(case: &Case<'_>) -> Option<Found> {
             format!("Set a retention of {} in the portal, and lower the TTL until the change fits into it.", span(longest))
         }
         None if account.path == PathId::NewSubnetReturn => {
-            format!("Lower the TTL until the change fits, or stay in the new subnet and retain stv1 compute for {}.", span(KEEP_48H.value))
+            format!(
+                "Lower the TTL until the change fits, or stay in the new subnet and retain stv1 compute for {}.",
+                span(KEEP_48H.value)
+            )
         }
         None => "Lower the TTL until the change fits, or select a path with a longer retention.".to_owned(),
     };

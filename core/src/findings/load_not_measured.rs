@@ -35,12 +35,18 @@ fn check(at: &At<'_>) -> Option<Found> {
                 Some(full(count, zones)),
             )
         }
-        (true, ZoneLayout::Automatic {} | ZoneLayout::Zonal {}) | (false, _) => {
-            (format!("{} stays available during a region outage, perhaps with less capacity than its peak load needs.", at.title()), None)
-        }
+        (true, ZoneLayout::Automatic {} | ZoneLayout::Zonal {}) | (false, _) => (
+            format!(
+                "{} stays available during a region outage, perhaps with less capacity than its peak load needs.",
+                at.title()
+            ),
+            None,
+        ),
     };
     let guaranteed = all.map_or_else(String::new, |all| format!(" To keep the capacity of {}: {all}.", units(count)));
-    Some(at.found(what, format!("Answer unitsNeeded or measure the peak load: it decides how many units are enough.{guaranteed}")))
+    Some(
+        at.found(what, format!("Answer unitsNeeded or measure the peak load: it decides how many units are enough.{guaranteed}")),
+    )
 }
 
 /// What all of the units would take.

@@ -1,9 +1,9 @@
 use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::decide::Because;
 use crate::domain::Severity;
+use crate::domain::{Vip, Vnet};
 use crate::facts::migration::{IN_PLACE_DOWNTIME, NEW_ADDRESS, NO_VNET_NEW, same_subnet};
 use crate::facts::network::ADDRESS_CHANGES;
-use crate::domain::{Vip, Vnet};
 use crate::wording::span;
 
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +29,10 @@ fn check(case: &Case<'_>) -> Option<Found> {
                 same_subnet(Vnet::Internal, Vip::Preserve).map(|row| row.value.downtime)
             };
             let price = minutes.map(|minutes| format!(" Preserving the VIP costs up to {} of gateway downtime.", span(minutes)));
-            format!("Something lists the instance's IP addresses, and downtime is not acceptable: one of the two has to give.{}", price.unwrap_or_default())
+            format!(
+                "Something lists the instance's IP addresses, and downtime is not acceptable: one of the two has to give.{}",
+                price.unwrap_or_default()
+            )
         }
         _ => "Something lists the instance's IP addresses, and they change.".to_owned(),
     };
@@ -38,7 +41,9 @@ fn check(case: &Case<'_>) -> Option<Found> {
         (Some(true), _) => {
             "Ask for the whole subnet range to be allowed before the migration, and have the new private VIP added as soon as it is known, before you update DNS."
         }
-        (Some(false) | None, true) => "Have the precreated IP address added wherever the current VIP is listed, before the migration.",
+        (Some(false) | None, true) => {
+            "Have the precreated IP address added wherever the current VIP is listed, before the migration."
+        }
         (Some(false) | None, false) => {
             "Create the public IP address yourself, so that it is known in advance, and have it added wherever the current VIP is listed."
         }

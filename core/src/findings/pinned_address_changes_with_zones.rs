@@ -29,7 +29,9 @@ fn check(case: &Case<'_>) -> Option<Found> {
         (true, false) => {
             "Create the public IP addresses first and add them to rules and allowlists before the change. Update A records right after it, and keep the TTL low."
         }
-        (true, true) => "Allow the whole subnet range before the change, and update DNS records right after it. Keep the TTL low.",
+        (true, true) => {
+            "Allow the whole subnet range before the change, and update DNS records right after it. Keep the TTL low."
+        }
         (false, _) => "The new VIP is known only after the change: prepare rules and DNS records, and keep the TTL low.",
     };
     (!changed.is_empty())

@@ -22,9 +22,12 @@ fn check(at: &At<'_>) -> Option<Found> {
         (false, true) => "has no availability zones, although zones are selected.",
         (false, false) => return None,
     };
-    Some(at.found(format!("{} {what}", at.title()), if has_regions(at.request.tier) == Some(false) {
-        "Use an instance in a region that has availability zones."
-    } else {
-        "Add a region that has availability zones, or use the units in one."
-    }))
+    Some(at.found(
+        format!("{} {what}", at.title()),
+        if has_regions(at.request.tier) == Some(false) {
+            "Use an instance in a region that has availability zones."
+        } else {
+            "Add a region that has availability zones, or use the units in one."
+        },
+    ))
 }

@@ -21,10 +21,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let migrations = account.locations().count();
     let back = if account.way_back.is_some() { ", and one to return" } else { "" };
     Some(Found::new(
-        format!(
-            "The portal migrates one location at a time: {migrations} migrations of about {} each{back}.",
-            span(RUN.value)
-        ),
+        format!("The portal migrates one location at a time: {migrations} migrations of about {} each{back}.", span(RUN.value)),
         "Schedule them one after another. The gateways of the other locations operate normally.",
     ))
 }

@@ -19,12 +19,16 @@ fn check(case: &Case<'_>) -> Option<Found> {
         return None;
     }
     let what = if account.changes_vip() {
-        "Special conditions in the virtual network, which only the portal detects, rule out a new VIP in the same subnet.".to_owned()
+        "Special conditions in the virtual network, which only the portal detects, rule out a new VIP in the same subnet."
+            .to_owned()
     } else {
         format!(
             "Special conditions in the virtual network, which only the portal detects, add about {} of gateway downtime.",
             span(SPECIAL_EXTRA.value)
         )
     };
-    Some(Found::new(what, "Select Verify on the Platform migration page before you set the date, and plan again if it finds any."))
+    Some(Found::new(
+        what,
+        "Select Verify on the Platform migration page before you set the date, and plan again if it finds any.",
+    ))
 }

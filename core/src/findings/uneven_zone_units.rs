@@ -26,8 +26,5 @@ fn check(at: &At<'_>) -> Option<Found> {
         0 => format!("Use {above} units, or automatic zones."),
         below => format!("Use {below} or {above} units, or automatic zones."),
     };
-    Some(at.found(
-        format!("{} in {} can't be distributed evenly across {zones} zones.", units(count), at.title()),
-        instead,
-    ))
+    Some(at.found(format!("{} in {} can't be distributed evenly across {zones} zones.", units(count), at.title()), instead))
 }

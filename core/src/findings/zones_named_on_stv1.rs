@@ -20,7 +20,10 @@ fn check(at: &At<'_>) -> Option<Found> {
     let version = of_location(at.location, at.decision.platform).version;
     (version == Some(PlatformVersion::Stv1)).then(|| {
         at.found(
-            format!("{} has selected zones and runs on stv1, by your answers: configuring zones moves an instance to stv2.", at.title()),
+            format!(
+                "{} has selected zones and runs on stv1, by your answers: configuring zones moves an instance to stv2.",
+                at.title()
+            ),
             "Check zones and platformVersion on the instance. If the zones are planned, leave them open.",
         )
     })

@@ -15,10 +15,7 @@ fn check(at: &At<'_>) -> Option<Found> {
     (at.decision.capacities.aim.zone && at.decided.support == ZoneSupport::OnlyAtCreation).then(|| {
         at.found(
             "The zones of Premium v2 are set when the instance is created, and can't be changed.",
-            format!(
-                "Check zoneRedundant on the instance in {}: if it is false, create another instance for zones.",
-                at.title()
-            ),
+            format!("Check zoneRedundant on the instance in {}: if it is false, create another instance for zones.", at.title()),
         )
     })
 }

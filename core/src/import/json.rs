@@ -131,7 +131,7 @@ fn explain(text: &str, error: &serde_json::Error) -> ImportError {
     explain_at(text, error, 1)
 }
 
-/// Says what is wrong in the words of somebody who looks at the text.
+/// Says what is wrong in words that fit the text.
 /// `first_line` is the number of the text's first line.
 fn explain_at(text: &str, error: &serde_json::Error, first_line: usize) -> ImportError {
     let start = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();

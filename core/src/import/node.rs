@@ -1,5 +1,5 @@
 //! A description as a tree. Borrows from the text what it can: a fleet of a
-//! hundred thousand instances is mostly keys and words that nobody keeps.
+//! hundred thousand instances is mostly keys and words that are not kept.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -229,7 +229,7 @@ impl schemars::JsonSchema for Reversible {
     }
 }
 
-/// Something that somebody has to do.
+/// A step of the checklist.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -288,7 +288,7 @@ pub enum SpanId {
     NewCompute,
     /// Traffic is served from the temporary address.
     TemporaryAddress,
-    /// The gateway is away.
+    /// The gateway is unavailable.
     Downtime,
     /// The return to the original subnet: a second migration.
     Return,
@@ -298,7 +298,7 @@ pub enum SpanId {
     DnsChange,
     /// The last minute by which clients must have followed DNS: zero length.
     DnsDeadline,
-    /// Clients that still follow the old address find nobody there.
+    /// Clients that still use the old VIP reach no gateway.
     ClientsAtRisk,
 }
 

@@ -68,7 +68,7 @@ impl Circumstances<'_> {
         !self.request.locations.is_empty()
     }
 
-    /// Some open path takes the gateway away, or may once the network mode is known.
+    /// Some open path has gateway downtime, or may once the network mode is known.
     pub fn some_path_takes_gateway(&self) -> bool {
         self.open_paths().any(|path| self.decision.answers.takes_gateway(path) != Some(false))
     }

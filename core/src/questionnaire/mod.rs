@@ -318,7 +318,7 @@ impl<'a> Questionnaire<'a> {
         self.of_location.iter().copied().filter(move |question| question.group == group)
     }
 
-    /// The answers that links may carry: without what names somebody, and without what is no question.
+    /// The answers that links may carry: without names of instances or people, and without fields that are no question.
     pub fn without_names(&self, request: &PlanRequest) -> PlanRequest {
         let mut shared = PlanRequest::default();
         for question in self.questions.iter().filter(|question| question.in_links == InLinks::Carried) {

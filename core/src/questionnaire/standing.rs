@@ -11,7 +11,7 @@ pub enum Standing {
     Asked,
     /// It has an answer that has stopped mattering, for this reason.
     Kept(&'static str),
-    /// Nobody needs to answer it.
+    /// It needs no answer.
     Hidden,
 }
 

@@ -9,13 +9,13 @@ use yew::prelude::*;
 use crate::planned::Planned;
 use crate::platform;
 use crate::questionnaire::Unused;
-use crate::questionnaire::answers::{Action, Answers, AnswersHandle, Origin};
+use crate::questionnaire::answers::{AnswersAction, AnswersHandle, AnswersState, Origin};
 use crate::route::{self, View};
 
 /// What the page starts with.
 pub(super) struct FirstState {
     pub view: View,
-    pub answers: Answers,
+    pub answers: AnswersState,
     pub unused: Option<Unused>,
 }
 
@@ -24,7 +24,7 @@ pub(super) struct FirstState {
 pub(super) fn use_starting() -> Rc<FirstState> {
     use_memo((), |()| {
         let place = route::read(&platform::fragment()).unwrap_or_default();
-        let kept = Answers::starting_from(platform::stored_answers().unwrap_or_default(), platform::stored_ticks());
+        let kept = AnswersState::starting_from(platform::stored_answers().unwrap_or_default(), platform::stored_ticks());
         let (answers, unused) = match place.answers {
             Some(decoded) => {
                 let unused = Unused::of(&decoded);
@@ -38,9 +38,9 @@ pub(super) fn use_starting() -> Rc<FirstState> {
 }
 
 /// Takes the answers of a link. One in which none can be used leaves the reader's own as they are.
-fn of_link(decoded: Decoded) -> Option<Action> {
+fn of_link(decoded: Decoded) -> Option<AnswersAction> {
     let is_used = decoded.dropped.is_empty() || decoded.request != PlanRequest::default();
-    is_used.then(|| Action::Load(Rc::new(decoded.request), Origin::Link))
+    is_used.then(|| AnswersAction::Load(Rc::new(decoded.request), Origin::Link))
 }
 
 /// The address has view and answers, and a step in the history is one to another view.

@@ -5,7 +5,7 @@ use super::{CapacityView, Loss, Losses};
 use crate::plan::{SourcesList, SourcesListProps};
 use crate::planned::{Planned, use_plan};
 use crate::questionnaire::Workbench;
-use crate::questionnaire::answers::{Action, use_answers};
+use crate::questionnaire::answers::{AnswersAction, use_answers};
 use crate::route::View;
 use crate::words;
 
@@ -17,7 +17,7 @@ pub fn CapacityPage() -> Html {
     let on_loss = use_callback((), {
         let (answers, region) = (answers.dispatcher(), region.setter());
         move |loss, ()| match loss {
-            Loss::Zone(name, zone) => answers.dispatch(Action::Lose(name, zone)),
+            Loss::Zone(name, zone) => answers.dispatch(AnswersAction::Lose(name, zone)),
             Loss::Region(name) => region.set(name),
         }
     });

@@ -71,7 +71,7 @@ enum Remains {
     All,
     /// So many.
     Units(u32),
-    /// Nobody can see how many.
+    /// The number is not visible.
     NotTold,
 }
 
@@ -99,7 +99,7 @@ impl Shown {
 
     fn choices(&self) -> Vec<(AttrValue, Option<u32>)> {
         let zones = match self.layout {
-            // One of those that nobody sees: which one makes no difference.
+            // One of the zones that are not visible: which one makes no difference.
             Some(Layout::Automatic) => vec![("any".into(), Some(1))],
             Some(Layout::Redundant | Layout::Zonal) => {
                 (1..=self.seen()).map(|zone| (AttrValue::from(zone.to_string()), Some(zone))).collect()

@@ -3,7 +3,7 @@
 use apim_plan::link::{self, Decoded};
 use apim_plan::{PlanRequest, read_request};
 
-/// What a frame in somebody else's page shows.
+/// What a frame in another page shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, strum::EnumIter, strum::IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
 pub enum EmbedView {

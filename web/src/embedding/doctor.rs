@@ -30,7 +30,7 @@ struct PermissionCheck {
     pub ask: Option<String>,
 }
 
-/// The lines that allow everything, for whoever runs the wiki and whoever runs the planner. `site` is where the planner
+/// The lines that allow everything, for the operators of the wiki and of the planner. `site` is where the planner
 /// comes from and `host` where the page around it does, as far as the browser tells.
 fn lines_to_ask_for(site: Option<&str>, host: Option<&str>) -> String {
     let site = site.unwrap_or("https://the-planner.example");

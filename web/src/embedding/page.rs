@@ -10,7 +10,7 @@ use super::address::{Embed, EmbedTheme, EmbedView, Given};
 use crate::capacity::{CapacityView, Loss, Losses};
 use crate::plan::{DowntimeSection, PlanPage, PlanVerdict, SourceNotes, Timeline, TimelineProps};
 use crate::planned::{Planned, use_planning};
-use crate::questionnaire::answers::{Action, Answers, AnswersDispatcher, AnswersHandle, Origin};
+use crate::questionnaire::answers::{AnswersAction, AnswersDispatcher, AnswersHandle, AnswersState, Origin};
 use crate::route::{self, View};
 use crate::ui::{NoticeKind, Say, Sign, icon, logo, notice, sprite, use_saying};
 use crate::{platform, words};
@@ -43,20 +43,20 @@ impl Told {
     }
 }
 
-/// The planner inside somebody else's page: the part that was asked for, as tall as its content. Stores nothing.
+/// The planner inside another page: the part that was asked for, as tall as its content. Stores nothing.
 #[component]
 pub fn EmbedPage(props: &EmbedPageProps) -> Html {
     let Embed { view, given, theme } = &props.embed;
     let answers = use_reducer_eq(|| match given.as_ref().and_then(|given| given.request.as_ref()) {
-        Some(request) => Answers::starting_from(request.clone(), BTreeSet::new()),
-        None => Answers::default(),
+        Some(request) => AnswersState::starting_from(request.clone(), BTreeSet::new()),
+        None => AnswersState::default(),
     });
     let broken = use_state_eq(|| given.as_ref().and_then(|given| given.problem.clone()));
     let region = use_state_eq(|| None::<RegionName>);
     let (said, say) = use_saying();
     let today = use_memo((), |()| platform::today());
     let plan = use_planning(&answers.request, *today);
-    // Whoever speaks to us first is told; nobody else.
+    // Only the first page that sends a message gets answers.
     let host = use_state_eq(|| None::<platform::HostPage>);
     use_effect_with((), {
         let (answers, broken, host) = (answers.dispatcher(), broken.setter(), host.setter());
@@ -78,7 +78,7 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
                     platform::HostSays::Request(text) => {
                         let Given { request, problem } = Given::in_text(&text);
                         if let Some(request) = request {
-                            answers.dispatch(Action::Load(Rc::new(request), Origin::Kept));
+                            answers.dispatch(AnswersAction::Load(Rc::new(request), Origin::Kept));
                         }
                         broken.set(problem);
                     }
@@ -97,7 +97,7 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
     let on_loss = use_callback((), {
         let (answers, region) = (answers.dispatcher(), region.setter());
         move |loss, ()| match loss {
-            Loss::Zone(name, zone) => answers.dispatch(Action::Lose(name, zone)),
+            Loss::Zone(name, zone) => answers.dispatch(AnswersAction::Lose(name, zone)),
             Loss::Region(name) => region.set(name),
         }
     });

@@ -221,7 +221,7 @@ mod tests {
         assert!(snippet.ends_with("</a>\n</apim-plan>\n</div>"), "{snippet}");
     }
 
-    /// Whoever copies from the guide gets what the builder would write.
+    /// The guide has the same text as the builder.
     #[test]
     fn the_guide_shows_what_the_builder_writes() {
         let wish = Wish { view: EmbedView::Plan, theme: Some(EmbedTheme::Light), ..Wish::default() };

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::state::{FleetAction, use_fleet_dispatcher};
 use crate::planned::{recommended, use_planning};
 use crate::platform;
-use crate::questionnaire::answers::{Action, Origin, use_dispatcher};
+use crate::questionnaire::answers::{AnswersAction, Origin, use_dispatcher};
 use crate::route::View;
 use crate::ui::{Sign, icon};
 use crate::words;
@@ -33,7 +33,7 @@ pub fn FleetPreview(props: &FleetPreviewProps) -> Html {
     let path = recommended(&plan);
     let on_open = Callback::from(move |_: MouseEvent| {
         fleet.dispatch(FleetAction::Open(place));
-        answers.dispatch(Action::Load(request.clone(), Origin::Fleet));
+        answers.dispatch(AnswersAction::Load(request.clone(), Origin::Fleet));
         platform::go(&View::Plan.href());
     });
     let grave: Vec<_> = plan.findings.iter().filter(|finding| finding.severity != Severity::Note).collect();

@@ -69,7 +69,7 @@ fn decision(table: &FleetRows) -> String {
     }
 }
 
-/// One sentence: how many move, in how many waves, how many lack a window, and how many wait for somebody.
+/// One sentence: how many move, in how many waves, how many lack a window, and how many wait for a decision.
 fn headline(table: &FleetRows, undecided: u32) -> String {
     let totals = &table.totals;
     if totals.migrate == 0 && totals.not_planned == 0 {

@@ -196,7 +196,7 @@ fn calendar(props: &WavesProps, dispatcher: &FleetDispatcher) -> Html {
     let fleet = &*props.rows;
     let days = days(fleet);
     let weeks: Vec<&[(Date, Cell<'_>)]> = days.chunks(7).collect();
-    // Nobody has to look at empty weekends.
+    // Empty weekends are not drawn.
     let shown = if days.iter().any(|(date, cell)| is_weekend(*date) && *cell != Cell::default()) { 7 } else { 5 };
     html! {
         <>

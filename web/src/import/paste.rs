@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{Arrival, Arrived, ImportPanel, Outcome};
 use crate::fleet::state::{FleetAction, use_fleet_dispatcher};
-use crate::questionnaire::answers::{Action, use_dispatcher};
+use crate::questionnaire::answers::{AnswersAction, use_dispatcher};
 use crate::route::View;
 use crate::ui::use_say;
 use crate::{platform, words};
@@ -13,7 +13,7 @@ use crate::{platform, words};
 /// The popover that the button in the header opens.
 pub const PANEL: &str = "paste";
 
-/// The longest text of a file that is put into the field when it is refused: more of it nobody mends by hand.
+/// The longest text of a file that is put into the field when it is refused: a longer text is not corrected by hand.
 const MENDED_BY_HAND: usize = 200_000;
 
 /// What stands in the panel, and what reading it gave.
@@ -98,7 +98,7 @@ pub fn Paste(props: &PasteProps) -> Html {
         Callback::from(move |()| {
             let Outcome::Read(instances) = &reading.outcome else { return };
             let Some(imported) = instances.first() else { return };
-            answers.dispatch(Action::Fill(Rc::new(imported.request.clone())));
+            answers.dispatch(AnswersAction::Fill(Rc::new(imported.request.clone())));
             say.say(format!("{} filled in.", words::count(imported.read.len(), "answer", "answers")));
             reading.set(PastedReading::default());
             platform::close_popover(PANEL);

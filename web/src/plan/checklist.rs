@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::step::step;
 use crate::planned::{Marks, PlanPart, Planned, recommended};
 use crate::platform;
-use crate::questionnaire::answers::{Action, use_dispatcher};
+use crate::questionnaire::answers::{AnswersAction, use_dispatcher};
 use crate::split::use_later;
 use crate::ui::{Sign, icon, use_say};
 use crate::words;
@@ -101,7 +101,7 @@ struct StepsProps {
 fn Steps(props: &StepsProps) -> Html {
     let StepsProps { steps, ports, marks, ticks, owner } = props;
     let dispatcher = use_dispatcher();
-    let on_tick = use_callback((), move |name, ()| dispatcher.dispatch(Action::Tick(name)));
+    let on_tick = use_callback((), move |name, ()| dispatcher.dispatch(AnswersAction::Tick(name)));
     let shown: Vec<&Step> =
         steps.get().into_iter().flatten().filter(|step| owner.is_none_or(|owner| owner == step.owner)).collect();
     let ports = ports.get().map(Vec::as_slice).unwrap_or_default();

@@ -25,7 +25,7 @@ pub fn Disagreements(props: &DisagreementsProps) -> Html {
     let DisagreementsProps { list, among, marks } = props;
     let is_shown = |each: &&Disagreement| among.is_none_or(|among| among.iter().any(|known| known.id == each.id));
     let mut list: Vec<&Disagreement> = list.get().into_iter().flatten().filter(is_shown).collect();
-    // The first is the one that decides deadlines; the others are there for whoever asks.
+    // The first is the one that decides deadlines; the others are folded.
     let rest = list.split_off(list.len().min(1));
     html! {
         <div id="disagreements">

@@ -5,7 +5,7 @@ use apim_plan::{Answer, Field, Flip, OpenQuestion};
 use yew::prelude::*;
 
 use crate::planned::{PlanPart, Planned};
-use crate::questionnaire::answers::{Action, AnswersDispatcher, use_dispatcher};
+use crate::questionnaire::answers::{AnswersAction, AnswersDispatcher, use_dispatcher};
 use crate::ui::{Sign, icon};
 use crate::words;
 
@@ -64,7 +64,7 @@ fn item(flip: &Flip, dispatcher: &AnswersDispatcher) -> Html {
     let change: Rc<[(Field, Answer)]> = flip.change.iter().cloned().collect();
     let said: AttrValue = condition.to_owned().into();
     let dispatcher = dispatcher.clone();
-    let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Try(change.clone(), said.clone())));
+    let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(AnswersAction::Try(change.clone(), said.clone())));
     html! {
         <li class="flip" key={&*flip.text} data-recommended={flip.recommended.map(<&str>::from)}>
             <p class="flip__if">{ condition.to_owned() }</p>

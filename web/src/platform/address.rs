@@ -22,7 +22,7 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
-/// Whether the present step of the history has been here before: somebody went back or forward, and opened no link.
+/// Whether the reader went back or forward in the history, and opened no link.
 pub fn is_own_step() -> bool {
     window().history().and_then(|history| history.state()).is_ok_and(|state| state == OWN)
 }
@@ -39,7 +39,7 @@ pub fn address(fragment: &str) -> String {
     format!("{}{fragment}", href.split('#').next().unwrap_or_default())
 }
 
-/// Calls with the part behind `#` that somebody went to, until dropped.
+/// Calls with the new part behind `#`, until dropped.
 ///
 /// The event says where the step went. The address itself may have been written anew since, by [`set_fragment`], for the
 /// view that the step leaves.

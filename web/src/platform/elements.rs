@@ -116,7 +116,7 @@ pub fn element(id: &str) -> Option<Element> {
     document().get_element_by_id(id)
 }
 
-/// Calls once, when somebody first presses anything on the page or drags something over it.
+/// Runs the call on the first pointer, key or drag event, once.
 pub fn on_first_touch(call: impl Fn() + 'static) -> [EventListener; 3] {
     let call = Rc::new(call);
     ["pointerdown", "keydown", "dragenter"].map(|kind| {

@@ -57,7 +57,7 @@ enum Said<'a, T> {
 }
 
 impl HostPage {
-    /// Tells the host, and whoever is there from its origin only, what the plan says.
+    /// Tells the host page what the plan says, at its origin only.
     pub fn tell_plan(&self, plan: &impl Serialize) {
         // A host without an origin of its own cannot be addressed: it goes without.
         if self.0 != "null" {
@@ -100,7 +100,7 @@ struct Message {
     theme: Option<String>,
 }
 
-/// Calls with what the page around this one says, until dropped. Nobody else is listened to.
+/// Calls with what the page around this one says, until dropped. Other windows are ignored.
 pub fn on_host(call: impl Fn(HostPage, HostSays) + 'static) -> EventListener {
     EventListener::new(&window(), "message", move |event| {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };

@@ -25,7 +25,7 @@ pub use self::trial::{GO_BACK, Trial};
 
 /// Everything that the reader said, and what the page remembers about how.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Answers {
+pub struct AnswersState {
     /// The questions.
     pub questionnaire: Questionnaire<'static>,
     /// The answers. Never carries `asOf`: the clock is asked when the plan is computed.
@@ -46,7 +46,7 @@ pub struct Answers {
     pub before: Option<Rc<Replaced>>,
     /// The zone that is imagined as lost, by location.
     pub lost: Rc<BTreeMap<RegionName, u32>>,
-    /// The steps that are ticked, of every instance that was planned here: see [`Answers::ticked`].
+    /// The steps that are ticked, of every instance that was planned here: see [`AnswersState::ticked`].
     pub ticks: Rc<BTreeSet<String>>,
     /// The control to put the focus on once this is painted, and a number that makes asking twice two things.
     pub focus: Option<(AttrValue, u32)>,
@@ -89,7 +89,7 @@ pub fn question_id(field: Field) -> String {
 
 /// What can happen to the answers.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Action {
+pub enum AnswersAction {
     /// A question was answered; `None` is "Not known".
     Answer(Target, Option<Answer>),
     /// Something was typed into a number field; nothing leaves it open.
@@ -126,7 +126,7 @@ pub enum Action {
     Lose(RegionName, Option<u32>),
 }
 
-impl Answers {
+impl AnswersState {
     /// The answers and ticks of an earlier visit, or none.
     pub fn starting_from(request: PlanRequest, ticks: BTreeSet<String>) -> Self {
         let mut answers = Self { ticks: Rc::new(ticks), ..Self::default() };
@@ -233,31 +233,31 @@ impl Answers {
     }
 }
 
-impl Reducible for Answers {
-    type Action = Action;
+impl Reducible for AnswersState {
+    type Action = AnswersAction;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: AnswersAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::Answer(target, answer) => next.answer(target, answer),
-            Action::Type(blank, text) => next.put_number(blank, &text),
-            Action::Step(blank, by) => next.step(blank, by),
-            Action::Autoscaling(target, on) => next.autoscale(target, on),
-            Action::AddLocation(name) => next.add_location(&name),
-            Action::NameLocation(key, name) => next.name_location(key, &name),
-            Action::RemoveLocation(key) => next.remove_location(key),
-            Action::MoveLocation(key, way) => next.move_location(key, way),
-            Action::Try(change, text) => next.try_out(&change, &text),
-            Action::Keep => next.trial = None,
-            Action::GoBack => next.go_back(),
+            AnswersAction::Answer(target, answer) => next.answer(target, answer),
+            AnswersAction::Type(blank, text) => next.put_number(blank, &text),
+            AnswersAction::Step(blank, by) => next.step(blank, by),
+            AnswersAction::Autoscaling(target, on) => next.autoscale(target, on),
+            AnswersAction::AddLocation(name) => next.add_location(&name),
+            AnswersAction::NameLocation(key, name) => next.name_location(key, &name),
+            AnswersAction::RemoveLocation(key) => next.remove_location(key),
+            AnswersAction::MoveLocation(key, way) => next.move_location(key, way),
+            AnswersAction::Try(change, text) => next.try_out(&change, &text),
+            AnswersAction::Keep => next.trial = None,
+            AnswersAction::GoBack => next.go_back(),
             // A link to the answers that are here already, as after a reload: it lacks nothing but the names.
-            Action::Load(request, Origin::Link) if link::encode(&request) == link::encode(&next.settled()) => {}
-            Action::Load(request, origin) => next.load(request, origin),
-            Action::Fill(described) => next.fill(&described),
-            Action::Tick(step) => next.tick(&step),
-            Action::BringBack => next.bring_back(),
-            Action::LetGo => next.before = None,
-            Action::Lose(region, zone) => next.lose(region, zone),
+            AnswersAction::Load(request, Origin::Link) if link::encode(&request) == link::encode(&next.settled()) => {}
+            AnswersAction::Load(request, origin) => next.load(request, origin),
+            AnswersAction::Fill(described) => next.fill(&described),
+            AnswersAction::Tick(step) => next.tick(&step),
+            AnswersAction::BringBack => next.bring_back(),
+            AnswersAction::LetGo => next.before = None,
+            AnswersAction::Lose(region, zone) => next.lose(region, zone),
         }
         Rc::new(next)
     }

@@ -1,7 +1,7 @@
 use apim_plan::Answer;
 use yew::prelude::*;
 
-use super::answers::{Action, AnswersDispatcher, Target};
+use super::answers::{AnswersAction, AnswersDispatcher, Target};
 use super::choose::Choose;
 use crate::ui::segmented;
 
@@ -29,7 +29,7 @@ pub(super) fn choices(
     let dispatcher = dispatcher.clone();
     let onchoose = Callback::from(move |at: Option<usize>| {
         let answer = at.and_then(|at| offered.get(at)).map(|(answer, _)| answer.clone());
-        dispatcher.dispatch(Action::Answer(target, answer));
+        dispatcher.dispatch(AnswersAction::Answer(target, answer));
     });
     match list {
         Some(id) => {

@@ -4,7 +4,7 @@ use apim_plan::PlanRequest;
 use apim_plan::link::{Decoded, Dropped};
 use yew::prelude::*;
 
-use super::answers::{Action, GO_BACK, Origin, is_same, use_answers};
+use super::answers::{AnswersAction, GO_BACK, Origin, is_same, use_answers};
 use crate::ui::{NoticeKind, notice};
 
 const KEPT: &str = "The ones you had are kept until you close this or reload the page.";
@@ -55,9 +55,9 @@ pub struct NoticesProps {
 pub fn Notices(props: &NoticesProps) -> Html {
     let NoticesProps { unused, on_close } = props;
     let answers = use_answers();
-    let act = |action: Action, label: &'static str, class: &'static str| {
+    let act = |action: AnswersAction, label: &'static str, class: &'static str| {
         let dispatcher = answers.dispatcher();
-        let id = (action == Action::GoBack).then_some(GO_BACK);
+        let id = (action == AnswersAction::GoBack).then_some(GO_BACK);
         let onclick = Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()));
         html! { <button type="button" {id} class={classes!("btn", "btn--small", class)} {onclick}>{ label }</button> }
     };
@@ -82,7 +82,7 @@ pub fn Notices(props: &NoticesProps) -> Html {
         let dispatcher = answers.dispatcher();
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
-                dispatcher.dispatch(Action::GoBack);
+                dispatcher.dispatch(AnswersAction::GoBack);
             }
         })
     };
@@ -91,8 +91,8 @@ pub fn Notices(props: &NoticesProps) -> Html {
             <section class="notices notices--trial" aria-label="On trial" {onkeydown}>
                 { notice(NoticeKind::Try, format!("Trying: {}.", trial.text).into(), "Nothing is changed yet.".into(), html! {
                     <>
-                        { act(Action::Keep, "Keep", "btn--main") }
-                        { act(Action::GoBack, "Go back", "") }
+                        { act(AnswersAction::Keep, "Keep", "btn--main") }
+                        { act(AnswersAction::GoBack, "Go back", "") }
                     </>
                 }) }
             </section>
@@ -112,8 +112,8 @@ pub fn Notices(props: &NoticesProps) -> Html {
             if let Some((title, text, back)) = replaced {
                 { notice(NoticeKind::Note, title.into(), text.into(), html! {
                     <>
-                        { act(Action::BringBack, back, "") }
-                        { act(Action::LetGo, "Close", "") }
+                        { act(AnswersAction::BringBack, back, "") }
+                        { act(AnswersAction::LetGo, "Close", "") }
                     </>
                 }) }
             }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::answers::{Action, Answers, AnswersDispatcher, Blank};
+use super::answers::{AnswersAction, AnswersDispatcher, AnswersState, Blank};
 use crate::platform;
 use crate::ui::{StepperProps, stepper};
 
@@ -15,7 +15,7 @@ pub(super) struct Typed {
 
 impl Typed {
     /// In that field.
-    pub(super) fn of(answers: &Answers, blank: Blank) -> Self {
+    pub(super) fn of(answers: &AnswersState, blank: Blank) -> Self {
         let (text, problem) = answers.text(blank);
         Self { text, problem }
     }
@@ -42,11 +42,11 @@ pub(super) fn number(dispatcher: &AnswersDispatcher, field: NumberField, typed: 
     let NumberField { blank, id, less, more, unit, help } = field;
     let oninput = {
         let dispatcher = dispatcher.clone();
-        Callback::from(move |event: InputEvent| dispatcher.dispatch(Action::Type(blank, platform::typed(&event))))
+        Callback::from(move |event: InputEvent| dispatcher.dispatch(AnswersAction::Type(blank, platform::typed(&event))))
     };
     let onstep = {
         let dispatcher = dispatcher.clone();
-        Callback::from(move |by| dispatcher.dispatch(Action::Step(blank, by)))
+        Callback::from(move |by| dispatcher.dispatch(AnswersAction::Step(blank, by)))
     };
     let Typed { text, problem } = typed.clone();
     let (less, more) = (less.into(), more.into());

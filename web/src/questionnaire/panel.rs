@@ -4,7 +4,7 @@ use apim_plan::PlanRequest;
 use apim_plan::questionnaire::{Group, Kind, Question, Standing};
 use yew::prelude::*;
 
-use super::answers::{Action, Origin, question_id, use_answers};
+use super::answers::{AnswersAction, Origin, question_id, use_answers};
 use super::fold::Fold;
 use super::left::left;
 use super::question::{QuestionItem, QuestionItemProps};
@@ -88,7 +88,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
             let (dispatcher, say, later) = (dispatcher.clone(), say.clone(), later.clone());
             platform::read_chosen_file(&event, move |text| match text {
                 Ok(text) => later.read_answers(text, move |read| match read {
-                    Ok(request) => dispatcher.dispatch(Action::Load(Rc::new(request), Origin::File)),
+                    Ok(request) => dispatcher.dispatch(AnswersAction::Load(Rc::new(request), Origin::File)),
                     Err(error) => say.say(format!("This file holds no answers: {error}.")),
                 }),
                 Err(error) => say.say(format!("This file holds no answers: {error}.")),
@@ -97,7 +97,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
     };
     let clear = {
         let dispatcher = answers.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Load(Rc::default(), Origin::Cleared)))
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(AnswersAction::Load(Rc::default(), Origin::Cleared)))
     };
     let item = |question: &'static Question| {
         let key = question.field.path();
@@ -156,7 +156,7 @@ mod tests {
 
     use super::{Questions, View};
     use crate::planned::Planned;
-    use crate::questionnaire::answers::{Action, Answers, AnswersDispatcher, AnswersHandle, Target};
+    use crate::questionnaire::answers::{AnswersAction, AnswersDispatcher, AnswersHandle, AnswersState, Target};
     use crate::ui::{Say, use_saying};
 
     /// A question that the project does not ask: the day of today, the only field of a request that is none.
@@ -181,11 +181,11 @@ mod tests {
     #[component]
     fn Extended() -> Html {
         let answers = use_reducer_eq(|| {
-            let mut empty = Answers::default();
+            let mut empty = AnswersState::default();
             empty.questionnaire = extended();
             let answer = "2026-11-28".parse().ok().map(Answer::Day);
-            let answered = std::rc::Rc::new(empty).reduce(Action::Answer(Target::instance(ADDED.field), answer));
-            Answers::clone(&answered)
+            let answered = std::rc::Rc::new(empty).reduce(AnswersAction::Answer(Target::instance(ADDED.field), answer));
+            AnswersState::clone(&answered)
         });
         let (_, say) = use_saying();
         let plan = Planned::new(apim_plan::plan(&answers.request), None);

@@ -4,7 +4,7 @@ use apim_plan::questionnaire::{AUTOSCALE_LIMITS, Kind, Question, WholeNumber};
 use apim_plan::{Answer, PlanRequest, UpdateTool, UpdatedWith};
 use yew::prelude::*;
 
-use super::answers::{Action, Answers, AnswersDispatcher, Blank, Target, use_dispatcher, words_of};
+use super::answers::{AnswersAction, AnswersDispatcher, AnswersState, Blank, Target, use_dispatcher, words_of};
 use super::ask::ask;
 use super::choices::{choices, list_id};
 use super::numbers::{NumberField, Typed, number};
@@ -31,7 +31,7 @@ pub(super) struct QuestionItemProps {
 
 impl QuestionItemProps {
     /// Of a question as it is answered now.
-    pub(super) fn of(answers: &Answers, question: &'static Question, open: bool) -> Self {
+    pub(super) fn of(answers: &AnswersState, question: &'static Question, open: bool) -> Self {
         let target = Target::instance(question.field);
         let blanks: Vec<Blank> = match &question.kind {
             Kind::Number(_) => vec![Blank::of(target)],
@@ -108,7 +108,11 @@ fn numbered(props: &QuestionItemProps, asked: &WholeNumber<PlanRequest>, dispatc
 fn not_known(blank: Blank, unknown: bool, dispatcher: AnswersDispatcher) -> Html {
     let onchange = Callback::from(move |event: Event| {
         // Unticking asks for a number: the first step gives one to go on from.
-        let action = if platform::ticked(&event) { Action::Type(blank, AttrValue::Static("")) } else { Action::Step(blank, 1) };
+        let action = if platform::ticked(&event) {
+            AnswersAction::Type(blank, AttrValue::Static(""))
+        } else {
+            AnswersAction::Step(blank, 1)
+        };
         dispatcher.dispatch(action);
     });
     html! {
@@ -122,7 +126,7 @@ fn day(props: &QuestionItemProps, dispatcher: AnswersDispatcher) -> Html {
     let control: AttrValue = format!("{}-day", target.id()).into();
     let onchange = Callback::from(move |event: Event| {
         let day = platform::chosen(&event).parse().ok();
-        dispatcher.dispatch(Action::Answer(target, day.map(Answer::Day)));
+        dispatcher.dispatch(AnswersAction::Answer(target, day.map(Answer::Day)));
     });
     let value = if let Some(Answer::Day(day)) = &props.answer { day.to_string() } else { String::new() };
     let field = html! { <input class="input" type="date" id={control.clone()} {value} {onchange} /> };
@@ -135,7 +139,7 @@ fn text(props: &QuestionItemProps, dispatcher: AnswersDispatcher) -> Html {
     let control: AttrValue = format!("{}-text", target.id()).into();
     let oninput = Callback::from(move |event: InputEvent| {
         let text = words_of(&platform::typed(&event));
-        dispatcher.dispatch(Action::Answer(target, text.map(Answer::Text)));
+        dispatcher.dispatch(AnswersAction::Answer(target, text.map(Answer::Text)));
     });
     let value = if let Some(Answer::Text(text)) = &props.answer { text.clone() } else { String::new() };
     let field = html! {
@@ -153,7 +157,7 @@ fn updated_with(props: &QuestionItemProps, dispatcher: &AnswersDispatcher) -> Ht
         Callback::from(move |at: Option<usize>| {
             let tool = at.and_then(|at| UPDATE_TOOLS.get(at)).map(|(tool, _)| *tool);
             let with = tool.map(|tool| Answer::UpdatedWith(UpdatedWith { tool, api_version: None }));
-            dispatcher.dispatch(Action::Answer(target, with));
+            dispatcher.dispatch(AnswersAction::Answer(target, with));
         })
     };
     let oninput = {
@@ -161,7 +165,7 @@ fn updated_with(props: &QuestionItemProps, dispatcher: &AnswersDispatcher) -> Ht
         Callback::from(move |event: InputEvent| {
             let api_version = words_of(&platform::typed(&event));
             let with = with.clone().map(|with| Answer::UpdatedWith(UpdatedWith { api_version, ..with }));
-            dispatcher.dispatch(Action::Answer(target, with));
+            dispatcher.dispatch(AnswersAction::Answer(target, with));
         })
     };
     let tool = with.as_ref().map(|with| with.tool);
@@ -189,7 +193,7 @@ fn autoscale(props: &QuestionItemProps, dispatcher: &AnswersDispatcher) -> Html 
     let on = if props.answer.is_some() { Some(is_unfolded) } else { is_unfolded.then_some(true) };
     let onchoose = {
         let dispatcher = dispatcher.clone();
-        Callback::from(move |at: Option<usize>| dispatcher.dispatch(Action::Autoscaling(target, at.map(|at| at == 0))))
+        Callback::from(move |at: Option<usize>| dispatcher.dispatch(AnswersAction::Autoscaling(target, at.map(|at| at == 0))))
     };
     let limit = |at: usize, typed: &Typed| {
         let (_, label, control) = AUTOSCALE_LIMITS.get(at)?;

@@ -4,7 +4,7 @@ use apim_plan::questionnaire::{Group, Kind, LocationCircumstances, NumberLook, Q
 use apim_plan::{Answer, Location, Status};
 use yew::prelude::*;
 
-use super::answers::{Action, Answers, AnswersDispatcher, Blank, Key, Target, Way, location_id, use_dispatcher};
+use super::answers::{AnswersAction, AnswersDispatcher, AnswersState, Blank, Key, Target, Way, location_id, use_dispatcher};
 use super::choices::choices;
 use super::choose::Choose;
 use super::numbers::{NumberField, Typed, number};
@@ -40,7 +40,7 @@ pub(super) struct AskedOfLocation {
 
 impl RegionProps {
     /// Of a location as it is answered now.
-    pub(super) fn of(answers: &Answers, status: Status, key: Key, location: &Location, at: usize) -> Self {
+    pub(super) fn of(answers: &AnswersState, status: Status, key: Key, location: &Location, at: usize) -> Self {
         let case = LocationCircumstances { request: &answers.request, status };
         let ask = |question: &&'static Question<Location>| {
             let target = Target::location(key, question.field);
@@ -80,7 +80,7 @@ fn is_asked(question: &Question<Location>, case: &LocationCircumstances<'_>) -> 
 pub(super) fn Region(props: &RegionProps) -> Html {
     let dispatcher = use_dispatcher();
     let RegionProps { location_key: key, at, count, name, region, .. } = props.clone();
-    let act = |action: Action| {
+    let act = |action: AnswersAction| {
         let dispatcher = dispatcher.clone();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(action.clone()))
     };
@@ -92,11 +92,11 @@ pub(super) fn Region(props: &RegionProps) -> Html {
                 // There is no region without a name: the one that it still has is shown again.
                 platform::write(&event, &name);
             } else {
-                dispatcher.dispatch(Action::NameLocation(key, written));
+                dispatcher.dispatch(AnswersAction::NameLocation(key, written));
             }
         })
     };
-    let button = |control: &str, label: String, sign: Sign, action: Action| {
+    let button = |control: &str, label: String, sign: Sign, action: AnswersAction| {
         html! {
             <button type="button" class="btn btn--icon btn--bare" id={location_id(key, control)} aria-label={label} onclick={act(action)}>
                 { icon(sign) }
@@ -128,12 +128,12 @@ pub(super) fn Region(props: &RegionProps) -> Html {
                 <span class="region__role">{ words::place(at) }</span>
                 <input class="input" type="text" value={name.clone()} aria-label={format!("Region {}", at + 1)} list="region-names" autocomplete="off" onchange={onname} />
                 if at > 0 {
-                    { button("up", format!("Move {name} up"), Sign::Up, Action::MoveLocation(key, Way::Up)) }
+                    { button("up", format!("Move {name} up"), Sign::Up, AnswersAction::MoveLocation(key, Way::Up)) }
                 }
                 if at + 1 < count {
-                    { button("down", format!("Move {name} down"), Sign::Down, Action::MoveLocation(key, Way::Down)) }
+                    { button("down", format!("Move {name} down"), Sign::Down, AnswersAction::MoveLocation(key, Way::Down)) }
                 }
-                { button("remove", format!("Remove {name}"), Sign::X, Action::RemoveLocation(key)) }
+                { button("remove", format!("Remove {name}"), Sign::X, AnswersAction::RemoveLocation(key)) }
             </div>
             { row(Group::LocationSize) }
             <details class="region__more">
@@ -189,7 +189,7 @@ fn list(
     let dispatcher = dispatcher.clone();
     let onchoose = Callback::from(move |at: Option<usize>| {
         let number = at.and_then(|at| (low..=high).nth(at));
-        dispatcher.dispatch(Action::Answer(target, number.map(Answer::Number)));
+        dispatcher.dispatch(AnswersAction::Answer(target, number.map(Answer::Number)));
     });
     let name: AttrValue = format!("{} of {name}", asked.question.label).into();
     html! { <Choose id={location_id(key, whole.control)} class="num" name={Some(name)} {options} {chosen} {onchoose} /> }

@@ -2,7 +2,7 @@ use apim_plan::Status;
 use apim_plan::facts::regions::REGIONS;
 use yew::prelude::*;
 
-use super::answers::{ADD_LOCATION, Action, use_answers};
+use super::answers::{ADD_LOCATION, AnswersAction, use_answers};
 use super::region::{Region, RegionProps};
 use crate::platform;
 use crate::ui::{Sign, icon};
@@ -28,7 +28,7 @@ pub(super) fn Regions(props: &RegionsProps) -> Html {
     let onchange = {
         let (adding, dispatcher) = (adding.clone(), answers.dispatcher());
         Callback::from(move |event: Event| {
-            dispatcher.dispatch(Action::AddLocation(platform::chosen(&event)));
+            dispatcher.dispatch(AnswersAction::AddLocation(platform::chosen(&event)));
             adding.set(false);
         })
     };

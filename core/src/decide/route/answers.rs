@@ -27,7 +27,7 @@ pub struct Answers {
     pub downtime_allowed: Option<bool>,
     /// The new gateway must be tested first.
     pub validate_first: Option<bool>,
-    /// Another subnet can be had.
+    /// Another subnet can be provided.
     pub new_subnet: Option<bool>,
     /// The instance must end where it is.
     pub return_to_original_subnet: Option<bool>,
@@ -117,7 +117,7 @@ impl Answers {
         self.vnet.map(Vnet::is_injected)
     }
 
-    /// Nobody accepts that the gateway is away.
+    /// Gateway downtime is not acceptable.
     pub fn downtime_refused(&self) -> bool {
         self.downtime_allowed == Some(false)
     }
@@ -212,7 +212,7 @@ impl Answers {
         }
     }
 
-    /// Whether the path takes the gateway away; `None` while the network mode is open.
+    /// Whether the path has gateway downtime; `None` while the network mode is open.
     pub fn takes_gateway(&self, path: PathId) -> Option<bool> {
         let special = self.special_vnet_conditions == Some(true);
         match path {
@@ -229,7 +229,7 @@ impl Answers {
             | PathId::InPlaceNewVip
             | PathId::EnableZoneRedundancy
             | PathId::SideBySide => Some(false),
-            // A network change takes the gateway away in Developer only.
+            // A network change has gateway downtime in Developer only.
             PathId::InjectIntoVnet => Some(self.tier == Some(Tier::Developer)),
         }
     }

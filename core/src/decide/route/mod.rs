@@ -145,7 +145,7 @@ impl OrNone for (Option<PathId>, Because) {
     }
 }
 
-/// The path into another subnet, where one can be had.
+/// The path to another subnet, if one can be provided.
 fn other_subnet(answers: &Answers) -> Option<PathId> {
     match (answers.new_subnet, answers.return_to_original_subnet) {
         (Some(false), _) => None,

@@ -17,7 +17,7 @@ pub enum Because {
     SubnetUnusable,
     /// Special conditions would cost the downtime that is refused.
     SpecialDowntimeRefused,
-    /// The new gateway is to be tested, and another subnet can be had.
+    /// The new gateway is to be tested, and another subnet can be provided.
     ValidateInNewSubnet,
     /// The new gateway is to be tested, and the short overlap in the same subnet is all there is.
     ValidateInSameSubnet,
@@ -80,9 +80,9 @@ pub enum Why {
     /// Another subnet is needed and cannot be had.
     NoOtherSubnet,
     // What a path costs, and wishes that it misses.
-    /// It takes the gateway away, and that is refused.
+    /// It has gateway downtime, which is not acceptable.
     TakesRefusedDowntime,
-    /// It takes the gateway away.
+    /// It has gateway downtime.
     TakesDowntime,
     /// It gives another address, and the address is pinned.
     ChangesPinnedAddress,
@@ -94,7 +94,7 @@ pub enum Why {
     ShortOverlap,
     /// It does not end in the subnet of today.
     DoesNotReturn,
-    /// It needs another subnet, of which nobody has said whether it can be had.
+    /// It needs another subnet, and whether one can be provided is not answered.
     NeedsOtherSubnet,
     /// It needs another subnet, which cannot be provided.
     RefusedSubnetNeeded,

@@ -78,7 +78,7 @@ fn default_names(account: &Account<'_>, location: Option<&RegionName>, is_primar
     let changed_by = match (account.family, account.internal()) {
         (Family::SideBySide, _) | (_, Some(true)) => ChangedBy::You,
         (_, Some(false)) => ChangedBy::Platform,
-        // With the mode open nobody can say who changes the default names.
+        // While the mode is open it is not known who changes the default names.
         (_, None) => return,
     };
     let instance = account.request.name.as_deref().unwrap_or("<name>");

@@ -10,9 +10,9 @@ use serde::Serialize;
 pub enum ActionId {
     /// Read the platform off the instance.
     LookUpPlatform,
-    /// Give whoever runs it write access.
+    /// Assign write access.
     GrantWriteAccess,
-    /// Give whoever runs it write access and the right to join subnets and addresses.
+    /// Assign write access and the actions to join subnets and public IP addresses.
     GrantJoinPermissions,
     /// Attach a network security group.
     AttachNsg,
@@ -68,7 +68,7 @@ pub enum ActionId {
     StartMigration,
     /// Choose how long the old compute is kept.
     ChooseRetention,
-    /// Name zones, which moves the location.
+    /// Configure availability zones, which moves the location.
     NameZones,
     /// Put the instance into a network, which moves it.
     InjectInstance,

@@ -1,4 +1,4 @@
-//! What somebody has to do, by path: before, during and after the migration, and to return to the original subnet. Read off
+//! What has to be done, by path: before, during and after the migration, and to return to the original subnet. Read off
 //! the account.
 //!
 //! An answer that is open gives the action with its condition written out; only a "no" leaves it away.

@@ -83,7 +83,7 @@ impl FleetRows {
         self.schedule.get(at)
     }
 
-    /// Must move, or may have to, and somebody has to decide something before it can be planned.
+    /// Must move, or may have to, and a decision is needed before it can be planned.
     pub fn is_undecided(&self, instance: u32) -> bool {
         let unplanned = |row: &Row| row.wave.is_none() && matches!(row.status, Status::Migrate | Status::Unknown);
         self.row(instance).is_some_and(unplanned) && !self.lacks_hours(instance)

@@ -132,7 +132,7 @@ impl Schedule {
             ScheduleField::Freezes => &mut self.freezes,
             ScheduleField::Simultaneous => &mut self.simultaneous,
         };
-        // Not trimmed: nobody could write a space and then go on.
+        // Not trimmed: a space could not be typed before the next word.
         *place = text.clone();
         self.read()
     }

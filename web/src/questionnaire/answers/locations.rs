@@ -6,7 +6,7 @@ use apim_plan::questionnaire::Kind;
 use apim_plan::{Location, RegionName};
 use yew::AttrValue;
 
-use super::Answers;
+use super::AnswersState;
 
 /// The identity of a location on the page.
 pub type Key = u32;
@@ -28,7 +28,7 @@ pub fn location_id(key: Key, control: &str) -> String {
     format!("r{key}-{control}")
 }
 
-impl Answers {
+impl AnswersState {
     /// The locations with their identities.
     pub fn locations(&self) -> impl Iterator<Item = (Key, &Location)> {
         self.keys.iter().copied().zip(&self.request.locations)

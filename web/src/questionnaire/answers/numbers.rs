@@ -6,7 +6,7 @@ use apim_plan::questionnaire::{AUTOSCALE_LIMITS, Kind, WholeNumber};
 use apim_plan::{Answer, Autoscale, AutoscaleLimits, Units};
 use yew::AttrValue;
 
-use super::{Answers, Target};
+use super::{AnswersState, Target};
 
 /// A field that takes a whole number: a question for one number, or one of the limits of autoscale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -69,7 +69,7 @@ impl Blank {
     }
 }
 
-impl Answers {
+impl AnswersState {
     /// What a number field shows, and what is wrong with it.
     pub fn text(&self, blank: Blank) -> (AttrValue, Option<AttrValue>) {
         match self.drafts.get(&blank) {

@@ -1,12 +1,12 @@
 use yew::prelude::*;
 
-use super::Answers;
+use super::AnswersState;
 
 /// The answers, and `dispatch` to change them.
-pub type AnswersHandle = UseReducerHandle<Answers>;
+pub type AnswersHandle = UseReducerHandle<AnswersState>;
 
 /// Changes the answers. It never changes itself: who only dispatches is not drawn again with every answer.
-pub type AnswersDispatcher = UseReducerDispatcher<Answers>;
+pub type AnswersDispatcher = UseReducerDispatcher<AnswersState>;
 
 /// The answers, and a way to change them.
 ///

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use apim_plan::{Field, PlanRequest};
 
-use super::Answers;
+use super::AnswersState;
 use super::ticks::whose;
 
 /// Answers that something else took the place of.
@@ -36,7 +36,7 @@ pub enum Origin {
     Cleared,
 }
 
-impl Answers {
+impl AnswersState {
     /// Takes a whole set of answers: new locations, nothing seen yet, nothing half typed.
     pub(super) fn take(&mut self, request: Rc<PlanRequest>, origin: Origin) {
         let first = self.next_key;

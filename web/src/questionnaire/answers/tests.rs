@@ -6,7 +6,7 @@ use apim_plan::questionnaire::{QUESTIONNAIRE, Standing};
 use apim_plan::{Answer, Autoscale, Field, PlanRequest, RegionName, Tier, Vnet};
 use yew::Reducible;
 
-use super::{Action, Answers, Blank, Origin, Target, Way};
+use super::{AnswersAction, AnswersState, Blank, Origin, Target, Way};
 use crate::words;
 
 const DNS_CHANGE: Blank = Blank::of(Target::instance(Field::named("dnsChangeMinutes")));
@@ -16,28 +16,28 @@ const fn limit(at: usize) -> Blank {
     Blank::limit(AUTOSCALE, at)
 }
 
-fn answer(path: &'static str, answer: Option<Answer>) -> Action {
-    Action::Answer(Target::instance(Field::named(path)), answer)
+fn answer(path: &'static str, answer: Option<Answer>) -> AnswersAction {
+    AnswersAction::Answer(Target::instance(Field::named(path)), answer)
 }
 
-fn name(name: &str) -> Action {
+fn name(name: &str) -> AnswersAction {
     answer("name", Some(Answer::Text(name.to_owned())))
 }
 
-fn standing(answers: &Answers, path: &'static str) -> Option<Standing> {
+fn standing(answers: &AnswersState, path: &'static str) -> Option<Standing> {
     let is = |question: &apim_plan::questionnaire::Question| question.field == Field::named(path);
     answers.standings().into_iter().find(|(question, _)| is(question)).map(|(_, standing)| standing)
 }
 
-fn after(actions: impl IntoIterator<Item = Action>) -> Rc<Answers> {
-    actions.into_iter().fold(Rc::new(Answers::default()), Answers::reduce)
+fn after(actions: impl IntoIterator<Item = AnswersAction>) -> Rc<AnswersState> {
+    actions.into_iter().fold(Rc::new(AnswersState::default()), AnswersState::reduce)
 }
 
-fn two_regions() -> Rc<Answers> {
-    after([Action::AddLocation("West Europe".into()), Action::AddLocation("North Europe".into())])
+fn two_regions() -> Rc<AnswersState> {
+    after([AnswersAction::AddLocation("West Europe".into()), AnswersAction::AddLocation("North Europe".into())])
 }
 
-fn names(answers: &Answers) -> Vec<&str> {
+fn names(answers: &AnswersState) -> Vec<&str> {
     answers.request.locations.iter().map(|location| words::region(&location.name)).collect()
 }
 
@@ -50,19 +50,19 @@ fn every_question_takes_each_of_its_answers_and_gives_it_back() {
     for question in QUESTIONNAIRE.questions {
         let target = Target::instance(question.field);
         for (offered, _) in question.kind.offered() {
-            let answered = after([Action::Answer(target, Some(offered.clone()))]);
+            let answered = after([AnswersAction::Answer(target, Some(offered.clone()))]);
             assert_eq!(answered.get(target), Some(offered), "{}", question.field);
-            let open = answered.reduce(Action::Answer(target, None));
+            let open = answered.reduce(AnswersAction::Answer(target, None));
             assert_eq!(*open.request, PlanRequest::default(), "{}: not known leaves nothing behind", question.field);
         }
     }
-    let located = after([Action::AddLocation("West Europe".into())]);
+    let located = after([AnswersAction::AddLocation("West Europe".into())]);
     for question in QUESTIONNAIRE.of_location {
         let target = Target::location(located.keys[0], question.field);
         for (offered, _) in question.kind.offered() {
-            let answered = located.clone().reduce(Action::Answer(target, Some(offered.clone())));
+            let answered = located.clone().reduce(AnswersAction::Answer(target, Some(offered.clone())));
             assert_eq!(answered.get(target), Some(offered), "{}", question.field);
-            assert_eq!(answered.reduce(Action::Answer(target, None)).request, located.request, "{}", question.field);
+            assert_eq!(answered.reduce(AnswersAction::Answer(target, None)).request, located.request, "{}", question.field);
         }
     }
 }
@@ -71,19 +71,20 @@ fn every_question_takes_each_of_its_answers_and_gives_it_back() {
 fn a_bad_number_stays_as_it_was_typed_and_counts_as_not_known() {
     let answers = two_regions();
     let key = answers.keys[0];
-    let answers = answers.reduce(Action::Type(units(key), "4".into())).reduce(Action::Type(units(key), "4o".into()));
+    let answers =
+        answers.reduce(AnswersAction::Type(units(key), "4".into())).reduce(AnswersAction::Type(units(key), "4o".into()));
     let (text, problem) = answers.text(units(key));
     assert_eq!(text, "4o");
     insta::assert_snapshot!(problem.expect("a problem"), @"Use a whole number of units from 1 to 10000. It counts as not known meanwhile.");
     assert_eq!(answers.number(units(key)), None);
-    let mended = answers.reduce(Action::Type(units(key), "40".into()));
+    let mended = answers.reduce(AnswersAction::Type(units(key), "40".into()));
     assert_eq!(mended.text(units(key)), ("40".into(), None));
 }
 
 #[test]
 fn a_number_steps_from_where_it_is_and_stays_within_its_bounds() {
     let step = |text: &str, by| {
-        let answers = after([Action::Type(DNS_CHANGE, text.to_owned().into()), Action::Step(DNS_CHANGE, by)]);
+        let answers = after([AnswersAction::Type(DNS_CHANGE, text.to_owned().into()), AnswersAction::Step(DNS_CHANGE, by)]);
         answers.request.dns_change_minutes
     };
     assert_eq!(step("25", 1), Some(30));
@@ -92,24 +93,24 @@ fn a_number_steps_from_where_it_is_and_stays_within_its_bounds() {
     assert_eq!(step("99999999", 1), Some(525_600));
     let answers = two_regions();
     let key = answers.keys[0];
-    assert_eq!(answers.reduce(Action::Step(units(key), 1)).number(units(key)), Some(1));
+    assert_eq!(answers.reduce(AnswersAction::Step(units(key), 1)).number(units(key)), Some(1));
 }
 
 #[test]
 fn autoscale_waits_for_all_three_numbers_and_keeps_what_was_typed() {
     let answers = after([
-        Action::Autoscaling(AUTOSCALE, Some(true)),
-        Action::Type(limit(0), "4".into()),
-        Action::Type(limit(1), "2".into()),
-        Action::Type(limit(2), "1".into()),
+        AnswersAction::Autoscaling(AUTOSCALE, Some(true)),
+        AnswersAction::Type(limit(0), "4".into()),
+        AnswersAction::Type(limit(1), "2".into()),
+        AnswersAction::Type(limit(2), "1".into()),
     ]);
     assert_eq!((answers.autoscales(AUTOSCALE), answers.request.autoscale), (Some(true), None));
     assert_eq!(answers.text(limit(0)), ("4".into(), None));
     insta::assert_snapshot!(answers.text(limit(1)).1.expect("a problem"), @"The minimum is 4. Use that or more.");
-    let answers = answers.reduce(Action::Type(limit(1), "10".into()));
+    let answers = answers.reduce(AnswersAction::Type(limit(1), "10".into()));
     assert!(matches!(answers.request.autoscale, Some(Autoscale::Limits(limits)) if limits.maximum.get() == 10));
     assert!(answers.drafts.is_empty());
-    let off = answers.reduce(Action::Autoscaling(AUTOSCALE, Some(false)));
+    let off = answers.reduce(AnswersAction::Autoscaling(AUTOSCALE, Some(false)));
     assert_eq!((off.autoscales(AUTOSCALE), off.request.autoscale), (Some(false), Some(Autoscale::Off)));
 }
 
@@ -117,12 +118,13 @@ fn autoscale_waits_for_all_three_numbers_and_keeps_what_was_typed() {
 fn a_location_takes_its_half_typed_numbers_along_and_the_focus_stays_with_it() {
     let answers = two_regions();
     let [west, north] = answers.keys[..] else { panic!("two") };
-    let answers = answers.reduce(Action::Type(units(north), "x".into())).reduce(Action::MoveLocation(north, Way::Up));
+    let answers =
+        answers.reduce(AnswersAction::Type(units(north), "x".into())).reduce(AnswersAction::MoveLocation(north, Way::Up));
     assert_eq!(names(&answers), ["North Europe", "West Europe"]);
     assert_eq!(answers.text(units(north)).0, "x");
     // It is the first now, so its button "up" is gone.
     assert_eq!(answers.focus.as_ref().map(|(id, _)| id.as_str()), Some(format!("r{north}-down").as_str()));
-    let answers = answers.reduce(Action::RemoveLocation(north));
+    let answers = answers.reduce(AnswersAction::RemoveLocation(north));
     assert_eq!(names(&answers), ["West Europe"]);
     assert!(answers.drafts.is_empty());
     assert_eq!(answers.focus.as_ref().map(|(id, _)| id.as_str()), Some(format!("r{west}-remove").as_str()));
@@ -130,7 +132,7 @@ fn a_location_takes_its_half_typed_numbers_along_and_the_focus_stays_with_it() {
 
 #[test]
 fn a_region_without_a_name_is_not_added() {
-    assert!(after([Action::AddLocation("  ".into())]).request.locations.is_empty());
+    assert!(after([AnswersAction::AddLocation("  ".into())]).request.locations.is_empty());
 }
 
 #[test]
@@ -138,12 +140,13 @@ fn trying_leads_back_to_where_the_first_try_began() {
     let accept: Rc<[_]> = [(Field::named("downtimeAllowed"), Answer::YesNo(true))].into();
     let test: Rc<[_]> = [(Field::named("validateFirst"), Answer::YesNo(true))].into();
     let before = after([answer("vnet", Some(Answer::Word("internal")))]);
-    let tried = before.clone().reduce(Action::Try(accept, "downtime".into())).reduce(Action::Try(test, "a test".into()));
+    let tried =
+        before.clone().reduce(AnswersAction::Try(accept, "downtime".into())).reduce(AnswersAction::Try(test, "a test".into()));
     assert_eq!((tried.request.downtime_allowed, tried.request.validate_first), (Some(true), Some(true)));
     assert_eq!(tried.lasting(), before.request, "a trial is not what the next visit finds");
     assert_eq!(tried.trial.as_ref().map(|trial| trial.text.as_str()), Some("downtime; a test"));
-    assert_eq!(tried.clone().reduce(Action::GoBack).request, before.request);
-    let kept = tried.reduce(Action::Keep);
+    assert_eq!(tried.clone().reduce(AnswersAction::GoBack).request, before.request);
+    let kept = tried.reduce(AnswersAction::Keep);
     assert_eq!(kept.trial, None);
     assert_eq!(kept.lasting().downtime_allowed, Some(true));
 }
@@ -151,7 +154,7 @@ fn trying_leads_back_to_where_the_first_try_began() {
 #[test]
 fn an_answer_during_a_trial_is_real_and_the_trial_goes_on() {
     let tried = after([
-        Action::Try(
+        AnswersAction::Try(
             [(Field::named("downtimeAllowed"), Answer::YesNo(false)), (Field::named("validateFirst"), Answer::YesNo(true))]
                 .into(),
             "both".into(),
@@ -161,7 +164,7 @@ fn an_answer_during_a_trial_is_real_and_the_trial_goes_on() {
     ]);
     assert!(tried.trial.is_some());
     assert_eq!((tried.request.downtime_allowed, tried.lasting().downtime_allowed), (Some(false), None));
-    let back = tried.clone().reduce(Action::GoBack);
+    let back = tried.clone().reduce(AnswersAction::GoBack);
     assert_eq!(
         (back.request.downtime_allowed, back.request.key_vault_blocked, back.request.validate_first),
         (None, Some(false), Some(false))
@@ -174,7 +177,7 @@ fn an_answer_during_a_trial_is_real_and_the_trial_goes_on() {
 fn a_link_to_what_stands_here_changes_nothing() {
     let mine = after([answer("tier", Some(Answer::Word("premium"))), name("orders")]);
     let link = Rc::new(PlanRequest { tier: Some(Tier::Premium), ..PlanRequest::default() });
-    let again = mine.clone().reduce(Action::Load(link, Origin::Link));
+    let again = mine.clone().reduce(AnswersAction::Load(link, Origin::Link));
     assert_eq!((&again.request, &again.before), (&mine.request, &None));
 }
 
@@ -183,8 +186,8 @@ fn a_description_leaves_what_it_cannot_say() {
     let mine = after([
         answer("downtimeAllowed", Some(Answer::YesNo(false))),
         answer("tier", Some(Answer::Word("developer"))),
-        Action::AddLocation("West Europe".into()),
-        Action::Type(Blank::of(Target::location(0, Field::named("unitsNeeded"))), "3".into()),
+        AnswersAction::AddLocation("West Europe".into()),
+        AnswersAction::Type(Blank::of(Target::location(0, Field::named("unitsNeeded"))), "3".into()),
     ]);
     let described = |name: &str| {
         Rc::new(
@@ -194,45 +197,45 @@ fn a_description_leaves_what_it_cannot_say() {
             .expect("a request"),
         )
     };
-    let filled = mine.reduce(Action::Fill(described("orders")));
+    let filled = mine.reduce(AnswersAction::Fill(described("orders")));
     assert_eq!((filled.request.tier, filled.request.downtime_allowed), (Some(Tier::Premium), Some(false)));
     assert_eq!(filled.request.locations[0].units_needed.map(apim_plan::Units::get), Some(3));
     assert!(!filled.read.contains(&Field::named("downtimeAllowed")), "it was not read");
-    let other = filled.reduce(Action::Fill(described("billing")));
+    let other = filled.reduce(AnswersAction::Fill(described("billing")));
     assert_eq!(other.request.downtime_allowed, None, "another instance has another owner");
 }
 
 #[test]
 fn ticks_belong_to_an_instance() {
     let named = |name: &str| Rc::new(PlanRequest { name: Some(name.to_owned()), ..PlanRequest::default() });
-    let ticked = |answers: &Answers| answers.ticked().into_iter().collect::<Vec<_>>();
-    let mine = after([Action::Tick("check".into()), name("Orders")]);
+    let ticked = |answers: &AnswersState| answers.ticked().into_iter().collect::<Vec<_>>();
+    let mine = after([AnswersAction::Tick("check".into()), name("Orders")]);
     assert_eq!(ticked(&mine), ["check"], "they stay when it gets a name");
-    let other = mine.reduce(Action::Fill(named("billing")));
+    let other = mine.reduce(AnswersAction::Fill(named("billing")));
     assert_eq!(ticked(&other), [""; 0]);
-    let mine = other.reduce(Action::Load(named("orders"), Origin::Fleet));
+    let mine = other.reduce(AnswersAction::Load(named("orders"), Origin::Fleet));
     assert_eq!(ticked(&mine), ["check"]);
-    let cleared = mine.reduce(Action::Load(Rc::default(), Origin::Cleared));
+    let cleared = mine.reduce(AnswersAction::Load(Rc::default(), Origin::Cleared));
     assert!(cleared.ticks.is_empty());
-    assert_eq!(ticked(&cleared.reduce(Action::BringBack)), ["check"]);
+    assert_eq!(ticked(&cleared.reduce(AnswersAction::BringBack)), ["check"]);
 }
 
 #[test]
 fn what_takes_the_place_of_answers_gives_them_back() {
     let mine = after([answer("tier", Some(Answer::Word("premium")))]);
     let other = Rc::new(PlanRequest { tier: Some(Tier::Basic), as_of: "2020-01-01".parse().ok(), ..PlanRequest::default() });
-    let loaded = mine.clone().reduce(Action::Load(other, Origin::Link));
+    let loaded = mine.clone().reduce(AnswersAction::Load(other, Origin::Link));
     assert_eq!(loaded.request.tier, Some(Tier::Basic));
     assert_eq!(loaded.request.as_of, None, "the clock says what day it is");
     assert_eq!(loaded.lasting(), mine.request, "not until it is accepted");
-    assert_eq!(loaded.clone().reduce(Action::BringBack).request, mine.request);
-    assert_eq!(loaded.reduce(Action::LetGo).lasting().tier, Some(Tier::Basic));
+    assert_eq!(loaded.clone().reduce(AnswersAction::BringBack).request, mine.request);
+    assert_eq!(loaded.reduce(AnswersAction::LetGo).lasting().tier, Some(Tier::Basic));
 }
 
 #[test]
 fn what_was_read_is_marked_until_it_is_changed() {
     let read = Rc::new(PlanRequest { tier: Some(Tier::Premium), vnet: Some(Vnet::Internal), ..PlanRequest::default() });
-    let answers = after([Action::Load(read, Origin::Description)]);
+    let answers = after([AnswersAction::Load(read, Origin::Description)]);
     assert!(answers.read.contains(&Field::named("tier")));
     assert!(!answers.read.contains(&Field::named("platform")));
     let answers = answers.reduce(answer("tier", Some(Answer::Word("developer"))));
@@ -269,7 +272,7 @@ fn not_known_can_be_chosen_without_the_question_vanishing_under_the_hand() {
 #[test]
 fn a_zone_can_be_lost_and_found() {
     let west = RegionName::new("West Europe").expect("a name");
-    let answers = after([Action::Lose(west.clone(), Some(2))]);
+    let answers = after([AnswersAction::Lose(west.clone(), Some(2))]);
     assert_eq!(answers.lost.get(&west), Some(&2));
-    assert!(answers.reduce(Action::Lose(west, None)).lost.is_empty());
+    assert!(answers.reduce(AnswersAction::Lose(west, None)).lost.is_empty());
 }

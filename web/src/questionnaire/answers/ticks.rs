@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use apim_plan::PlanRequest;
 
-use super::Answers;
+use super::AnswersState;
 
-impl Answers {
+impl AnswersState {
     /// The steps that are ticked of this instance.
     pub fn ticked(&self) -> BTreeSet<String> {
         let of = self.owner();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use apim_plan::{Answer, Field, PlanRequest};
 use yew::AttrValue;
 
-use super::{Answers, Target};
+use super::{AnswersState, Target};
 
 /// The id of the button that ends a trial.
 pub const GO_BACK: &str = "trial-back";
@@ -19,7 +19,7 @@ pub struct Trial {
     back: Vec<(Field, Option<Answer>)>,
 }
 
-impl Answers {
+impl AnswersState {
     /// The answers without what is only tried out.
     pub fn settled(&self) -> Rc<PlanRequest> {
         let mut request = self.request.clone();
