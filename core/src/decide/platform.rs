@@ -14,6 +14,16 @@ pub struct PlatformDecision {
     pub clue: Clue,
 }
 
+impl PlatformDecision {
+    /// The platform, unless only dates and tools point to it: a guess moves no location out of the migration.
+    pub fn settled(self) -> Option<PlatformVersion> {
+        match self.certainty {
+            Certainty::Stated | Certainty::Inferred => self.version,
+            Certainty::Uncertain | Certainty::Unknown => None,
+        }
+    }
+}
+
 /// What a platform was concluded from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clue {
@@ -154,11 +164,7 @@ pub fn status(request: &PlanRequest, instance: PlatformDecision) -> Status {
 /// A guess from dates and tools is no status: only what was stated, or what tier or zones settle, counts. A value that
 /// contradicts the tier is a question as well.
 fn status_of(platform: PlatformDecision, tier: Option<Tier>) -> Status {
-    let settled = match platform.certainty {
-        Certainty::Stated | Certainty::Inferred => platform.version,
-        Certainty::Uncertain | Certainty::Unknown => None,
-    };
-    match settled {
+    match platform.settled() {
         Some(version) if tier.is_some_and(|tier| !runs_on(tier, version)) => Status::Unknown,
         Some(PlatformVersion::Stv1) => Status::Migrate,
         Some(PlatformVersion::Stv2 | PlatformVersion::Stv2_1) => Status::Migrated,

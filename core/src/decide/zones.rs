@@ -161,7 +161,7 @@ pub fn capacities(request: &PlanRequest, instance: PlatformDecision, status: Sta
     let locations = each
         .map(|(at, location)| {
             // A tier that runs on neither platform has no stv1, whatever was answered.
-            let version = platform::of_location(location, instance).version.filter(|_| status != Status::NotAffected);
+            let version = platform::of_location(location, instance).settled().filter(|_| status != Status::NotAffected);
             let carry = carried_at_most(at, &loads);
             let role = if at == 0 { Role::Primary } else { Role::Secondary };
             let load = loads.get(at).copied().unwrap_or(Load { own: 0, handed_over: 0, weight: 0, serves: false });

@@ -21,7 +21,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
         .locations
         .iter()
         .filter(|location| location.new != Some(true))
-        .filter(|location| of_location(location, case.decision.platform).version.is_some_and(PlatformVersion::is_stv2))
+        .filter(|location| of_location(location, case.decision.platform).settled().is_some_and(PlatformVersion::is_stv2))
         .map(|location| location.name.as_str())
         .collect();
     (!done.is_empty()).then(|| {

@@ -168,7 +168,7 @@ pub fn to_move(request: &PlanRequest, instance: PlatformDecision) -> impl Iterat
 
 /// Whether a location exists and is not known to run on stv2.
 pub fn is_to_move(location: &Location, instance: PlatformDecision) -> bool {
-    let on_stv2 = platform::of_location(location, instance).version.is_some_and(crate::domain::PlatformVersion::is_stv2);
+    let on_stv2 = platform::of_location(location, instance).settled().is_some_and(crate::domain::PlatformVersion::is_stv2);
     location.new != Some(true) && !on_stv2
 }
 

@@ -62,9 +62,10 @@ pub(super) fn names(account: &Account<'_>) -> Vec<HostName> {
     let mut names = Vec::new();
     let primary = account.request.locations.first().map(|location| &location.name);
     let locations: Vec<&RegionName> = account.locations().map(|location| &location.name).collect();
-    for location in &locations {
+    for (at, location) in locations.iter().enumerate() {
         default_names(account, Some(location), primary == Some(*location), &mut names);
-        custom_names(account, Some(location), primary == Some(*location), &mut names);
+        // Where the primary location is on stv2 already, custom domains point at one of those that move.
+        custom_names(account, Some(location), at == 0, &mut names);
     }
     // A plan without regions still has the names of its primary location.
     if locations.is_empty() {
@@ -108,12 +109,12 @@ fn default_names(account: &Account<'_>, location: Option<&RegionName>, is_primar
     }
 }
 
-fn custom_names(account: &Account<'_>, location: Option<&RegionName>, is_primary: bool, names: &mut Vec<HostName>) {
+fn custom_names(account: &Account<'_>, location: Option<&RegionName>, is_first: bool, names: &mut Vec<HostName>) {
     if account.answers.custom_domains == Some(false) {
         return;
     }
     // In internal mode every location has a VIP of its own and the reader's own load balancing in front.
-    if !is_primary && account.internal() != Some(true) {
+    if !is_first && account.internal() != Some(true) {
         return;
     }
     let follows = account.answers.custom_domain_record == Some(DnsRecord::Cname)
