@@ -32,13 +32,16 @@ pub fn SourceNotes(props: &SourceNotesProps) -> Html {
         }
     });
     html! {
-        for (place, source) in (1..).zip(props.sources.get().into_iter().flatten()) {
-            <div class="pop source" key={place} id={format!("src-{place}")} popover="auto">
-                if *opened == Some(place) {
-                    { note(source, &props.marks) }
-                }
-            </div>
-        }
+        // In an element of their own: one note more or less beside everything else would have the browser style all of it anew.
+        <div>
+            for (place, source) in (1..).zip(props.sources.get().into_iter().flatten()) {
+                <div class="pop source" key={place} id={format!("src-{place}")} popover="auto">
+                    if *opened == Some(place) {
+                        { note(source, &props.marks) }
+                    }
+                </div>
+            }
+        </div>
     }
 }
 
