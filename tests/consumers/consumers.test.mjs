@@ -274,8 +274,8 @@ test("the package holds what it needs and nothing else", () => {
   assert.deepEqual(readdirSync(INSTALLED, { recursive: true }).sort(), files);
   assert.deepEqual(files, [
     "LICENSE", "README.md", "about.js", "api.js", "apim_plan.js", "apim_plan_bg.wasm", "asset.cjs", "asset.d.cts", "asset.d.ts", "asset.js", "browser.js", "cli.js",
-    "edge-light.js", "errors.js", "index.d.cts", "index.d.ts", "inline.js", "instance.js", "loading.js", "makers.js", "node.cjs", "node.js",
-    "package.json", "schema.js", "tape.js", "types.d.cts", "workerd.js",
+    "edge-light.js", "errors.js", "index.d.cts", "index.d.ts", "inline.js", "instance.js", "loading.js", "node.cjs", "node.js",
+    "package.json", "plain.js", "schema.js", "types.d.cts", "workerd.js",
   ]);
   const { scripts = {}, dependencies = {} } = JSON.parse(readFileSync(join(INSTALLED, "package.json"), "utf8"));
   assert.deepEqual([scripts, dependencies], [{}, {}]);

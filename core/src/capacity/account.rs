@@ -56,7 +56,7 @@ pub(crate) enum PublicIp {
 
 /// One location before and after.
 #[derive(Debug)]
-pub(crate) struct Place<'a> {
+pub(crate) struct LocationAccount<'a> {
     pub(crate) location: &'a Location,
     pub(crate) decided: &'a LocationDecision,
     pub(crate) title: Text,
@@ -114,7 +114,7 @@ pub(crate) enum Work {
 pub(crate) struct CapacityAccount<'a> {
     pub(crate) request: &'a PlanRequest,
     pub(crate) decision: &'a Decision,
-    pub(crate) places: Vec<Place<'a>>,
+    pub(crate) places: Vec<LocationAccount<'a>>,
     pub(crate) work: Vec<Work>,
     /// Something is left to migrate.
     pub(crate) migrating: bool,
@@ -177,7 +177,7 @@ impl<'a> CapacityAccount<'a> {
     }
 
     /// The locations with this change.
-    pub(crate) fn with(&self, change: Change) -> impl Iterator<Item = &Place<'a>> {
+    pub(crate) fn with(&self, change: Change) -> impl Iterator<Item = &LocationAccount<'a>> {
         self.places.iter().filter(move |place| place.change == change)
     }
 
@@ -297,7 +297,7 @@ impl Work {
     }
 }
 
-impl Place<'_> {
+impl LocationAccount<'_> {
     /// The recommended layout in words: `6 units across 3 zones`.
     pub(crate) fn after_in_words(&self) -> Option<LayoutInWords> {
         self.after.map(|after| layout_in_words(after.layout, after.units, self.decided.support))
@@ -334,7 +334,7 @@ fn place<'a>(
     path: Option<PathId>,
     migrating: bool,
     decision: &Decision,
-) -> Place<'a> {
+) -> LocationAccount<'a> {
     let mode = decision.capacities.mode;
     let after = decided.choices.recommended().copied();
     let change = match after {
@@ -351,7 +351,7 @@ fn place<'a>(
     };
     // A second instance has VIPs of its own: those of the existing one do not change.
     let vip_changes = decided.rezones && path != Some(PathId::SideBySide);
-    Place {
+    LocationAccount {
         location,
         decided,
         title: title(location, decided),

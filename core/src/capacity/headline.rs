@@ -1,6 +1,6 @@
 //! The sentence that says which units and zones to use.
 
-use super::account::{CapacityAccount, Change, Place};
+use super::account::{CapacityAccount, Change, LocationAccount};
 use crate::decide::sizing::NeededFrom;
 use crate::domain::{Text, Tier, ZoneLayout, ZoneSupport};
 use crate::wording::{joined, layout_in_words, share_of, units};
@@ -68,11 +68,11 @@ fn effect(account: &CapacityAccount<'_>) -> Text {
 }
 
 /// Every goal is met there, or there is none to meet.
-fn meets(place: &Place<'_>) -> bool {
+fn meets(place: &LocationAccount<'_>) -> bool {
     !place.decided.load.serves || place.after.is_some_and(|after| after.meets_goal == Some(true))
 }
 
-fn knows_need(place: &Place<'_>) -> bool {
+fn knows_need(place: &LocationAccount<'_>) -> bool {
     match place.decided.needed.from {
         NeededFrom::Stated | NeededFrom::Measured { .. } | NeededFrom::Guaranteed => true,
         NeededFrom::Available => false,

@@ -1,6 +1,6 @@
 //! What is said of each layout that a location could have.
 
-use super::account::{CapacityAccount, Place};
+use super::account::{CapacityAccount, LocationAccount};
 use super::shape::LayoutOption;
 use crate::cite::{Citation, Sources, Statement, by};
 use crate::decide::Choice;
@@ -12,7 +12,7 @@ use crate::facts::{tiers, zones};
 use crate::wording::{share_of, units};
 
 /// Every layout that tier and region allow, the best first.
-pub(super) fn options(place: &Place<'_>, account: &CapacityAccount<'_>) -> Vec<LayoutOption> {
+pub(super) fn options(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) -> Vec<LayoutOption> {
     let present = place.decided.current.units;
     let of = |choice: &Choice| {
         let extra_units = present.and_then(|present| i32::try_from(i64::from(choice.units) - i64::from(present)).ok());
@@ -32,7 +32,7 @@ pub(super) fn options(place: &Place<'_>, account: &CapacityAccount<'_>) -> Vec<L
     place.decided.choices.iter().map(of).collect()
 }
 
-fn reason(choice: &Choice, place: &Place<'_>, account: &CapacityAccount<'_>, extra_units: Option<i32>) -> Statement {
+fn reason(choice: &Choice, place: &LocationAccount<'_>, account: &CapacityAccount<'_>, extra_units: Option<i32>) -> Statement {
     if choice.verdict == Verdict::RuledOut {
         return too_many(choice, account);
     }
@@ -61,7 +61,7 @@ fn too_many(choice: &Choice, account: &CapacityAccount<'_>) -> Statement {
 }
 
 /// What speaks for or against a layout within the limit.
-fn merit(choice: &Choice, place: &Place<'_>, account: &CapacityAccount<'_>) -> (Text, &'static [&'static Citation]) {
+fn merit(choice: &Choice, place: &LocationAccount<'_>, account: &CapacityAccount<'_>) -> (Text, &'static [&'static Citation]) {
     let aim = place.decided.demand.aim;
     match choice.layout {
         ZoneLayout::Automatic {} => automatic(choice, place, account),
@@ -90,7 +90,7 @@ fn merit(choice: &Choice, place: &Place<'_>, account: &CapacityAccount<'_>) -> (
     }
 }
 
-fn redundant(choice: &Choice, place: &Place<'_>) -> String {
+fn redundant(choice: &Choice, place: &LocationAccount<'_>) -> String {
     let demand = &place.decided.demand;
     let aim = demand.aim;
     let left = choice.surviving_units.unwrap_or(0);
@@ -113,7 +113,7 @@ fn redundant(choice: &Choice, place: &Place<'_>) -> String {
 }
 
 /// What a measurement would decide, where nothing was measured.
-fn open_load(choice: &Choice, place: &Place<'_>) -> String {
+fn open_load(choice: &Choice, place: &LocationAccount<'_>) -> String {
     match place.decided.needed.from {
         NeededFrom::Available => {
             let left = choice.surviving_units.unwrap_or(0);
@@ -124,7 +124,7 @@ fn open_load(choice: &Choice, place: &Place<'_>) -> String {
 }
 
 /// How many units a region outage takes, and whether they are there.
-fn region_outage(choice: &Choice, place: &Place<'_>) -> String {
+fn region_outage(choice: &Choice, place: &LocationAccount<'_>) -> String {
     let demand = &place.decided.demand;
     match (demand.aim.region, demand.aim.several) {
         (false, _) => String::new(),
@@ -136,7 +136,11 @@ fn region_outage(choice: &Choice, place: &Place<'_>) -> String {
     }
 }
 
-fn automatic(choice: &Choice, place: &Place<'_>, account: &CapacityAccount<'_>) -> (Text, &'static [&'static Citation]) {
+fn automatic(
+    choice: &Choice,
+    place: &LocationAccount<'_>,
+    account: &CapacityAccount<'_>,
+) -> (Text, &'static [&'static Citation]) {
     let region = region_outage(choice, place);
     match place.decided.support {
         ZoneSupport::TierLacksZones => (

@@ -21,7 +21,7 @@ use crate::facts::network::{ADDRESS_CHANGES, INTERNAL_PUBLIC_ADDRESS, PUBLIC_IP_
 use crate::facts::tiers::zones_sources;
 use crate::facts::{reliability as facts, zones};
 use crate::wording::{units, units_are};
-pub(crate) use account::{CapacityAccount, Change, Place, PublicIp};
+pub(crate) use account::{CapacityAccount, Change, LocationAccount, PublicIp};
 
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
 pub use failure::{Access, Backup, Others, Placement, region_down, zone_down};
@@ -44,8 +44,8 @@ pub(crate) fn capacity(account: &CapacityAccount<'_>) -> CapacityPlan {
     }
 }
 
-fn one(place: &Place<'_>, account: &CapacityAccount<'_>) -> Capacity {
-    let Place { location, decided, .. } = place;
+fn one(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) -> Capacity {
+    let LocationAccount { location, decided, .. } = place;
     let current = decided.current;
     // Outages are described for the present layout; where it is not answered, for the recommended one.
     let layout = current.certain_layout.or(place.after.map(|after| after.layout));
@@ -93,7 +93,7 @@ fn one(place: &Place<'_>, account: &CapacityAccount<'_>) -> Capacity {
     }
 }
 
-fn zone_support_sources(place: &Place<'_>, account: &CapacityAccount<'_>) -> Sources {
+fn zone_support_sources(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) -> Sources {
     let tier = Sources::listed(zones_sources(account.tier()));
     match place.decided.region {
         Some(region) => tier.and(&Sources::from(region.by)),
@@ -126,7 +126,7 @@ fn units_needed(needed: Needed) -> Option<UnitsNeeded> {
 }
 
 /// What the change to the recommended layout does to addresses.
-fn ip_change(place: &Place<'_>) -> IpChange {
+fn ip_change(place: &LocationAccount<'_>) -> IpChange {
     IpChange {
         public_changes: place.public_vip_changes,
         private_changes: place.private_vip_changes,
@@ -143,7 +143,7 @@ fn ip_change(place: &Place<'_>) -> IpChange {
     }
 }
 
-fn subnet(room: &Room, place: &Place<'_>, tier: Option<Tier>) -> SubnetPlan {
+fn subnet(room: &Room, place: &LocationAccount<'_>, tier: Option<Tier>) -> SubnetPlan {
     let shown = |used: Use| SubnetUse { addresses_needed: used.needed, fits: used.fits };
     SubnetPlan {
         addresses_needed: room.now.needed,

@@ -1,6 +1,6 @@
 //! The order of work in words: migration, units, zones, new locations, autoscale.
 
-use super::account::{CapacityAccount, Change, Place, Work, can_have_zones};
+use super::account::{CapacityAccount, Change, LocationAccount, Work, can_have_zones};
 use super::shape::OrderStep;
 use crate::cite::{Citation, Sources, Statement, by, say};
 use crate::decide::changes_address;
@@ -100,7 +100,7 @@ fn step(work: Work, account: &CapacityAccount<'_>) -> OrderStep {
 }
 
 /// `West Europe: 6 units across 3 zones; North Europe: 3 units across 3 zones`.
-fn layouts<'a>(places: impl Iterator<Item = &'a Place<'a>>) -> String {
+fn layouts<'a>(places: impl Iterator<Item = &'a LocationAccount<'a>>) -> String {
     let layouts: Vec<String> = places.filter_map(|place| Some(format!("{}: {}", place.title, place.after_in_words()?))).collect();
     layouts.join("; ")
 }
@@ -121,7 +121,7 @@ fn update_records(account: &CapacityAccount<'_>) -> &'static str {
     }
 }
 
-fn add(place: &Place<'_>, account: &CapacityAccount<'_>) -> OrderStep {
+fn add(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) -> OrderStep {
     let network = if account.injected() { " in its own virtual network and subnet" } else { "" };
     let what = place.after_in_words().map_or_else(String::new, |layout| format!(" with {layout}"));
     said(
@@ -182,7 +182,7 @@ pub(super) fn avoid(account: &CapacityAccount<'_>) -> Vec<Statement> {
 }
 
 /// The subnet has room to migrate the present units, but not the recommended ones.
-fn can_not_grow_first(place: &Place<'_>) -> bool {
+fn can_not_grow_first(place: &LocationAccount<'_>) -> bool {
     let changes = matches!(place.change, Change::Units | Change::Zones);
     let room = place.decided.room.filter(|_| changes && place.decided.moves);
     room.is_some_and(|room| room.during.is_some_and(|during| during.fits == Some(true)) && room.grown_first.fits == Some(false))

@@ -1,6 +1,6 @@
 //! What to do in the portal, by the procedure that applies when the change is made.
 
-use super::account::{CapacityAccount, Change, Place, Procedure, PublicIp};
+use super::account::{CapacityAccount, Change, LocationAccount, Procedure, PublicIp};
 use crate::cite::{Citation, Statement, by, say};
 use crate::domain::{Text, Vnet, ZoneLayout, ZoneSupport};
 use crate::facts::disagreements_capacity::STV1_CASE_DROPPED;
@@ -10,7 +10,7 @@ use crate::facts::{side_by_side, tiers, zones};
 use crate::wording::{range, span, units};
 
 /// The steps to the recommended layout.
-pub(super) fn steps(place: &Place<'_>, account: &CapacityAccount<'_>) -> Vec<Statement> {
+pub(super) fn steps(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) -> Vec<Statement> {
     let mut steps = Vec::with_capacity(8);
     match place.decided.support {
         ZoneSupport::TierLacksZones => {
@@ -66,7 +66,7 @@ pub(super) fn steps(place: &Place<'_>, account: &CapacityAccount<'_>) -> Vec<Sta
     steps
 }
 
-fn in_portal(place: &Place<'_>, account: &CapacityAccount<'_>, steps: &mut Vec<Statement>) {
+fn in_portal(place: &LocationAccount<'_>, account: &CapacityAccount<'_>, steps: &mut Vec<Statement>) {
     let zones_change = place.change != Change::Units;
     if place.decided.moves && account.migrating {
         steps.push(say(
@@ -110,7 +110,7 @@ fn in_portal(place: &Place<'_>, account: &CapacityAccount<'_>, steps: &mut Vec<S
     });
 }
 
-fn second_instance(place: &Place<'_>, steps: &mut Vec<Statement>) {
+fn second_instance(place: &LocationAccount<'_>, steps: &mut Vec<Statement>) {
     if let Some(layout) = place.after_in_words() {
         steps.push(say(
             format!("Create the second instance with {layout} in {}: the existing location stays as it is.", place.title),
@@ -137,7 +137,7 @@ fn impossible(account: &CapacityAccount<'_>) -> Statement {
 }
 
 /// What is selected in the network boxes.
-fn network(place: &Place<'_>, account: &CapacityAccount<'_>) -> Option<Statement> {
+fn network(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) -> Option<Statement> {
     match (place.procedure, account.capacities().mode) {
         (Procedure::Stv2, _) => Some(say(
             "In Public IP Address, select the new public IP address.",
@@ -164,7 +164,7 @@ fn no_zones_in_tier(account: &CapacityAccount<'_>) -> Statement {
 }
 
 /// What must be there before the portal is opened.
-fn prepare(place: &Place<'_>, account: &CapacityAccount<'_>) -> Vec<Statement> {
+fn prepare(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) -> Vec<Statement> {
     match (place.procedure, account.capacities().mode) {
         (Procedure::Stv2, _) => {
             let mut steps = vec![public_ip(place)];
@@ -189,7 +189,7 @@ fn prepare(place: &Place<'_>, account: &CapacityAccount<'_>) -> Vec<Statement> {
     }
 }
 
-fn public_ip(place: &Place<'_>) -> Statement {
+fn public_ip(place: &LocationAccount<'_>) -> Statement {
     let text = match place.public_ip {
         PublicIp::Another => {
             "Create another Standard public IP address with a DNS name label: one that is attached, like the present one, can't be selected."

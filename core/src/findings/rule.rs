@@ -1,7 +1,7 @@
 //! What every rule is made of: what it looks at, how it checks, and what it returns.
 
 use super::RuleId;
-use crate::capacity::{CapacityAccount, Place};
+use crate::capacity::{CapacityAccount, LocationAccount};
 use crate::cite::Citation;
 use crate::decide::{Decision, LocationDecision, is_to_move};
 use crate::domain::{Location, PlanRequest, RegionName, Severity, Text, ZoneLayout};
@@ -97,7 +97,7 @@ pub(super) struct At<'a> {
     /// What was decided for the location.
     pub decided: &'a LocationDecision,
     /// The account of this location: before and after.
-    pub place: &'a Place<'a>,
+    pub place: &'a LocationAccount<'a>,
 }
 
 impl At<'_> {

@@ -27,7 +27,7 @@ pub fn DnsRecords(props: &DnsRecordsProps) -> Html {
     html! {
         <section class="section" id="dns" aria-labelledby="dns-title">
             <h2 id="dns-title">{ "DNS records" }</h2>
-            <table class="table reflow" role="table" data-table="dns">
+            <table class="table table--dns reflow" role="table" data-table="dns">
                 <caption class="sr">{ "Host names that move, who changes them, and by which minute clients must have followed" }</caption>
                 <thead role="rowgroup">
                     <tr role="row">

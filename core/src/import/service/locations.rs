@@ -9,7 +9,7 @@ use super::super::shape::LocationExtras;
 use super::super::words;
 use super::UNKNOWN_REGION;
 use super::keys::{KeyedValue, KnownFields, ResourceKey};
-use super::{ServiceReader, Stated};
+use super::{ServiceReader, StatedValue};
 
 impl ServiceReader {
     pub(super) fn locations(&mut self, fields: &KnownFields<'_>) {
@@ -21,7 +21,7 @@ impl ServiceReader {
         let path = slot.path();
         for (index, item) in stated.node.items().iter().enumerate() {
             let tail = format!("{path}[{index}]");
-            let Some(Stated { node, .. }) = self.stated_at(item, &tail) else { continue };
+            let Some(StatedValue { node, .. }) = self.stated_at(item, &tail) else { continue };
             if node.entries().is_empty() {
                 self.unreadable(&tail, "a location was expected here");
                 continue;

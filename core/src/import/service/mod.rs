@@ -61,7 +61,7 @@ struct ServiceReader {
 }
 
 /// The content of a description.
-struct Stated<'n> {
+struct StatedValue<'n> {
     node: &'n Node<'n>,
     by_default: bool,
 }
@@ -94,12 +94,12 @@ impl ServiceReader {
 
     /// The value of a key; `None` if it is not stated or can't be
     /// read, which is listed.
-    pub(super) fn stated<'n>(&mut self, slot: Option<KeyedValue<'n>>) -> Option<Stated<'n>> {
+    pub(super) fn stated<'n>(&mut self, slot: Option<KeyedValue<'n>>) -> Option<StatedValue<'n>> {
         let slot = slot?;
         self.stated_at(slot.node, &slot.path())
     }
 
-    pub(super) fn stated_at<'n>(&mut self, node: &'n Node<'n>, tail: &str) -> Option<Stated<'n>> {
+    pub(super) fn stated_at<'n>(&mut self, node: &'n Node<'n>, tail: &str) -> Option<StatedValue<'n>> {
         if node.is_blank() {
             return None;
         }
@@ -119,7 +119,7 @@ impl ServiceReader {
             }
             _ => {}
         }
-        Some(Stated { node, by_default })
+        Some(StatedValue { node, by_default })
     }
 
     /// A word of a vocabulary. The word itself is never repeated, because an unknown
