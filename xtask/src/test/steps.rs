@@ -128,9 +128,12 @@ fn cases(needs: &Needs) -> Done {
         println!("There is no ../shared/cases: only the repository's own cases are run (steps unit and node).");
         return Ok(());
     }
-    let mut command = Command::new("node");
-    command.arg(cases.join("run.mjs")).arg(&cases).args(["--", "node", "dist/npm/cli.js", "plan", "--lines"]);
-    process::run(command.current_dir(crate::workspace()))
+    // Both revisions of the contract.
+    [cases.clone(), cases.join("revision2")].iter().filter(|folder| folder.is_dir()).try_for_each(|folder| {
+        let mut command = Command::new("node");
+        command.arg(cases.join("run.mjs")).arg(folder).args(["--", "node", "dist/npm/cli.js", "plan", "--lines"]);
+        process::run(command.current_dir(crate::workspace()))
+    })
 }
 
 /// The package in Node.
