@@ -30,7 +30,7 @@ pub(super) fn commands(account: &Account<'_>) -> Vec<Command> {
     let mut drafts = Vec::with_capacity(4);
     if let Some(vip) = vip {
         drafts.push(read_precreated_ips());
-        drafts.push(migrate(vip, special));
+        drafts.push(migrate(vip, special, account.safe_setting().is_some()));
     }
     drafts.push(watch());
     drafts.push(verify());
@@ -69,13 +69,18 @@ fn read_precreated_ips() -> CommandText {
     }
 }
 
-fn migrate(vip: Vip, special: bool) -> CommandText {
+fn migrate(vip: Vip, special: bool, needs_the_portal: bool) -> CommandText {
     let (version, switch) = if special { (API_VERSION_WITH_DOWNTIME, "&migrateWithDowntime=true") } else { (API_VERSION, "") };
     let mode = mode(vip);
     let (title, note) = match vip {
         Vip::Preserve => (
             "Start the migration and preserve the VIP",
             "A completed migration can't be reversed. The mode is written out, although preserving the VIP is the default.",
+        ),
+        // Only the portal offers the longer retention.
+        Vip::New if needs_the_portal => (
+            "Start the migration with a new VIP, with the default retention only",
+            "Your DNS change may not fit into the default retention: start the migration in the portal, which can extend it.",
         ),
         Vip::New => (
             "Start the migration with a new VIP",

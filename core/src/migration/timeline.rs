@@ -39,10 +39,10 @@ fn serving(clock: &Clock, account: &Account<'_>, spans: &mut Vec<Span>) {
         let minutes = serving.to.map(|to| span(to - serving.from)).unwrap_or_default();
         let (id, label): (SpanId, Text) = match serving.by {
             TrafficServer::Stv1 => (SpanId::OldCompute, "stv1 compute serves live traffic".into()),
-            TrafficServer::Nobody if account.figures.downtime.minutes.is_some() => {
+            TrafficServer::Unavailable if account.figures.downtime.minutes.is_some() => {
                 (SpanId::Downtime, format!("Gateway is unavailable, about {minutes}").into())
             }
-            TrafficServer::Nobody => (SpanId::Downtime, "Gateway is unavailable".into()),
+            TrafficServer::Unavailable => (SpanId::Downtime, "Gateway is unavailable".into()),
             TrafficServer::TemporaryAddress => {
                 (SpanId::TemporaryAddress, format!("Traffic is served on a temporary address, up to {minutes}").into())
             }

@@ -114,7 +114,7 @@ impl ServiceReader {
         if let Some(slot) =
             system.filter(|slot| slot.node.get("createdBy").is_some() || slot.node.get("lastModifiedBy").is_some())
         {
-            self.not_read(&format!("{}.createdBy", slot.path()), "a secret or somebody's name; dropped", NotReadKind::Private);
+            self.not_read(&format!("{}.createdBy", slot.path()), "a secret or a person's name; dropped", NotReadKind::Private);
         }
     }
 }

@@ -167,7 +167,7 @@ impl ServiceReader {
             let slot = KeyedValue { node, within, key: words::shown_key(name) };
             match key(name) {
                 ResourceKey::Private | ResourceKey::Unneeded | ResourceKey::Tags if node.is_blank() => {}
-                ResourceKey::Private => self.not_read(&slot.path(), "a secret or somebody's name; dropped", NotReadKind::Private),
+                ResourceKey::Private => self.not_read(&slot.path(), "a secret or a person's name; dropped", NotReadKind::Private),
                 ResourceKey::Unneeded => self.not_read(&slot.path(), "answers nothing that a plan asks", NotReadKind::Unneeded),
                 meaning => {
                     if let Some(place) = fields.0.get_mut(meaning as usize)

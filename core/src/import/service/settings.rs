@@ -46,7 +46,7 @@ impl ServiceReader {
                 let path = format!("{tail}.{}", words::shown_key(name));
                 // The source and the expiry of the certificate are public; the rest is dropped.
                 if !name.eq_ignore_ascii_case("certificateSource") && !name.eq_ignore_ascii_case("certificateStatus") {
-                    self.not_read(&path, "a secret or somebody's name; dropped", NotReadKind::Private);
+                    self.not_read(&path, "a secret or a person's name; dropped", NotReadKind::Private);
                 }
             }
         }

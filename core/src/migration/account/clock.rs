@@ -12,7 +12,7 @@ pub(crate) enum TrafficServer {
     /// stv2 compute at the precreated IP address, until the VIP is assigned to it.
     TemporaryAddress,
     /// The gateway is unavailable.
-    Nobody,
+    Unavailable,
     /// stv2 compute.
     Stv2,
 }
@@ -86,10 +86,10 @@ impl Clock {
 
 fn serving(start: Minutes, end: Minutes, without: Minutes, on_temporary: Minutes) -> Vec<Serving> {
     let temporary_from = end.saturating_sub(on_temporary).max(start);
-    let nobody_from = temporary_from.saturating_sub(without).max(start);
+    let unavailable_from = temporary_from.saturating_sub(without).max(start);
     [
-        (TrafficServer::Stv1, start, Some(nobody_from)),
-        (TrafficServer::Nobody, nobody_from, Some(temporary_from)),
+        (TrafficServer::Stv1, start, Some(unavailable_from)),
+        (TrafficServer::Unavailable, unavailable_from, Some(temporary_from)),
         (TrafficServer::TemporaryAddress, temporary_from, Some(end)),
         (TrafficServer::Stv2, end, None),
     ]
@@ -117,7 +117,7 @@ mod tests {
 
     #[test]
     fn downtime_comes_before_the_temporary_address() {
-        let nobody = Serving { by: TrafficServer::Nobody, from: 25, to: Some(85) };
-        assert_eq!(serving(0, 105, 60, 20).get(1), Some(&nobody));
+        let unavailable = Serving { by: TrafficServer::Unavailable, from: 25, to: Some(85) };
+        assert_eq!(serving(0, 105, 60, 20).get(1), Some(&unavailable));
     }
 }
