@@ -203,7 +203,8 @@ impl LinkReading {
 
     /// What no question has taken.
     fn leftover(&mut self, answers: Map<String, Value>, before: &str) {
-        for (key, value) in answers {
+        // Another crate of a build can give serde_json's maps another order: a link is told in one.
+        for (key, value) in answers.into_iter().collect::<BTreeMap<_, _>>() {
             let why = if NOT_ASKED.contains(&key.as_str()) { PRIVATE } else { "this version has no such question" };
             self.drop(&format!("{before}{}", leaf(&key, &value)), why);
         }

@@ -49,7 +49,7 @@ fn fmt() -> Done {
 /// The random requests of the laws come from one seed, so that a failure is caused by the change under test. `cargo test` alone draws new
 /// requests every time, and `PROPTEST_CASES` draws more of them.
 fn unit() -> Done {
-    let mut tests = cargo("test --locked --workspace");
+    let mut tests = cargo("test --locked --workspace --no-fail-fast");
     if std::env::var_os("PROPTEST_RNG_SEED").is_none() {
         tests.env("PROPTEST_RNG_SEED", "20261121");
     }
