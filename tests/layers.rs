@@ -28,7 +28,7 @@ const CORE: [&str; 15] = [
 ];
 
 /// From below to above, as in the planner.
-const WEB: [&str; 16] = [
+const WEB: [&str; 17] = [
     "platform",
     "ui",
     "words",
@@ -42,6 +42,7 @@ const WEB: [&str; 16] = [
     "menus",
     "embedding",
     "reference",
+    "start",
     "split",
     "app",
     "rendered",

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
@@ -39,15 +39,6 @@ fn lay_out_whole() {
     Timeout::new(2_000, done.clone()).forget();
     // A height is remembered in a frame that shows it: a jump ends before that.
     EventListener::once(&document(), "scrollend", move |_| drop(Timeout::new(300, done).forget())).forget();
-}
-
-/// Whether any of the element with that id is on the screen.
-pub fn is_in_sight(id: &str) -> bool {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-    element(id).is_some_and(|element| {
-        let place = element.get_bounding_client_rect();
-        place.top() < height && place.bottom() > 0.0
-    })
 }
 
 /// Puts the focus on the element with that id.

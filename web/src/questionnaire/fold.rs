@@ -27,7 +27,7 @@ pub(super) fn Fold(props: &FoldProps) -> Html {
     html! {
         <details class={classes!("group", props.kept.then_some("group--kept"))} {open}>
             <summary class="group__head">
-                <h3>{ props.title }</h3><span class="group__sum">{ &props.summary }</span>{ icon(Sign::Chevron) }
+                <h4>{ props.title }</h4><span class="group__sum">{ &props.summary }</span>{ icon(Sign::Chevron) }
             </summary>
             <div class="group__body">{ props.children.clone() }</div>
         </details>
