@@ -173,7 +173,7 @@ spec("on paper every fold is open, and what was folded is folded again", { befor
 
 spec("a number opens who says so", { before: answered }, async ({ page }) => {
   await started(page);
-  await page.locator(".figures .cite").first().click();
+  await page.locator(".figures .src").first().click();
   const note = page.locator(".source:popover-open");
   assert.equal(await note.count(), 1);
   assert.match(await note.innerText(), /old\. Read \d+ \w{3} \d{4}\./);

@@ -12,7 +12,7 @@ use self::browser::{use_address, use_keeping, use_starting, use_title};
 use self::top::Top;
 use crate::fleet::OfFleet;
 use crate::fleet::state::{FleetDispatcher, FleetHandle, FleetState};
-use crate::plan::{PlanPage, SourceNotes};
+use crate::plan::{PlanPage, SourceNote};
 use crate::planned::{Planned, use_planning};
 use crate::platform;
 use crate::questionnaire::Notices;
@@ -76,7 +76,7 @@ pub fn App() -> Html {
                 <OfFleet />
             }
             { main }
-            <SourceNotes sources={plan.part(|plan| Some(&plan.sources))} marks={plan.marks().clone()} />
+            <SourceNote sources={plan.part(|plan| Some(&plan.sources))} marks={plan.marks().clone()} />
         </ContextProvider<Later>>
         </ContextProvider<Say>>
         </ContextProvider<FleetHandle>>

@@ -23,7 +23,7 @@ pub use address::{
 };
 pub use clipboard::{copy, has_clipboard, on_pasted_text};
 pub use clock::{Pause, Soon, after, soon, time_zone, today, utc};
-pub use elements::{Watch, close_popover, element, focus, on_first_touch, on_height, on_popover, open_popover, reveal};
+pub use elements::{Watch, close_popover, element, focus, on_first_touch, on_height, on_opener, open_popover, reveal};
 pub use fields::{choose, chosen, ticked, typed, write};
 pub use files::{download, json_for_people, on_dropped_file, read_chosen_bytes, read_chosen_file};
 pub use host::{HostPage, HostSays, has_origin, host_origin, is_framed, on_host, tell_height_of, tell_hello};
