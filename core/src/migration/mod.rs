@@ -25,7 +25,7 @@ pub(crate) use account::{Account, Clock, Family, TestWindow};
 pub use actions::ActionId;
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
 pub(crate) use figures::figures;
-pub(crate) use ports::ports;
+pub(crate) use ports::{is_required, ports};
 pub(crate) use reasons::{headline, platform_because};
 pub use shape::{
     Action, BackOut, Command, CommandId, DnsRecordChange, Downtime, Duration, LaterRetention, Path, Port, PortalStep, Retention,
