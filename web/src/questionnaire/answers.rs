@@ -237,6 +237,12 @@ impl AnswersState {
         }
     }
 
+    /// The plan takes the place of the start page, and the focus is where reading goes on.
+    fn begin(&mut self) {
+        self.has_begun = true;
+        self.look_at("plan".to_owned());
+    }
+
     fn look_at(&mut self, id: String) {
         let turn = self.focus.as_ref().map_or(0, |(_, turn)| turn.wrapping_add(1));
         self.focus = Some((id.into(), turn));
@@ -257,7 +263,7 @@ impl Reducible for AnswersState {
     fn reduce(self: Rc<Self>, action: AnswersAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            AnswersAction::Begin => next.has_begun = true,
+            AnswersAction::Begin => next.begin(),
             AnswersAction::Answer(target, answer) => next.answer(target, answer),
             AnswersAction::Type(blank, text) => next.put_number(blank, &text),
             AnswersAction::Step(blank, by) => next.step(blank, by),
