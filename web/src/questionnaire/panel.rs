@@ -99,7 +99,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
     };
     let fold = |title: &'static str, questions: &[&'static Question], open: bool| {
         html! {
-            <Fold key={title} {title} summary={summary(&answers.request, questions)} {open}>
+            <Fold key={title} {title} summary={summary(&answers.request, questions)} {open} alone={view == View::Capacity && title == Group::Regions.title()}>
                 for question in questions.iter() {
                     { item(question) }
                 }
@@ -119,7 +119,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
                 if view == View::Capacity {
                     { details_of(Group::Regions) }
                 }
-                if !deciding.is_empty() {
+                if !deciding.is_empty() || !answered.is_empty() {
                     <div class="panel__sub" key="decides">
                         <h3>{ "Decides" }</h3>
                         <span>{ format!("{} open, {} answered", left_open.len(), answered.len()) }</span>
