@@ -9,12 +9,13 @@ use std::{
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// From below to above: a layer may use those before it.
-const CORE: [&str; 15] = [
+const CORE: [&str; 18] = [
     "domain",
     "cite",
     "facts",
     "decide",
     "wording",
+    "quote",
     "questionnaire",
     "migration",
     "capacity",
@@ -22,6 +23,8 @@ const CORE: [&str; 15] = [
     "plan",
     "link",
     "import",
+    "preflight",
+    "collect",
     "fleet",
     "export",
     "wasm",

@@ -2,6 +2,7 @@
 
 mod capacity;
 pub mod cite;
+pub mod collect;
 pub mod decide;
 mod domain;
 pub mod export;
@@ -12,7 +13,9 @@ pub mod import;
 pub mod link;
 mod migration;
 mod plan;
+pub mod preflight;
 pub mod questionnaire;
+mod quote;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 mod wording;
