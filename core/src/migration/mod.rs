@@ -21,7 +21,7 @@ use crate::domain::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::facts::migration::{self, same_subnet};
 
 pub use account::ChangedBy;
-pub(crate) use account::{Account, Family, TestWindow};
+pub(crate) use account::{Account, Clock, Family, TestWindow};
 pub use actions::ActionId;
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
 pub(crate) use figures::figures;
