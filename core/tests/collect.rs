@@ -93,7 +93,7 @@ fn stand_in(name: &str) -> Result<PathBuf, Box<dyn std::error::Error>> {
     let of = |wanted: &str| {
         documents.iter().find(|document| document["of"] == wanted).map(|document| document["value"].clone()).unwrap_or_default()
     };
-    let rows = of("resources")["data"].as_array().cloned().unwrap_or_default();
+    let rows = of("resources").pointer("/data").and_then(Value::as_array).cloned().unwrap_or_default();
     let is = |row: &Value, kind: &str| row["type"].as_str().is_some_and(|known| known.starts_with(kind));
     let page = |rows: Vec<Value>, token: Option<&str>| {
         serde_json::to_string_pretty(
@@ -109,7 +109,7 @@ fn stand_in(name: &str) -> Result<PathBuf, Box<dyn std::error::Error>> {
         .collect();
     let (first, second) = others.split_at(others.len() / 2);
     let metric = documents.iter().find(|document| document.get("timespan").is_some()).cloned().unwrap_or_default();
-    let id = of("resources")["data"][3]["id"].as_str().unwrap_or_default().to_owned();
+    let id = of("resources").pointer("/data/3/id").and_then(Value::as_str).unwrap_or_default().to_owned();
     for (file, text) in [
         ("first", page(first.to_vec(), Some("abc+/=="))?),
         ("second", page(second.to_vec(), None)?),

@@ -142,13 +142,13 @@ struct Checker<'a> {
 
 /// A location with everything that is known of it.
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct CheckedLocation<'a> {
     index: usize,
     location: &'a Location,
     extras: Option<&'a LocationExtras>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> CheckedLocation<'a> {
     fn network(self) -> Option<&'a LocationNetwork> {
         self.extras?.network.as_ref()
     }
@@ -199,10 +199,10 @@ impl<'a> Checker<'a> {
     }
 
     /// The locations that exist.
-    fn places(&self) -> impl Iterator<Item = Place<'a>> + use<'a> {
+    fn places(&self) -> impl Iterator<Item = CheckedLocation<'a>> + use<'a> {
         let imported = self.imported;
         let all = imported.request.locations.iter().enumerate().filter(|(_, location)| location.exists());
-        all.map(move |(index, location)| Place { index, location, extras: imported.extras.locations.get(index) })
+        all.map(move |(index, location)| CheckedLocation { index, location, extras: imported.extras.locations.get(index) })
     }
 
     /// Adds a check. A check without a finding is left out.

@@ -1,7 +1,7 @@
 //! Prerequisites of the subnets.
 
 use super::commands::{Named, add_route, list_locks, read_instance, show_subnet, update_subnet};
-use super::{CheckResult, Checker, Place, PreflightFinding, region};
+use super::{CheckResult, CheckedLocation, Checker, PreflightFinding, region};
 use crate::cite::{Sources, by};
 use crate::domain::{Firewall, Owner, Role, Vnet};
 use crate::facts::migration::{
@@ -62,7 +62,7 @@ impl Checker<'_> {
     }
 
     /// The virtual network of a location, and the name of its subnet.
-    fn network_of<'n>(&'n self, place: Place<'n>) -> (Named<'n>, Option<&'n str>) {
+    fn network_of<'n>(&'n self, place: CheckedLocation<'n>) -> (Named<'n>, Option<&'n str>) {
         let id = place.extras.and_then(|extras| extras.subnet.as_deref()).unwrap_or_default();
         let parts: Vec<&str> = id.split('/').collect();
         let after = |key: &str| {
@@ -78,11 +78,11 @@ impl Checker<'_> {
     }
 
     /// A check of each subnet, from what is known of it.
-    fn each(&self, of: impl Fn(&Self, Place<'_>) -> PreflightFinding) -> Vec<PreflightFinding> {
+    fn each(&self, of: impl Fn(&Self, CheckedLocation<'_>) -> PreflightFinding) -> Vec<PreflightFinding> {
         self.places().map(|place| of(self, place)).collect()
     }
 
-    fn unknown(&self, place: Place<'_>, what: &'static str) -> PreflightFinding {
+    fn unknown(&self, place: CheckedLocation<'_>, what: &'static str) -> PreflightFinding {
         let (network, subnet) = self.network_of(place);
         place
             .finding(CheckResult::NotKnown, what)

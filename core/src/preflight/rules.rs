@@ -1,7 +1,7 @@
 //! The required ports, held against the rules of each subnet.
 
 use super::commands::{Named, allow_port, show_group};
-use super::{CheckResult, Checker, Place, PreflightFinding};
+use super::{CheckResult, CheckedLocation, Checker, PreflightFinding};
 use crate::cite::{Sources, by};
 use crate::domain::{Owner, PortId, Vnet};
 use crate::facts::ports::{
@@ -16,10 +16,9 @@ impl Checker<'_> {
         let internal = self.request().vnet == Some(Vnet::Internal);
         for row in TABLE {
             let listed = self.plan.ports.iter().any(|port| port.id == row.id && port.required);
-            if !listed && !(internal && row.id == PortId::Clients) {
-                continue;
+            if listed || internal && row.id == PortId::Clients {
+                self.port(row);
             }
-            self.port(row);
         }
     }
 
@@ -39,7 +38,7 @@ impl Checker<'_> {
         }
     }
 
-    fn port_at(&self, row: &PortRule, place: Place<'_>, taken: &mut Vec<(Option<String>, u32)>) -> PreflightFinding {
+    fn port_at(&self, row: &PortRule, place: CheckedLocation<'_>, taken: &mut Vec<(Option<String>, u32)>) -> PreflightFinding {
         let network = place.network();
         let group = Named {
             name: network.and_then(|network| network.security_group.as_deref()),
