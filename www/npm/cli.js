@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { parseArgs } from "node:util";
 import {
-  fleet, importDescription, plan, PlanError, rules, schema, toCsv, toIcs, toMarkdown, version,
+  fleet, importDescription, plan, PlanError, rules, schema, toCode, toCsv, toIcs, toMarkdown, version,
 } from "./node.js";
 
 const REFUSED = 1;
@@ -14,6 +14,9 @@ const WRONG_USAGE = 2;
 /** So much of a message is printed: the name of a misspelt field may be as long as the input. */
 const LONGEST = 1_000;
 
+/** The formats that are code. */
+const CODE = ["bicep", "terraform", "azcli", "powershell"];
+
 /** What `import` prints of an instance. */
 const IMPORTED = new Set(["request", "source", "at", "notRead", "warnings", "read", "extras"]);
 
@@ -21,7 +24,7 @@ class UsageError extends Error {}
 
 const COMMANDS = {
   plan: {
-    usage: "apim-plan plan [FILE] [--format FORMAT] [--table NAME] [--start MOMENT] [--paths WHICH] [--sources FORM] [--lines]",
+    usage: "apim-plan plan [FILE] [--format FORMAT] [--table NAME] [--start MOMENT] [--path ID] [--paths WHICH] [--sources FORM] [--lines]",
     says: "Plans the migration and the capacity of one instance.",
     help: `Reads what is known of it as a JSON object: \`apim-plan schema request\` says which fields there are. Each may be
 left out, which means "not known". Also reads what \`import\` prints of one instance.
@@ -31,6 +34,8 @@ left out, which means "not known". Also reads what \`import\` prints of one inst
   --format csv        a table: --table checklist (the default) or --table paths; in UTF-8 with the mark that
                       spreadsheets want
   --format ics        the run as a calendar; --start 2026-12-01T20:00:00+01:00 says when it begins
+  --format azcli      what has to be sent or edited, step by step; also powershell, bicep, terraform. --path ID takes
+                      another path that is open instead of the recommended one
   --paths WHICH       recommended, open or all (the default): which paths the JSON holds
   --sources FORM      full (the default) or ids: how the JSON lists the sources
   --lines             for each line that is read one line is printed: a plan, or
@@ -40,8 +45,8 @@ Examples:
   az apim show --name NAME --resource-group GROUP | apim-plan import | apim-plan plan --format markdown
   echo '{"tier":"premium","platform":"stv1","vnet":"internal"}' | apim-plan plan --format markdown`,
     options: {
-      format: { type: "string" }, table: { type: "string" }, start: { type: "string" }, paths: { type: "string" },
-      sources: { type: "string" }, lines: { type: "boolean" },
+      format: { type: "string" }, table: { type: "string" }, start: { type: "string" }, path: { type: "string" },
+      paths: { type: "string" }, sources: { type: "string" }, lines: { type: "boolean" },
     },
     run: runPlan,
   },
@@ -185,14 +190,16 @@ async function main([name, ...words]) {
   return run(positionals[0], values);
 }
 
-async function runPlan(file, { format = "json", table, start, paths, sources, lines }) {
+async function runPlan(file, { format = "json", table, start, path, paths, sources, lines }) {
   const write = {
     json: (made) => pretty(made),
     markdown: (made) => toMarkdown(made),
     csv: (made) => sheet(toCsv(made, table)),
     ics: (made) => toIcs(made, { start }) ?? refuse("no path is recommended that a calendar could show"),
+    ...Object.fromEntries(CODE.map((tool) => [tool, (made) => toCode(made, tool, path)])),
   };
   known("--format", format, Object.keys(write));
+  if (path !== undefined && !CODE.includes(format)) throw new UsageError(`--path goes with --format ${CODE.join(", ")}`);
   if (table !== undefined) {
     if (format !== "csv") throw new UsageError("--table goes with --format csv");
     known("--table", table, ["checklist", "paths"]);
