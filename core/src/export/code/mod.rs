@@ -4,12 +4,14 @@
 //! language; what the plan does not know stands in angle brackets. Nothing here deletes a resource.
 
 mod bash;
+mod bash_update;
 mod bicep;
 mod body;
 mod powershell;
 mod step;
 mod terraform;
 mod terraform_block;
+mod terraform_service;
 
 use std::fmt::Write;
 

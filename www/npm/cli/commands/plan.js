@@ -9,7 +9,7 @@ import { pretty, print, refuse, sheet, warn } from "../write.js";
 const CODE = ["bicep", "terraform", "azcli", "powershell"];
 
 export const planCommand = {
-  usage: "apim-plan plan [FILE] [--format FORMAT] [--table NAME] [--start MOMENT] [--path ID] [--paths WHICH] [--sources FORM] [--lines]",
+  usage: "apim-plan plan [FILE] [--format NAME] [--table NAME] [--start TIME] [--path ID] [--paths SET] [--sources FORM] [--lines]",
   says: "Plans the migration and the capacity of one instance.",
   help: `Reads what is known of it as a JSON object: \`apim-plan schema request\` says which fields there are. Each may be
 left out, which means "not known". Also reads what \`import\` prints of one instance.
@@ -21,7 +21,7 @@ left out, which means "not known". Also reads what \`import\` prints of one inst
   --format ics        the run as a calendar; --start 2026-12-01T20:00:00+01:00 says when it begins
   --format azcli      what has to be sent or edited, step by step; also powershell, bicep, terraform. --path ID takes
                       another path that is open instead of the recommended one
-  --paths WHICH       recommended, open or all (the default): which paths the JSON holds
+  --paths SET         recommended, open or all (the default): which paths the JSON holds
   --sources FORM      full (the default) or ids: how the JSON lists the sources
   --lines             for each line that is read one line is printed: a plan, or
                       {"error":{"path":"locations[0].units","message":"…"}}; an empty line is refused as well
