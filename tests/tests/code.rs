@@ -13,7 +13,7 @@ use std::process::{Command, Stdio};
 
 use apim_plan::export::{CodeTool, code, code_parts};
 use apim_plan::{ChangeId, ChangeSet, PathId, Plan, Verdict, changes_of, plan, read_request};
-use apim_plan_tests::root;
+use apim_plan_tests::{installed, root};
 use common::requests;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -143,14 +143,6 @@ fn run(tool: &str, arguments: &[&str], input: &str) -> Option<Result<String, Str
     let said = String::from_utf8_lossy(&output.stdout).into_owned();
     let complained = String::from_utf8_lossy(&output.stderr);
     Some(if output.status.success() { Ok(said) } else { Err(format!("{said}{complained}")) })
-}
-
-fn installed(tool: &str) -> bool {
-    let there = Command::new(tool).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
-    if !there {
-        println!("SKIPPED: {tool} is not installed");
-    }
-    there
 }
 
 #[test]

@@ -6,10 +6,11 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use apim_plan::export::{CodeTool, code, code_parts};
 use apim_plan::{Plan, plan, read_request};
+use apim_plan_tests::installed;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -99,8 +100,7 @@ fn zones() -> Plan {
 
 /// Runs one part in a folder of its own; gives the folder, or `None` where jq is not installed.
 fn run(name: &str, plan: &Plan, step: u32) -> Option<PathBuf> {
-    if Command::new("jq").arg("--version").stdout(Stdio::null()).status().is_err() {
-        println!("SKIPPED: jq is not installed");
+    if !installed("jq") {
         return None;
     }
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("code-runs-{name}"));

@@ -26,8 +26,8 @@ impl ChangeList {
                         self.set_location(ChangeId::SetUnits, place, "Set the number of units.");
                     }
                 }
-                // The path has configured them.
-                Work::SetZones if with_zones => {}
+                // The path has configured the zones.
+                Work::SetZones | Work::UpdateRecords if with_zones => {}
                 Work::SetZones => {
                     for place in units.with(Change::Zones).filter(|place| place.public_ip != PublicIp::NotNeeded) {
                         self.public_ip(place.location, Phase::After);
@@ -37,7 +37,6 @@ impl ChangeList {
                         self.set_location(ChangeId::SetZones, place, "Configure zones and units in one change.");
                     }
                 }
-                Work::UpdateRecords if with_zones => {}
                 Work::UpdateRecords => self.records_again(units),
                 Work::Add(at) => {
                     if let Some(place) = units.places.get(at) {

@@ -161,14 +161,13 @@ impl ChangeList {
                 for location in account.locations() {
                     let place = units.places.iter().find(|place| place.location.name == location.name);
                     let chosen = place.and_then(|place| place.after).filter(|after| after.layout.is_selected());
-                    let (layout, count) = match chosen {
-                        Some(after) => (after.layout, after.units),
+                    let (layout, count) = if let Some(after) = chosen {
+                        (after.layout, after.units)
+                    } else {
                         // The path needs zones; without a recommendation for them, all three.
-                        None => {
-                            let zones = ZoneCount::THREE;
-                            let now = location.units.map_or(zones.get(), Units::get);
-                            (ZoneLayout::Redundant { zones }, evenly(now, zones.get()))
-                        }
+                        let zones = ZoneCount::THREE;
+                        let now = location.units.map_or(zones.get(), Units::get);
+                        (ZoneLayout::Redundant { zones }, evenly(now, zones.get()))
                     };
                     let injected = account.answers.injected() == Some(true);
                     let set = ChangeSet::Location {

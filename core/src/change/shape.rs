@@ -54,7 +54,7 @@ pub enum ChangeId {
     AssociateNetworkSecurityGroup,
     /// A rule for a port that is closed.
     AllowPort,
-    /// The route of the tag ApiManagement to the internet.
+    /// The route of the tag `ApiManagement` to the internet.
     AddRoute,
     /// Service endpoints of a subnet.
     EnableServiceEndpoints,

@@ -109,7 +109,8 @@ mod tests {
     #[tokio::test(flavor = "current_thread")]
     async fn every_step_is_shown_for_the_first_tool() {
         let plan = rendered::unnumbered(REFUSES_DOWNTIME);
-        let steps = plan.changes.iter().map(|change| change.step).max().expect("there are changes");
+        let steps = plan.changes.iter().map(|change| change.step).max().unwrap_or_default();
+        assert!(steps > 1, "there are changes");
         let drawn = rendered::html(html! { <ChangeCode plan={plan} /> }).await;
         assert_eq!(drawn.matches("data-step=").count(), steps as usize);
         assert_eq!(drawn.matches("type=\"radio\"").count(), CodeTool::iter().count());

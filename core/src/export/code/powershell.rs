@@ -41,18 +41,17 @@ pub(super) fn part(context: &Context<'_>) -> (String, Option<Text>) {
             }
             None
         }
-        Some(_) | None => match ServiceValues::of(context.changes, context.request) {
-            Some(values) => {
+        Some(_) | None => {
+            if let Some(values) = ServiceValues::of(context.changes, context.request) {
                 update(context.request, &values, &mut out);
                 Some(update_note(&values))
-            }
-            None => {
+            } else {
                 for change in context.changes {
                     one(change, context, &mut out);
                 }
                 step_note(context)
             }
-        },
+        }
     };
     out.push_str("}\n");
     (out, note)
@@ -188,16 +187,13 @@ fn migrate(context: &Context<'_>, out: &mut String) -> Option<Text> {
     };
     existing(context, CommandId::ReadPrecreatedIps, out);
     let start = command(context, CommandId::Migrate).unwrap_or_default();
-    match retention {
-        None => {
-            let _ = writeln!(out, "{}", start.trim_start());
-        }
-        Some(_) => {
-            portal(context, out, false, "Start the migration in the portal:");
-            comment(out, "#", "By REST only if clients follow the DNS change within the default retention:");
-            for line in start.trim_start().lines() {
-                let _ = writeln!(out, "# {line}");
-            }
+    if retention.is_none() {
+        let _ = writeln!(out, "{}", start.trim_start());
+    } else {
+        portal(context, out, false, "Start the migration in the portal:");
+        comment(out, "#", "By REST only if clients follow the DNS change within the default retention:");
+        for line in start.trim_start().lines() {
+            let _ = writeln!(out, "# {line}");
         }
     }
     if let Some(watch) = command(context, CommandId::Watch) {

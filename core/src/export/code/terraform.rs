@@ -73,8 +73,8 @@ pub(super) fn part(context: &Context<'_>) -> (String, Option<Text>) {
             records(context, &mut out);
             Some("If Terraform does not manage a record yet, import it first: creating a record that exists fails.".into())
         }
-        Some(_) | None => match ServiceValues::of(context.changes, context.request) {
-            Some(values) => {
+        Some(_) | None => {
+            if let Some(values) = ServiceValues::of(context.changes, context.request) {
                 service(context, &values, &mut out);
                 Some(if context.is_for_second() {
                     "The second instance needs every argument of the first. Expect \"0 to change, 0 to destroy\" in the plan."
@@ -86,8 +86,7 @@ pub(super) fn part(context: &Context<'_>) -> (String, Option<Text>) {
                     )
                     .into()
                 })
-            }
-            None => {
+            } else {
                 for change in context.changes {
                     one(change, context, &mut out);
                 }
@@ -100,7 +99,7 @@ pub(super) fn part(context: &Context<'_>) -> (String, Option<Text>) {
                     .into()
                 })
             }
-        },
+        }
     };
     if out.is_empty() {
         comment(&mut out, "#", "Nothing to change in Terraform.");

@@ -108,5 +108,8 @@ fn azapi(label: &str, tier: &str, values: &ServiceValues) -> HclBlock {
 /// Entries of an object on a line each, their equals signs aligned.
 fn aligned(entries: &[(&str, String)], indent: &str) -> String {
     let width = entries.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
-    entries.iter().map(|(name, value)| format!("{indent}{name:width$} = {value}\n")).collect()
+    entries.iter().fold(String::new(), |mut lines, (name, value)| {
+        let _ = writeln!(lines, "{indent}{name:width$} = {value}");
+        lines
+    })
 }
