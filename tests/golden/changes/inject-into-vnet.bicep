@@ -149,8 +149,8 @@ resource apim_monitor_1886_443_outbound_westeurope 'Microsoft.Network/networkSec
 }
 
 // ==== 3. Migrate: in the window (API platform) ====
-// The VIPs change. Values for your template of the instance: this file deploys nothing. Keep every other
-// property.
+// Values for your template of the instance: this file deploys nothing. Keep every other property. The VIPs
+// change.
 // See: Compute platform, 2022-03-16, https://learn.microsoft.com/azure/api-management/compute-infrastructure
 // See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement
 

@@ -368,8 +368,8 @@ resource publicIp_northeurope 'Microsoft.Network/publicIPAddresses@2024-05-01' =
 }
 
 // ==== 4. Migrate: in the window (API platform) ====
-// The VIPs change. Zone numbers are logical: select those that you want of 1, 2 and 3. Values for your
-// template of the instance: this file deploys nothing. Keep every other property.
+// Values for your template of the instance: this file deploys nothing. Keep every other property. The VIPs
+// change. Zone numbers are logical: select those that you want of 1, 2 and 3.
 // See: Enable zone redundancy, 2024-11-13, https://learn.microsoft.com/azure/api-management/enable-availability-zone-support
 // See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement
 
