@@ -9,7 +9,7 @@ use std::{
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// From below to above: a layer may use those before it.
-const CORE: [&str; 18] = [
+const CORE: [&str; 19] = [
     "domain",
     "cite",
     "facts",
@@ -19,6 +19,7 @@ const CORE: [&str; 18] = [
     "questionnaire",
     "migration",
     "capacity",
+    "change",
     "findings",
     "plan",
     "link",

@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod capacity;
+mod change;
 pub mod cite;
 pub mod collect;
 pub mod decide;
@@ -25,6 +26,7 @@ pub use capacity::{
     OrderStep, Others, Placement, RegionLoss, RegionNeed, SubnetPlan, SubnetUse, Survivor, Topic, UnitsNeeded, region_down,
     zone_down,
 };
+pub use change::{ChangeId, ChangeSet, PlannedChange, changes_of};
 pub use cite::{Disagreement, Side, Source, Statement};
 pub use domain::{
     AddressChange, Amount, Autoscale, AutoscaleLimits, Certainty, ClosedPorts, Cloud, Currency, Day, DayError, DnsRecord,
