@@ -11,13 +11,15 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::collect::{self, CollectOptions};
 use crate::domain::object::Object;
-use crate::domain::{Owner, PathId, PlanRequest, RequestError, read_tree};
-use crate::export::{self, FleetTable, Start, Table};
+use crate::domain::{Owner, PathId, PlanRequest, RequestError, Verdict, read_tree};
+use crate::export::{self, CodeTool, FleetTable, Start, Table};
 use crate::fleet::{self, Fleet, FleetInput, FleetOptions};
 use crate::import::{self, ImportError, Imported};
 use crate::link;
 use crate::plan::{self, Plan, PlanOptions};
+use crate::preflight;
 
 #[wasm_bindgen(raw_module = "./errors.js")]
 extern "C" {
@@ -78,6 +80,20 @@ pub fn compare(before: JsValue, after: JsValue, path: JsValue) -> Result<JsValue
     write(&import::compare(&before, &after, path))
 }
 
+/// The prerequisites of the migration, held against a description.
+#[wasm_bindgen]
+pub fn preflight(imported: JsValue) -> Result<JsValue, JsValue> {
+    let Object(imported): Object<Imported> = read(imported, "imported")?;
+    write(&preflight::preflight(&imported))
+}
+
+/// A script that reads what a plan asks.
+#[wasm_bindgen]
+pub fn collect(options: JsValue) -> Result<String, JsValue> {
+    let options: Option<Object<CollectOptions>> = read(options, "options")?;
+    Ok(collect::collect(&options.map(|Object(options)| options).unwrap_or_default()))
+}
+
 /// A request as the query of a link.
 #[wasm_bindgen]
 pub fn encode(request: JsValue) -> Result<String, JsValue> {
@@ -124,6 +140,20 @@ pub fn plan_letter(request: JsValue, owner: JsValue) -> Result<JsValue, JsValue>
     let owner: Option<Owner> = read(owner, "owner")?;
     let owner = owner.ok_or_else(|| refused("owner", "an owner is needed"))?;
     write(&export::letter(&planned(request)?, owner))
+}
+
+/// The change for a tool: of the recommended path, or of another one that is open.
+#[wasm_bindgen(js_name = planCode)]
+pub fn plan_code(request: JsValue, tool: JsValue, path: JsValue) -> Result<String, JsValue> {
+    let tool: Option<CodeTool> = read(tool, "tool")?;
+    let tool = tool.ok_or_else(|| refused("tool", "a tool is needed: bicep, terraform, azcli or powershell"))?;
+    let path: Option<PathId> = read(path, "path")?;
+    let plan = planned(request)?;
+    let is_open = |id| plan.paths.iter().any(|path| path.id == id && path.verdict != Verdict::RuledOut);
+    match path.filter(|id| !is_open(*id)) {
+        Some(_) => Err(refused("path", "this path is ruled out")),
+        None => Ok(export::code(&plan, tool, path)),
+    }
 }
 
 /// A fleet as a report.

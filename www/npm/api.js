@@ -59,6 +59,14 @@ export function compare(before, after, path) {
   return call("compare", plain(before, "before"), plain(after, "after"), optional(path, "path"));
 }
 
+export function preflight(imported) {
+  return call("preflight", plain(imported, "imported"));
+}
+
+export function collect(options) {
+  return call("collect", optional(options, "options"));
+}
+
 /** What each fleet was made from: it holds no answers of its own from which it could be made again. */
 const origins = new WeakMap();
 
@@ -92,6 +100,12 @@ export function toLetter(made, owner) {
   if (origins.has(made)) throw new PlanError("", "a letter is made of a plan, and this is a fleet");
   if (!isPlan(made)) throw expected("a plan as plan() returned it", made);
   return call("planLetter", requestOf(made), optional(owner, "owner"));
+}
+
+export function toCode(made, tool, path) {
+  if (origins.has(made)) throw new PlanError("", "code is made of a plan, and this is a fleet");
+  if (!isPlan(made)) throw expected("a plan as plan() returned it", made);
+  return call("planCode", requestOf(made), optional(tool, "tool"), optional(path, "path"));
 }
 
 export function encode(request) {

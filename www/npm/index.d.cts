@@ -1,7 +1,7 @@
 export * from "./types.cjs";
 
 import type {
-  Assessment, Decoded, Fleet, FleetOptions, Imported, Owner, PathId, Plan, PlanOptions, PlanRequest, Report, RuleId,
+  Assessment, CollectOptions, Decoded, Fleet, FleetOptions, Imported, Owner, PathId, Plan, PlanOptions, PlanRequest, Preflight, Report, RuleId,
   Severity, Source,
 } from "./types.cjs";
 
@@ -79,6 +79,23 @@ export function fleet(imported: readonly FleetInput[], options?: FleetOptions): 
  */
 export function compare(before: Imported, after: Imported, path?: PathId): Report;
 
+/**
+ * The prerequisites of the migration, each passed, failed or not known, held against what `importDescription` gave: of the
+ * instance, and of the networks, rules, routes and settings that were pasted with it. A request of your own as `{ request }`
+ * works too; most of it is then not known.
+ *
+ * @throws {PlanError} when it is neither
+ */
+export function preflight(imported: FleetInput): Preflight;
+
+/**
+ * A script that reads what a plan asks, with the Azure CLI and without changing anything. `importDescription` reads what it
+ * prints in one paste. Without a name and a resource group it reads every instance of the subscription.
+ *
+ * @throws {PlanError} when an option is misspelt or of the wrong type
+ */
+export function collect(options?: CollectOptions): string;
+
 /** What a fleet needs of each instance; an `Imported` is one. */
 export type FleetInput = Pick<Imported, "request"> & Partial<Imported>;
 
@@ -108,6 +125,19 @@ export function toIcs(fleet: Fleet): string | null;
 
 /** What one owner has to do, as a letter; `null` when that is nothing. */
 export function toLetter(plan: Plan | PlanWithIds, owner: Owner): string | null;
+
+/** A tool that `toCode` writes for. */
+export type CodeTool = "azcli" | "bicep" | "powershell" | "terraform";
+
+/**
+ * What has to be sent or edited, step by step: a script whose parts are called one by one, or files to split. Names are quoted for
+ * their language; what the plan does not know stands in angle brackets. Nothing in it deletes a resource.
+ *
+ * Without `path` of the recommended path.
+ *
+ * @throws {PlanError} when the tool is unknown, or the path is ruled out
+ */
+export function toCode(plan: Plan | PlanWithIds, tool: CodeTool, path?: PathId): string;
 
 /**
  * The answers as the query of a link: `tier=premium&vnet=internal&locations[0][name]=westeurope`. Names, ids, addresses and the
