@@ -52,12 +52,12 @@ pub fn soon(call: impl FnOnce() + 'static) -> Soon {
 }
 
 /// Calls after so many milliseconds. Not at all when it is dropped first.
-pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> Pause {
-    Pause(Timeout::new(milliseconds, call))
+pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> PendingCall {
+    PendingCall(Timeout::new(milliseconds, call))
 }
 
 /// A call that waits.
-pub struct Pause(#[expect(dead_code, reason = "dropping it ends the wait")] Timeout);
+pub struct PendingCall(#[expect(dead_code, reason = "dropping it ends the wait")] Timeout);
 
 /// Something that is about to be done.
 pub struct Soon {

@@ -22,7 +22,7 @@ pub use address::{
     address, fragment, go, go_to, is_own_step, on_fragment, on_links_out, on_links_within, set_fragment, set_title, site_origin,
 };
 pub use clipboard::{copy, has_clipboard, on_pasted_text};
-pub use clock::{Pause, Soon, after, soon, time_zone, today, utc};
+pub use clock::{PendingCall, Soon, after, soon, time_zone, today, utc};
 pub use elements::{Watch, close_popover, element, focus, on_first_touch, on_height, on_opener, open_popover, reveal};
 pub use fields::{choose, chosen, ticked, typed, write};
 pub use files::{download, json_for_people, on_dropped_file, read_chosen_bytes, read_chosen_file};

@@ -5,7 +5,7 @@ use crate::platform;
 use crate::ui::{CopyButton, tabs};
 
 /// A way to get the description of an instance out of Azure.
-struct Way {
+struct OutputSource {
     title: &'static str,
     /// Shell and command.
     commands: &'static [(&'static str, &'static str)],
@@ -14,8 +14,8 @@ struct Way {
     note: &'static str,
 }
 
-static WAYS: [Way; 3] = [
-    Way {
+static OUTPUT_SOURCES: [OutputSource; 3] = [
+    OutputSource {
         title: "One instance",
         commands: &[
             ("Bash", "az apim show --name <name> --resource-group <resource-group>"),
@@ -24,7 +24,7 @@ static WAYS: [Way; 3] = [
         steps: &[],
         note: "",
     },
-    Way {
+    OutputSource {
         title: "Subscription",
         commands: &[(
             "Bash",
@@ -33,7 +33,7 @@ static WAYS: [Way; 3] = [
         steps: &[],
         note: "Read-only. Several instances open the fleet view.",
     },
-    Way {
+    OutputSource {
         title: "Portal",
         commands: &[],
         steps: &[
@@ -75,8 +75,8 @@ pub(super) fn DoorPaste(props: &DoorPasteProps) -> Html {
                 <h2 id="door-paste">{ "Paste output from Azure" }</h2>
                 <p>{ "Run a command, then paste its output. One paste answers most questions." }</p>
             </div>
-            { tabs(&"door-way".into(), "How to get the output", &WAYS.each_ref().map(|way| way.title), *way, &onchoose) }
-            if let Some(way) = WAYS.get(*way) {
+            { tabs(&"door-way".into(), "How to get the output", &OUTPUT_SOURCES.each_ref().map(|way| way.title), *way, &onchoose) }
+            if let Some(way) = OUTPUT_SOURCES.get(*way) {
                 for (shell, command) in way.commands {
                     <div class="command" key={*shell}>
                         <div class="command__head">

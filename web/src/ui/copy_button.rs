@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{Sign, icon, use_say};
-use crate::platform::{self, Pause};
+use crate::platform::{self, PendingCall};
 
 /// How long the button says that it worked, in milliseconds.
 const SAID_FOR: u32 = 2_000;
@@ -26,7 +26,7 @@ pub struct CopyButtonProps {
 pub fn CopyButton(props: &CopyButtonProps) -> Html {
     let say = use_say();
     let done = use_state_eq(|| false);
-    let pause = use_mut_ref(|| None::<Pause>);
+    let pause = use_mut_ref(|| None::<PendingCall>);
     let onclick = {
         let (text, what, done) = (props.text.clone(), props.what.clone(), done.setter());
         Callback::from(move |_: MouseEvent| {
