@@ -78,7 +78,7 @@ cites! {
     FAQ_FAILURE = S002, "S002.faq-failure", "FAQ: if the migration fails",
         "A failed run goes back to the old compute by itself and changes nothing.";
     FAQ_LOCK = S002, "S002.faq-lock", "FAQ: what is not available",
-        "API requests are answered throughout; domains, locations and CA certificates are locked for 30 minutes.";
+        "API requests are answered throughout; custom domains, locations and CA certificates are locked for 30 minutes.";
     FAQ_DURATION = S002, "S002.faq-duration", "FAQ: how long",
         "About 45 minutes; the status tells when it is over.";
     FAQ_TRY_NETWORK = S002, "S002.faq-try-network", "FAQ: validating the network beforehand",
@@ -90,7 +90,7 @@ cites! {
     FAQ_MULTI_REGION = S002, "S002.faq-multi-region", "FAQ: several regions",
         "The portal moves each location by itself, REST all in one call; the instance counts as migrated when all locations are; regional gateways keep working throughout.";
     FAQ_SAME_SUBNET = S002, "S002.faq-same-subnet", "FAQ: upgrading to the same subnet",
-        "The old gateway leaves a subnet 15 to 45 minutes after the run; the old subnet's rules must fit stv2; addresses are handed out anew, so the private address may differ after the return.";
+        "Only REST keeps the subnet in one pass: the portal needs another subnet and a way back. The old gateway takes 15 to 45 minutes to leave a subnet; the old subnet's rules must fit stv2; addresses are handed out anew, so the private address may differ after the return.";
     FAQ_TEST = S002, "S002.faq-test", "FAQ: testing before switching",
         "Both gateways exist for 15 minutes by default, or 48 hours by setting; an entry in a hosts file leads a tester to the new one while the old one serves; names by CNAME need no change.";
     FAQ_DEFAULT_NAMES = S002, "S002.faq-default-names", "FAQ: default domain names",
@@ -108,7 +108,7 @@ cites! {
     LONGER = VNET_NOVEMBER, "vnet-2024-11.longer", "How long will the migration take",
         "Several regions, or more than one change of subnet, take longer overall.";
     SPECIAL = VNET_NOVEMBER, "vnet-2024-11.special", "Special conditions and scenarios",
-        "Internal conditions of a network, which the portal detects, add about 1 hour of downtime to a migration in the same subnet; by REST that takes a switch that accepts the downtime.";
+        "Internal conditions of a network, which the portal detects, add about 1 hour of downtime to a migration in the same subnet; the portal is the preferred tool, and by REST that takes a switch that accepts the downtime.";
     SPECIAL_SHARED = VNET_NOVEMBER, "vnet-2024-11.shared", "Special conditions and scenarios",
         "Several stv1 instances in a subnet may not all fit in two copies: one after another.";
     SPECIAL_DELEGATED = VNET_NOVEMBER, "vnet-2024-11.delegated", "Special conditions and scenarios",

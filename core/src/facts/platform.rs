@@ -9,11 +9,11 @@ cites! {
     PROPERTY_ON_OVERVIEW = COMPUTE_2024, "compute-2024-03.property", "How do I know which platform hosts my instance",
         "The Overview page of the portal shows the platform version by itself; the JSON view has it too.";
     TIERS_2022 = S000, "S000.platforms", "What are the compute platforms",
-        "Consumption runs on mtv1; the classic tiers run on stv1; stv2 is for Developer in a network and for Premium in a network or with zones, if set up with version 2021-01-01-preview or later.";
+        "Consumption runs on mtv1; the classic tiers run on stv1; stv2 is for Developer in a network and for Premium in a network, if set up with version 2021-01-01-preview or later, and for Premium with zones.";
     TIERS_2021 = S001, "S001.versions", "Platform versions",
         "Consumption is on mtv1; stv1 and stv2 both serve every other tier.";
     TIERS_2024 = COMPUTE_2024, "compute-2024-03.platforms", "What are the compute platforms",
-        "stv1 and stv2 both serve Developer, Basic, Standard and Premium; Consumption is on mtv1; the v2 tiers stand on other infrastructure and are not stv2.";
+        "stv1 and stv2 both serve Developer, Basic, Standard and Premium; Consumption is on mtv1.";
     STV2_1 = COMPUTE_2023, "compute-2023-09.stv2-1", "What are the compute platforms",
         "stv2.1 is a stronger revision of stv2; Azure moves instances to it region by region, without downtime, and nobody can start that by hand.";
     STV2_REGIONS_2023 = COMPUTE_2023, "compute-2023-09.regions", "Platform availability",
@@ -29,7 +29,7 @@ cites! {
     UPDATE_MOVES = S001, "S001.update", "How do I update to the v2 platform",
         "Changing an existing instance in the portal, or by REST or template with version 2021-01-01-preview or later, puts it on the second platform.";
     UPDATE_IN_A_NETWORK = S001, "S001.update-in-network", "How do I update to the v2 platform",
-        "In a network that needs a Standard public address resource, and the public addresses change.";
+        "In a network that needs a Standard public IPv4 address resource, and the public addresses change.";
     NEEDS_STV2 = S001, "S001.features", "Platform versions",
         "Zone redundancy and some network options only work on the second platform.";
     MOSTLY_MANAGED = S000, "S000.intro", "Compute platform for Azure API Management",

@@ -17,7 +17,7 @@ cites! {
     REGIONAL_TAGS = PORTS, "ports-2025-06.regional-tags", "Regional service tags",
         "Storage, Sql and EventHub may be narrowed to a region; with several regions each must also admit the primary region's.";
     FURTHER_HOSTS = PORTS, "ports-2025-06.further", "DNS access, further dependencies",
-        "DNS on 53 must get out; time on UDP 123, activation on 1688, certificate lists on 80 and 443 and sign-in hosts on 443 are optional.";
+        "DNS on 53 must get out; time on UDP 123, activation on 1688, diagnostics on 12000, certificate lists on 80 and 443 and sign-in hosts on 443 are optional.";
     SQL_OF_THE_PRIMARY = MULTI_REGION, "multi-region-2025-06.sql", "Virtual networking",
         "In internal mode a secondary region must reach the primary region's SQL server on 1433 by its name or address; the service tag does not do.";
     MONITOR_REQUIRED = PORTS, "ports-2025-06.monitor", "Required ports",

@@ -19,7 +19,7 @@ cites! {
         "Unblock in the portal, which cannot be undone and leaves the endpoints public, then put the network back with a new subnet; or one PATCH that does both.";
     UNBLOCK_FEBRUARY = AUTOMATIC_FEBRUARY, "automatic-2025-02.unblock", "Unblock the service",
         "Put the network back first, then unblock.";
-    POLICY_AUDITS = POLICY, "policy-2023-03.definition", "API Management platform version should be stv2",
+    POLICY_AUDITS = POLICY, "policy.definition", "API Management platform version should be stv2",
         "A built-in policy, 1dc2fc00-2245-4143-99f4-874c937f13ef, audits or denies instances that are not on stv2.";
 }
 

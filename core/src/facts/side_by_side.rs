@@ -8,11 +8,11 @@ cites! {
     PARALLEL_WAY_BACK = MIGRATE, "migrate-2024-03.way-back", "Rollback",
         "Only a parallel instance lets the owner go back by hand.";
     BACKUP_RULES = BACKUP, "backup-2020-02.rules", "Restore",
-        "A backup lasts 30 days, restores into the same tier only, takes half an hour or more, and nothing should be changed while it runs.";
+        "A backup lasts 30 days, restores into the same tier only, takes 30 minutes or more, and nothing should be changed while it runs.";
     BACKUP_LACKS = BACKUP, "backup-2020-02.lacks", "What is not backed up",
         "Not in a backup: certificates of custom domains, uploaded CA certificates, developer portal content, network settings, usage data.";
     BACKUP_STORAGE = BACKUP, "backup-2020-02.storage", "Storage networking constraints",
-        "A storage account with a firewall in the same region does not work for backup and restore.";
+        "For backup and restore, a storage account with a firewall in the same region does not work; one in another region does.";
     BACKUP_TIERS = BACKUP_2025, "backup-2025-12.tiers", "Backup and restore",
         "Backup exists in Developer, Basic, Standard and Premium, not in Consumption or the v2 tiers.";
     PORTAL_SCRIPT = PORTAL_CONTENT, "portal-content-2025-10.script", "Migrate portal content",
@@ -24,5 +24,5 @@ cites! {
     CONTRIBUTOR = ROLES, "roles-2024-07.contributor", "Built-in service roles",
         "The built-in Service Contributor role has full access to the service.";
     TRUSTED_BYPASS = TRUSTED_SERVICES, "trusted-services-2026-01.change", "Is my service affected",
-        "Since March 2026 the gateway no longer passes firewalls of Storage, Key Vault, Service Bus, Event Hubs and Container Registry as a trusted service; instances made since December 2025 never did.";
+        "Since 15 March 2026 the gateway no longer passes firewalls of Storage, Key Vault and its managed HSM, Service Bus, Event Hubs and Container Registry as a trusted service; instances made since 1 December 2025 never did.";
 }

@@ -25,14 +25,16 @@ cites! {
         "Premium v2 was a preview: weigh its release date and the ways into it before a design rests on it.";
     PREMIUM_V2_ZONES = RELIABILITY_2026, "reliability-2026-01.premium-v2", "Availability zone support",
         "Premium v2 has zones, without a rule on multiples and with autoscale untouched; it has no further regions.";
-    V2_ONLY_AT_CREATION = ZONES_2025_LATER, "zones-2025-06-26.v2", "Zones in the v2 tiers (copy of 2026, without a date of its own)",
-        "A v2 instance gets its zones when it is created: they cannot be changed later, and the creation fails where they cannot be had.";
+    V2_ONLY_AT_CREATION = ZONES_COPY, "zones-copy-2026.v2", "Zones in the v2 tiers",
+        "Standard v2 and Premium v2 have zones, which an instance gets when it is created: they cannot be changed later, and the creation fails where they cannot be had.";
     PREMIUM_V2_AVAILABLE = V2_TIERS, "v2-tiers-2025-11.premium", "v2 tiers",
         "Premium v2 is generally available since November 2025.";
     NO_WAY_TO_V2 = V2_TIERS, "v2-tiers-2025-11.no-way", "Limitations",
         "No classic or Consumption instance can be turned into a v2 one, in place or by a change of tier.";
     FEATURE_MATRIX = FEATURES, "features-2025-11.matrix", "Feature comparison",
         "Several regions in Premium only; zones in Premium and Premium v2; injection into a network in Developer, Premium and Premium v2; autoscale in every tier with units but Developer; backup in Developer, Basic, Standard and Premium; no service level for Developer.";
+    TIER_CHANGE = UPGRADE, "upgrade.tier-change", "Change the tier",
+        "The tier can change among the classic tiers, or among the v2 tiers; downtime only from or to Developer; a lower tier may lose features such as the network or further regions; Consumption cannot change.";
     BACKUP_TIERS = S004, "S004.backup-tiers", "Backups",
         "Backup works in Developer, Basic, Standard and Premium.";
     UPDATE_SETTINGS = S004, "S004.maintenance-settings", "Reliability during service maintenance",

@@ -40,9 +40,9 @@ cites! {
     AUTOMATIC = S004, "S004.automatic", "Availability zone support",
         "In a region with zones, Premium without named zones is automatic: Azure spreads the units as well as it can, and nobody can see where they are.";
     AUTOMATIC_THREE = S004, "S004.automatic-three", "Availability zone support (note)",
-        "A single automatic unit stands in some zone and may be lost with it; three units are advised.";
+        "A single automatic unit stands in some zone and may be lost with it; at least three units are advised.";
     AUTOMATIC_TWO = S004, "S004.automatic-two", "Availability zone support: considerations",
-        "Automatic zones put no condition on the number of units, but it takes two for a lost zone to leave the instance standing.";
+        "Automatic zones put no condition on the number of units, but it takes at least two for a lost zone to leave the instance standing.";
     REDUNDANT_REPEATS_ALL = S004, "S004.redundant", "Availability zone support",
         "Two or more chosen zones repeat gateway, management and developer portal over them.";
     ZONAL_HOLDS_ALL = S004, "S004.zonal", "Availability zone support",
@@ -85,7 +85,7 @@ cites! {
         "A low value by itself does not prove that there is room: test with the real load.";
     NO_THROTTLING = CAPACITY_METRIC, "capacity-2024-10.limit", "What happens at the limit",
         "An instance at its limit does not throttle: it answers slowly, drops connections and runs into time-outs.";
-    MAY_THROTTLE = LIMITS_2026, "limits-2026-02.throttling", "Gateway capacity (copy of 2026, without a date of its own)",
+    MAY_THROTTLE = LIMITS_COPY, "limits-copy-2026.throttling", "Gateway capacity",
         "A gateway at its limit may answer 429 to protect itself; more or larger units cure it.";
     AUTOSCALE_PRIMARY = AUTOSCALE, "autoscale-2023-03.primary", "Limitations",
         "Autoscale works in the primary location only.";

@@ -69,7 +69,7 @@ fn item(each: &Disagreement, marks: &Marks, named: bool, open: bool) -> Html {
                 for side in each.sides.iter() {
                     <div>
                         <dt>
-                            <span class="num">{ words::day(side.source.page.dated) }</span>
+                            <span class="num">{ words::dated(side.source.page.dated) }</span>
                             { if side.source.page.baseline { ", primary page" } else { ", later page" } }
                             { cites(&Sources::from(side.source), marks) }
                         </dt>
