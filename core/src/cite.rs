@@ -253,23 +253,42 @@ pub struct Disagreement {
     pub id: &'static str,
     /// Completes "Documentation differs on …".
     pub about: &'static str,
-    /// The statements, oldest first.
-    pub sides: &'static [Side],
+    /// The statements, oldest first; copies without a date last.
+    pub sides: Vec<Side>,
     /// The one that the plan uses, and why: a sentence.
-    pub used: &'static str,
+    pub used: Text,
 }
 
 /// One side of a disagreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Side {
     /// The statement in our own words.
-    pub says: &'static str,
+    pub says: Text,
     /// Its citation.
     #[serde(serialize_with = "citation_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub source: &'static Citation,
+}
+
+/// A side as it is declared.
+pub(crate) type DeclaredSide = (&'static Citation, fn() -> Text);
+
+/// A disagreement as it is declared: the sentences are written from the facts, so that none holds a typed figure.
+pub(crate) struct Differing {
+    pub(crate) id: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) sides: &'static [DeclaredSide],
+    pub(crate) used: fn() -> Text,
+}
+
+impl Differing {
+    /// The disagreement as a plan shows it.
+    pub(crate) fn written(&self) -> Disagreement {
+        let side = |(source, says): &DeclaredSide| Side { says: says(), source };
+        Disagreement { id: self.id, about: self.about, sides: self.sides.iter().map(side).collect(), used: (self.used)() }
+    }
 }
 
 /// Serialises a citation as its id.

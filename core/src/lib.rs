@@ -19,8 +19,8 @@ mod wording;
 
 pub use capacity::{
     Access, AutoscalePlan, Backup, Capacity, CapacityPlan, ChangeMinutes, CurrentLayout, Failure, IfLost, IpChange, LayoutOption,
-    OrderStep, Others, Placement, RegionLoss, RegionNeed, SubnetPlan, SubnetUse, Survivor, Topic, UnitsNeeded, region_down,
-    zone_down,
+    OrderStep, Others, Placement, RegionLoss, RegionNeed, SubnetPlan, SubnetUse, Survivor, Topic, UnitsNeeded, is_of_capacity,
+    region_down, zone_down,
 };
 pub use cite::{Disagreement, Side, Source, Statement};
 pub use domain::{

@@ -208,6 +208,7 @@ fn of_a_table(reading: &Reading) -> Option<Left> {
     None
 }
 
+#[expect(clippy::too_many_lines, reason = "a table: one line for each entry")]
 fn of_a_fact(id: &str) -> Option<Left> {
     use Vip::{New, Preserve};
     use Vnet::{External, Internal};

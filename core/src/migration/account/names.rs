@@ -23,6 +23,8 @@ pub(crate) enum NameKind {
     Gateway,
     Regional,
     DeveloperPortal,
+    /// The legacy developer portal: retired, but private DNS still serves its name.
+    LegacyPortal,
     Management,
     Scm,
     Configuration,
@@ -60,7 +62,8 @@ pub(super) fn names(account: &Account<'_>) -> Vec<HostName> {
         return Vec::new();
     }
     let mut names = Vec::new();
-    let primary = account.request.locations.first().map(|location| &location.name);
+    // Of the locations that exist: one that is still to be added has no names yet.
+    let primary = account.request.locations.iter().find(|location| location.new != Some(true)).map(|location| &location.name);
     let locations: Vec<&RegionName> = account.locations().map(|location| &location.name).collect();
     for (at, location) in locations.iter().enumerate() {
         default_names(account, Some(location), primary == Some(*location), &mut names);
@@ -96,6 +99,9 @@ fn default_names(account: &Account<'_>, location: Option<&RegionName>, is_primar
     };
     if is_primary {
         add(NameKind::Gateway, format!("{instance}.{domain}"));
+        if account.internal() == Some(true) {
+            add(NameKind::LegacyPortal, format!("{instance}.portal.{domain}"));
+        }
         add(NameKind::DeveloperPortal, format!("{instance}.developer.{domain}"));
         add(NameKind::Management, format!("{instance}.management.{domain}"));
         add(NameKind::Scm, format!("{instance}.scm.{domain}"));
