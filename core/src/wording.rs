@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::decide::LocationDecision;
-use crate::domain::{Location, Minutes, Text, ZoneLayout, ZoneSupport};
+use crate::domain::{Day, Location, Minutes, RegionName, Text, ZoneLayout, ZoneSupport};
+use crate::facts::regions;
 
 /// `1 unit`, `6 units`, written without an intermediate string.
 #[derive(Debug, Clone, Copy)]
@@ -110,4 +111,17 @@ pub(crate) fn addresses(count: u32) -> Text {
         1 => "1 IP address".into(),
         count => format!("{count} IP addresses").into(),
     }
+}
+
+/// `31 Aug 2024`: the one way in which sentences write a day.
+pub(crate) fn day(day: Day) -> Text {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let date = day.date();
+    let month = usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year()).into()
+}
+
+/// The display name of a region; a region that no list contains keeps its normalised name.
+pub(crate) fn region(name: &RegionName) -> &str {
+    regions::region(name.as_str()).map_or(name.as_str(), |region| region.title)
 }
