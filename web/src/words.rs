@@ -225,7 +225,7 @@ pub fn percent(share: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{age, day, figure, in_sentence, minutes, percent};
+    use super::{Dated, age, day, figure, in_sentence, minutes, percent};
 
     #[test]
     fn percents_are_short() {

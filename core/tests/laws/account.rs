@@ -105,7 +105,7 @@ laws! { LAWS:
     fn what_was_answered_is_not_asked_and_not_done_anyway(seen) {
         let request = &seen.request;
         let plan = &seen.plan;
-        for text in said(&plan) {
+        for text in said(plan) {
             if request.new_subnet.is_some() {
                 prop_assert!(!text.contains("Can you provide another subnet?"), "{text}");
             }
@@ -138,18 +138,18 @@ laws! { LAWS:
         let plan = &seen.plan;
         if plan.is_settled() {
             prop_assert!(plan.headline.starts_with("No migration is needed"));
-            let report = markdown(&plan);
+            let report = markdown(plan);
             for section in ["## Paths", "## Checklist", "## What would change it", "## Downtime and retention"] {
                 prop_assert!(!report.contains(section), "{section}");
             }
-            prop_assert!(apim_plan::Owner::iter().all(|owner| letter(&plan, owner).is_none()));
+            prop_assert!(apim_plan::Owner::iter().all(|owner| letter(plan, owner).is_none()));
         }
     }
 
     fn a_date_that_lies_ahead_is_not_in_the_past_tense(seen) {
         let request = &seen.request;
         let earlier = PlanRequest { as_of: "2024-06-01".parse::<Day>().ok(), ..request.clone() };
-        for text in said(&&plan(&earlier)) {
+        for text in said(&plan(&earlier)) {
             prop_assert!(!text.contains("was retired"), "{text}");
         }
     }
@@ -164,7 +164,7 @@ laws! { LAWS:
     }
 
     fn units_agree_with_their_number(seen) {
-        for text in said(&&seen.plan) {
+        for text in said(&seen.plan) {
             for wrong in ["1 units", "1 minutes", "1 hours", "1 IP addresses", "1 regions"] {
                 let at = text.find(wrong).filter(|at| !text[..*at].ends_with(|sign: char| sign.is_ascii_digit()));
                 prop_assert!(at.is_none(), "{text}");

@@ -109,13 +109,13 @@ laws! { LAWS:
         let request = &seen.request;
         let capacity = &seen.plan.capacity;
         prop_assert_eq!(capacity.region_loss.is_some(), request.locations.len() > 1);
-        let Some(loss) = &capacity.region_loss else { return Ok(()) };
-        prop_assert_eq!(loss.units_for_any_loss, loss.regions.iter().map(|region| region.units_for_any_loss).sum::<u32>());
-        prop_assert_eq!(loss.units_total, loss.regions.iter().map(|region| region.units).sum::<u32>());
-        for (lost, if_lost) in loss.if_lost.iter().enumerate() {
-            let serving = |at: usize| request.locations.get(at).is_some_and(apim_plan::Location::serves);
-            let lost = (0..lost).filter(|at| serving(*at)).count() + if serving(lost) { 0 } else { loss.regions.len() };
-            let others = loss.regions.iter().enumerate().filter(|(at, _)| *at != lost).map(|(_, region)| region);
+        let Some(losses) = &capacity.region_loss else { return Ok(()) };
+        prop_assert_eq!(losses.units_for_any_loss, losses.regions.iter().map(|region| region.units_for_any_loss).sum::<u32>());
+        prop_assert_eq!(losses.units_total, losses.regions.iter().map(|region| region.units).sum::<u32>());
+        for (at, if_lost) in losses.if_lost.iter().enumerate() {
+            let serving = |place: usize| request.locations.get(place).is_some_and(apim_plan::Location::serves);
+            let lost = (0..at).filter(|before| serving(*before)).count() + if serving(at) { 0 } else { losses.regions.len() };
+            let others = losses.regions.iter().enumerate().filter(|(place, _)| *place != lost).map(|(_, region)| region);
             for (survivor, region) in if_lost.survivors.iter().zip(others) {
                 prop_assert_eq!(&survivor.name, &region.name);
                 prop_assert!(survivor.units_to_carry <= region.units_for_any_loss);

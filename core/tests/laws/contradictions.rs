@@ -213,7 +213,7 @@ laws! { LAWS:
         if has_regions(request.tier) == Some(false) && request.locations.len() < 2 {
             let plan = seen.written();
             let words = ["add a region", "a further region", "across another region", "lowest latency", "traffic manager"];
-            prop_assert_eq!(says(&plan, &words), None);
+            prop_assert_eq!(says(plan, &words), None);
         }
     }
 
