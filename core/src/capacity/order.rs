@@ -125,7 +125,7 @@ fn add(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) -> OrderStep 
     let network = if account.injected() { " in its own virtual network and subnet" } else { "" };
     let what = place.after_in_words().map_or_else(String::new, |layout| format!(" with {layout}"));
     said(
-        format!("Add {}{what}{network}. The other locations keep their VIPs.", place.title),
+        format!("Add {}{what}{network}. The other locations preserve their VIPs.", place.title),
         Some(change_takes()),
         by![zones::NEW_LOCATION_STEPS, zones::NEW_LOCATION_NETWORK, facts::SECONDARY_LEAVES_PRIMARY, facts::REGIONS_ANYWHERE],
     )

@@ -210,7 +210,7 @@ impl schemars::JsonSchema for Autoscale {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let limits = generator.subschema_for::<AutoscaleLimits>();
-        let description = "The limits of autoscale in the primary location, or `false`: there is none.";
+        let description = "The autoscale limits of the primary location, or `false` if autoscale is not configured.";
         schemars::json_schema!({ "description": description, "anyOf": [{ "const": false }, limits] })
     }
 }

@@ -404,15 +404,15 @@ impl PathId {
     /// The name people use, as a heading.
     pub const fn title(self) -> &'static str {
         match self {
-            Self::SameSubnetPreserveVip => "Same subnet, keep the address",
-            Self::SameSubnetNewVip => "Same subnet, new address",
-            Self::NewSubnetKeep48h => "New subnet, old compute kept 48 h",
-            Self::NewSubnetReturn => "New subnet, then back",
-            Self::InPlacePreserveVip => "In place, keep the address",
-            Self::InPlaceNewVip => "In place, new address",
+            Self::SameSubnetPreserveVip => "Same subnet, preserve the VIP",
+            Self::SameSubnetNewVip => "Same subnet, new VIP",
+            Self::NewSubnetKeep48h => "New subnet, 48-hour retention",
+            Self::NewSubnetReturn => "New subnet, then return",
+            Self::InPlacePreserveVip => "In place, preserve the VIP",
+            Self::InPlaceNewVip => "In place, new VIP",
             Self::EnableZoneRedundancy => "Enable zone redundancy",
-            Self::InjectIntoVnet => "Inject into a network",
-            Self::SideBySide => "Side by side",
+            Self::InjectIntoVnet => "Inject in a virtual network",
+            Self::SideBySide => "Side-by-side deployment",
         }
     }
 

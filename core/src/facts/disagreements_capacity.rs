@@ -11,15 +11,15 @@ use crate::cite::{Disagreement, Side};
 
 cites! {
     AUTOMATIC_THREE_ZONES_PAGE = ZONES_2025_LATER, "zones-2025-06-26.three-units", "Automatic availability zone support",
-        "Automatic zones want at least three units.";
+        "Automatic zones need at least three units.";
     PUBLIC_IP_OPTIONAL_2025 = ZONES_2025, "zones-2025-06.public-ip", "Prerequisites",
-        "The public address resource is optional.";
+        "The public IP address resource is optional.";
     PUBLIC_IP_REQUIRED_JULY = RELIABILITY_JULY, "reliability-2025-07.public-ip", "Availability zone support: considerations",
-        "An injected instance needs a public address resource for its zones.";
+        "An injected instance needs a public IP address resource for its zones.";
     PUBLIC_IP_REQUIRED_2026 = RELIABILITY_2026, "reliability-2026-01.public-ip", "Availability zone support: considerations",
-        "An injected instance needs a public address resource for its zones.";
+        "An injected instance needs a public IP address resource for its zones.";
     STV1_CASE_DROPPED = ZONES_2025, "zones-2025-06.no-stv1", "Scenarios",
-        "The case of a location on stv1 is no longer described.";
+        "The scenario of a location on stv1 is no longer described.";
     TWELVE_UNITS = LIMITS_2023, "limits-2023-06.premium", "API Management limits",
         "Premium has at most 12 units in a region.";
 }
@@ -27,31 +27,34 @@ cites! {
 /// The minimum number of units for automatic zones.
 pub static AUTOMATIC_UNITS: Disagreement = Disagreement {
     id: "automatic-zones-minimum-units",
-    about: "how many units automatic zones want",
+    about: "how many units automatic zones need",
     sides: &[
-        Side { says: "Three, says a note.", source: &AUTOMATIC_THREE },
-        Side { says: "Two, says the same page further down.", source: &AUTOMATIC_TWO },
+        Side { says: "Three, in a note.", source: &AUTOMATIC_THREE },
+        Side { says: "Two, in the considerations of the same page.", source: &AUTOMATIC_TWO },
         Side { says: "Three.", source: &AUTOMATIC_THREE_ZONES_PAGE },
         Side { says: "Two.", source: &AUTOMATIC_TWO_LATER },
     ],
-    used: "This plan goes by two, the newest figure; three spread evenly over three zones.",
+    used: "This plan uses two, the latest figure; use three to cover three zones.",
 };
 
 /// Whether a single unit with automatic zones survives a zone outage.
 pub static SINGLE_UNIT: Disagreement = Disagreement {
     id: "automatic-single-unit-zone-loss",
-    about: "an automatic layout with one unit when its zone is lost",
+    about: "whether a single unit with automatic zones survives a zone outage",
     sides: &[
-        Side { says: "The instance may be away until its zone is back.", source: &ZONE_DOWNTIME_AUTOMATIC },
-        Side { says: "It stays up: a unit is two machines, placed in two zones.", source: &UNIT_IS_TWO_MACHINES },
+        Side { says: "The instance can be unavailable until its zone recovers.", source: &ZONE_DOWNTIME_AUTOMATIC },
+        Side {
+            says: "The instance stays available: a unit has two virtual machines in two zones.",
+            source: &UNIT_IS_TWO_MACHINES,
+        },
     ],
-    used: "This plan counts on nothing from a single unit: two units are safe by both.",
+    used: "This plan does not rely on a single unit: two units survive by both statements.",
 };
 
 /// Whether a public IP address resource is required.
 pub static PUBLIC_IP: Disagreement = Disagreement {
     id: "public-ip-for-zones",
-    about: "whether an injected location needs a public IP resource when its zones are named",
+    about: "whether an injected location needs a public IP address resource when zones are configured",
     sides: &[
         Side { says: "Optional on stv1.", source: &STV1_NETWORK },
         Side { says: "Optional on stv2.", source: &STV2_NETWORK },
@@ -61,16 +64,16 @@ pub static PUBLIC_IP: Disagreement = Disagreement {
         Side { says: "Required.", source: &PUBLIC_IP_REQUIRED_JULY },
         Side { says: "Required.", source: &PUBLIC_IP_REQUIRED_2026 },
     ],
-    used: "This plan asks for one in each location: it is the newest word, and having one harms nobody.",
+    used: "This plan includes one for each location, as the latest revision requires.",
 };
 
 /// Whether lost units are replaced.
 pub static REPLACEMENT: Disagreement = Disagreement {
     id: "replacement-of-lost-units",
-    about: "whether the units of a lost zone are replaced",
+    about: "whether lost units are replaced after a zone outage",
     sides: &[
-        Side { says: "A zone-redundant instance looks for replacements.", source: &ZONE_TRAFFIC_REDUNDANT },
-        Side { says: "No replacement is promised; units can be added by hand.", source: &NO_REPLACEMENT },
+        Side { says: "The platform looks for replacements if the instance is zone-redundant.", source: &ZONE_TRAFFIC_REDUNDANT },
+        Side { says: "A replacement is not guaranteed; you can add units.", source: &NO_REPLACEMENT },
     ],
     used: "This plan counts only the units that remain.",
 };
@@ -83,18 +86,18 @@ pub static CHANGE_TIME: Disagreement = Disagreement {
         Side { says: "15 to 45 minutes.", source: &CHANGE_TAKES },
         Side { says: "15 to 45 minutes or more.", source: &CHANGE_TAKES_MORE },
     ],
-    used: "This plan shows 15 to 45 minutes: leave room for more.",
+    used: "This plan shows 15 to 45 minutes: allow for more.",
 };
 
 /// Whether configuring zones on stv2 requires another subnet.
 pub static STV2_SUBNET: Disagreement = Disagreement {
     id: "new-subnet-for-zones-on-stv2",
-    about: "whether naming zones on stv2 takes a new subnet",
+    about: "whether configuring zones on stv2 needs a new subnet",
     sides: &[
-        Side { says: "A new subnet is listed as a preparation.", source: &STV2_NETWORK },
-        Side { says: "No step of the same page then chooses one.", source: &STV2_STEPS },
+        Side { says: "A new subnet is listed as a prerequisite.", source: &STV2_NETWORK },
+        Side { says: "No step of the same page selects a subnet.", source: &STV2_STEPS },
     ],
-    used: "This plan asks for the public IP resource only: have a subnet at hand in case the portal wants it.",
+    used: "This plan includes the public IP address resource only: have a subnet ready in case the portal requires it.",
 };
 
 /// Whether Premium v2 has zones.
@@ -102,11 +105,11 @@ pub static PREMIUM_V2: Disagreement = Disagreement {
     id: "zones-in-premium-v2",
     about: "whether Premium v2 has zones",
     sides: &[
-        Side { says: "No: it is a preview without zones.", source: &ZONES_NEED_PREMIUM },
+        Side { says: "No: it is in preview, without zones.", source: &ZONES_NEED_PREMIUM },
         Side { says: "Yes.", source: &PREMIUM_V2_ZONES },
-        Side { says: "Yes, chosen at creation and never changed.", source: &V2_ONLY_AT_CREATION },
+        Side { says: "Yes, set at creation and not changeable.", source: &V2_ONLY_AT_CREATION },
     ],
-    used: "This plan goes by the newest word: zones, but only when the instance is created.",
+    used: "This plan uses the latest revision: zones, but only when the instance is created.",
 };
 
 /// Whether Standard v2 has zones.
@@ -115,9 +118,9 @@ pub static STANDARD_V2: Disagreement = Disagreement {
     about: "whether Standard v2 has zones",
     sides: &[
         Side { says: "No.", source: &ZONES_NEED_PREMIUM },
-        Side { says: "A copy of 2026 without a date of its own names them, chosen at creation.", source: &V2_ONLY_AT_CREATION },
+        Side { says: "Yes, set at creation (a copy of 2026 without a date of its own).", source: &V2_ONLY_AT_CREATION },
     ],
-    used: "This plan counts on none: look at the features page before you build on them.",
+    used: "This plan counts no zones: check the features page before you design for them.",
 };
 
 /// What an instance does at its capacity limit.
@@ -125,18 +128,21 @@ pub static AT_THE_LIMIT: Disagreement = Disagreement {
     id: "behaviour-at-the-limit",
     about: "what a gateway at its limit does",
     sides: &[
-        Side { says: "It does not throttle: it gets slow, drops connections and runs into time-outs.", source: &NO_THROTTLING },
-        Side { says: "It may answer 429.", source: &MAY_THROTTLE },
+        Side {
+            says: "The gateway does not throttle: it responds slowly, drops connections and runs into time-outs.",
+            source: &NO_THROTTLING,
+        },
+        Side { says: "The gateway can answer 429.", source: &MAY_THROTTLE },
     ],
-    used: "Plan for both: clients retry after 429 and after time-outs.",
+    used: "Plan for both: clients must retry after 429 and after time-outs.",
 };
 
 /// The maximum number of units in Premium.
 pub static PREMIUM_MAXIMUM: Disagreement = Disagreement {
     id: "premium-maximum-units",
-    about: "how many units Premium may have in a region",
+    about: "how many units Premium can have in a region",
     sides: &[Side { says: "12.", source: &TWELVE_UNITS }, Side { says: "31.", source: &UNITS_BY_TIER }],
-    used: "This plan goes by 31, the newest figure.",
+    used: "This plan uses 31, the latest figure.",
 };
 
 /// Every disagreement of this file.

@@ -5,11 +5,11 @@ use crate::cite::Citation;
 
 cites! {
     REGION_LIST = REGIONS_2025, "regions-2025-03.list", "Azure regions",
-        "Which regions have availability zones, and which have none.";
+        "Lists the regions that have availability zones, and those that have none.";
     REGION_LIST_SEPTEMBER = REGIONS_2025_SEPTEMBER, "regions-2025-09.list", "Azure regions",
-        "Adds Austria East, Chile Central and Malaysia West, with zones; a copy without a date adds Belgium Central.";
+        "Adds Austria East, Chile Central and Malaysia West, which have zones; a copy without a date adds Belgium Central.";
     REGION_LIST_SOVEREIGN = REGIONS_2024, "regions-2024-11.list", "Regions with availability zones",
-        "Of the sovereign clouds, US Gov Virginia and China North 3 have zones; no other is listed.";
+        "In the sovereign clouds, US Gov Virginia and China North 3 have zones; no other region is listed.";
 }
 
 /// What is known of a region.

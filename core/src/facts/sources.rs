@@ -29,19 +29,19 @@ pages! {
         "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", "2024-11-13", baseline: true;
     S004 = "S004", "Reliability in API Management",
         "https://learn.microsoft.com/azure/reliability/reliability-api-management", "2025-06-26", baseline: true;
-    NO_VNET = "no-vnet-2024-03", "Migrate an instance outside a network",
+    NO_VNET = "no-vnet-2024-03", "Migrate an instance that is not VNet-injected",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-no-vnet", "2024-03-14", baseline: false;
-    NO_VNET_FEBRUARY = "no-vnet-2024-02", "Migrate an instance outside a network, earlier revision",
+    NO_VNET_FEBRUARY = "no-vnet-2024-02", "Migrate an instance that is not VNet-injected, earlier revision",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-no-vnet", "2024-02-13", baseline: false;
     VNET_NOVEMBER = "vnet-2024-11", "Migrate a VNet-injected instance, later revision",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-11-04", baseline: false;
     MIGRATE = "migrate-2024-03", "Migrate from stv1 to stv2: the options",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2", "2024-03-14", baseline: false;
-    COEXIST = "coexist-2024-02", "Old and new compute side by side (shared text)",
+    COEXIST = "coexist-2024-02", "Coexistence of old and new compute (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-02-13", baseline: false;
     CLI_STEPS = "cli-steps-2024-08", "Migration by command line (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-08-09", baseline: false;
-    PRECREATED = "precreated-2024-08", "Precreated address (shared text)",
+    PRECREATED = "precreated-2024-08", "Precreated IP address (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-08-29", baseline: false;
     SUPPORT = "support-2024-02", "Help with the migration (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-02-13", baseline: false;
@@ -61,9 +61,9 @@ pages! {
         "https://learn.microsoft.com/azure/api-management/virtual-network-reference", "2025-06-17", baseline: false;
     NETWORK = "network-2025-04", "Network resources for injection",
         "https://learn.microsoft.com/azure/api-management/virtual-network-injection-resources", "2025-04-17", baseline: false;
-    EXTERNAL = "external-2026-01", "Deploy in a network, external mode",
+    EXTERNAL = "external-2026-01", "Deploy in a virtual network, external mode",
         "https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet", "2026-01-08", baseline: false;
-    INTERNAL = "internal-2026-08", "Deploy in a network, internal mode",
+    INTERNAL = "internal-2026-08", "Deploy in a virtual network, internal mode",
         "https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet", "2026-08-24", baseline: false;
     UPDATE = "update-2026-04", "Network and scale updates (shared text)",
         "https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet", "2026-04-09", baseline: false;
@@ -123,7 +123,7 @@ pages! {
         "https://learn.microsoft.com/azure/api-management/api-management-capacity", "2024-10-01", baseline: false;
     AUTOSCALE = "autoscale-2023-03", "Autoscale an API Management instance",
         "https://learn.microsoft.com/azure/api-management/api-management-howto-autoscale", "2023-03-30", baseline: false;
-    NETWORK_V2 = "network-v2-2025-10", "Inject a Premium v2 instance in a network",
+    NETWORK_V2 = "network-v2-2025-10", "Inject a Premium v2 instance in a virtual network",
         "https://learn.microsoft.com/azure/api-management/inject-vnet-v2", "2025-10-08", baseline: false;
 }
 

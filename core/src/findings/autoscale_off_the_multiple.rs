@@ -24,7 +24,7 @@ fn check(at: &At<'_>) -> Option<Found> {
     Some(at.found(
         format!("Autoscale from {minimum} to {maximum} in steps of {step} does not fit {zones} zones."),
         format!(
-            "With the zones, set autoscale in {} to {} to {} in steps of {}.",
+            "When you configure the zones, set autoscale in {} to {} to {} in steps of {}.",
             at.title(),
             corrected.minimum,
             corrected.maximum,

@@ -32,7 +32,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     };
     Some(Found::new(
         format!(
-            "Your DNS change takes {} and stv1 compute is certain for {} only: clients can be without a gateway for {}.",
+            "Your DNS change takes {}, and stv1 compute is retained for {} by default: clients can be without a gateway for {}.",
             span(change),
             span(kept),
             span(late)

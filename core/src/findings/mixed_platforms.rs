@@ -26,8 +26,8 @@ fn check(case: &Case<'_>) -> Option<Found> {
         .collect();
     (!done.is_empty()).then(|| {
         Found::new(
-            format!("On stv2 already: {}. The instance counts as migrated only when every location is.", done.join(", ")),
-            "Migrate the locations that are left.",
+            format!("Already on stv2: {}; the instance is migrated only when every location is.", done.join(", ")),
+            "Migrate the remaining locations.",
         )
     })
 }

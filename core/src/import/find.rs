@@ -158,12 +158,12 @@ impl<'d> Finder<'d> {
             let first = *self.ids.entry(id).or_insert(self.reading.instances.len());
             if let Some(known) = self.reading.instances.get(first) {
                 if read_the_same(known, &imported) {
-                    let why = format!("the same instance as at {}; taken once", known.at).into();
+                    let why = format!("the same instance as at {}; read once", known.at).into();
                     self.reading.skipped.push(NotRead { path: imported.at, why, kind: NotReadKind::Unneeded });
                     return;
                 }
                 imported.warnings.push(
-                    format!("Its resource id stands at {} as well, with other answers: one of the two is out of date.", known.at)
+                    format!("The same resource ID is also at {}, with other values: one of the two is out of date.", known.at)
                         .into(),
                 );
             }
@@ -272,10 +272,10 @@ impl<'d> Finder<'d> {
             match condition.plain() {
                 (Node::Bool(true), _) => {}
                 (Node::Bool(false), _) => {
-                    self.skip(at.to_owned(), "the template deploys it only if a condition holds, which does not");
+                    self.skip(at.to_owned(), "the template deploys it only under a condition that is false");
                     return;
                 }
-                _ => warning = Some("The template deploys it only if a condition holds that cannot be read."),
+                _ => warning = Some("The template deploys it only under a condition that can't be evaluated."),
             }
         }
         let copies = node.get("copy").filter(|copy| matches!(copy, Node::Map(_)));
@@ -287,7 +287,7 @@ impl<'d> Finder<'d> {
             },
         };
         if count.is_none() {
-            warning = Some("The template deploys several of these; how many cannot be read.");
+            warning = Some("The template deploys several copies; their number can't be evaluated.");
         }
         let named = copies.and_then(|copy| match copy.get("name") {
             Some(Node::Text(name)) => Some(name),
@@ -335,7 +335,7 @@ impl<'d> Finder<'d> {
         let Some(properties) = node.get("properties") else { return };
         let at = joined(at, "properties");
         let Some(template) = properties.get("template").filter(|template| matches!(template, Node::Map(_))) else {
-            self.skip(at, "a linked template, which is another file; read that as well");
+            self.skip(at, "a linked template, which is another file; read that file as well");
             return;
         };
         let at = joined(&at, "template");

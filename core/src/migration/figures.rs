@@ -41,7 +41,7 @@ pub(crate) fn figures(path: PathId, request: &PlanRequest, decision: &Decision) 
         tools,
         scope,
         reversible: match path {
-            PathId::SideBySide => Reversible::By("Send traffic back to the old instance for as long as you keep it.".into()),
+            PathId::SideBySide => Reversible::By("Route traffic back to the first instance for as long as it exists.".into()),
             PathId::SameSubnetPreserveVip
             | PathId::SameSubnetNewVip
             | PathId::NewSubnetKeep48h

@@ -35,7 +35,7 @@ pub(super) fn Choose(props: &ChooseProps) -> Html {
             for (at, option) in options.iter().enumerate() {
                 <option value={at.to_string()} selected={*chosen == Some(at)}>{ option }</option>
             }
-            <option value="" selected={chosen.is_none()}>{ "Not known" }</option>
+            <option value="" selected={chosen.is_none()}>{ "Not sure" }</option>
         </select>
     }
 }

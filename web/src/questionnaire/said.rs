@@ -90,7 +90,7 @@ fn location(location: &Location) -> String {
     let parts = [
         Some(words::region(&location.name).to_owned()),
         location.units.map(|units| words::count(units.get() as usize, "unit", "units")),
-        location.units_needed.map(|units| format!("peak {}", units.get())),
+        location.units_needed.map(|units| format!("{} at peak", units.get())),
         subnet.prefix.map(|prefix| format!("/{}", prefix.get())),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

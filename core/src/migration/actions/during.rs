@@ -21,7 +21,7 @@ impl Checklist<'_> {
                 ActionId::MigrateEachLocation,
                 During,
                 Owner::Apim,
-                "Repeat for each location. The instance counts as migrated when all locations are on stv2.",
+                "Repeat the migration for each location; the instance is migrated when all locations are on stv2.",
                 by![migration::OPTION_2_EACH, migration::FAQ_MULTI_REGION],
             );
         }
@@ -38,7 +38,7 @@ impl Checklist<'_> {
                 ActionId::LeaveConfigurationAlone,
                 During,
                 Owner::Apim,
-                "Don't change infrastructure settings until the status is Online again. APIs and policies can be changed.",
+                "Don't change infrastructure settings until the status is Online again; APIs and policies can be changed.",
                 by![network::UPDATE_TAKES],
             );
         }
@@ -52,7 +52,7 @@ impl Checklist<'_> {
                 let special = account.answers.special_vnet_conditions == Some(true);
                 let text: Text = match account.safe_setting() {
                     Some(longest) => format!(
-                        "Start the migration in the portal and set a retention of {}: only the portal offers the setting. If it does not, stop.",
+                        "Start the migration in the portal and set a retention of {}; if the portal does not offer the setting, stop.",
                         span(longest)
                     )
                     .into(),
@@ -81,7 +81,7 @@ impl Checklist<'_> {
                     ActionId::StartMigration,
                     During,
                     Owner::Apim,
-                    "Start the migration by REST or in the portal under Platform migration. Both migrate every location.",
+                    "Start the migration by REST or in the portal under Platform migration; both migrate every location.",
                     by![migration::NO_VNET_SCOPE, migration::NO_VNET_LOCATIONS],
                 );
             }
@@ -107,7 +107,9 @@ impl Checklist<'_> {
                     ActionId::NameZones,
                     During,
                     Owner::Apim,
-                    format!("In the portal under Locations, select the location, units that the zones can share evenly, the zones{network}, then Apply and Save."),
+                    format!(
+                        "In the portal under Locations, select the location, its units, the zones{network}, then Apply and Save."
+                    ),
                     by![migration::ZONES_MOVE],
                 );
             }
@@ -116,7 +118,7 @@ impl Checklist<'_> {
                     ActionId::InjectInstance,
                     During,
                     Owner::Apim,
-                    "In the portal under Network, select external or internal mode and, for each location, virtual network, subnet and optionally public IP address, then Apply and Save.",
+                    "In the portal under Network, select the mode and, for each location, virtual network and subnet, then Apply and Save.",
                     by![platform::OPTIONS, platform::VNET_UPDATE],
                 );
             }
@@ -127,18 +129,18 @@ impl Checklist<'_> {
     fn watch(&mut self) {
         let account = self.account;
         let support = span(migration::SUPPORT_AFTER.value);
-        let (text, sources): (Text, Cites) = if account.family == Family::InPlace {
-            (
-                format!("Watch the status: Updating, then Online. If it is still Updating after {support}, contact support.")
-                    .into(),
-                by![migration::NO_VNET_DURATION, migration::ASK_SUPPORT],
-            )
+        let in_place = account.family == Family::InPlace;
+        let sources: Cites = if in_place {
+            by![migration::NO_VNET_DURATION, migration::ASK_SUPPORT]
         } else {
-            (
-                format!("Watch the status: Updating, then Online. Online on stv1 means that the migration failed and nothing changed. If it is still Updating after {support}, contact support.").into(),
-                by![migration::OPTION_2_STATUS, migration::FAQ_FAILURE, migration::NO_VNET_DURATION],
-            )
+            by![migration::OPTION_2_STATUS, migration::FAQ_FAILURE, migration::NO_VNET_DURATION]
         };
-        self.add(ActionId::WatchStatus, During, Owner::Apim, text, sources);
+        let text = format!(
+            "Watch the status change from Updating to Online; if it is Updating for more than {support}, contact support."
+        );
+        let action = self.add(ActionId::WatchStatus, During, Owner::Apim, text, sources);
+        if !in_place {
+            action.why = Some("Online on stv1 means that the migration failed: it rolled back and changed nothing.".into());
+        }
     }
 }
