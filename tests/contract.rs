@@ -3,6 +3,8 @@
 //! A row that says *Announced* must not exist yet: its name is reserved for a later version.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
 
 use apim_plan::{Assessment, Plan, PlanOptions, PlanRequest};
 use regex_lite::Regex;
@@ -10,7 +12,6 @@ use schemars::{JsonSchema, generate::SchemaSettings};
 use serde_json::Value;
 
 const CONTRACT: &str = include_str!("../docs/contract.md");
-const CLI: &str = include_str!("../www/npm/cli.js");
 const EXPORTS: &str = include_str!("../www/npm/api.js");
 
 /// Vocabularies that the contract leaves open: rules have a reference page, and fields are those of the request.
@@ -27,12 +28,13 @@ fn the_contract_and_the_types_agree() {
 #[test]
 fn the_contract_and_the_command_line_agree() {
     let usage = pattern(r#"usage: "apim-plan (\w+)"#);
-    let commands = usage.captures_iter(CLI).filter_map(|found| Some(found.get(1)?.as_str().to_owned())).collect();
+    let cli = command_line();
+    let commands = usage.captures_iter(&cli).filter_map(|found| Some(found.get(1)?.as_str().to_owned())).collect();
     let named = rows_below(CONTRACT, "CLI", |name| Some(name.strip_prefix("apim-plan ")?.split(' ').next()?.to_owned()));
     assert_eq!(compare("CLI", &named, &commands), Vec::<String>::new());
     for option in pattern("`(--[a-z]+)").captures_iter(implemented(CONTRACT, "CLI").as_str()) {
         let option = option.get(1).map_or("", |option| option.as_str());
-        assert!(CLI.contains(option), "the command line has no {option}");
+        assert!(cli.contains(option), "the command line has no {option}");
     }
 }
 
@@ -234,6 +236,14 @@ fn code(text: &str) -> Option<String> {
 /// Every piece of code in a text.
 fn codes(text: &str) -> Vec<String> {
     text.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The sources of the command line: one file for each command.
+fn command_line() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/npm/cli");
+    let files = fs::read_dir(folder.join("commands")).into_iter().flatten().flatten().map(|file| file.path());
+    let files = files.chain([folder.join("usage.js"), folder.join("../cli.js")]);
+    files.map(|file| fs::read_to_string(file).unwrap_or_default()).collect()
 }
 
 fn set(names: &[&str]) -> BTreeSet<String> {

@@ -1,0 +1,62 @@
+// `apim-plan plan`: the plan of one instance, or of one a line.
+
+import { plan, toCsv, toIcs, toMarkdown } from "../../node.js";
+import { eachLine, input, parse, requestOf, textOf } from "../read.js";
+import { known, UsageError } from "../usage.js";
+import { pretty, print, refuse, sheet, warn } from "../write.js";
+
+export const planCommand = {
+  usage: "apim-plan plan [FILE] [--format FORMAT] [--table NAME] [--start MOMENT] [--paths WHICH] [--sources FORM] [--lines]",
+  says: "Plans the migration and the capacity of one instance.",
+  help: `Reads what is known of it as a JSON object: \`apim-plan schema request\` says which fields there are. Each may be
+left out, which means "not known". Also reads what \`import\` prints of one instance.
+
+  --format json       the whole plan; this is the default
+  --format markdown   a report for a ticket
+  --format csv        a table: --table checklist (the default) or --table paths; in UTF-8 with the mark that
+                      spreadsheets want
+  --format ics        the run as a calendar; --start 2026-12-01T20:00:00+01:00 says when it begins
+  --paths WHICH       recommended, open or all (the default): which paths the JSON holds
+  --sources FORM      full (the default) or ids: how the JSON lists the sources
+  --lines             for each line that is read one line is printed: a plan, or
+                      {"error":{"path":"locations[0].units","message":"…"}}; an empty line is refused as well
+
+Examples:
+  az apim show --name NAME --resource-group GROUP | apim-plan import | apim-plan plan --format markdown
+  echo '{"tier":"premium","platform":"stv1","vnet":"internal"}' | apim-plan plan --format markdown`,
+  operands: ["FILE"],
+  options: {
+    format: { type: "string" }, table: { type: "string" }, start: { type: "string" }, paths: { type: "string" },
+    sources: { type: "string" }, lines: { type: "boolean" },
+  },
+  run: runPlan,
+};
+
+async function runPlan([file], { format = "json", table, start, paths, sources, lines }) {
+  const write = {
+    json: (made) => pretty(made),
+    markdown: (made) => toMarkdown(made),
+    csv: (made) => sheet(toCsv(made, table)),
+    ics: (made) => toIcs(made, { start }) ?? refuse("no path is recommended that a calendar could show"),
+  };
+  known("--format", format, Object.keys(write));
+  if (table !== undefined) {
+    if (format !== "csv") throw new UsageError("--table goes with --format csv");
+    known("--table", table, ["checklist", "paths"]);
+  }
+  const sizes = { "--paths": [paths, ["recommended", "open", "all"]], "--sources": [sources, ["full", "ids"]] };
+  for (const [option, [word, words]] of Object.entries(sizes)) {
+    if (word === undefined) continue;
+    if (format !== "json") throw new UsageError(`${option} goes with --format json`);
+    known(option, word, words);
+  }
+  if ((start === undefined) === (format === "ics")) throw new UsageError("--format ics and --start go together");
+  if (!lines) {
+    const value = parse(textOf(await input(file)));
+    const request = requestOf(value);
+    warn([value].flat());
+    return print(write[format](plan(request, { paths, sources })));
+  }
+  if (format !== "json") throw new UsageError("--lines writes JSON only");
+  return eachLine(file, (line) => plan(requestOf(parse(line)), { paths, sources }));
+}
