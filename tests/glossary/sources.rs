@@ -56,7 +56,7 @@ fn of_rust(tokens: TokenStream) -> Vec<String> {
             TokenTree::Literal(literal) => {
                 let text = literal.to_string();
                 if let Some(text) = text.trim_start_matches(['r', '#', 'b']).strip_prefix('"') {
-                    texts.push(text.trim_end_matches(['#', '"']).to_owned());
+                    texts.push(without_names(text.trim_end_matches(['#', '"'])));
                 }
                 after_hash = false;
             }
@@ -71,6 +71,14 @@ fn of_rust(tokens: TokenStream) -> Vec<String> {
         }
     }
     texts
+}
+
+/// Names in braces are the developer's, and so are lists of classes.
+fn without_names(text: &str) -> String {
+    if text.contains("--") && !text.contains(char::is_uppercase) {
+        return String::new();
+    }
+    text.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect()
 }
 
 /// What is in quotes; comments are left out.

@@ -113,8 +113,8 @@ pub(crate) const FORBIDDEN: &[Forbidden] = &[
     ("later page", "later revision"),
     ("public pages", "public documentation"),
     // Answers.
-    ("refused", "not acceptable"),
-    ("refuse", "do not accept"),
+    ("downtime refused", "downtime not acceptable"),
+    ("refuse downtime", "downtime is not acceptable"),
     ("not told", "not stated"),
     ("nobody", "name who or what"),
     ("somebody", "name who or what"),

@@ -38,7 +38,7 @@ pub const fn status(status: Status, is_open: bool) -> (&'static str, Sign, &'sta
         (Status::Migrate, false) => ("tag tag--blocker", Sign::Blocker, "No path"),
         (Status::Migrated, _) => ("tag", Sign::Check, "Migrated"),
         (Status::NotAffected, _) => ("tag", Sign::Check, "Not affected"),
-        (Status::Unknown, _) => ("tag", Sign::Unknown, "Not known"),
+        (Status::Unknown, _) => ("tag", Sign::Unknown, "Platform not known"),
     }
 }
 

@@ -83,7 +83,7 @@ fn remains(account: &CapacityAccount<'_>, region: bool) -> Text {
     match account.places.as_slice() {
         [place] => {
             let left = place.after.and_then(|after| after.surviving_units).unwrap_or(0);
-            format!("{} after a zone outage, peak load not measured", units_remain(left)).into()
+            format!("{} after a zone outage", units_remain(left)).into()
         }
         _ => format!("available during a zone{also} outage, peak load not measured").into(),
     }

@@ -288,9 +288,9 @@ const fn needs_subnet(path: PathId) -> &'static [&'static Citation] {
 pub(crate) fn platform_because(clue: crate::decide::platform::Clue) -> Vec<Statement> {
     use crate::decide::platform::Clue;
     let first = match clue {
-        Clue::Property => say("platformVersion is answered.", by![platform::READ_THE_PROPERTY]),
+        Clue::Property => say("Read from platformVersion.", by![platform::READ_THE_PROPERTY]),
         Clue::PropertyOfPrimary => {
-            say("The compute platform of the primary location is answered.", by![platform::READ_THE_PROPERTY])
+            say("Read from platformVersion of the primary location.", by![platform::READ_THE_PROPERTY])
         }
         Clue::Tier => say("Consumption runs on mtv1 only.", by![platform::TIERS_2024, platform::TIERS_2022]),
         Clue::V2Tier => say(

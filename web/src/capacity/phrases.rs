@@ -17,8 +17,8 @@ pub(super) fn layout(layout: Layout, zones: Option<u32>) -> String {
     match (layout, zones) {
         (Layout::Automatic, _) => "Automatic".to_owned(),
         (Layout::Zonal, _) => "Zonal, 1 zone".to_owned(),
-        (Layout::Redundant, Some(zones)) => format!("Redundant, {}", counted(zones, "zone")),
-        (Layout::Redundant, None) => "Redundant".to_owned(),
+        (Layout::Redundant, Some(zones)) => format!("Zone-redundant, {}", counted(zones, "zone")),
+        (Layout::Redundant, None) => "Zone-redundant".to_owned(),
     }
 }
 

@@ -56,13 +56,13 @@ pub fn RegionLossPicture(props: &RegionLossPictureProps) -> Html {
 }
 
 fn total(loss: &RegionLoss) -> String {
-    let (now, harmless) = (loss.units_total, loss.units_for_any_loss);
-    match harmless.checked_sub(now) {
+    let (now, enough) = (loss.units_total, loss.units_for_any_loss);
+    match enough.checked_sub(now) {
         None | Some(0) => {
-            format!("{} in all are enough for the outage of any one region; you have {now}.", phrases::units(harmless))
+            format!("{} in all are enough for the outage of any one region; you have {now}.", phrases::units(enough))
         }
         Some(more) => {
-            format!("You have {} in all. {harmless} are enough for the outage of any one region: {more} more.", phrases::units(now))
+            format!("You have {} in all. {enough} are enough for the outage of any one region: {more} more.", phrases::units(now))
         }
     }
 }

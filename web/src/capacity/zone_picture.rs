@@ -282,7 +282,7 @@ mod tests {
 
     #[tokio::test(flavor = "current_thread")]
     async fn a_lost_region_has_nothing_left_whatever_its_zones() {
-        insta::assert_snapshot!(caption_of(west_europe(), Some(2), true).await, @"<p><b>0 of 6 units serve</b>, four fewer than the peak needs. The region is lost.</p>");
+        insta::assert_snapshot!(caption_of(west_europe(), Some(2), true).await, @"<p><b>0 of 6 units serve</b>, four fewer than needed at peak. The region is unavailable.</p>");
     }
 
     #[tokio::test(flavor = "current_thread")]

@@ -91,7 +91,8 @@ fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> Vec<Perm
     let check =
         |id, what, found, means, ask: Option<&str>| PermissionCheck { id, what, found, means, ask: ask.map(str::to_owned) };
     if !platform::is_framed() {
-        let means = "This page is not embedded. Embed it in the wiki with the text of the builder: the doctor then checks the wiki.";
+        let means =
+            "This page is not embedded. Embed it in the wiki with the text of the builder: the doctor then checks the wiki.";
         return vec![check("run", "Frame", Permission::Unsure, means, None)];
     }
     let sandboxed = !platform::has_origin();
@@ -114,21 +115,9 @@ fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> Vec<Perm
         },
         if sandboxed {
             let means = "The frame is sandboxed. Serve the site's files with Access-Control-Allow-Origin, or use the single file planner.html.";
-            check(
-                "origin",
-                "Own origin",
-                Permission::Denied,
-                means,
-                Some("sandbox=\"allow-scripts allow-same-origin\""),
-            )
+            check("origin", "Own origin", Permission::Denied, means, Some("sandbox=\"allow-scripts allow-same-origin\""))
         } else {
-            check(
-                "origin",
-                "Own origin",
-                Permission::Allowed,
-                "The frame is not sandboxed, or keeps its origin.",
-                None,
-            )
+            check("origin", "Own origin", Permission::Allowed, "The frame is not sandboxed, or keeps its origin.", None)
         },
         if platform::can_store() {
             check("storage", "Storage", Permission::Allowed, "Storage is available; embedded views store nothing.", None)

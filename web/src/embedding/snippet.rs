@@ -45,9 +45,7 @@ impl Form {
                 "Needs no script and keeps its height; it grows if the page also loads embed.js, but not in a shadow root."
             }
             Self::Address => "For editors that need an address and create the frame.",
-            Self::Table => {
-                "Plain HTML: documented downtime and retention, whatever the answers, with a link to the plan."
-            }
+            Self::Table => "Plain HTML: documented downtime and retention, whatever the answers, with a link to the plan.",
             Self::Wikitext => "The static table for MediaWiki.",
         }
     }
@@ -253,7 +251,10 @@ mod tests {
         let wish = Wish { theme: Some(EmbedTheme::Dark), form: Form::Wikitext, ..Wish::default() };
         let snippet = wish.snippet(SITE, &request());
         assert_eq!(snippet.matches("\n|-\n| ").count(), 4, "{snippet}");
-        assert!(snippet.contains("| Internal || new || 0 min || 4 h, in a later revision 15 min: plan for that\n|}"), "{snippet}");
+        assert!(
+            snippet.contains("| Internal || new || 0 min || 4 h, in a later revision 15 min: plan for that\n|}"),
+            "{snippet}"
+        );
         assert!(snippet.contains(&format!("\n[{SITE}#/")) && snippet.contains("&theme=dark The plan"), "{snippet}");
         assert!(!snippet.contains('<') && !snippet.contains("&amp;"), "{snippet}");
     }

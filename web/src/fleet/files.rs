@@ -27,7 +27,10 @@ pub(crate) fn files(rows: &FleetRows, say: &Say) -> Vec<(&'static str, Callback<
         let save = Callback::from(move |()| {
             let text = write(&rows);
             if !platform::download(name, kind, &text) {
-                platform::copy(text, say.either("Copied: saving files is not allowed here.", "Saving files and copying are not allowed here."));
+                platform::copy(
+                    text,
+                    say.either("Copied: saving files is not allowed here.", "Saving files and copying are not allowed here."),
+                );
             }
         });
         (title, save)

@@ -73,9 +73,13 @@ fn decision(table: &FleetRows) -> String {
 fn headline(table: &FleetRows, undecided: u32) -> String {
     let totals = &table.totals;
     if totals.migrate == 0 && totals.not_planned == 0 {
-        return format!("No migration is needed: none of {} must migrate.", words::count(totals.instances as usize, "instance", "instances"));
+        return format!(
+            "No migration is needed: none of {} must migrate.",
+            words::count(totals.instances as usize, "instance", "instances")
+        );
     }
-    let moving = format!("{} of {} must migrate", totals.migrate, words::count(totals.instances as usize, "instance", "instances"));
+    let moving =
+        format!("{} of {} must migrate", totals.migrate, words::count(totals.instances as usize, "instance", "instances"));
     let planned = match totals.planned {
         0 => "none is planned".to_owned(),
         planned => format!("{planned} in {}", words::count(table.waves.len(), "wave", "waves")),

@@ -117,9 +117,9 @@ fn path(row: &Row) -> Html {
         (Status::Migrate, None) if row.blockers > 0 => (Some("way--blocker"), Sign::Blocker, "No path".to_owned()),
         (Status::Migrate, None) => (Some("way--unknown"), Sign::Unknown, "Depends on an open question".to_owned()),
         (Status::Unknown, Some(path)) => {
-            (Some("way--unknown"), Sign::Unknown, format!("Not known; on stv1: {}", path.title().to_lowercase()))
+            (Some("way--unknown"), Sign::Unknown, format!("Platform not known; on stv1: {}", path.title()))
         }
-        (Status::Unknown, None) => (Some("way--unknown"), Sign::Unknown, "Not known".to_owned()),
+        (Status::Unknown, None) => (Some("way--unknown"), Sign::Unknown, "Platform not known".to_owned()),
         (Status::Migrated, _) => (None, Sign::Check, "Already on stv2".to_owned()),
         (Status::NotAffected, _) => (None, Sign::Check, "Not affected".to_owned()),
     };
@@ -140,7 +140,7 @@ fn minutes(row: &Row, minutes: Option<Minutes>, zero: &str) -> String {
 fn watch(row: &Row) -> Html {
     let (class, sign, count, one, many) = match (row.blockers, row.risks) {
         (0, 0) => return Html::default(),
-        (blockers @ 1.., _) if row.recommended.is_some() => ("watch", Sign::Risk, blockers, "blockers", "blockers"),
+        (blockers @ 1.., _) if row.recommended.is_some() => ("watch", Sign::Risk, blockers, "blocker", "blockers"),
         (0, risks) => ("watch", Sign::Risk, risks, "risk", "risks"),
         (blockers, _) => ("watch watch--blocker", Sign::Blocker, blockers, "blocker", "blockers"),
     };

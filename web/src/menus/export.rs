@@ -72,9 +72,7 @@ pub fn ExportMenu(props: &MenuProps) -> Html {
                 platform::utc(&moment).and_then(|start| start.parse::<Start>().ok()).map(|start| export::ics(&plan, start));
             problem.set(match &calendar {
                 Some(Some(_)) => "",
-                Some(None) => {
-                    "No calendar: no path is recommended, or the duration of the migration is not documented."
-                }
+                Some(None) => "No calendar: no path is recommended, or the duration of the migration is not documented.",
                 None => "Enter the start of the migration: date and time.",
             });
             match calendar.flatten() {

@@ -32,7 +32,7 @@ pub fn AnswersList(props: &AnswersListProps) -> Html {
                     <div key={question.field.path()}><dt>{ question.short }</dt><dd>{ said }</dd></div>
                 }
                 if !open.is_empty() {
-                    <div><dt>{ "Not known" }</dt><dd>{ open.join("; ") }</dd></div>
+                    <div><dt>{ "Not answered" }</dt><dd>{ open.join("; ") }</dd></div>
                 }
             </dl>
         </section>

@@ -230,6 +230,6 @@ mod tests {
     async fn the_tag_the_name_and_the_platform_come_before_the_sentence() {
         let text = text(html! { <PlanVerdict plan={planned(REFUSES_DOWNTIME)} name="apim-orders-prod" /> }).await;
         let head: Vec<&str> = text.lines().take(2).collect();
-        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1. The property platformVersion was given."], "{text}");
+        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1. Read from platformVersion."], "{text}");
     }
 }

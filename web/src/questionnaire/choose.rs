@@ -10,11 +10,11 @@ pub(super) struct ChooseProps {
     /// Its name where the label alone is not enough.
     #[prop_or_default]
     pub name: Option<AttrValue>,
-    /// The answers; "Not known" follows by itself.
+    /// The answers; "Not sure" follows by itself.
     pub options: Vec<AttrValue>,
     /// Which of them was chosen.
     pub chosen: Option<usize>,
-    /// One was chosen; `None` is "Not known".
+    /// One was chosen; `None` is "Not sure".
     pub onchoose: Callback<Option<usize>>,
     /// Further classes.
     #[prop_or_default]

@@ -124,7 +124,11 @@ pub fn Notices(props: &NoticesProps) -> Html {
 }
 
 const fn title(unused: &Unused) -> &'static str {
-    if unused.is_part { "Some answers of this link can't be used." } else { "This link is incomplete or damaged. Ask for a new one." }
+    if unused.is_part {
+        "Some answers of this link can't be used."
+    } else {
+        "This link is incomplete or damaged. Ask for a new one."
+    }
 }
 
 #[cfg(test)]

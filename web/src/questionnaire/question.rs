@@ -23,7 +23,7 @@ pub(super) struct QuestionItemProps {
     pub open: bool,
     /// The answer was read from a description.
     pub read: bool,
-    /// It was answered here, "Not known" included.
+    /// It was answered here, "Not sure" included.
     pub seen: bool,
     /// What its number fields show: none where the answer has unfolded none.
     pub typed: Vec<Typed>,

@@ -1,8 +1,8 @@
 use yew::prelude::*;
 
-/// One line of radios. Arrow keys work by themselves; "Not known" comes last and is an answer like any other.
+/// One line of radios. Arrow keys work by themselves; "Not sure" comes last and is an answer like any other.
 ///
-/// `name` is unique on the page: it makes the radios one group. `unknown` is for "Not known" that was chosen, which is not
+/// `name` is unique on the page: it makes the radios one group. `unknown` is for "Not sure" that was chosen, which is not
 /// the same as a question that was never answered.
 pub fn segmented(
     name: &AttrValue,

@@ -33,7 +33,7 @@ impl Show {
             Self::NeedDecision => "Decisions left",
             Self::Migrated => "Migrated",
             Self::NotAffected => "Not affected",
-            Self::Unknown => "Not known",
+            Self::Unknown => "Platform not known",
         }
     }
 

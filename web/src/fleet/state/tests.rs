@@ -184,9 +184,7 @@ fn days_without_runs_are_days_and_ranges() {
     assert_eq!(
         problems.each_ref().map(Option::as_deref),
         [
-            Some(
-                "“Christmas” is not valid. Enter dates such as 2026-12-24, or 2026-12-20 to 2027-01-03, separated by commas."
-            ),
+            Some("“Christmas” is not valid. Enter dates such as 2026-12-24, or 2026-12-20 to 2027-01-03, separated by commas."),
             Some("“2027-01-03 to 2026-12-20” ends before it starts."),
             Some("The calendar has no window on any other day."),
         ]

@@ -32,7 +32,10 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         return Html::default();
     };
     let back = match &path.reversible {
-        Reversible::No => "A failed migration rolls back to stv1 automatically and changes nothing. A completed migration can't be reversed.".to_owned(),
+        Reversible::No => {
+            "A failed migration rolls back to stv1 automatically and changes nothing. A completed migration can't be reversed."
+                .to_owned()
+        }
         Reversible::By(way) => format!("Rollback: {way}"),
     };
     html! {

@@ -256,10 +256,7 @@ fn an_answer_that_stops_mattering_is_kept_with_a_reason() {
     assert_eq!(standing(&moved, "newSubnet"), Some(Standing::Kept("This tier does not run on stv1. No migration is needed.")));
     let stated =
         moved.reduce(answer("tier", Some(Answer::Word("premium")))).reduce(answer("platform", Some(Answer::Word("stv1"))));
-    assert_eq!(
-        standing(&stated, "createdOn"),
-        Some(Standing::Kept("Not used: the compute platform is answered."))
-    );
+    assert_eq!(standing(&stated, "createdOn"), Some(Standing::Kept("Not used: the compute platform is answered.")));
     assert_eq!(stated.request.created_on.map(|day| day.to_string()).as_deref(), Some("2019-04-11"), "never deleted");
 }
 
