@@ -3,7 +3,8 @@
 use std::fmt;
 
 use crate::decide::LocationDecision;
-use crate::domain::{Day, Location, Minutes, Text, ZoneLayout, ZoneSupport};
+use crate::domain::{Day, Location, Minutes, RegionName, Text, ZoneLayout, ZoneSupport};
+use crate::facts::regions;
 
 /// `1 unit`, `6 units`, written without an intermediate string.
 #[derive(Debug, Clone, Copy)]
@@ -20,13 +21,9 @@ pub(crate) const fn units(count: u32) -> Count {
     Count(count)
 }
 
-/// A date for people: `19 Aug 2024`. A page without a date keeps its word for that.
+/// A date that a page gives, for people: `19 Aug 2024`. A page without a date keeps its word for that.
 pub(crate) fn date(written: &str) -> Text {
-    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let Ok(day) = written.parse::<Day>() else { return written.to_owned().into() };
-    let date = day.date();
-    let month = usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year()).into()
+    written.parse().map_or_else(|_| written.to_owned().into(), day)
 }
 
 /// How often, as a word.
@@ -132,4 +129,17 @@ pub(crate) fn addresses(count: u32) -> Text {
         1 => "1 IP address".into(),
         count => format!("{count} IP addresses").into(),
     }
+}
+
+/// `31 Aug 2024`: the one way in which sentences write a day.
+pub(crate) fn day(day: Day) -> Text {
+    const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let date = day.date();
+    let month = usize::try_from(date.month() - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+    format!("{} {month} {}", date.day(), date.year()).into()
+}
+
+/// The display name of a region; a region that no list contains keeps its normalised name.
+pub(crate) fn region(name: &RegionName) -> &str {
+    regions::region(name.as_str()).map_or(name.as_str(), |region| region.title)
 }

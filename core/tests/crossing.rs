@@ -44,6 +44,8 @@ fn location() -> impl Strategy<Value = LocationExtras> {
             public_ip_resource,
             gateway_disabled,
             nat_gateway,
+            // `import_around` takes these across.
+            ..LocationExtras::default()
         },
     )
 }
@@ -70,6 +72,7 @@ fn extras() -> impl Strategy<Value = Extras> {
                 api_version,
                 public_network_access,
                 private_endpoints,
+                ..Extras::default()
             }
         },
     )

@@ -14,6 +14,11 @@ impl<'de> Deserialize<'de> for Whole {
     }
 }
 
+/// A whole number.
+pub(crate) fn required<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
+    Whole::deserialize(deserializer).map(|Whole(number)| number)
+}
+
 /// A whole number; `null` when it is not known.
 pub(crate) fn optional<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
     Ok(Option::deserialize(deserializer)?.map(|Whole(number)| number))

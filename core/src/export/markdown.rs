@@ -379,6 +379,15 @@ impl MarkdownDocument {
         self.out.push_str("|\n");
     }
 
+    /// How many rows of a list there was no room for, and where they are.
+    pub(super) fn left_out(&mut self, all: usize, room: usize, [one, many]: [&str; 2]) {
+        match all.saturating_sub(room) {
+            0 => {}
+            1 => self.paragraph(format_args!("1 more {one}: see the full report.")),
+            more => self.paragraph(format_args!("{more} more {many}: see the full report.")),
+        }
+    }
+
     /// A block that nothing in its text can end.
     fn fenced(&mut self, language: &str, text: &str) {
         let mut longest = 2;

@@ -9,6 +9,8 @@ mod fleet;
 mod ics;
 mod letter;
 mod markdown;
+mod provenance;
+mod ticket;
 mod words;
 
 pub use csv::{Table, csv};
@@ -16,3 +18,5 @@ pub use fleet::{FleetTable, fleet_csv, fleet_ics, fleet_json, fleet_markdown};
 pub use ics::{Start, StartError, ics};
 pub use letter::letter;
 pub use markdown::markdown;
+pub use provenance::ExportContext;
+pub use ticket::{MOST as TICKET_LENGTH, to_ticket};

@@ -180,6 +180,13 @@ rules! {
     PremiumV2Subnet => premium_v2_subnet,
 }
 
+impl RuleId {
+    /// The rule is about zones, units or regions: the list has those last.
+    pub fn concerns_capacity(self) -> bool {
+        self >= Self::UnevenZoneUnits
+    }
+}
+
 /// Everything that the rules find: the most serious first, then in the order of the rules.
 pub(crate) fn findings(case: &Case<'_>) -> Vec<Finding> {
     let found_by = |rule: &'static Rule| {

@@ -1,7 +1,7 @@
 use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::domain::{Cloud, Severity, Status};
 use crate::facts::retirement::{AUTOMATIC_MIGRATION, NO_SLA, NO_SLA_FROM, RETIRED, RETIRED_SOVEREIGN, retired_on};
-use crate::wording::date;
+use crate::wording::day;
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::RetiredPlatform,
@@ -18,9 +18,9 @@ fn check(case: &Case<'_>) -> Option<Found> {
     }
     let cloud = case.request.cloud.unwrap_or(Cloud::Global);
     let retired = retired_on(cloud).value;
-    let on = date(&retired.to_string());
+    let on = day(retired);
     let sla = NO_SLA_FROM.value;
-    let from = date(&sla.to_string());
+    let from = day(sla);
     // A day later than today is not in the past tense.
     let text = match case.request.as_of {
         Some(today) if today < retired => format!("stv1 is retired in this cloud on {on}"),

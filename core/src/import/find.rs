@@ -5,20 +5,28 @@ use std::collections::BTreeMap;
 
 use crate::domain::Text;
 
+use super::around::{Around, COLLECTED, InstanceLinks, Reference, Silence};
 use super::json;
 use super::node::{Node, NodeEntry};
 use super::service::{self, is_service, whole_id};
 use super::shape::{Imported, NotRead, NotReadKind, Reading};
+use super::subnets;
 use super::template::{Evaluator, Scope, Turns, detached};
 use super::words;
 
 /// The maximum number of copies of one resource that are read; Azure allows 800.
-const MOST_COPIES: i64 = 800;
+pub(super) const MOST_COPIES: i64 = 800;
 
 /// What was found besides the instances.
 #[derive(Debug)]
 pub(super) struct Finder<'d> {
     pub(super) reading: Reading,
+    /// The references of each instance of the reading.
+    pub(super) links: Vec<InstanceLinks>,
+    /// What stands around the instances.
+    pub(super) around: Around,
+    /// Whether there is nothing but resources that belong to instances.
+    pub(super) around_alone: bool,
     /// Resources that are not an instance, and the position of the first.
     pub(super) others: usize,
     /// The type of the first of them, if it may be shown.
@@ -33,7 +41,7 @@ pub(super) struct Finder<'d> {
     given: Vec<NodeEntry<'d>>,
     /// For each complete id, the index of the first instance with it.
     ids: BTreeMap<String, usize>,
-    evaluator: Evaluator,
+    pub(super) evaluator: Evaluator,
     /// The kind of the descriptions, if their own shape does not tell.
     pub(super) source: Option<&'static str>,
 }
@@ -52,6 +60,9 @@ impl<'d> Finder<'d> {
     pub(super) fn new(input: usize) -> Self {
         Self {
             reading: Reading::default(),
+            links: Vec::new(),
+            around: Around::default(),
+            around_alone: false,
             others: 0,
             other_type: None,
             relatives: 0,
@@ -78,6 +89,17 @@ impl<'d> Finder<'d> {
 
     pub(super) fn walk(&mut self, node: &'d Node<'d>, at: &str) {
         self.within(node, at, Within::Nothing);
+    }
+
+    /// Joins the instances with what stands around them. Whatever gives no answer is one of the other resources.
+    pub(super) fn join(&mut self) {
+        subnets::count_neighbours(&mut self.reading.instances);
+        self.around.join(&mut self.reading.instances, &self.links);
+        let unused: Vec<String> = self.around.unused(&self.reading.instances).map(str::to_owned).collect();
+        self.around_alone = self.others == 0 && !unused.is_empty();
+        for kind in unused {
+            self.count(&kind);
+        }
     }
 
     fn within(&mut self, node: &'d Node<'d>, at: &str, within: Within) {
@@ -112,7 +134,15 @@ impl<'d> Finder<'d> {
             self.known_shape = true;
             self.table(columns, rows, at);
         } else if let Some(kind) = node.get("type").and_then(Node::text) {
-            self.other(kind);
+            if kind == COLLECTED {
+                self.collected(node, at);
+            } else {
+                self.other(kind, node, at);
+            }
+        } else if node.get("networkStatus").is_some() && self.around.status(None, node, at) {
+            self.known_shape = true;
+        } else if kind_by_id(node).is_some_and(|kind| self.around.take(&kind, node, at, Silence::IsNone)) {
+            // A tool that leaves the type out.
         } else {
             for (name, inside) in [
                 ("value", Within::RestList),
@@ -143,17 +173,17 @@ impl<'d> Finder<'d> {
             None => shape(node, within),
         };
         let expanded = expanded(node);
-        let imported = service::read(expanded.as_ref().unwrap_or(node), at.to_owned(), Text::Borrowed(source), false);
+        let (imported, links) = service::read(expanded.as_ref().unwrap_or(node), at.to_owned(), Text::Borrowed(source), false);
         // An example lists the same instance under several status codes.
         if within == Within::Example {
-            self.reading.instances.push(imported);
+            self.push(imported, links);
         } else {
-            self.take(node, imported);
+            self.take(node, imported, links);
         }
     }
 
     /// Keeps an instance unless it repeats another one: pages that were joined can overlap.
-    fn take(&mut self, node: &Node<'_>, mut imported: Imported) {
+    fn take(&mut self, node: &Node<'_>, mut imported: Imported, links: InstanceLinks) {
         if let Some(id) = whole_id(node) {
             let first = *self.ids.entry(id).or_insert(self.reading.instances.len());
             if let Some(known) = self.reading.instances.get(first) {
@@ -168,7 +198,30 @@ impl<'d> Finder<'d> {
                 );
             }
         }
+        self.push(imported, links);
+    }
+
+    pub(super) fn push(&mut self, imported: Imported, links: InstanceLinks) {
         self.reading.instances.push(imported);
+        self.links.push(links);
+    }
+
+    /// A list of `collect`: its kind, the scope that it is complete for, and what is in it.
+    fn collected(&mut self, node: &'d Node<'d>, at: &str) {
+        self.known_shape = true;
+        let text = |key: &str| node.get(key).and_then(Node::text).unwrap_or_default();
+        let (of, scope) = (text("of"), text("scope"));
+        let Some(value) = node.get("value").filter(|value| !matches!(value, Node::Null)) else { return };
+        let at = joined(at, "value");
+        if of == "networkStatus" {
+            let instance = Reference::of_id(scope);
+            for (index, item) in value.items().iter().enumerate() {
+                let _ = self.around.status(instance.as_ref(), item, &format!("{at}[{index}]"));
+            }
+            return;
+        }
+        self.around.completed(of, scope);
+        self.within(value, &at, Within::Graph);
     }
 
     /// A documented example has a request and responses. Only the responses are read.
@@ -206,17 +259,30 @@ impl<'d> Finder<'d> {
             let node = Node::Map(entries);
             let expanded = expanded(&node);
             let node = expanded.as_ref().unwrap_or(&node);
-            let imported = service::read(node, at.to_owned(), source.into(), false);
-            self.take(node, imported);
+            let (imported, links) = service::read(node, at.to_owned(), source.into(), false);
+            self.take(node, imported, links);
             return;
         }
-        match entries.iter().find(|(name, _)| name.eq_ignore_ascii_case("type")).and_then(|(_, kind)| kind.text()) {
-            Some(kind) => self.other(kind),
+        let kind = entries.iter().find(|(name, _)| name.eq_ignore_ascii_case("type")).and_then(|(_, kind)| kind.text());
+        match kind.map(str::to_owned) {
+            Some(kind) => {
+                let node = Node::Map(entries);
+                let expanded = expanded(&node);
+                self.other(&kind, expanded.as_ref().unwrap_or(&node), at);
+            }
             None => self.skip(at.to_owned(), "not the description of an instance"),
         }
     }
 
-    fn other(&mut self, kind: &str) {
+    /// A resource that is not an instance: it may stand around one.
+    pub(super) fn other(&mut self, kind: &str, node: &Node<'_>, at: &str) {
+        if !self.around.take(kind, node, at, Silence::IsNone) {
+            self.count(kind);
+        }
+    }
+
+    /// Counts a resource that is not an instance.
+    pub(super) fn count(&mut self, kind: &str) {
         self.others += 1;
         let mut buffer = [0; 128];
         if words::lower(kind, &mut buffer).is_some_and(|kind| kind.starts_with("microsoft.apimanagement/")) {
@@ -233,126 +299,12 @@ impl<'d> Finder<'d> {
     pub(super) fn skip(&mut self, path: String, why: impl Into<Text>) {
         self.reading.skipped.push(NotRead { path, why: why.into(), kind: NotReadKind::Unreadable });
     }
+}
 
-    /// The resources of a template, and of its nested templates.
-    fn template(&mut self, template: &'d Node<'d>, at: &str, scope: &Scope<'d>, source: &'static str, turns: &Turns<'d>) {
-        let Some(resources) = template.get("resources") else { return };
-        let at = joined(at, "resources");
-        match resources {
-            Node::List(items) => {
-                for (index, item) in items.iter().enumerate() {
-                    self.resource(item, &format!("{at}[{index}]"), scope, source, turns);
-                }
-            }
-            // Newer templates give their resources names.
-            Node::Map(entries) => {
-                for (name, item) in entries {
-                    self.resource(item, &joined(&at, name), scope, source, turns);
-                }
-            }
-            _ => {}
-        }
-    }
-
-    fn resource(&mut self, node: &'d Node<'d>, at: &str, scope: &Scope<'d>, source: &'static str, turns: &Turns<'d>) {
-        let kind = node.get("type").and_then(Node::text).unwrap_or_default();
-        let instance = is_service(node.entries());
-        let nested = kind.eq_ignore_ascii_case("Microsoft.Resources/deployments");
-        if !instance && !nested {
-            self.other(kind);
-            return;
-        }
-        if node.get("existing") == Some(&Node::Bool(true)) {
-            self.skip(at.to_owned(), "the template refers to it and does not describe it");
-            return;
-        }
-        let mut warning = None;
-        if let Some(condition) = node.get("condition") {
-            let condition = self.evaluator.resolve(condition, scope, turns);
-            match condition.plain() {
-                (Node::Bool(true), _) => {}
-                (Node::Bool(false), _) => {
-                    self.skip(at.to_owned(), "the template deploys it only under a condition that is false");
-                    return;
-                }
-                _ => warning = Some("The template deploys it only under a condition that can't be evaluated."),
-            }
-        }
-        let copies = node.get("copy").filter(|copy| matches!(copy, Node::Map(_)));
-        let count = match copies.and_then(|copy| copy.get("count")) {
-            None => Some(1),
-            Some(count) => match self.evaluator.resolve(count, scope, turns).plain().0 {
-                Node::Int(count) => Some(*count),
-                _ => None,
-            },
-        };
-        if count.is_none() {
-            warning = Some("The template deploys several copies; their number can't be evaluated.");
-        }
-        let named = copies.and_then(|copy| match copy.get("name") {
-            Some(Node::Text(name)) => Some(name),
-            _ => None,
-        });
-        for turn in 0..count.unwrap_or(1).min(MOST_COPIES) {
-            let mut turns = turns.clone();
-            let mut at = at.to_owned();
-            if let Some(name) = named
-                && count.is_some()
-            {
-                turns.push((name.clone(), turn));
-                at = format!("{at}({turn})");
-            }
-            if instance {
-                self.described(node, at, scope, source, &turns, warning);
-            } else {
-                self.nested(node, &at, scope, &turns);
-            }
-        }
-    }
-
-    fn described(
-        &mut self,
-        node: &'d Node<'d>,
-        at: String,
-        scope: &Scope<'d>,
-        source: &'static str,
-        turns: &Turns<'d>,
-        warning: Option<&'static str>,
-    ) {
-        let needed = |name: &str| {
-            !["resources", "dependsOn", "copy", "condition", "comments"].iter().any(|key| name.eq_ignore_ascii_case(key))
-        };
-        let entries = node.entries().iter().filter(|(name, _)| needed(name));
-        let resolved =
-            Node::Map(entries.map(|(name, node)| (name.clone(), self.evaluator.resolve(node, scope, turns))).collect());
-        let mut imported = service::read(&resolved, at, source.into(), true);
-        imported.warnings.extend(warning.map(Text::from));
-        self.reading.instances.push(imported);
-    }
-
-    /// A nested template, with its own names or with those of the outer template.
-    fn nested(&mut self, node: &'d Node<'d>, at: &str, scope: &Scope<'d>, turns: &Turns<'d>) {
-        let Some(properties) = node.get("properties") else { return };
-        let at = joined(at, "properties");
-        let Some(template) = properties.get("template").filter(|template| matches!(template, Node::Map(_))) else {
-            self.skip(at, "a linked template, which is another file; read that file as well");
-            return;
-        };
-        let at = joined(&at, "template");
-        let options = properties.get("expressionEvaluationOptions").and_then(|options| options.get("scope"));
-        if options.and_then(Node::text).is_none_or(|scope| !scope.eq_ignore_ascii_case("inner")) {
-            self.template(template, &at, scope, "nested ARM template", turns);
-            return;
-        }
-        let given = properties.get("parameters").map(Node::entries).unwrap_or_default();
-        let given = given.iter().filter_map(|(name, given)| {
-            let value = given.get("value")?;
-            Some((name.clone(), self.evaluator.resolve(value, scope, turns)))
-        });
-        let inner =
-            Scope { given: given.collect(), parameters: template.get("parameters"), variables: template.get("variables") };
-        self.template(template, &at, &inner, "nested ARM template", &Turns::new());
-    }
+/// The type of a resource by its id, where a tool leaves the type out.
+fn kind_by_id(node: &Node<'_>) -> Option<String> {
+    let id = node.get("id").or_else(|| node.get("resourceId"))?.text()?;
+    Reference::of_id(id).map(|reference| reference.kind())
 }
 
 /// The field that says that a list continues on another page.
@@ -384,7 +336,7 @@ fn read_the_same(one: &Imported, other: &Imported) -> bool {
         && extras.locations == others.locations
 }
 
-fn joined(at: &str, key: &str) -> String {
+pub(super) fn joined(at: &str, key: &str) -> String {
     let key = words::shown_key(key);
     if at.is_empty() { key.to_owned() } else { format!("{at}.{key}") }
 }

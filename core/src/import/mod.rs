@@ -4,8 +4,10 @@
 //! Secrets and names of people never leave the parser, neither in answers, nor in
 //! reasons, nor in errors. Nothing is decided here.
 
+mod around;
 mod compare;
 mod csv;
+mod deployed;
 mod find;
 mod json;
 mod node;
@@ -13,6 +15,7 @@ mod refuse;
 mod service;
 mod shape;
 mod subnets;
+mod surroundings;
 mod template;
 mod text;
 mod words;
@@ -20,6 +23,7 @@ mod words;
 pub use compare::{CheckVerdict, ComparisonCheck, Report, Subject, compare};
 pub use service::UNKNOWN_REGION;
 pub use shape::{Environment, Extras, Host, ImportError, Imported, LocationExtras, NotRead, NotReadKind, ReadField, Reading};
+pub use surroundings::{AutoscaleSetting, Dependency, LocationNetwork, PortRuling, PortState, PublicIpFacts, RelatedResource};
 pub use words::environment;
 
 use std::borrow::Cow;
@@ -107,6 +111,7 @@ fn read_documents(documents: &Documents<'_>, length: usize) -> Result<Reading, I
         // A parameter file beside its template does not change positions in the template.
         finder.walk(node, at);
     }
+    finder.join();
     if finder.reading.instances.is_empty()
         && let Some(error) = refuse::json(&documents.values, &finder)
     {
@@ -138,6 +143,7 @@ fn read_table(text: &str) -> Result<Reading, ImportError> {
         });
         finder.row(entries.collect(), &at, "Resource Graph, CSV");
     }
+    finder.join();
     if finder.reading.instances.is_empty() {
         let looks_like_columns = table.columns.iter().all(|name| !name.is_empty() && name.len() <= 60);
         return Err(if looks_like_columns && finder.others + finder.reading.skipped.len() > 0 {
@@ -151,7 +157,6 @@ fn read_table(text: &str) -> Result<Reading, ImportError> {
 
 /// Adds a summary of what was skipped, and what the instances say about each other.
 fn finish(mut finder: Finder<'_>) -> Reading {
-    subnets::count_neighbours(&mut finder.reading.instances);
     if let (Some(at), Some(first)) = (&finder.continued, finder.reading.instances.first_mut()) {
         first.warnings.push(format!("The list continues on another page ({at}): instances on that page are missing.").into());
     }

@@ -7,6 +7,8 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 
+use super::around::Reference;
+use super::words;
 use crate::domain::Text;
 use crate::domain::whole::whole;
 
@@ -16,8 +18,8 @@ pub(super) enum Node<'t> {
     Null,
     Bool(bool),
     Int(i64),
-    /// A number with a fraction, or beyond all counting: no field is one.
-    Float,
+    /// A number with a fraction, or a very large one: a measured value, never a count.
+    Float(f64),
     Text(Cow<'t, str>),
     List(Vec<Self>),
     Map(Vec<NodeEntry<'t>>),
@@ -39,6 +41,8 @@ pub(super) struct Unread {
     pub(super) something: bool,
     /// It ends as the host names that Azure gives.
     pub(super) default_host: bool,
+    /// The resource that `resourceId()` names.
+    pub(super) refers: Option<Reference>,
 }
 
 impl<'t> Node<'t> {
@@ -50,11 +54,11 @@ impl<'t> Node<'t> {
         }
     }
 
-    /// The value of a key, whatever its casing. A stated value goes before an empty one.
+    /// The value of a key, whatever its casing, and with or without underscores. A stated value goes before an empty one.
     pub(super) fn get(&self, key: &str) -> Option<&Self> {
         let mut found = None;
         for (name, value) in self.entries() {
-            if name.eq_ignore_ascii_case(key) && (found.is_none() || !value.is_blank()) {
+            if words::same_key(name, key) && (found.is_none() || !value.is_blank()) {
                 found = Some(value);
             }
         }
@@ -91,6 +95,16 @@ impl<'t> Node<'t> {
         }
     }
 
+    /// A measured value.
+    pub(super) fn number(&self) -> Option<f64> {
+        match self.plain().0 {
+            Self::Int(number) => i32::try_from(*number).ok().map(f64::from),
+            Self::Float(number) => Some(*number),
+            Self::Text(text) => text.trim().parse().ok(),
+            _ => None,
+        }
+    }
+
     /// Missing, null and empty all mean "not stated".
     pub(super) fn is_blank(&self) -> bool {
         match self.plain().0 {
@@ -98,7 +112,7 @@ impl<'t> Node<'t> {
             Self::Text(text) => text.trim().is_empty(),
             Self::List(items) => items.is_empty(),
             Self::Map(entries) => entries.is_empty(),
-            Self::Bool(_) | Self::Int(_) | Self::Float | Self::Default(_) | Self::Unread(_) => false,
+            Self::Bool(_) | Self::Int(_) | Self::Float(_) | Self::Default(_) | Self::Unread(_) => false,
         }
     }
 }
@@ -132,12 +146,12 @@ impl<'de> Visitor<'de> for AnyValue {
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Node<'de>, E> {
-        Ok(i64::try_from(value).map_or(Node::Float, Node::Int))
+        Ok(i64::try_from(value).map_or(Node::Float(f64::INFINITY), Node::Int))
     }
 
     /// Some tools write `1.0` for a whole number.
     fn visit_f64<E>(self, value: f64) -> Result<Node<'de>, E> {
-        Ok(whole(value).map_or(Node::Float, Node::Int))
+        Ok(whole(value).map_or(Node::Float(value), Node::Int))
     }
 
     fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Node<'de>, E> {

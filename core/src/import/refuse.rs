@@ -101,7 +101,12 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
             Some(kind) => format!("a resource of the type {kind}"),
             None => "a resource of another type".to_owned(),
         };
-        return Some(refused(&is, "Select a resource of the type Microsoft.ApiManagement/service."));
+        let instead = if found.around_alone {
+            "Paste it together with the output of az apim show -n NAME -g GROUP -o json: it answers questions about that instance."
+        } else {
+            "Select a resource of the type Microsoft.ApiManagement/service."
+        };
+        return Some(refused(&is, instead));
     }
     let Some((_, first)) = values.first() else { return Some(empty()) };
     if let Some(error) = first.get("error").filter(|error| !error.is_blank()) {

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::surroundings::{AutoscaleSetting, LocationNetwork, PublicIpFacts, RelatedResource};
 use crate::domain::{PlanRequest, Text, object, whole};
 
 /// One instance, as described.
@@ -118,6 +119,18 @@ pub struct Extras {
     /// The number of private endpoint connections.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole::optional")]
     pub private_endpoints: Option<u32>,
+    /// The autoscale setting of the instance.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
+    pub autoscale: Option<AutoscaleSetting>,
+    /// The names of the locks on the instance, its resource group, or its subscription.
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
+    pub locks: Vec<String>,
+    /// Whether one of these locks is read-only, so that nothing can be changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub read_only_lock: Option<bool>,
+    /// The other resources of the input that gave answers.
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::list")]
+    pub resources: Vec<RelatedResource>,
 }
 
 /// The environment of an instance.
@@ -177,6 +190,12 @@ pub struct LocationExtras {
     /// Whether outbound connections use a NAT gateway.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nat_gateway: Option<bool>,
+    /// What its public IP address resource is like.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
+    pub public_ip_facts: Option<PublicIpFacts>,
+    /// Its network, if other resources of the input describe it.
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
+    pub network: Option<LocationNetwork>,
 }
 
 /// First what is unreadable, then what is private, then what a plan does not need; each in the order of the input.

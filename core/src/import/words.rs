@@ -132,6 +132,19 @@ pub(super) fn shown_key(text: &str) -> &str {
     if fits { text } else { "…" }
 }
 
+/// Whether two keys are the same for some tool: casing and underscores differ from tool to tool.
+pub(super) fn same_key(one: &str, other: &str) -> bool {
+    if one.eq_ignore_ascii_case(other) {
+        return true;
+    }
+    if !one.contains('_') {
+        return false;
+    }
+    let letters =
+        |text: &str| text.bytes().filter(|byte| *byte != b'_').map(|byte| byte.to_ascii_lowercase()).collect::<Vec<_>>();
+    one.len() <= 2 * other.len() + 8 && letters(one) == letters(other)
+}
+
 /// A version of the REST API: a date, possibly with `-preview`.
 pub(super) fn api_version(text: &str) -> Option<&str> {
     let _: Day = text.get(..10)?.parse().ok()?;

@@ -21,11 +21,11 @@ use crate::domain::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::facts::migration::{self, same_subnet};
 
 pub use account::ChangedBy;
-pub(crate) use account::{Account, Family, TestWindow};
+pub(crate) use account::{Account, Clock, Family, TestWindow};
 pub use actions::ActionId;
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
 pub(crate) use figures::figures;
-pub(crate) use ports::ports;
+pub(crate) use ports::{is_required, ports};
 pub(crate) use reasons::{headline, platform_because};
 pub use shape::{
     Action, BackOut, Command, CommandId, DnsRecordChange, Downtime, Duration, LaterRetention, Path, Port, PortalStep, Retention,

@@ -25,13 +25,18 @@ pub(crate) fn ports(request: &PlanRequest, decision: &Decision) -> Vec<Port> {
         .collect()
 }
 
-fn port(row: &PortRule, tier: Option<Tier>, several: bool, internal: bool) -> Port {
-    let required = match row.need {
+/// Whether an instance needs a row. `several` is for two or more locations.
+pub(crate) fn is_required(need: Need, tier: Option<Tier>, several: bool) -> bool {
+    match need {
         Need::Required => true,
         Need::RequiredBeyondDeveloper => tier != Some(Tier::Developer),
         Need::RequiredForSeveralRegions => several,
         Need::Optional => false,
-    };
+    }
+}
+
+fn port(row: &PortRule, tier: Option<Tier>, several: bool, internal: bool) -> Port {
+    let required = is_required(row.need, tier, several);
     let (note, sources): (Option<Text>, _) = match (row.direction, row.destination) {
         (Direction::Out, "Sql") if internal && several => (
             Some("In a secondary region, allow the primary region's SQL server by name or IP address; the service tag is not sufficient.".into()),

@@ -289,9 +289,7 @@ pub(crate) fn platform_because(clue: crate::decide::platform::Clue) -> Vec<State
     use crate::decide::platform::Clue;
     let first = match clue {
         Clue::Property => say("Read from platformVersion.", by![platform::READ_THE_PROPERTY]),
-        Clue::PropertyOfPrimary => {
-            say("Read from platformVersion of the primary location.", by![platform::READ_THE_PROPERTY])
-        }
+        Clue::PropertyOfPrimary => say("Read from platformVersion of the primary location.", by![platform::READ_THE_PROPERTY]),
         Clue::Tier => say("Consumption runs on mtv1 only.", by![platform::TIERS_2024, platform::TIERS_2022]),
         Clue::V2Tier => say(
             "The v2 tiers run on other infrastructure, not on stv2. Their platformVersion is not documented.",

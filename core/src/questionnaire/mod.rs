@@ -15,6 +15,7 @@ mod complete;
 mod kind;
 mod macros;
 mod prelude;
+mod said;
 mod standing;
 #[cfg(feature = "schema")]
 mod titles;
@@ -26,6 +27,7 @@ pub use answer::{Answer, Field};
 pub use circumstances::{Circumstances, LocationCircumstances};
 pub use kind::{AUTOSCALE_LIMITS, Gist, Kind, Lens, LocationList, NumberLook, Vocabulary, WholeNumber, YesNo};
 pub(crate) use macros::{at, wish, yes_no};
+pub use said::{UPDATE_TOOLS, gist, label, said};
 pub use standing::Standing;
 
 /// One question: everything that the project knows about it.

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use apim_plan::cite::Sources;
-use apim_plan::{Capacity, Finding, Goals, Layout, LayoutOption, PlanRequest, RuleId, Severity};
+use apim_plan::{Capacity, Finding, Goals, Layout, LayoutOption, PlanRequest, Severity};
 use yew::prelude::*;
 
 use super::phrases;
@@ -22,7 +22,7 @@ pub struct CapacityVerdictProps {
 #[component]
 pub fn CapacityVerdict(props: &CapacityVerdictProps) -> Html {
     let CapacityVerdictProps { request, plan } = props;
-    let findings: Vec<&Finding> = plan.findings.iter().filter(|finding| concerns_capacity(finding.rule)).collect();
+    let findings: Vec<&Finding> = plan.findings.iter().filter(|finding| finding.rule.concerns_capacity()).collect();
     let standing = GoalState::of(request.goals.unwrap_or_default(), &plan.capacity.locations, &findings);
     let (class, sign, words) = standing.tag();
     html! {
@@ -39,11 +39,6 @@ pub fn CapacityVerdict(props: &CapacityVerdictProps) -> Html {
             }
         </section>
     }
-}
-
-/// The planner's rules stand in two parts: those on the migration, then those on units over zones and regions.
-fn concerns_capacity(rule: RuleId) -> bool {
-    rule >= RuleId::UnevenZoneUnits
 }
 
 /// How the present units stand to what the reader wants.
@@ -234,7 +229,8 @@ fn addresses(changing: &[&Capacity]) -> CapacityFigure {
 
 #[cfg(test)]
 mod tests {
-    use super::{RuleId, changes, concerns_capacity};
+    use super::changes;
+    use apim_plan::RuleId;
 
     #[test]
     fn zones_that_are_named_on_stv1_are_still_to_be_made() -> Result<(), apim_plan::RequestError> {
@@ -248,7 +244,7 @@ mod tests {
     #[test]
     fn findings_on_the_migration_stay_with_the_migration() {
         use RuleId::{ParallelLacksTrustedBypass, RetiredPlatform, SubnetTooSmall, UnevenZoneUnits, ZonesNamedOnStv1};
-        assert!([UnevenZoneUnits, SubnetTooSmall, ZonesNamedOnStv1].into_iter().all(concerns_capacity));
-        assert!(![RetiredPlatform, ParallelLacksTrustedBypass].into_iter().any(concerns_capacity));
+        assert!([UnevenZoneUnits, SubnetTooSmall, ZonesNamedOnStv1].into_iter().all(RuleId::concerns_capacity));
+        assert!(![RetiredPlatform, ParallelLacksTrustedBypass].into_iter().any(RuleId::concerns_capacity));
     }
 }

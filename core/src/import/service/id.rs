@@ -1,5 +1,6 @@
 //! Resource ids, and which resources are API Management instances.
 
+use super::super::around::{Reference, reference_of};
 use super::super::node::{Node, NodeEntry};
 use super::super::words;
 use super::keys::{ResourceKey, key};
@@ -38,6 +39,13 @@ fn is_marker(key: ResourceKey) -> bool {
 
 fn is_service_type(text: &str) -> bool {
     text.trim().eq_ignore_ascii_case("microsoft.apimanagement/service")
+}
+
+/// The reference of an instance: its id, otherwise its type and its name.
+pub(super) fn own(node: &Node<'_>) -> Option<Reference> {
+    let of = |wanted: ResourceKey| node.entries().iter().find(|(name, _)| key(name) == wanted).map(|(_, node)| node);
+    let by_id = of(ResourceKey::Id).and_then(reference_of);
+    by_id.or_else(|| Reference::of_names("microsoft.apimanagement/service", [of(ResourceKey::Name)?.text()?]))
 }
 
 pub(super) struct Id<'i> {

@@ -2,8 +2,9 @@
 
 use std::net::IpAddr;
 
-use crate::domain::{Location, RegionName, Text, Units, ZoneCount, ZoneLayout};
+use crate::domain::{GatewayState, Location, RegionName, Text, Units, ZoneCount, ZoneLayout};
 
+use super::super::around::{LocationLinks, Reference, reference_of};
 use super::super::node::Node;
 use super::super::shape::LocationExtras;
 use super::super::words;
@@ -84,6 +85,11 @@ impl ServiceReader {
         extras.subnet = self.subnet(fields);
         if let Some(slot) = fields.get(ResourceKey::DisableGateway) {
             extras.gateway_disabled = self.switch(slot.node, &slot.path());
+            location.gateway =
+                extras.gateway_disabled.map(|off| if off { GatewayState::Disabled } else { GatewayState::Enabled });
+            if let Some(gateway) = location.gateway {
+                self.found(field("gateway"), &slot.path(), <&str>::from(gateway), slot.node.plain().1);
+            }
         }
         if let Some(slot) = fields.get(ResourceKey::NatGateway) {
             extras.nat_gateway = self.switch(slot.node, &slot.path());
@@ -98,6 +104,10 @@ impl ServiceReader {
                     .into(),
             );
         }
+        let refers = |key: ResourceKey| fields.get(key).and_then(|slot| refers(slot.node));
+        self.links
+            .locations
+            .push(LocationLinks { subnet: refers(ResourceKey::Subnet), public_ip: refers(ResourceKey::PublicIpResource) });
         self.out.request.locations.push(location);
         self.out.extras.locations.push(extras);
     }
@@ -213,7 +223,10 @@ impl ServiceReader {
         let slot = fields.get(ResourceKey::Subnet)?;
         let stated = self.stated(Some(slot))?;
         let (node, tail) = match stated.node {
-            Node::Map(_) => (stated.node.get("subnetResourceId")?, format!("{}.subnetResourceId", slot.path())),
+            Node::Map(_) => {
+                let (node, key) = subnet_of(stated.node)?;
+                (node, format!("{}.{key}", slot.path()))
+            }
             _ => (stated.node, slot.path()),
         };
         let stated = self.stated_at(node, &tail)?;
@@ -265,4 +278,15 @@ impl ServiceReader {
             }
         }
     }
+}
+
+/// The subnet inside of a network configuration, and its key.
+fn subnet_of<'n>(node: &'n Node<'n>) -> Option<(&'n Node<'n>, &'static str)> {
+    ["subnetResourceId", "subnet_id"].into_iter().find_map(|key| Some((node.get(key)?, key)))
+}
+
+/// The resource that a value names by its id, or a template by `resourceId()`.
+fn refers(node: &Node<'_>) -> Option<Reference> {
+    let node = node.items().first().unwrap_or(node);
+    reference_of(subnet_of(node).map_or(node, |(node, _)| node))
 }

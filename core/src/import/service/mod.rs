@@ -8,6 +8,7 @@ mod settings;
 
 use crate::domain::{Text, Tier};
 
+use super::around::InstanceLinks;
 use super::node::{Node, NodeEntry};
 use super::shape::{Imported, NotRead, NotReadKind, ReadField};
 use super::words;
@@ -21,15 +22,17 @@ pub const UNKNOWN_REGION: &str = "unknown";
 
 /// Reads one instance. `at` is its position in the input; `template` says that a
 /// template describes it.
-pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) -> Imported {
+pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) -> (Imported, InstanceLinks) {
     let mut reader = ServiceReader {
         out: Imported { source, at, ..Imported::default() },
+        links: InstanceLinks::default(),
         prefix: String::new(),
         defaults: 0,
         says_platform: false,
     };
     reader.instance(node.entries());
-    let ServiceReader { mut out, defaults, says_platform, .. } = reader;
+    let ServiceReader { mut out, mut links, defaults, says_platform, .. } = reader;
+    links.own = id::own(node);
     let classic = out.request.tier.is_none_or(Tier::is_classic);
     let untold = out.request.platform.is_none() && out.request.locations.iter().all(|location| location.platform.is_none());
     if untold && classic && !template && !says_platform {
@@ -43,7 +46,7 @@ pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) ->
         out.warnings.push("Some answers are defaults of template parameters: the deployment may have used other values.".into());
     }
     super::shape::gravest_first(&mut out.not_read);
-    out
+    (out, links)
 }
 
 /// How to restore traffic, as in `facts::retirement::UNBLOCK`.
@@ -51,6 +54,8 @@ const WAY_OUT: &str = "To restore it, send one PATCH with the network mode, a ne
 
 struct ServiceReader {
     out: Imported,
+    /// What the answers do not hold: the resources that the instance refers to.
+    links: InstanceLinks,
     /// The prefix of paths: the additional location that is being read.
     prefix: String,
     defaults: usize,

@@ -6,6 +6,7 @@ mod parse;
 
 use std::borrow::Cow;
 
+use super::around::Reference;
 use super::node::{Node, NodeEntry, Unread};
 use super::words;
 use functions::{apply, turn};
@@ -41,7 +42,7 @@ pub(super) struct Evaluator {
 }
 
 fn unread(why: impl Into<crate::domain::Text>) -> Unread {
-    Unread { why: why.into(), something: false, default_host: false }
+    Unread { why: why.into(), something: false, default_host: false, refers: None }
 }
 
 impl Evaluator {
@@ -68,7 +69,7 @@ impl Evaluator {
             Node::List(items) => Node::List(items.iter().map(|item| self.resolve(item, scope, turns)).collect()),
             Node::Map(entries) => Node::Map(self.resolve_entries(entries, scope, turns)),
             Node::Default(node) => Node::Default(Box::new(self.resolve(node, scope, turns))),
-            Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float | Node::Unread(_) => node.clone(),
+            Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) | Node::Unread(_) => node.clone(),
         };
         self.depth -= 1;
         resolved
@@ -265,10 +266,14 @@ impl Evaluator {
                 }
                 return Ok((Node::Null, by_default));
             }
+            ("resourceid", arguments) => {
+                let refers = self.named(arguments, scope, turns);
+                let why = "resourceId() is known only when the template is deployed";
+                return Err(Unread { something: true, refers, ..unread(why) });
+            }
             // Only Azure knows these values, but they are not empty.
             (
-                "resourceid"
-                | "subscriptionresourceid"
+                "subscriptionresourceid"
                 | "tenantresourceid"
                 | "extensionresourceid"
                 | "managementgroupresourceid"
@@ -318,6 +323,18 @@ impl Evaluator {
     }
 }
 
+impl Evaluator {
+    /// The resource that the arguments of `resourceId()` name: a type and its names, after a subscription and a group.
+    fn named<'d>(&mut self, arguments: &[Expression<'_>], scope: &Scope<'d>, turns: &Turns<'d>) -> Option<Reference> {
+        let values: Vec<_> = arguments.iter().map(|argument| self.value(argument, scope, turns).ok()).collect();
+        let text = |value: &Option<Value<'d>>| value.as_ref().and_then(|(node, _)| node.text()).map(str::to_owned);
+        let mut texts = values.iter().map(text).skip_while(|text| !text.as_deref().is_some_and(|text| text.contains('/')));
+        let kind = texts.next()??;
+        let names: Option<Vec<String>> = texts.collect();
+        Reference::of_names(&kind, names?.iter().map(String::as_str))
+    }
+}
+
 /// The cost of copying a value.
 fn weight(node: &Node<'_>) -> usize {
     1 + match node {
@@ -325,7 +342,7 @@ fn weight(node: &Node<'_>) -> usize {
         Node::List(items) => items.iter().map(weight).sum(),
         Node::Map(entries) => entries.iter().map(|(name, node)| name.len() + weight(node)).sum(),
         Node::Default(node) => weight(node),
-        Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float | Node::Unread(_) => 0,
+        Node::Null | Node::Bool(_) | Node::Int(_) | Node::Float(_) | Node::Unread(_) => 0,
     }
 }
 
@@ -335,7 +352,7 @@ pub(super) fn detached<'d>(node: &Node<'_>) -> Node<'d> {
         Node::Null => Node::Null,
         Node::Bool(truth) => Node::Bool(*truth),
         Node::Int(number) => Node::Int(*number),
-        Node::Float => Node::Float,
+        Node::Float(number) => Node::Float(*number),
         Node::Text(text) => Node::Text(Cow::Owned(text.as_ref().to_owned())),
         Node::List(items) => Node::List(items.iter().map(detached).collect()),
         Node::Map(entries) => {
