@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use apim_plan::export::{self, FleetTable, Start, Table};
+use apim_plan::export::{self, ExportContext, FleetTable, Start, Table};
 use apim_plan::fleet::{FleetInput, fleet, read_options};
 use apim_plan::import::{compare, import_text, read};
 use apim_plan::questionnaire::{FindOut, Group, QUESTIONNAIRE, Question, Sway, Weight};
@@ -88,6 +88,7 @@ fn add_lines(texts: &mut Texts, at: &str, file: &str) {
 /// What a plan becomes when people take it with them.
 pub(crate) fn of_exports(plan: &Plan, texts: &mut Texts) {
     add_lines(texts, "export.markdown", &export::markdown(plan));
+    add_lines(texts, "export.ticket", &export::to_ticket(plan, &ExportContext::default()));
     for owner in Owner::iter() {
         add_lines(texts, "export.letter", &export::letter(plan, owner).unwrap_or_default());
     }

@@ -51,13 +51,18 @@ fn because(given: AutoscaleLimits, corrected: AutoscaleDecision, account: &Capac
 fn notes(corrected: AutoscaleDecision, decided: &LocationDecision, account: &CapacityAccount<'_>) -> Vec<Statement> {
     let mut notes = Vec::with_capacity(4);
     let (out, back) = (zones::SCALE_OUT.value, zones::SCALE_IN.value);
+    let step_note = if corrected.step > out.units {
+        format!(" The documented samples use {}; here each rule uses the step.", units(out.units))
+    } else {
+        String::new()
+    };
     match metric(account.tier()) {
         Some(Metric::Capacity) => notes.push(say(
             format!(
                 "Sample rules with the documented thresholds: {}. {}.{}",
                 rule("add", "above", out, corrected.step),
                 rule("Remove", "below", back, corrected.step),
-                if corrected.step > out.units { " The documented samples use 1 unit; here each rule uses the step." } else { "" }
+                step_note
             ),
             by![zones::AUTOSCALE_OUT, zones::AUTOSCALE_IN, zones::AUTOSCALE_BY_MULTIPLES],
         )),

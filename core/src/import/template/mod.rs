@@ -268,7 +268,7 @@ impl Evaluator {
             }
             ("resourceid", arguments) => {
                 let refers = self.named(arguments, scope, turns);
-                let why = "resourceId() is known only when the template is deployed";
+                let why = "resourceId() is known only at deployment";
                 return Err(Unread { something: true, refers, ..unread(why) });
             }
             // Only Azure knows these values, but they are not empty.
