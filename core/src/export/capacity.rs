@@ -46,15 +46,15 @@ fn one(page: &mut MarkdownDocument, location: &Capacity) {
     let title = Md(&location.display_name);
     page.subheading(format_args!("{title}, {}", words::role(location.role)));
     let now = location.current;
-    let units = now.units.map_or("units not stated".to_owned(), |count| wording::units(count).to_string());
-    let layout = now.layout.map_or("zones not stated".into(), |layout| words::layout(layout, now.zones));
+    let units = now.units.map_or("units not known".to_owned(), |count| wording::units(count).to_string());
+    let layout = now.layout.map_or("zones not known".into(), |layout| words::layout(layout, now.zones));
     let cited = page.cited(&location.zone_support_sources);
     let needed = match &location.units_needed {
         Some(needed) => format!(" {}", page.statement(&needed.because)),
         None => String::new(),
     };
     page.paragraph(format_args!(
-        "Now: {units}, {layout}; allowed: {}. Zones: {}{cited}.{needed}",
+        "Now: {units}, {layout}; possible as described: {}. Zone support: {}{cited}.{needed}",
         words::known(now.valid),
         words::support(location.zone_support)
     ));
@@ -91,19 +91,20 @@ fn one(page: &mut MarkdownDocument, location: &Capacity) {
     if let Some(subnet) = &location.subnet {
         let cited = page.cited(&subnet.sources);
         let during = subnet.during_migration.map_or_else(String::new, |during| {
-            format!(", {} while two copies run side by side (fits: {})", during.addresses_needed, words::known(during.fits))
+            format!(", {} during the migration, with two copies (fits: {})", during.addresses_needed, words::known(during.fits))
         });
         let others = match subnet.used_by_others {
             Some(others @ 1..) => format!(" Other resources use {others} IP addresses."),
             Some(0) | None => String::new(),
         };
-        let smallest = subnet.smallest_prefix.map_or_else(String::new, |prefix| format!(" Smallest subnet: /{prefix}."));
+        let smallest =
+            subnet.smallest_prefix.map_or_else(String::new, |prefix| format!(" Smallest prefix that fits: /{prefix}."));
         page.paragraph(format_args!(
-            "Subnet: {} addresses now{during}, {} afterwards (fits: {}). Large enough: {}.{others}{smallest}{cited}",
+            "Subnet: {} IP addresses now (fits: {}){during}, {} afterwards (fits: {}).{others}{smallest}{cited}",
             subnet.addresses_needed,
+            words::known(subnet.fits),
             subnet.after.addresses_needed,
             words::known(subnet.after.fits),
-            words::known(subnet.fits),
         ));
     }
     page.head(&["", "Zone outage", "Region outage"]);
@@ -131,8 +132,8 @@ fn regions(page: &mut MarkdownDocument, loss: &RegionLoss) {
         for survivor in &lost.survivors {
             page.line(format_args!(
                 "| {} | {} | {} | {} | {} |",
-                Md(lost.name.as_str()),
-                Md(survivor.name.as_str()),
+                Md(wording::region(&lost.name)),
+                Md(wording::region(&survivor.name)),
                 survivor.units_to_carry,
                 survivor.units,
                 if survivor.enough { "yes" } else { "no" },

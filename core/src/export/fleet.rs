@@ -260,7 +260,7 @@ fn schedule(fleet: &Fleet) -> String {
     sheet.out
 }
 
-/// The calendar of a fleet: each run, its lock, how long the old compute stays, the last minute for DNS. `None` without a
+/// The calendar of a fleet: each run, its lock, how long stv1 compute is retained, the last minute for DNS. `None` without a
 /// schedule.
 ///
 /// An event keeps its identity when its run moves to another hour, so that importing again moves it.

@@ -53,7 +53,7 @@ fn moment(text: &str) -> Option<Timestamp> {
     if digits && seconds.len() != 1 { zone.opens(DateTime::from_parts(day.date(), clock)) } else { None }
 }
 
-/// The calendar of one run of the recommended path: the run, the lock, how long the old compute stays, the last minute for
+/// The calendar of one run of the recommended path: the run, the lock, how long stv1 compute is retained, the last minute for
 /// DNS. `None` when no path is recommended, or the pages give its run no length.
 ///
 /// An event keeps its identity when the run is moved to another day, so that importing again moves it.

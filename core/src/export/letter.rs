@@ -6,7 +6,7 @@ use super::words;
 use crate::domain::{Owner, Phase, Status};
 use crate::migration::{ChangedBy, Path, SpanId};
 use crate::plan::Plan;
-use crate::wording::date;
+use crate::wording::{date, region};
 
 /// What an owner has to do on the recommended path; `None` when there is nothing. Plain text.
 pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
@@ -32,7 +32,7 @@ pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
         }
         let _ = writeln!(out, "\n{}:", words::phase(phase));
         for (number, action) in (1..).zip(actions) {
-            let place = action.location.as_ref().map_or(String::new(), |name| format!("{name}: "));
+            let place = action.location.as_ref().map_or(String::new(), |name| format!("{}: ", region(name)));
             let _ = write!(out, "{number}. {}{}", line(&place), line(&action.text));
             if let Some(why) = &action.why {
                 let _ = write!(out, " {}", line(why));
@@ -70,7 +70,7 @@ fn records(out: &mut String, path: &Path) {
         out.push_str("\nRecords to update:\n");
     }
     for record in mine {
-        let place = record.location.as_ref().map_or(String::new(), |name| format!("{name}, "));
+        let place = record.location.as_ref().map_or(String::new(), |name| format!("{}, ", region(name)));
         let _ = writeln!(out, "- {place}{} ({}): {}, then {}", line(&record.name), record.record_type, record.now, record.then);
     }
     if let Some(deadline) = path.timeline.iter().find(|span| span.id == SpanId::DnsDeadline) {

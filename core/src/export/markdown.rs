@@ -11,7 +11,7 @@ use crate::facts::ports::Direction;
 use crate::migration::{Action, ChangedBy, Path, Reversible};
 use crate::plan::Plan;
 use crate::questionnaire::QUESTIONNAIRE;
-use crate::wording::date;
+use crate::wording::{date, region};
 
 /// A runbook: verdict, figures, findings, paths, table, timeline, checklist, commands, capacity, sources.
 pub fn markdown(plan: &Plan) -> String {
@@ -66,7 +66,7 @@ fn verdict(page: &mut MarkdownDocument, plan: &Plan) {
         .filter(|location| location.version != plan.platform.version)
         .map(|location| {
             let version = location.version.map_or("not known", crate::domain::PlatformVersion::as_str);
-            format!("{} is on {version}", Md(location.name.as_str()))
+            format!("{} is on {version}", Md(region(&location.name)))
         })
         .collect();
     if !regions.is_empty() {
@@ -109,7 +109,7 @@ fn findings(page: &mut MarkdownDocument, plan: &Plan) {
     }
     page.heading("Findings");
     for finding in &plan.findings {
-        let place = finding.location.as_ref().map_or(String::new(), |name| format!(" ({})", Md(name.as_str())));
+        let place = finding.location.as_ref().map_or(String::new(), |name| format!(" ({})", Md(region(name))));
         let cited = page.cited(&finding.sources);
         let word = words::severity(finding.severity);
         page.line(format_args!("- **{word}**{place}: {} {}{cited}", Md(&finding.what), Md(&finding.instead)));
@@ -205,7 +205,7 @@ fn same_subnet(page: &mut MarkdownDocument, plan: &Plan) {
     page.heading("Downtime and retention in the same subnet");
     page.head(&["Network mode", "VIP", "Gateway downtime", "On a temporary address", "stv1 compute retained", "Locked"]);
     for row in &plan.table {
-        // As on the page: of the two rows of a network mode, the one that the plan goes by.
+        // As on the page: of the two rows of a network mode, the one that the plan uses.
         let mine = match plan.recommended.and_then(PathId::same_subnet) {
             _ if !row.current => "",
             Some(vip) if vip == row.vip => " (yours)",
@@ -236,7 +236,7 @@ fn disagreements(page: &mut MarkdownDocument, plan: &Plan) {
     }
     page.heading("Documentation differs");
     for disagreement in &plan.disagreements {
-        page.line(format_args!("- On {}: {}", Md(disagreement.about), Md(disagreement.used)));
+        page.line(format_args!("- **On {}.** {}", Md(disagreement.about), Md(disagreement.used)));
         for side in disagreement.sides {
             let number = page.number(side.source);
             page.line(format_args!("  - {}: {} [{number}]", date(side.source.page.dated), Md(side.says)));
@@ -279,7 +279,7 @@ impl fmt::Display for Step<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(action) = self;
         if let Some(location) = &action.location {
-            write!(f, "{}: ", Md(location.as_str()))?;
+            write!(f, "{}: ", Md(region(location)))?;
         }
         write!(f, "{}", Md(&action.text))?;
         if let Some(why) = &action.why {

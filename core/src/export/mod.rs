@@ -4,6 +4,7 @@
 //! other people wrote is escaped for the format that it goes into.
 
 mod capacity;
+mod code;
 mod csv;
 mod fleet;
 mod ics;
@@ -13,6 +14,7 @@ mod provenance;
 mod ticket;
 mod words;
 
+pub use code::{CodePart, CodeTool, code, code_parts};
 pub use csv::{Table, csv};
 pub use fleet::{FleetTable, fleet_csv, fleet_ics, fleet_json, fleet_markdown};
 pub use ics::{Start, StartError, ics};

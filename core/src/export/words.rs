@@ -19,7 +19,7 @@ pub(super) fn figure(minutes: Option<Minutes>) -> Text {
     minutes.map_or("not documented".into(), short)
 }
 
-/// How long the old compute stays: the figure that the plan goes by, and that of the primary page where it is another.
+/// How long stv1 compute is retained: the figure that the plan goes by, and that of the primary page where it is another.
 pub(super) fn kept(retention: &Retention) -> Text {
     let first = kept_for(retention.minutes);
     match retention.plan_for_minutes {
@@ -146,11 +146,11 @@ pub(super) const fn role(role: Role) -> &'static str {
 
 pub(super) const fn support(support: ZoneSupport) -> &'static str {
     match support {
-        ZoneSupport::Yes => "has zones",
+        ZoneSupport::Yes => "yes",
         ZoneSupport::No => "the region has no zones",
-        ZoneSupport::Unknown => "zone support not known",
+        ZoneSupport::Unknown => "not known",
         ZoneSupport::TierLacksZones => "the tier has no zones",
-        ZoneSupport::OnlyAtCreation => "zones only at creation",
+        ZoneSupport::OnlyAtCreation => "only at creation",
     }
 }
 

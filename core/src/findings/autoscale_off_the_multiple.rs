@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Location(check),
 };
 
-/// Silent for automatic and zonal layouts, which put no multiple on autoscale.
+/// Silent for automatic and zonal layouts, which require no multiple.
 fn check(at: &At<'_>) -> Option<Found> {
     let Some(Autoscale::Limits(given)) = at.request.autoscale else { return None };
     let corrected = at.decided.autoscale?;

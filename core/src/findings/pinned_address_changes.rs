@@ -33,7 +33,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
         }
         _ => "Something lists the instance's IP addresses, and they change.".to_owned(),
     };
-    // In internal mode clients use the private VIP, which no page gives in advance.
+    // In internal mode clients use the private VIP, which is not documented in advance.
     let instead = match (account.internal(), account.uses_precreated_ip()) {
         (Some(true), _) => {
             "Have the whole subnet range allowed before the migration, and the new private VIP added before you update DNS."

@@ -2,7 +2,7 @@ use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::decide::sizing::NeededFrom;
 use crate::domain::{Severity, ZoneLayout};
 use crate::facts::zones::{AUTOMATIC, MULTIPLE_OF_ZONES, NO_PROMISE_OF_UNITS};
-use crate::wording::{layout_in_words, units_are, units_remain};
+use crate::wording::{layout_in_words, units, units_are, units_remain};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::ZoneGoalMissed,
@@ -25,7 +25,7 @@ fn check(at: &At<'_>) -> Option<Found> {
     let after = at.place.after.filter(|after| !met && after.surviving_units >= Some(needed))?;
     let title = at.title();
     let needs = match decided.needed.from {
-        NeededFrom::Available => format!("at least {needed} must remain"),
+        NeededFrom::Available => format!("at least {} must remain", units(needed)),
         NeededFrom::Stated | NeededFrom::Measured { .. } | NeededFrom::Guaranteed => format!("{} needed", units_are(needed)),
     };
     let what = match (decided.current.certain_layout, decided.current.surviving_units) {

@@ -83,11 +83,11 @@ pub enum Subject {
     Units,
     /// Its zones.
     Zones,
-    /// Its public addresses.
+    /// Its public IP addresses.
     PublicAddress,
     /// Its precreated IP address.
     PrecreatedAddress,
-    /// Its private addresses.
+    /// Its private IP addresses.
     PrivateAddress,
     /// Its subnet.
     Subnet,

@@ -1,4 +1,4 @@
-//! Until when a failure leaves the instance on stv1 by itself, and what can be done later: read off the account.
+//! Until when a failed migration rolls back automatically, and what can be done later: read off the account.
 
 use super::account::{Account, Family};
 use super::shape::BackOut;

@@ -6,6 +6,7 @@ use crate::cite::{Sources, by};
 use crate::domain::{PlanRequest, Text, Vip};
 use crate::facts::specification::{self, API_VERSION, API_VERSION_WITH_DOWNTIME, mode};
 use crate::facts::{migration, platform};
+use crate::quote::{bash, powershell};
 
 /// A command in both shells: what each of them adds to the line that names the instance.
 struct CommandText {
@@ -75,7 +76,7 @@ fn migrate(vip: Vip, special: bool, needs_the_portal: bool) -> CommandText {
     let (title, note) = match vip {
         Vip::Preserve => (
             "Start the migration and preserve the VIP",
-            "A completed migration can't be reversed. The mode is written out, although preserving the VIP is the default.",
+            "A completed migration can't be reversed. The mode is stated, although preserving the VIP is the default.",
         ),
         // Only the portal offers the longer retention.
         Vip::New if needs_the_portal => (
@@ -116,7 +117,7 @@ fn watch() -> CommandText {
             "do {{\n  {}\n  $state = $service.properties.provisioningState\n  \"$(Get-Date -Format HH:mm:ss) $state\"\n  if ($state -eq 'Updating') {{ Start-Sleep -Seconds 60 }}\n}} while ($state -eq 'Updating')",
             powershell_read()
         ),
-        note: "REST says Succeeded where the portal says Online.",
+        note: "REST returns Succeeded when the portal shows Online.",
         sources: Sources::listed(by![migration::OPTION_2_STATUS, specification::READ_SERVICE]),
     }
 }
@@ -124,7 +125,7 @@ fn watch() -> CommandText {
 fn verify() -> CommandText {
     CommandText {
         id: CommandId::Verify,
-        title: "Check platform, addresses and network status",
+        title: "Check platform, VIPs and network status",
         bash: format!(
             "az rest --method get --uri \"$APIM?api-version={API_VERSION}\" --query 'properties.{{state: provisioningState,\n  platform: platformVersion, public: publicIPAddresses, private: privateIPAddresses,\n  others: additionalLocations[].{{at: location, platform: platformVersion, public: publicIPAddresses, private: privateIPAddresses}}}}'\naz rest --method get --uri \"$APIM/networkstatus?api-version={API_VERSION}\" \\\n  --query \"[].{{at: location, failing: networkStatus.connectivityStatus[?status!='success'].name}}\""
         ),
@@ -138,14 +139,14 @@ fn verify() -> CommandText {
 }
 
 /// `${apim}`: PowerShell takes a question mark for part of a variable's name.
-fn powershell_read() -> String {
+pub(crate) fn powershell_read() -> String {
     format!(
         "$service = (Invoke-AzRestMethod -Method GET -Path \"${{apim}}?api-version={API_VERSION}\").Content | ConvertFrom-Json"
     )
 }
 
 /// A line that names the instance: every command starts with it, so that each can be copied by itself.
-fn bash_instance(request: &PlanRequest) -> String {
+pub(crate) fn bash_instance(request: &PlanRequest) -> String {
     let (name, group) = (bash(request.name.as_deref(), "<name>"), bash(request.resource_group.as_deref(), "<resource-group>"));
     let subscription = match &request.subscription_id {
         Some(id) => format!(" --subscription {}", bash(Some(id), "")),
@@ -154,7 +155,7 @@ fn bash_instance(request: &PlanRequest) -> String {
     format!("APIM=$(az apim show --name {name} --resource-group {group}{subscription} --query id --output tsv)")
 }
 
-fn powershell_instance(request: &PlanRequest) -> String {
+pub(crate) fn powershell_instance(request: &PlanRequest) -> String {
     let name = powershell(request.name.as_deref(), "<name>");
     let group = powershell(request.resource_group.as_deref(), "<resource-group>");
     let subscription = match &request.subscription_id {
@@ -162,27 +163,4 @@ fn powershell_instance(request: &PlanRequest) -> String {
         None => String::new(),
     };
     format!("{subscription}$apim = (Get-AzApiManagement -ResourceGroupName {group} -Name {name}).Id")
-}
-
-/// Text as one word of Bash, whatever is in it: single quotes end only at a single quote, which is written as `'\''`.
-fn bash(text: Option<&str>, placeholder: &str) -> String {
-    format!("'{}'", without_nul(text, placeholder).replace('\'', r"'\''"))
-}
-
-/// Text as one word of PowerShell: in single quotes nothing is expanded, and a quote is doubled. PowerShell takes
-/// typographic quotes for quotes as well.
-fn powershell(text: Option<&str>, placeholder: &str) -> String {
-    let mut word = String::from("'");
-    for sign in without_nul(text, placeholder).chars() {
-        if matches!(sign, '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}') {
-            word.push(sign);
-        }
-        word.push(sign);
-    }
-    word + "'"
-}
-
-/// A NUL cannot be part of a command line.
-fn without_nul(text: Option<&str>, placeholder: &str) -> String {
-    text.filter(|text| !text.is_empty()).unwrap_or(placeholder).replace('\0', "")
 }

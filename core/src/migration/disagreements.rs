@@ -1,4 +1,4 @@
-//! Where pages contradict each other on something that the plan uses.
+//! Where documentation differs on something that the plan uses.
 
 use crate::cite::{Disagreement, Side};
 use crate::decide::Decision;

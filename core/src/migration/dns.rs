@@ -2,16 +2,17 @@
 
 use super::account::{Account, ChangedBy, Family, HostName, NameKind, domain};
 use super::shape::DnsRecordChange;
-use crate::domain::{DnsRecord, RegionName, Text};
+use crate::domain::{DnsRecord, Text};
+use crate::wording::region;
 
 /// Every host name that the path moves, location by location.
-pub(super) fn records(account: &Account<'_>) -> Vec<DnsRecordChange> {
+pub(crate) fn records(account: &Account<'_>) -> Vec<DnsRecordChange> {
     account.names().iter().map(|name| record(name, account)).collect()
 }
 
 fn record(name: &HostName, account: &Account<'_>) -> DnsRecordChange {
     let internal = account.internal() == Some(true);
-    let place = name.location.as_ref().map(RegionName::as_str);
+    let place = name.location.as_ref().map(region);
     let of = |what: &str| match place {
         Some(place) => format!("{what} of {place}"),
         None => what.to_owned(),

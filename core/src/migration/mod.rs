@@ -21,9 +21,11 @@ use crate::domain::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::facts::migration::{self, same_subnet};
 
 pub use account::ChangedBy;
-pub(crate) use account::{Account, Clock, Family, TestWindow};
+pub(crate) use account::{Account, Clock, Family, HostName, NameKind, TestWindow, host_names};
 pub use actions::ActionId;
+pub(crate) use commands::{bash_instance, powershell_instance, powershell_read};
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
+pub(crate) use dns::records;
 pub(crate) use figures::figures;
 pub(crate) use ports::{is_required, ports};
 pub(crate) use reasons::{headline, platform_because};
@@ -47,7 +49,7 @@ pub(crate) fn recommended<'a>(request: &'a PlanRequest, decision: &'a Decision) 
 fn path(account: Account<'_>) -> Path {
     let id = account.path;
     let verdict = account.decision.route.judged(id).verdict;
-    // A path that is ruled out is not carried out: it has its figures, for comparison, and its reasons.
+    // A path that is ruled out has figures, for comparison, and reasons, but no steps.
     let open = verdict != Verdict::RuledOut;
     Path {
         id,

@@ -4,7 +4,7 @@ use super::super::account::{ChangedBy, Family, NameKind, TestWindow};
 use super::{ActionId, Checklist, Cites};
 use crate::cite::by;
 use crate::domain::{Autoscale, Minutes, Owner, Phase, Text};
-use crate::facts::{migration, network, platform, specification};
+use crate::facts::{migration, network, platform, reliability, specification};
 
 use Phase::After;
 
@@ -126,6 +126,17 @@ impl Checklist<'_> {
             text,
             by![migration::FAQ_PRIVATE_ZONES, network::PRIVATE_ZONES],
         );
+        // In internal mode Azure balances nothing between regions.
+        if internal == Some(true) && account.request.locations.len() > 1 {
+            self.add_due(
+                ActionId::UpdateLoadBalancing,
+                phase,
+                Owner::Network,
+                due,
+                "Update your load balancing between the regions to the new private VIPs.",
+                by![reliability::INTERNAL_ROUTING_IS_YOURS],
+            );
+        }
     }
 
     pub(super) fn check(&mut self, phase: Phase) {

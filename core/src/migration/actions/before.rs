@@ -7,7 +7,7 @@ use crate::decide::subnet;
 use crate::domain::{Autoscale, Certainty, Firewall, Owner, Phase, Status, Text, Tier, Units, Vnet};
 use crate::facts::network::{KEPT_BY_AZURE, addresses_per_unit, balancer_addresses, usable};
 use crate::facts::{migration, network, platform, ports, side_by_side, specification};
-use crate::wording::{addresses, span};
+use crate::wording::{addresses, region, span};
 
 use Phase::Before;
 
@@ -157,7 +157,12 @@ impl Checklist<'_> {
     pub(super) fn endpoints_and_routes(&mut self, phase: Phase, new_subnet: bool) {
         let account = self.account;
         let tunnel = account.answers.firewall;
-        let which = if new_subnet { "the new subnet" } else { "the subnet" };
+        let which = match (new_subnet, account.several()) {
+            (true, false) => "the new subnet",
+            (true, true) => "each new subnet",
+            (false, false) => "the subnet",
+            (false, true) => "each subnet",
+        };
         let has_them = !new_subnet && self.all_subnets(|subnet| subnet.service_endpoints) && tunnel == Some(Firewall::None);
         let endpoints: Option<(String, Cites)> = match (tunnel, new_subnet) {
             (Some(Firewall::ForcedTunnel), _) => Some((
@@ -335,7 +340,7 @@ impl Checklist<'_> {
         let serves = match (account.changes_vip(), account.figures.downtime.temporary_address_minutes) {
             (true, _) => "it becomes the public VIP",
             (false, Some(_)) => "traffic is served on it during the migration",
-            // No page shows traffic on it here.
+            // No traffic on it is documented here.
             (false, None) => "documentation assigns it to stv2 compute during the migration",
         };
         let sources: Cites =
@@ -406,12 +411,14 @@ fn space(account: &Account<'_>) -> Text {
             let subnet = location.subnet?;
             let others = subnet.other_instances.is_some_and(|others| others > 0);
             Some(match (subnet.available_addresses, subnet.prefix) {
-                (Some(free), _) => format!("{one} of {free} available in {}", location.name),
+                (Some(free), _) => format!("{one} of {free} available in {}", region(&location.name)),
                 (None, Some(_)) if others => {
-                    format!("{one} available in {}, in addition to those of the other instances", location.name)
+                    format!("{one} available in {}, in addition to those of the other instances", region(&location.name))
                 }
-                (None, Some(prefix)) => format!("{} of {} usable in {}", one.saturating_mul(2), usable(prefix), location.name),
-                (None, None) => format!("{one} available in {}", location.name),
+                (None, Some(prefix)) => {
+                    format!("{} of {} usable in {}", one.saturating_mul(2), usable(prefix), region(&location.name))
+                }
+                (None, None) => format!("{one} available in {}", region(&location.name)),
             })
         })
         .collect();

@@ -13,10 +13,9 @@ impl Checklist<'_> {
     pub(super) fn during(&mut self) {
         self.start();
         let account = self.account;
-        if account.several()
-            && account.figures.scope.rest.is_none()
-            && account.figures.scope.portal == Some(Scope::OneLocationAtATime)
-        {
+        // Only the portal offers a longer retention, and the portal migrates one location at a time.
+        let in_the_portal = account.figures.scope.rest.is_none() || account.safe_setting().is_some();
+        if account.several() && in_the_portal && account.figures.scope.portal == Some(Scope::OneLocationAtATime) {
             self.add(
                 ActionId::MigrateEachLocation,
                 During,
@@ -66,12 +65,12 @@ impl Checklist<'_> {
                     text,
                     by![migration::REST_MOVES_ALL, migration::SAME_SUBNET_IN_PORTAL],
                 );
-                if account.safe_setting().is_some() {
+                if let Some(longest) = account.safe_setting() {
                     self.add(
                         ActionId::ChooseRetention,
                         During,
                         Owner::Apim,
-                        "Select the longest retention of stv1 compute: your DNS change may not fit into the default.",
+                        format!("Select a retention of {}: your DNS change may take longer than the default.", span(longest)),
                         by![migration::INTERNAL_NEW_NOVEMBER],
                     );
                 }

@@ -69,7 +69,7 @@ impl Checklist<'_> {
         .why = Some(why.into());
         self.read_new_addresses(WayBack);
         self.allow_private_vip(WayBack);
-        // No page retains compute for this change: names by hand fail until they are updated.
+        // No retention is documented for this change: names that the reader updates fail until then.
         self.update_names(WayBack, Some(back.end));
         self.check(WayBack);
     }

@@ -1,12 +1,15 @@
 // `apim-plan plan`: the plan of one instance, or of one a line.
 
-import { plan, toCsv, toIcs, toMarkdown } from "../../node.js";
+import { plan, toCode, toCsv, toIcs, toMarkdown } from "../../node.js";
 import { eachLine, input, parse, requestOf, textOf } from "../read.js";
 import { known, UsageError } from "../usage.js";
 import { pretty, print, refuse, sheet, warn } from "../write.js";
 
+/** The formats that are code. */
+const CODE = ["bicep", "terraform", "azcli", "powershell"];
+
 export const planCommand = {
-  usage: "apim-plan plan [FILE] [--format FORMAT] [--table NAME] [--start MOMENT] [--paths WHICH] [--sources FORM] [--lines]",
+  usage: "apim-plan plan [FILE] [--format NAME] [--table NAME] [--start TIME] [--path ID] [--paths SET] [--sources FORM] [--lines]",
   says: "Plans the migration and the capacity of one instance.",
   help: `Reads the answers as a JSON object; \`apim-plan schema request\` lists the fields. An absent field means
 "not known". Also reads what \`import\` prints of one instance.
@@ -16,7 +19,9 @@ export const planCommand = {
   --format csv        a table: --table checklist (the default) or --table paths; in UTF-8 with the byte order mark
                       that spreadsheets need
   --format ics        the migration as a calendar; it starts at --start 2026-12-01T20:00:00+01:00
-  --paths WHICH       recommended, open or all (the default): which paths the JSON contains
+  --format azcli      what to send or edit, step by step; also powershell, bicep, terraform. --path ID selects another
+                      possible path instead of the recommended one
+  --paths SET         recommended, open or all (the default): which paths the JSON contains
   --sources FORM      full (the default) or ids: how the JSON lists the sources
   --lines             prints one line for each line read: a plan, or
                       {"error":{"path":"locations[0].units","message":"…"}}; an empty line is refused as well
@@ -26,20 +31,22 @@ Examples:
   echo '{"tier":"premium","platform":"stv1","vnet":"internal"}' | apim-plan plan --format markdown`,
   operands: ["FILE"],
   options: {
-    format: { type: "string" }, table: { type: "string" }, start: { type: "string" }, paths: { type: "string" },
-    sources: { type: "string" }, lines: { type: "boolean" },
+    format: { type: "string" }, table: { type: "string" }, start: { type: "string" }, path: { type: "string" },
+    paths: { type: "string" }, sources: { type: "string" }, lines: { type: "boolean" },
   },
   run: runPlan,
 };
 
-async function runPlan([file], { format = "json", table, start, paths, sources, lines }) {
+async function runPlan([file], { format = "json", table, start, path, paths, sources, lines }) {
   const write = {
     json: (made) => pretty(made),
     markdown: (made) => toMarkdown(made),
     csv: (made) => sheet(toCsv(made, table)),
     ics: (made) => toIcs(made, { start }) ?? refuse("no calendar: no path is recommended, or the duration of the migration is not documented"),
+    ...Object.fromEntries(CODE.map((tool) => [tool, (made) => toCode(made, tool, path)])),
   };
   known("--format", format, Object.keys(write));
+  if (path !== undefined && !CODE.includes(format)) throw new UsageError(`--path goes with --format ${CODE.join(", ")}`);
   if (table !== undefined) {
     if (format !== "csv") throw new UsageError("--table goes with --format csv");
     known("--table", table, ["checklist", "paths"]);
