@@ -142,6 +142,7 @@ fn a_citation_is_one_sentence() {
 fn terms_and_sentences_are_found() {
     let found = |text: &str| forbidden(text).into_iter().map(|(term, _)| term).collect::<Vec<_>>();
     assert_eq!(found("The gateway is away while the run lasts."), ["is away", "the run"]);
+    assert!(terms::count() > 100, "the table of the glossary is read");
     assert_eq!(found("Migrate in place; place it."), ["place"]);
     assert_eq!(found("Migrate in place, with the VIP preserved."), [""; 0]);
     assert_eq!(
