@@ -99,7 +99,7 @@ test("help for each command, and the version", () => {
 
 test("a mistake points to the help of its command", () => {
   assert.match(run(["plan", "--table", "paths"]).stderr, /Try: apim-plan plan --help/);
-  assert.match(run(["plans"]).stderr, /there is no command plans: there are plan, import, fleet, schema\nTry: apim-plan --help/);
+  assert.match(run(["plans"]).stderr, /there is no command plans: there are plan, import, collect, check, fleet, schema\nTry: apim-plan --help/);
   assert.match(run(["plan"], "").stderr, /the input is empty/);
 });
 

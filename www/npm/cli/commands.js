@@ -1,5 +1,7 @@
 // The commands by name, in the order of the help.
 
+import { checkCommand } from "./commands/check.js";
+import { collectCommand } from "./commands/collect.js";
 import { fleetCommand } from "./commands/fleet.js";
 import { importCommand } from "./commands/import.js";
 import { planCommand } from "./commands/plan.js";
@@ -12,6 +14,8 @@ import { schemaCommand } from "./commands/schema.js";
 export const COMMANDS = {
   plan: planCommand,
   import: importCommand,
+  collect: collectCommand,
+  check: checkCommand,
   fleet: fleetCommand,
   schema: schemaCommand,
 };
