@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::cite::Dated;
 use crate::decide::LocationDecision;
 use crate::domain::{Day, Location, Minutes, RegionName, Text, ZoneLayout, ZoneSupport};
 use crate::facts::regions;
@@ -24,6 +25,14 @@ pub(crate) const fn units(count: u32) -> Count {
 /// A date that a page gives, for people: `19 Aug 2024`. A page without a date keeps its word for that.
 pub(crate) fn date(written: &str) -> Text {
     written.parse().map_or_else(|_| written.to_owned().into(), day)
+}
+
+/// The date of a page for people; a copy that has none gets none.
+pub(crate) fn dated(dated: Dated) -> Text {
+    match dated {
+        Dated::On(day) => date(day),
+        Dated::UndatedCopy(_) => "copy without a date".into(),
+    }
 }
 
 /// How often, as a word.

@@ -9,12 +9,8 @@ pub(crate) type Forbidden = (&'static str, &'static str);
 static TABLE: LazyLock<Vec<Forbidden>> = LazyLock::new(|| {
     let rows = include_str!("../../docs/glossary.md").split("## Say, and not").nth(1).unwrap_or_default().lines();
     let cells = rows.filter_map(|row| row.strip_prefix("| ")?.strip_suffix(" |")?.split_once(" | "));
-    cells
-        .filter(|(say, _)| *say != "Say")
-        .flat_map(|(say, not)| not.split("; ").map(move |term| (term, say)))
-        .collect()
+    cells.filter(|(say, _)| *say != "Say").flat_map(|(say, not)| not.split("; ").map(move |term| (term, say))).collect()
 });
-
 
 /// How many terms are forbidden.
 pub(crate) fn count() -> usize {

@@ -171,7 +171,7 @@ pub(crate) fn of_facts(texts: &mut Texts) {
     for disagreement in all_disagreements() {
         add(texts, "disagreements.about", disagreement.about);
         add(texts, "disagreements.used", disagreement.used);
-        disagreement.sides.iter().for_each(|side| add(texts, "disagreements.says", side.says));
+        disagreement.sides.iter().for_each(|side| add(texts, "disagreements.says", side.says.clone()));
     }
     for id in RuleId::iter() {
         add(texts, "rules.finds", rule(id).finds);

@@ -6,7 +6,7 @@ use super::words;
 use crate::domain::{Owner, Phase, Status};
 use crate::migration::{ChangedBy, Path, SpanId};
 use crate::plan::Plan;
-use crate::wording::{date, region};
+use crate::wording::{date, dated, region};
 
 /// What an owner has to do on the recommended path; `None` when there is nothing. Plain text.
 pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
@@ -58,7 +58,7 @@ pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
     pages.sort_by_key(|page| (!page.baseline, page.id));
     pages.dedup_by_key(|page| page.id);
     for page in pages {
-        let _ = writeln!(out, "- {}, dated {}, checked {}: {}", page.title, date(page.dated), date(page.checked), page.url);
+        let _ = writeln!(out, "- {}, {}, checked {}: {}", page.title, dated(page.dated), date(page.checked), page.url);
     }
     Some(out)
 }

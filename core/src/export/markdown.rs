@@ -11,7 +11,7 @@ use crate::facts::ports::Direction;
 use crate::migration::{Action, ChangedBy, Path, Reversible};
 use crate::plan::Plan;
 use crate::questionnaire::QUESTIONNAIRE;
-use crate::wording::{date, region};
+use crate::wording::{date, dated, region};
 
 /// A runbook: verdict, figures, findings, paths, table, timeline, checklist, commands, capacity, sources.
 pub fn markdown(plan: &Plan) -> String {
@@ -214,7 +214,7 @@ fn same_subnet(page: &mut MarkdownDocument, plan: &Plan) {
         };
         let mut later = String::new();
         for page in &row.later_pages {
-            let _ = write!(later, "; {} in the {} revision", words::kept_for(page.minutes), date(page.source.page.dated));
+            let _ = write!(later, "; {} in the {} revision", words::kept_for(page.minutes), date(page.source.page.dated.day()));
         }
         let cited = page.cited(&row.sources);
         let temporary =
@@ -236,10 +236,10 @@ fn disagreements(page: &mut MarkdownDocument, plan: &Plan) {
     }
     page.heading("Documentation differs");
     for disagreement in &plan.disagreements {
-        page.line(format_args!("- **On {}.** {}", Md(disagreement.about), Md(disagreement.used)));
-        for side in disagreement.sides {
+        page.line(format_args!("- **On {}.** {}", Md(disagreement.about), Md(&disagreement.used)));
+        for side in &disagreement.sides {
             let number = page.number(side.source);
-            page.line(format_args!("  - {}: {} [{number}]", date(side.source.page.dated), Md(side.says)));
+            page.line(format_args!("  - {}: {} [{number}]", dated(side.source.page.dated), Md(&side.says)));
         }
     }
 }
@@ -441,9 +441,9 @@ impl MarkdownDocument {
             }
             let baseline = if page.baseline { ", baseline" } else { "" };
             self.line(format_args!(
-                "- **{}**{baseline}, dated {}, checked {}: <{}>",
+                "- **{}**{baseline}, {}, checked {}: <{}>",
                 Md(page.title),
-                date(page.dated),
+                dated(page.dated),
                 date(page.checked),
                 page.url
             ));

@@ -16,7 +16,7 @@ cites! {
     INTERNAL_NEW_NOVEMBER = VNET_NOVEMBER, "vnet-2024-11.internal-new", "Expected downtime and compute retention",
         "Internal mode with a new VIP: stv1 compute is retained for 15 minutes by default, up to 48 hours if set in the portal; the other three rows are unchanged.";
     OPTIONS = S002, "S002.options", "Migrate a VNet-injected instance",
-        "An injected instance migrates in its subnet, with the VIP preserved (recommended) or a new VIP; or to another subnet, which changes the VIPs and can be followed by a return.";
+        "An injected instance migrates in its subnet, with the VIP preserved (recommended) or a new VIP, or to another subnet of the same or another virtual network, which always changes the VIPs and can be followed by a return.";
     LONG_AND_FOR_GOOD = S002, "S002.caution", "Caution",
         "The migration is a long-running operation and can't be reversed.";
     WHAT_HAPPENS = S002, "S002.what-happens", "What happens during migration",
@@ -26,7 +26,7 @@ cites! {
     BACKENDS_ADMIT_SUBNET = S002, "S002.backends", "What happens during migration",
         "Firewalls in front of backends must allow the subnet of stv2 compute.";
     OLD_COMPUTE_GOES = S002, "S002.decommissioned", "What happens during migration",
-        "stv1 compute is deleted automatically shortly after the migration succeeds; the portal can retain it for 48 hours, for injected instances only.";
+        "stv1 compute is deleted automatically shortly after the migration succeeds; a portal setting retains it for 48 hours, for injected instances only.";
     PREREQUISITES = S002, "S002.prerequisites", "Prerequisites",
         "The instance runs on stv1 and is injected in a virtual network in external or internal mode.";
     OPTION_1_NSG = S002, "S002.option-1-nsg", "Option 1, prerequisites",
@@ -60,13 +60,13 @@ cites! {
     RETURN = S002, "S002.return", "Migrate back to original subnet",
         "The return is another network update: select the original subnet for every location and save once; it takes about 45 minutes, and the VIP changes again.";
     RETURN_LOCKS = S002, "S002.return-locks", "Migrate back to original subnet",
-        "Before the return, remove resource locks on the virtual network, subnet or resource group, and other stv1 instances from the subnet; the removal must be complete.";
+        "Before the return, a resource lock on the virtual network, subnet or resource group, and other stv1 instances in the subnet, must be removed, and the removal must be complete.";
     RETURN_ADDRESSES = S002, "S002.return-addresses", "Update VNet configuration",
         "Before the return, Available IPs of the original subnet must show every address free except those that Azure reserves.";
     RETURN_NEEDS = S002, "S002.return-needs", "Additional prerequisites",
         "The original subnet needs a network security group and the rules for stv2; a new public IP address resource is optional.";
     FAQ_QUESTIONS = S002, "S002.faq-questions", "FAQ: what is needed to choose a path",
-        "Clarify network mode, custom domains, firewall, dependencies on the VIP and regions; whether the instance can be modified, downtime is acceptable, and the migration can be outside business hours.";
+        "Network mode, custom domains, firewall, dependencies on the VIP, several regions, whether the instance can be modified, whether downtime is acceptable, whether the migration can be outside business hours.";
     FAQ_DOWNTIME = S002, "S002.faq-downtime", "FAQ: downtime",
         "With a new VIP and default host names, no downtime is expected if network dependencies are prepared; custom domains point at compute that will be deleted until their records are updated.";
     FAQ_SAFE = S002, "S002.faq-safe", "FAQ: data and configuration",
@@ -90,7 +90,7 @@ cites! {
     FAQ_MULTI_REGION = S002, "S002.faq-multi-region", "FAQ: several regions",
         "The portal migrates each location separately, REST migrates all in one request; the instance is migrated when all locations are; regional gateways stay available throughout.";
     FAQ_SAME_SUBNET = S002, "S002.faq-same-subnet", "FAQ: upgrading to the same subnet",
-        "The old gateway is removed from a subnet 15 to 45 minutes after the migration; the rules of the original subnet must fit stv2; IP addresses are assigned dynamically, so the private VIP can differ after the return.";
+        "Only REST migrates in the same subnet in one step, the portal needs another subnet and a return; the old gateway takes 15 to 45 minutes to leave a subnet; the rules of the original subnet must fit stv2; IP addresses are assigned dynamically, so the private VIP can differ after the return.";
     FAQ_TEST = S002, "S002.faq-test", "FAQ: testing before switching",
         "Both gateways exist for 15 minutes by default, or 48 hours if set; a hosts file entry sends a tester to the new gateway while the old one serves traffic; CNAME records need no change.";
     FAQ_DEFAULT_NAMES = S002, "S002.faq-default-names", "FAQ: default domain names",
@@ -108,7 +108,7 @@ cites! {
     LONGER = VNET_NOVEMBER, "vnet-2024-11.longer", "How long will the migration take",
         "Several regions, or more than one subnet change, take longer overall.";
     SPECIAL = VNET_NOVEMBER, "vnet-2024-11.special", "Special conditions and scenarios",
-        "Special conditions of a virtual network, which the portal detects, add about 1 hour of downtime to a migration in the same subnet; REST needs a switch that accepts the downtime.";
+        "Special conditions of a virtual network, which the portal detects, add about 1 hour of downtime to a migration in the same subnet; the portal is the preferred tool, and REST needs a switch that accepts the downtime.";
     SPECIAL_SHARED = VNET_NOVEMBER, "vnet-2024-11.shared", "Special conditions and scenarios",
         "Several stv1 instances in a subnet may not all fit with a second copy: migrate one after another.";
     SPECIAL_DELEGATED = VNET_NOVEMBER, "vnet-2024-11.delegated", "Special conditions and scenarios",
@@ -140,7 +140,7 @@ cites! {
     NO_VNET_SAFE = NO_VNET, "no-vnet-2024-03.safe", "Data",
         "Configuration and the system-assigned managed identity are preserved, and the cost does not change.";
     NO_VNET_OVERLAP = NO_VNET_FEBRUARY, "no-vnet-2024-02.overlap", "FAQ",
-        "Both computes exist for 15 minutes; the next revision does not state a duration.";
+        "Both computes exist for 15 minutes; the next revision gives no figure.";
     ZONES_MOVE = S003, "S003.stv1-injected", "Existing gateway location (stv1) injected in a network",
         "Configuring zones for an injected location on stv1 requires a new subnet and moves the instance to stv2; the public IP address resource is optional here.";
     ZONES_NO_DOWNTIME = S003, "S003.downtime", "Downtime requirements",
@@ -173,10 +173,17 @@ pub const fn same_subnet(mode: Vnet, vip: Vip) -> Option<Cited<Cutover>> {
         (Vnet::External, Vip::Preserve) => Cited::new(row(0, 20, 0), &EXTERNAL_PRESERVE),
         (Vnet::External, Vip::New) => Cited::new(row(0, 0, 15), &EXTERNAL_NEW),
         (Vnet::Internal, Vip::Preserve) => Cited::new(row(20, 0, 0), &INTERNAL_PRESERVE),
-        (Vnet::Internal, Vip::New) => Cited { value: row(0, 0, 4 * 60), by: &INTERNAL_NEW, later: &[LATER] },
+        (Vnet::Internal, Vip::New) => INTERNAL_NEW_ROW,
         (Vnet::None, Vip::Preserve | Vip::New) => return None,
     })
 }
+
+/// The row of internal mode with a new VIP, the only one in which two revisions differ.
+pub const INTERNAL_NEW_ROW: Cited<Cutover> = Cited {
+    value: Cutover { downtime: 0, temporary_address: 0, retention: 4 * 60, extendable_to: None },
+    by: &INTERNAL_NEW,
+    later: &[LATER],
+};
 
 const LATER: Revision<Cutover> = Revision {
     value: Cutover { downtime: 0, temporary_address: 0, retention: 15, extendable_to: Some(48 * 60) },
@@ -209,3 +216,9 @@ pub const SUPPORT_AFTER: Cited<Minutes> = Cited::new(120, &NO_VNET_DURATION);
 pub const ZONE_CHANGE: Cited<(Minutes, Minutes)> = Cited::new((15, 45), &ZONES_CHANGE_ADDRESSES);
 /// Time until the stv1 gateway has released a subnet: from, to.
 pub const VACATES: Cited<(Minutes, Minutes)> = Cited::new((15, 45), &FAQ_SAME_SUBNET);
+/// How long both computes exist by default.
+pub const COEXISTS_BY_DEFAULT: Cited<Minutes> = Cited::new(15, &FAQ_TEST);
+/// The same by a shared text: in its first revision, and as the usual longest time in a later one.
+pub const COEXISTS: Cited<(Minutes, Minutes)> = Cited::new((15, 60), &COEXIST_LATER);
+/// The same outside a virtual network, by an earlier revision; the next one gives no figure.
+pub const COEXISTS_OUTSIDE: Cited<Minutes> = Cited::new(15, &NO_VNET_OVERLAP);

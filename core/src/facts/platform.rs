@@ -9,11 +9,11 @@ cites! {
     PROPERTY_ON_OVERVIEW = COMPUTE_2024, "compute-2024-03.property", "How do I know which platform hosts my instance",
         "The Overview page of the portal shows the platform version, and so does its JSON view.";
     TIERS_2022 = S000, "S000.platforms", "What are the compute platforms",
-        "Consumption runs on mtv1; the classic tiers run on stv1; stv2 is for Developer in a virtual network and for Premium in a virtual network or with zones, if deployed with API version 2021-01-01-preview or later.";
+        "Consumption runs on mtv1; the classic tiers run on stv1; stv2 is for Developer and Premium in a virtual network, if deployed with API version 2021-01-01-preview or later, and for Premium with zones.";
     TIERS_2021 = S001, "S001.versions", "Platform versions",
         "Consumption runs on mtv1; every other tier runs on stv1 or stv2.";
     TIERS_2024 = COMPUTE_2024, "compute-2024-03.platforms", "What are the compute platforms",
-        "Developer, Basic, Standard and Premium run on stv1 or stv2; Consumption runs on mtv1; the v2 tiers run on other infrastructure and are not stv2.";
+        "Developer, Basic, Standard and Premium run on stv1 or stv2; Consumption runs on mtv1.";
     STV2_1 = COMPUTE_2023, "compute-2023-09.stv2-1", "What are the compute platforms",
         "stv2.1 is a more resilient revision of stv2; Azure moves instances to it region by region without downtime, and you can't start the move.";
     STV2_REGIONS_2023 = COMPUTE_2023, "compute-2023-09.regions", "Platform availability",
@@ -29,7 +29,7 @@ cites! {
     UPDATE_MOVES = S001, "S001.update", "How do I update to the v2 platform",
         "Updating an existing instance in the portal, or by REST or template with API version 2021-01-01-preview or later, moves it to stv2.";
     UPDATE_IN_A_NETWORK = S001, "S001.update-in-network", "How do I update to the v2 platform",
-        "In a virtual network the update needs a Standard public IP address resource, and the public VIPs change.";
+        "In a virtual network the update needs a Standard public IPv4 address resource, and the public VIPs change.";
     NEEDS_STV2 = S001, "S001.features", "Platform versions",
         "Zone redundancy and some network options require stv2.";
     MOSTLY_MANAGED = S000, "S000.intro", "Compute platform for Azure API Management",

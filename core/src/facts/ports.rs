@@ -17,7 +17,7 @@ cites! {
     REGIONAL_TAGS = PORTS, "ports-2025-06.regional-tags", "Regional service tags",
         "Storage, Sql and EventHub can be limited to a region; with several regions each rule must also allow the primary region's tag.";
     FURTHER_HOSTS = PORTS, "ports-2025-06.further", "DNS access, further dependencies",
-        "Outbound DNS on port 53 is required; time on UDP 123, activation on 1688, certificate revocation lists on 80 and 443 and sign-in hosts on 443 are optional.";
+        "Outbound DNS on port 53 is required; time on UDP 123, activation on 1688, diagnostics on 12000, certificate revocation lists on 80 and 443 and sign-in hosts on 443 are optional.";
     SQL_OF_THE_PRIMARY = MULTI_REGION, "multi-region-2025-06.sql", "Virtual networking",
         "In internal mode a secondary region must reach the primary region's SQL server on 1433 by its name or IP address; the service tag is not sufficient.";
     MONITOR_REQUIRED = PORTS, "ports-2025-06.monitor", "Required ports",

@@ -7,7 +7,9 @@ cites! {
     REGION_LIST = REGIONS_2025, "regions-2025-03.list", "Azure regions",
         "Lists the regions that have availability zones, and those that have none.";
     REGION_LIST_SEPTEMBER = REGIONS_2025_SEPTEMBER, "regions-2025-09.list", "Azure regions",
-        "Adds Austria East, Chile Central and Malaysia West, which have zones; a copy without a date adds Belgium Central.";
+        "Adds Austria East, Chile Central and Malaysia West, which have zones.";
+    REGION_LIST_COPY = REGIONS_COPY, "regions-copy-2026.list", "Azure regions",
+        "Adds Belgium Central, which has zones.";
     REGION_LIST_SOVEREIGN = REGIONS_2024, "regions-2024-11.list", "Regions with availability zones",
         "In the sovereign clouds, US Gov Virginia and China North 3 have zones; no other region is listed.";
 }
@@ -40,7 +42,7 @@ pub static REGIONS: &[Region] = &[
     with("australiaeast", "Australia East", &REGION_LIST),
     without("australiasoutheast", "Australia Southeast", &REGION_LIST),
     with("austriaeast", "Austria East", &REGION_LIST_SEPTEMBER),
-    with("belgiumcentral", "Belgium Central", &REGION_LIST_SEPTEMBER),
+    with("belgiumcentral", "Belgium Central", &REGION_LIST_COPY),
     with("brazilsouth", "Brazil South", &REGION_LIST),
     without("brazilsoutheast", "Brazil Southeast", &REGION_LIST),
     with("canadacentral", "Canada Central", &REGION_LIST),

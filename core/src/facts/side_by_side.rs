@@ -8,11 +8,11 @@ cites! {
     PARALLEL_WAY_BACK = MIGRATE, "migrate-2024-03.way-back", "Rollback",
         "Only a side-by-side deployment can be rolled back manually.";
     BACKUP_RULES = BACKUP, "backup-2020-02.rules", "Restore",
-        "A backup is valid for 30 days, can be restored in the same tier only, takes half an hour or more, and nothing should be changed meanwhile.";
+        "A backup is valid for 30 days, can be restored in the same tier only, takes 30 minutes or more, and nothing should be changed meanwhile.";
     BACKUP_LACKS = BACKUP, "backup-2020-02.lacks", "What is not backed up",
         "A backup does not contain certificates of custom domains, uploaded CA certificates, developer portal content, network settings and usage data.";
     BACKUP_STORAGE = BACKUP, "backup-2020-02.storage", "Storage networking constraints",
-        "Backup and restore do not work with a storage account in the same region that has a firewall.";
+        "Backup and restore do not work with a storage account in the same region that has a firewall, but with one in another region.";
     BACKUP_TIERS = BACKUP_2025, "backup-2025-12.tiers", "Backup and restore",
         "Developer, Basic, Standard and Premium support backup; Consumption and the v2 tiers do not.";
     PORTAL_SCRIPT = PORTAL_CONTENT, "portal-content-2025-10.script", "Migrate portal content",
@@ -24,5 +24,5 @@ cites! {
     CONTRIBUTOR = ROLES, "roles-2024-07.contributor", "Built-in service roles",
         "The built-in role API Management Service Contributor has full access to the instance.";
     TRUSTED_BYPASS = TRUSTED_SERVICES, "trusted-services-2026-01.change", "Is my service affected",
-        "Since March 2026, firewalls of Storage, Key Vault, Service Bus, Event Hubs and Container Registry no longer allow the gateway as a trusted service; instances created since December 2025 were never allowed.";
+        "Since 15 Mar 2026, firewalls of Storage, Key Vault and its managed HSM, Service Bus, Event Hubs and Container Registry no longer allow the gateway as a trusted service; instances created since 1 Dec 2025 were never allowed.";
 }

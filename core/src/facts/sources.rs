@@ -1,6 +1,6 @@
 //! Every document, once. A revision that says something else is an entry of its own.
 
-use crate::cite::{Citation, Page};
+use crate::cite::{Citation, Dated, Page};
 
 /// The day on which all of these were read.
 const CHECKED: &str = "2026-11-21";
@@ -8,12 +8,22 @@ const CHECKED: &str = "2026-11-21";
 /// The day on which the sources of infrastructure as code were read.
 const CHECKED_CODE: &str = "2026-11-28";
 
+/// The date of a document: its own, or none, in which case the day on which the copy was read stands beside it.
+macro_rules! dated {
+    (undated) => {
+        Dated::UndatedCopy(CHECKED)
+    };
+    ($day:literal) => {
+        Dated::On($day)
+    };
+}
+
 /// Declares documents, and the list of all of them.
 macro_rules! pages {
-    ($($name:ident = $id:literal, $title:literal, $url:literal, $dated:literal, baseline: $baseline:literal $(, checked: $checked:ident)?;)*) => {
+    ($($name:ident = $id:literal, $title:literal, $url:literal, $dated:tt, baseline: $baseline:literal $(, checked: $checked:ident)?;)*) => {
         $(#[doc = $title]
         pub static $name: Page = Page {
-            id: $id, title: $title, url: $url, dated: $dated, checked: pages!(@checked $($checked)?), baseline: $baseline,
+            id: $id, title: $title, url: $url, dated: dated!($dated), checked: pages!(@checked $($checked)?), baseline: $baseline,
         };)*
 
         /// Every page, the primary ones first.
@@ -108,8 +118,8 @@ pages! {
         "https://learn.microsoft.com/azure/reliability/regions-list", "2025-09-23", baseline: false;
     REGIONS_2024 = "regions-2024-11", "Regions that support availability zones",
         "https://learn.microsoft.com/azure/reliability/availability-zones-region-support", "2024-11-20", baseline: false;
-    POLICY = "policy-2023-03", "Built-in policy: platform version should be stv2",
-        "https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies", "2023-03-01", baseline: false;
+    POLICY = "policy", "Built-in policy: platform version should be stv2",
+        "https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies", undated, baseline: false;
     RELIABILITY_2026 = "reliability-2026-01", "Reliability in API Management, later revision",
         "https://learn.microsoft.com/azure/reliability/reliability-api-management", "2026-01-09", baseline: false;
     RELIABILITY_JULY = "reliability-2025-07", "Reliability in API Management, revision of July 2025",
@@ -118,12 +128,18 @@ pages! {
         "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", "2025-06-05", baseline: false;
     ZONES_2025_LATER = "zones-2025-06-26", "Enable availability zone support, later revision",
         "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", "2025-06-26", baseline: false;
+    ZONES_COPY = "zones-copy-2026", "Enable availability zone support, copy of 2026",
+        "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", undated, baseline: false;
+    REGIONS_COPY = "regions-copy-2026", "Azure regions list, copy of 2026",
+        "https://learn.microsoft.com/azure/reliability/regions-list", undated, baseline: false;
+    UPGRADE = "upgrade", "Upgrade and scale an API Management instance",
+        "https://learn.microsoft.com/azure/api-management/upgrade-and-scale", undated, baseline: false;
     LIMITS = "limits-2025-09", "Service limits",
         "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits", "2025-09-09", baseline: false;
     LIMITS_2023 = "limits-2023-06", "Service limits, earlier revision",
         "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits", "2023-06-27", baseline: false;
-    LIMITS_2026 = "limits-2026-02", "API Management service limits",
-        "https://learn.microsoft.com/azure/api-management/service-limits", "2026-02-17", baseline: false;
+    LIMITS_COPY = "limits-copy-2026", "API Management service limits, copy of 2026",
+        "https://learn.microsoft.com/azure/api-management/service-limits", undated, baseline: false;
     CAPACITY_METRIC = "capacity-2024-10", "Capacity of an API Management instance",
         "https://learn.microsoft.com/azure/api-management/api-management-capacity", "2024-10-01", baseline: false;
     AUTOSCALE = "autoscale-2023-03", "Autoscale an API Management instance",

@@ -1,14 +1,15 @@
 //! What each tier can have: units, zones, regions, autoscale, backup.
 
+use super::disagreements_capacity::TWELVE_UNITS;
 use super::network::SUBNET_SIZE;
 use super::sources::cites;
 use super::zones::V2_SUBNET;
-use crate::cite::{Citation, Cited};
+use crate::cite::{Citation, Cited, Revision};
 use crate::domain::Tier;
 
 cites! {
     UNITS_BY_TIER = LIMITS, "limits-2025-09.units", "API Management limits",
-        "At most 1 unit in Developer, 2 in Basic, 4 in Standard, 31 in each region of Premium; 10 in Basic v2 and Standard v2, 30 in Premium v2.";
+        "At most 1 unit in Developer, 2 in Basic, 4 in Standard, 31 in each region of Premium, 10 in Basic v2 and Standard v2, 30 in Premium v2.";
     PREMIUM_HAS_BOTH = S004, "S004.tiers-premium", "Reliability architecture overview",
         "Classic Premium can distribute its units across zones and regions.";
     OTHERS_HAVE_NEITHER = S004, "S004.tiers-one-datacenter", "Reliability architecture overview",
@@ -25,14 +26,16 @@ cites! {
         "Premium v2 was in preview: consider its release date and the ways to deploy it before you design for it.";
     PREMIUM_V2_ZONES = RELIABILITY_2026, "reliability-2026-01.premium-v2", "Availability zone support",
         "Premium v2 has zones, without a rule on multiples and without effect on autoscale; it has one region.";
-    V2_ONLY_AT_CREATION = ZONES_2025_LATER, "zones-2025-06-26.v2", "Zones in the v2 tiers (copy of 2026, without a date of its own)",
-        "Zones of a v2 instance are set when it is created: they can't be changed later, and the creation fails if they are not available.";
+    V2_ONLY_AT_CREATION = ZONES_COPY, "zones-copy-2026.v2", "Zones in the v2 tiers",
+        "Standard v2 and Premium v2 have zones, which are set when the instance is created: they can't be changed later, and the creation fails if they are not available.";
     PREMIUM_V2_AVAILABLE = V2_TIERS, "v2-tiers-2025-11.premium", "v2 tiers",
         "Premium v2 has been generally available since November 2025.";
     NO_WAY_TO_V2 = V2_TIERS, "v2-tiers-2025-11.no-way", "Limitations",
         "A classic or Consumption instance can't be changed to a v2 tier, neither in place nor by a tier change.";
     FEATURE_MATRIX = FEATURES, "features-2025-11.matrix", "Feature comparison",
         "Several regions: Premium only; zones: Premium and Premium v2; virtual network injection: Developer, Premium and Premium v2; autoscale: every tier with units except Developer; backup: Developer, Basic, Standard and Premium; no SLA for Developer.";
+    TIER_CHANGE = UPGRADE, "upgrade.tier-change", "Change the tier",
+        "The tier can be changed among the classic tiers, or among the v2 tiers; gateway downtime only when changing from or to Developer; a lower tier can lack features such as the virtual network or other regions; Consumption can't be changed.";
     BACKUP_TIERS = S004, "S004.backup-tiers", "Backups",
         "Developer, Basic, Standard and Premium support backup.";
     UPDATE_SETTINGS = S004, "S004.maintenance-settings", "Reliability during service maintenance",
@@ -69,13 +72,19 @@ pub const fn tier_maximum(tier: Option<Tier>) -> Cited<u32> {
             Some(Tier::Developer) => 1,
             Some(Tier::Basic) => 2,
             Some(Tier::Standard) => 4,
-            Some(Tier::Premium | Tier::Isolated) | None => 31,
+            Some(Tier::Premium | Tier::Isolated) | None => PREMIUM_LATEST,
             Some(Tier::BasicV2 | Tier::StandardV2) => 10,
             Some(Tier::PremiumV2) => 30,
         },
         &UNITS_BY_TIER,
     )
 }
+
+const PREMIUM_LATEST: u32 = 31;
+
+/// The maximum of Premium in a region, by an earlier revision and by the latest one.
+pub const PREMIUM_MAXIMUM: Cited<u32> =
+    Cited { value: 12, by: &TWELVE_UNITS, later: &[Revision { value: PREMIUM_LATEST, by: &UNITS_BY_TIER }] };
 
 /// The tier's maximum, or what support has raised it to, which the reader must answer: no page says.
 ///

@@ -40,9 +40,9 @@ cites! {
     AUTOMATIC = S004, "S004.automatic", "Availability zone support",
         "In a region with zones, Premium without selected zones is automatic: Azure distributes the units, best effort, and you can't see in which zones they are.";
     AUTOMATIC_THREE = S004, "S004.automatic-three", "Availability zone support (note)",
-        "A single unit with automatic zones is in one zone and can become unavailable with it; three units are recommended.";
+        "A single unit with automatic zones is in one zone and can become unavailable with it; at least three units are recommended.";
     AUTOMATIC_TWO = S004, "S004.automatic-two", "Availability zone support: considerations",
-        "Automatic zones require no multiple of units, but two units are needed to survive a zone outage.";
+        "Automatic zones require no multiple of units, but at least two units are needed to survive a zone outage.";
     REDUNDANT_REPEATS_ALL = S004, "S004.redundant", "Availability zone support",
         "Two or more selected zones replicate gateway, management plane and developer portal.";
     ZONAL_HOLDS_ALL = S004, "S004.zonal", "Availability zone support",
@@ -85,7 +85,7 @@ cites! {
         "A low value does not prove that there is spare capacity: test with the real load.";
     NO_THROTTLING = CAPACITY_METRIC, "capacity-2024-10.limit", "What happens at the limit",
         "An instance at its limit does not throttle: it responds slowly, drops connections and runs into time-outs.";
-    MAY_THROTTLE = LIMITS_2026, "limits-2026-02.throttling", "Gateway capacity (copy of 2026, without a date of its own)",
+    MAY_THROTTLE = LIMITS_COPY, "limits-copy-2026.throttling", "Gateway capacity",
         "A gateway at its limit can answer 429 to protect itself; add units or use larger ones.";
     AUTOSCALE_PRIMARY = AUTOSCALE, "autoscale-2023-03.primary", "Limitations",
         "Autoscale works in the primary location only.";

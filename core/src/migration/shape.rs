@@ -223,7 +223,7 @@ impl schemars::JsonSchema for Reversible {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "description": "Whether there is a way back once the run has succeeded: `false`, or the way back.",
+            "description": "Whether a completed migration can be rolled back: `false`, or how.",
             "anyOf": [{ "const": false }, { "type": "string" }]
         })
     }
