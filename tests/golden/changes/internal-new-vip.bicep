@@ -112,6 +112,7 @@ var zoneNames_westeurope = [
   'apim-orders-prod.developer.azure-api.net'
   'apim-orders-prod.management.azure-api.net'
   'apim-orders-prod.scm.azure-api.net'
+  'apim-orders-prod.portal.azure-api.net'
   'apim-orders-prod.configuration.azure-api.net'
   'apim-orders-prod-westeurope-01.regional.azure-api.net'
 ]

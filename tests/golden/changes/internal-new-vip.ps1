@@ -110,6 +110,7 @@ foreach ($zone in 'apim-orders-prod.azure-api.net',
   'apim-orders-prod.developer.azure-api.net',
   'apim-orders-prod.management.azure-api.net',
   'apim-orders-prod.scm.azure-api.net',
+  'apim-orders-prod.portal.azure-api.net',
   'apim-orders-prod.configuration.azure-api.net',
   'apim-orders-prod-westeurope-01.regional.azure-api.net') {
   $set = Get-AzPrivateDnsRecordSet -ResourceGroupName '<dns-resource-group>' -ZoneName $zone -Name '@' -RecordType A
@@ -196,6 +197,7 @@ foreach ($zone in 'apim-orders-prod.azure-api.net',
   'apim-orders-prod.developer.azure-api.net',
   'apim-orders-prod.management.azure-api.net',
   'apim-orders-prod.scm.azure-api.net',
+  'apim-orders-prod.portal.azure-api.net',
   'apim-orders-prod.configuration.azure-api.net',
   'apim-orders-prod-westeurope-01.regional.azure-api.net') {
   $set = Get-AzPrivateDnsRecordSet -ResourceGroupName '<dns-resource-group>' -ZoneName $zone -Name '@' -RecordType A

@@ -98,6 +98,7 @@ for ZONE in 'apim-orders-prod.azure-api.net' \
   'apim-orders-prod.developer.azure-api.net' \
   'apim-orders-prod.management.azure-api.net' \
   'apim-orders-prod.scm.azure-api.net' \
+  'apim-orders-prod.portal.azure-api.net' \
   'apim-orders-prod.configuration.azure-api.net' \
   'apim-orders-prod-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \
@@ -167,6 +168,7 @@ for ZONE in 'apim-orders-prod.azure-api.net' \
   'apim-orders-prod.developer.azure-api.net' \
   'apim-orders-prod.management.azure-api.net' \
   'apim-orders-prod.scm.azure-api.net' \
+  'apim-orders-prod.portal.azure-api.net' \
   'apim-orders-prod.configuration.azure-api.net' \
   'apim-orders-prod-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \

@@ -313,6 +313,7 @@ var zoneNames_westeurope = [
   'apim-test-first.developer.azure-api.net'
   'apim-test-first.management.azure-api.net'
   'apim-test-first.scm.azure-api.net'
+  'apim-test-first.portal.azure-api.net'
   'apim-test-first.configuration.azure-api.net'
   'apim-test-first-westeurope-01.regional.azure-api.net'
 ]

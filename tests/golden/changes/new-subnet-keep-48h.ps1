@@ -153,6 +153,7 @@ foreach ($zone in 'apim-test-first.azure-api.net',
   'apim-test-first.developer.azure-api.net',
   'apim-test-first.management.azure-api.net',
   'apim-test-first.scm.azure-api.net',
+  'apim-test-first.portal.azure-api.net',
   'apim-test-first.configuration.azure-api.net',
   'apim-test-first-westeurope-01.regional.azure-api.net') {
   $set = Get-AzPrivateDnsRecordSet -ResourceGroupName '<dns-resource-group>' -ZoneName $zone -Name '@' -RecordType A

@@ -131,6 +131,7 @@ for ZONE in 'apim-test-first.azure-api.net' \
   'apim-test-first.developer.azure-api.net' \
   'apim-test-first.management.azure-api.net' \
   'apim-test-first.scm.azure-api.net' \
+  'apim-test-first.portal.azure-api.net' \
   'apim-test-first.configuration.azure-api.net' \
   'apim-test-first-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \

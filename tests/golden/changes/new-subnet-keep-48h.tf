@@ -292,6 +292,7 @@ resource "azurerm_private_dns_a_record" "apim_westeurope" {
     "apim-test-first.developer.azure-api.net",
     "apim-test-first.management.azure-api.net",
     "apim-test-first.scm.azure-api.net",
+    "apim-test-first.portal.azure-api.net",
     "apim-test-first.configuration.azure-api.net",
     "apim-test-first-westeurope-01.regional.azure-api.net",
   ])

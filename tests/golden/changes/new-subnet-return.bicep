@@ -175,6 +175,7 @@ var zoneNames_westeurope = [
   'apim-hr.developer.azure-api.net'
   'apim-hr.management.azure-api.net'
   'apim-hr.scm.azure-api.net'
+  'apim-hr.portal.azure-api.net'
   'apim-hr.configuration.azure-api.net'
   'apim-hr-westeurope-01.regional.azure-api.net'
 ]

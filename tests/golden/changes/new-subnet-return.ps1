@@ -97,6 +97,7 @@ foreach ($zone in 'apim-hr.azure-api.net',
   'apim-hr.developer.azure-api.net',
   'apim-hr.management.azure-api.net',
   'apim-hr.scm.azure-api.net',
+  'apim-hr.portal.azure-api.net',
   'apim-hr.configuration.azure-api.net',
   'apim-hr-westeurope-01.regional.azure-api.net') {
   $set = Get-AzPrivateDnsRecordSet -ResourceGroupName '<dns-resource-group>' -ZoneName $zone -Name '@' -RecordType A
@@ -165,6 +166,7 @@ foreach ($zone in 'apim-hr.azure-api.net',
   'apim-hr.developer.azure-api.net',
   'apim-hr.management.azure-api.net',
   'apim-hr.scm.azure-api.net',
+  'apim-hr.portal.azure-api.net',
   'apim-hr.configuration.azure-api.net',
   'apim-hr-westeurope-01.regional.azure-api.net') {
   $set = Get-AzPrivateDnsRecordSet -ResourceGroupName '<dns-resource-group>' -ZoneName $zone -Name '@' -RecordType A

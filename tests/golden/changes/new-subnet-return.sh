@@ -84,6 +84,7 @@ for ZONE in 'apim-hr.azure-api.net' \
   'apim-hr.developer.azure-api.net' \
   'apim-hr.management.azure-api.net' \
   'apim-hr.scm.azure-api.net' \
+  'apim-hr.portal.azure-api.net' \
   'apim-hr.configuration.azure-api.net' \
   'apim-hr-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \
@@ -147,6 +148,7 @@ for ZONE in 'apim-hr.azure-api.net' \
   'apim-hr.developer.azure-api.net' \
   'apim-hr.management.azure-api.net' \
   'apim-hr.scm.azure-api.net' \
+  'apim-hr.portal.azure-api.net' \
   'apim-hr.configuration.azure-api.net' \
   'apim-hr-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \

@@ -215,6 +215,7 @@ resource "azurerm_private_dns_a_record" "apim_westeurope" {
     "apim-hr.developer.azure-api.net",
     "apim-hr.management.azure-api.net",
     "apim-hr.scm.azure-api.net",
+    "apim-hr.portal.azure-api.net",
     "apim-hr.configuration.azure-api.net",
     "apim-hr-westeurope-01.regional.azure-api.net",
   ])
