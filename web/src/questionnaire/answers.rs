@@ -34,7 +34,7 @@ pub struct AnswersState {
     pub keys: Rc<[Key]>,
     /// The reader has gone on from the start page, or came with answers.
     pub has_begun: bool,
-    /// Questions that were answered here, "Not known" included: they do not vanish while being looked at.
+    /// Questions that were answered here, "Not sure" included: they do not vanish while being looked at.
     pub seen: Rc<BTreeSet<Field>>,
     /// The question that was answered last: it stays where it is until another one is answered.
     pub touched: Option<Field>,
@@ -99,7 +99,7 @@ pub const STARTERS: [Field; 3] = [Field::named("platform"), Field::named("tier")
 pub enum AnswersAction {
     /// The reader goes on from the start page.
     Begin,
-    /// A question was answered; `None` is "Not known".
+    /// A question was answered; `None` is "Not sure".
     Answer(Target, Option<Answer>),
     /// Something was typed into a number field; nothing leaves it open.
     Type(Blank, AttrValue),

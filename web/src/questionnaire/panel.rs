@@ -141,7 +141,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
                     { details_of(*group) }
                 }
                 if !kept.is_empty() {
-                    <Fold key="kept" kept=true title="Kept, no longer needed" summary={words::count(kept.len(), "answer", "answers")}>
+                    <Fold key="kept" kept=true title="Not used" summary={words::count(kept.len(), "answer", "answers")}>
                         for (question, why) in kept {
                             <p class="q__help" key={question_id(question.field)}>
                                 { question.short }{ ": " }<b class="num">{ said(&answers.request, question).unwrap_or_default() }</b>{ ". " }{ why }

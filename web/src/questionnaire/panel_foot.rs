@@ -14,7 +14,7 @@ pub(super) fn PanelFoot() -> Html {
     let save = {
         let (request, say, later) = (answers.request.clone(), say.clone(), later.clone());
         Callback::from(move |_: MouseEvent| {
-            let saved = say.either("Answers saved.", "Saving a file may not be allowed here: the text is shown.");
+            let saved = say.either("Answers saved.", "If saving is not allowed here, copy the text that is shown.");
             later.write_answers(request.clone(), |text| {
                 saved(platform::download("apim-plan-answers.json", "application/json", &text));
             });
@@ -27,9 +27,9 @@ pub(super) fn PanelFoot() -> Html {
             platform::read_chosen_file(&event, move |text| match text {
                 Ok(text) => later.read_answers(text, move |read| match read {
                     Ok(request) => dispatcher.dispatch(AnswersAction::Load(Rc::new(request), Origin::File)),
-                    Err(error) => say.say(format!("This file holds no answers: {error}.")),
+                    Err(error) => say.say(format!("This file contains no answers: {error}.")),
                 }),
-                Err(error) => say.say(format!("This file holds no answers: {error}.")),
+                Err(error) => say.say(format!("This file contains no answers: {error}.")),
             });
         })
     };
