@@ -6,7 +6,7 @@ use super::node::Node;
 use super::shape::ImportError;
 use super::words;
 
-const READ: &str = "the portal's JSON view, az apim show or list, Resource Graph, an ARM template, PowerShell";
+const READ: &str = "the portal's JSON view, az apim show or list, Resource Graph, an ARM template, PowerShell, Terraform's JSON";
 
 /// What the file is, and what to do to get the right one.
 fn refused(is: &str, instead: &str) -> ImportError {
@@ -41,7 +41,7 @@ pub(super) fn text(text: &str) -> ImportError {
         return refused("an error message of the Azure CLI", "Put right what it says and repeat the command.");
     }
     if line_starts(&["terraform {", "provider \"", "resource \"", "module \"", "data \"", "variable \""]) {
-        return refused("Terraform", "It says what is wished for; ask for what is there with az apim show -n NAME -g GROUP.");
+        return refused("Terraform source", "Print the state as JSON and read that: terraform show -json.");
     }
     if line_starts(&["param ", "targetscope", "resource ", "module ", "@description(", "metadata "]) && start.contains('\'') {
         return refused("Bicep", "Turn it into JSON with az bicep build --file FILE and read that.");
@@ -90,7 +90,7 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
     if found.relatives > 0 && found.relatives == found.others {
         return None;
     }
-    if found.others > 0 {
+    if found.others > 0 && values.first().is_none_or(|(_, first)| first.get("terraform_version").is_none()) {
         let is = match found.other_type.as_deref() {
             Some(kind) => format!("a resource of the type {kind}"),
             None => "a resource of another type".to_owned(),
@@ -114,9 +114,10 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
         node if is_parameter_file(node) => {
             refused("a parameter file", "Read it together with its template: one text, the template and then the parameters.")
         }
-        Node::Map(_) if has("terraform_version") => {
-            refused("a Terraform state", "Ask for the instance itself: az apim show -n NAME -g GROUP.")
-        }
+        Node::Map(_) if has("terraform_version") => refused(
+            "a Terraform state without an API Management instance",
+            "Choose the state that has one, or ask for the instance itself: az apim show -n NAME -g GROUP -o json.",
+        ),
         Node::Map(_) if has("openapi") || has("swagger") => {
             refused("the description of an API", "Choose the instance that publishes it, not the API.")
         }
