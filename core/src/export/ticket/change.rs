@@ -4,7 +4,7 @@ use super::super::markdown::{MarkdownDocument, Md};
 use super::super::{provenance, words};
 use super::ChangeTicket;
 use crate::capacity::{CapacityAccount, Change};
-use crate::cite::{Citation, Disagreement, Sources};
+use crate::cite::{Citation, Dated, Disagreement, Sources};
 use crate::domain::{AddressChange, Certainty, Cloud, Severity, Status, Tier, Vnet};
 use crate::facts::retirement::retired_on;
 use crate::findings::{Finding, RuleId};
@@ -239,7 +239,7 @@ impl ChangeTicket<'_> {
                 .iter()
                 .map(|side| format!("{} ({})", side.says.trim_end_matches('.'), dated(side.source)))
                 .collect();
-            let used = if self.room.background { format!(" {}", self.room.cell(differing.used)) } else { String::new() };
+            let used = if self.room.background { format!(" {}", self.room.cell(&differing.used)) } else { String::new() };
             page.line(format_args!("- {}: {}.{used}", Md(&upper(differing.about)), self.room.sentence(&sides.join("; "))));
         }
         if self.room.differences > 0 {
@@ -340,7 +340,10 @@ pub(super) fn open_questions(plan: &Plan, wanted: fn(&OpenQuestion) -> bool) -> 
 }
 
 fn dated(source: &Citation) -> String {
-    source.page.dated.parse().map_or_else(|_| source.page.dated.to_owned(), |day| wording::day(day).into_owned())
+    match source.page.dated {
+        Dated::On(day) => day.parse().map_or_else(|_| day.to_owned(), |day| wording::day(day).into_owned()),
+        Dated::UndatedCopy(_) => source.page.dated.to_string(),
+    }
 }
 
 fn upper(text: &str) -> String {
