@@ -125,3 +125,8 @@ pub(crate) fn day(day: Day) -> Text {
 pub(crate) fn region(name: &RegionName) -> &str {
     regions::region(name.as_str()).map_or(name.as_str(), |region| region.title)
 }
+
+/// A day of data and file names, as sentences write it; what is no day stays as it is.
+pub(crate) fn day_of(written: &str) -> Text {
+    written.parse().map_or_else(|_| written.to_owned().into(), day)
+}
