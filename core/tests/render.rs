@@ -26,14 +26,7 @@ fn plan_csv(plan: &Plan, table: Table) -> String {
 }
 
 fn letter(plan: &Plan, owner: Owner) -> Option<String> {
-    let recipient = match owner {
-        Owner::Apim => Recipient::Apim,
-        Owner::Network => Recipient::Network,
-        Owner::Dns => Recipient::Dns,
-        Owner::Security => Recipient::Security,
-        Owner::Clients => Recipient::Clients,
-    };
-    apim_plan::export::to_letter(plan, recipient, &ExportContext::default())
+    apim_plan::export::to_letter(plan, Recipient::from(owner), &ExportContext::default())
 }
 
 fn planned(request: &serde_json::Value) -> Plan {

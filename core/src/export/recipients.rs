@@ -34,6 +34,18 @@ pub enum Recipient {
     OnCall,
 }
 
+impl From<Owner> for Recipient {
+    fn from(owner: Owner) -> Self {
+        match owner {
+            Owner::Apim => Self::Apim,
+            Owner::Network => Self::Network,
+            Owner::Dns => Self::Dns,
+            Owner::Security => Self::Security,
+            Owner::Clients => Self::Clients,
+        }
+    }
+}
+
 /// The letter to a recipient, to paste into a mail or a ticket; `None` when the plan has nothing for them. Plain text.
 pub fn to_letter(plan: &Plan, recipient: Recipient, context: &ExportContext) -> Option<String> {
     match recipient {

@@ -1,7 +1,12 @@
 // The commands by name, in the order of the help.
 
+import { assessCommand } from "./commands/assess.js";
+import { compareCommand } from "./commands/compare.js";
+import { completionCommand } from "./commands/completion.js";
 import { fleetCommand } from "./commands/fleet.js";
 import { importCommand } from "./commands/import.js";
+import { letterCommand } from "./commands/letter.js";
+import { linkCommand } from "./commands/link.js";
 import { planCommand } from "./commands/plan.js";
 import { schemaCommand } from "./commands/schema.js";
 
@@ -11,7 +16,12 @@ import { schemaCommand } from "./commands/schema.js";
  */
 export const COMMANDS = {
   plan: planCommand,
+  assess: assessCommand,
+  letter: letterCommand,
+  link: linkCommand,
   import: importCommand,
+  compare: compareCommand,
   fleet: fleetCommand,
   schema: schemaCommand,
+  completion: completionCommand,
 };
