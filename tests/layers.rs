@@ -9,15 +9,17 @@ use std::{
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// From below to above: a layer may use those before it.
-const CORE: [&str; 15] = [
+const CORE: [&str; 17] = [
     "domain",
     "cite",
     "facts",
     "decide",
     "wording",
+    "quote",
     "questionnaire",
     "migration",
     "capacity",
+    "change",
     "findings",
     "plan",
     "link",

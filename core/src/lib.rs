@@ -1,6 +1,7 @@
 #![doc = include_str!("../README.md")]
 
 mod capacity;
+mod change;
 pub mod cite;
 pub mod decide;
 mod domain;
@@ -13,6 +14,7 @@ pub mod link;
 mod migration;
 mod plan;
 pub mod questionnaire;
+mod quote;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 mod wording;
@@ -22,6 +24,7 @@ pub use capacity::{
     OrderStep, Others, Placement, RegionLoss, RegionNeed, SubnetPlan, SubnetUse, Survivor, Topic, UnitsNeeded, region_down,
     zone_down,
 };
+pub use change::{ChangeId, ChangeSet, PlannedChange, changes_of};
 pub use cite::{Disagreement, Side, Source, Statement};
 pub use domain::{
     AddressChange, Amount, Autoscale, AutoscaleLimits, Certainty, ClosedPorts, Cloud, Currency, Day, DayError, DnsRecord,

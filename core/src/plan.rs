@@ -12,7 +12,7 @@ use crate::decide::{Decision, decide, platform};
 use crate::domain::PlanRequest;
 use crate::findings::{Case, blockers, findings};
 use crate::questionnaire::QUESTIONNAIRE;
-use crate::{capacity, migration};
+use crate::{capacity, change, migration};
 
 pub use options::{PathSelection, PlanOptions, SourceForm};
 pub use shape::{Assessment, Flip, LocationPlatform, OpenQuestion, Plan, PlatformReport};
@@ -39,6 +39,7 @@ pub fn plan_with(request: &PlanRequest, options: PlanOptions) -> Plan {
         table: migration::table(&decision),
         ports: migration::ports(request, &decision),
         capacity: capacity::capacity(&units),
+        changes: change::changes(account.as_ref(), &units),
         findings: findings(&Case { request, decision: &decision, account: account.as_ref(), capacity: &units }),
         open_questions: questions::open_questions(&QUESTIONNAIRE, request, &decision),
         flips: flips::flips(&QUESTIONNAIRE, request, &decision),

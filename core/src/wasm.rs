@@ -12,8 +12,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::domain::object::Object;
-use crate::domain::{PathId, PlanRequest, RequestError, read_tree};
-use crate::export::{self, ExportContext, FleetTable, Recipient, Start, Table};
+use crate::domain::{PathId, PlanRequest, RequestError, Verdict, read_tree};
+use crate::export::{self, CodeTool, ExportContext, FleetTable, Recipient, Start, Table};
 use crate::fleet::{self, Fleet, FleetInput, FleetOptions};
 use crate::import::{self, ImportError, Imported};
 use crate::link;
@@ -144,6 +144,20 @@ pub fn plan_letter(request: JsValue, owner: JsValue, context: JsValue) -> Result
     let owner: Option<Recipient> = read(owner, "owner")?;
     let owner = owner.ok_or_else(|| refused("owner", "an owner is needed"))?;
     write(&export::to_letter(&planned(request)?, owner, &read_context(context)?))
+}
+
+/// The change for a tool: of the recommended path, or of another one that is open.
+#[wasm_bindgen(js_name = planCode)]
+pub fn plan_code(request: JsValue, tool: JsValue, path: JsValue) -> Result<String, JsValue> {
+    let tool: Option<CodeTool> = read(tool, "tool")?;
+    let tool = tool.ok_or_else(|| refused("tool", "a tool is needed: bicep, terraform, azcli or powershell"))?;
+    let path: Option<PathId> = read(path, "path")?;
+    let plan = planned(request)?;
+    let is_open = |id| plan.paths.iter().any(|path| path.id == id && path.verdict != Verdict::RuledOut);
+    match path.filter(|id| !is_open(*id)) {
+        Some(_) => Err(refused("path", "this path is ruled out")),
+        None => Ok(export::code(&plan, tool, path)),
+    }
 }
 
 /// A fleet as a report.

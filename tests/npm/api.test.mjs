@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 
 const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
 const api = await import(pathToFileURL(join(PACKAGE, "node.js")));
-const { assess, compare, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, readLink, rules, schema, sources, toCsv, toHtml, toIcs, toLetter, toMarkdown, toText, toTicket, version } = api;
+const { assess, compare, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, readLink, rules, schema, sources, toCode, toCsv, toHtml, toIcs, toLetter, toMarkdown, toText, toTicket, version } = api;
 
 const REQUEST = { tier: "premium", platform: "stv1", vnet: "internal", locations: [{ name: "West Europe", units: 2 }] };
 
@@ -196,14 +196,27 @@ test("texts of a plan, also of one that was stored", () => {
   assert.equal(typeof (toLetter(made, "apim") ?? ""), "string");
 });
 
+test("the change as code, of the recommended path and of another one", () => {
+  const made = plan(REQUEST);
+  const open = made.paths.find(({ verdict }) => verdict === "possible");
+  const closed = made.paths.find(({ verdict }) => verdict === "ruledOut");
+  for (const tool of ["azcli", "powershell", "bicep", "terraform"]) {
+    assert.ok(toCode(made, tool).includes(made.paths[0].title), tool);
+    assert.ok(toCode(JSON.parse(JSON.stringify(made)), tool, open.id).includes(open.title), tool);
+    assert.throws(() => toCode(made, tool, closed.id), { name: "PlanError", path: "path" });
+  }
+  for (const tool of [undefined, null, "bash"]) assert.throws(() => toCode(made, tool), { name: "PlanError", path: "tool" });
+  assert.ok(made.changes.every(({ id, step, text }) => id && step >= 1 && text));
+});
+
 test("what no text can be made of, and options that do not exist", () => {
   const made = plan(REQUEST);
   const many = fleet([{ request: REQUEST }]);
   const start = "2026-12-01T20:00:00+01:00";
-  for (const write of [toMarkdown, toCsv, toIcs, toLetter]) {
+  for (const write of [toMarkdown, toCode, toCsv, toIcs, toLetter]) {
     for (const value of [undefined, null, 5, {}, structuredClone(many)]) assert.throws(() => write(value), { name: "PlanError", path: "" });
   }
-  assert.throws(() => toLetter(many, "dns"), { name: "PlanError", message: /this is a fleet/ });
+  for (const write of [toLetter, toCode]) assert.throws(() => write(many, "dns"), { name: "PlanError", message: /this is a fleet/ });
   for (const owner of [undefined, null, "boss"]) assert.throws(() => toLetter(made, owner), { name: "PlanError", path: "owner" });
   for (const options of [undefined, null, {}, { start: new Date() }]) assert.throws(() => toIcs(made, options), { name: "PlanError", path: "start" });
   assert.throws(() => toIcs(made, { start, strat: 1 }), { name: "PlanError", path: "strat", message: /expected `start`/ });

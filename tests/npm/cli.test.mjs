@@ -62,11 +62,18 @@ test("a plan has sizes", () => {
   assert.ok(JSON.parse(line).paths.every(({ verdict }) => verdict !== "ruledOut"));
 });
 
+test("the change as code", () => {
+  assert.match(done(run(["plan", "--format", "azcli"], REQUEST)), /^#!\/usr\/bin\/env bash\n/);
+  assert.match(done(run(["plan", "--format", "terraform"], REQUEST)), /prevent_destroy = true/);
+  assert.match(done(run(["plan", "--format", "powershell", "--path", "side-by-side"], REQUEST)), /Create the second instance/);
+  assert.match(done(run(["plan", "--format", "bicep"], REQUEST)), /^\/\/ /);
+});
+
 test("wrong usage: status 2", () => {
   for (const args of [
     [], ["plans"], ["plan", "--formt", "json"], ["plan", "--format", "xml"], ["plan", "--format", "ics"], ["plan", "--table", "paths"],
     ["plan", "one.json", "two.json"], ["plan", "/nowhere/at/all.json"], ["plan", "--lines", "/nowhere/at/all.json"], ["schema"], ["schema", "fleet"],
-    ["plan", "--lines", "--format", "csv"], ["plan", "--paths", "best"], ["plan", "--sources", "ids", "--format", "markdown"], ["import", "--format", "csv"], ["fleet", "--options", "/nowhere.json"],
+    ["plan", "--lines", "--format", "csv"], ["plan", "--paths", "best"], ["plan", "--sources", "ids", "--format", "markdown"], ["plan", "--path", "side-by-side"], ["import", "--format", "csv"], ["fleet", "--options", "/nowhere.json"],
   ]) {
     const { status, stdout, stderr } = run(args, REQUEST);
     assert.deepEqual([status, stdout], [2, ""], args.join(" "));

@@ -5,7 +5,10 @@
 //! path has `golden/paths/<path>.json`; the other files are named after their topic.
 
 use std::fs;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::Value;
 
@@ -85,6 +88,19 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     }
     files.sort();
     files
+}
+
+/// How many tests of this process could not run their tool.
+static SKIPPED: AtomicUsize = AtomicUsize::new(0);
+
+/// Whether a tool is installed. If it is not, says that a test is skipped, where the test runner does not hide it, and counts.
+pub fn installed(tool: &str) -> bool {
+    let there = Command::new(tool).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok();
+    if !there {
+        let count = SKIPPED.fetch_add(1, Ordering::Relaxed) + 1;
+        let _ = writeln!(io::stderr(), "SKIPPED ({count}): {tool} is not installed");
+    }
+    there
 }
 
 /// What is wrong with the answer to a case: empty when nothing is.

@@ -109,6 +109,12 @@ export function toLetter(plan, owner, context) {
   return call("planLetter", requestOfPlan(plan, "a letter"), optional(owner, "owner"), optional(context, "context"));
 }
 
+export function toCode(made, tool, path) {
+  if (origins.has(made)) throw new PlanError("", "code is made of a plan, and this is a fleet");
+  if (!isPlan(made)) throw expected("a plan as plan() returned it", made);
+  return call("planCode", requestOf(made), optional(tool, "tool"), optional(path, "path"));
+}
+
 export function encode(request) {
   return call("encode", plain(request));
 }

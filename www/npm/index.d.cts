@@ -143,6 +143,19 @@ export type Recipient = Owner | "certificates" | "onCall";
 /** The letter to one recipient; `null` when the plan has nothing for them. */
 export function toLetter(plan: Plan | PlanWithIds, owner: Recipient, context?: ExportContext): string | null;
 
+/** A tool that `toCode` writes for. */
+export type CodeTool = "azcli" | "bicep" | "powershell" | "terraform";
+
+/**
+ * What has to be sent or edited, step by step: a script whose parts are called one by one, or files to split. Names are quoted for
+ * their language; what the plan does not know stands in angle brackets. Nothing in it deletes a resource.
+ *
+ * Without `path` of the recommended path.
+ *
+ * @throws {PlanError} when the tool is unknown, or the path is ruled out
+ */
+export function toCode(plan: Plan | PlanWithIds, tool: CodeTool, path?: PathId): string;
+
 /**
  * The answers as the query of a link: `tier=premium&vnet=internal&locations[0][name]=westeurope`. Names, ids, addresses and the
  * day are left out.

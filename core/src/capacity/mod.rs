@@ -21,7 +21,7 @@ use crate::facts::network::{ADDRESS_CHANGES, INTERNAL_PUBLIC_ADDRESS, PUBLIC_IP_
 use crate::facts::tiers::zones_sources;
 use crate::facts::{reliability as facts, zones};
 use crate::wording::{units, units_are};
-pub(crate) use account::{CapacityAccount, Change, LocationAccount, PublicIp};
+pub(crate) use account::{CapacityAccount, Change, LocationAccount, PublicIp, Work};
 
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
 pub use failure::{Access, Backup, Others, Placement, region_down, zone_down};

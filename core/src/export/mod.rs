@@ -4,6 +4,7 @@
 //! other people wrote is escaped for the format that it goes into.
 
 mod capacity;
+mod code;
 mod csv;
 mod fleet;
 mod html;
@@ -16,6 +17,7 @@ mod text;
 mod ticket;
 mod words;
 
+pub use code::{CodePart, CodeTool, code, code_parts};
 pub use csv::{Table, csv};
 pub use fleet::{FleetTable, fleet_csv, fleet_ics, fleet_json, fleet_markdown};
 pub use html::to_html;

@@ -2,6 +2,7 @@
 //! own words; `sources.rs` lists every document once.
 #![expect(clippy::doc_markdown, reason = "a citation is documented by its text, which is written for readers of plans")]
 
+pub mod code;
 pub mod disagreements_capacity;
 pub mod migration;
 pub mod network;

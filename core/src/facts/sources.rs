@@ -5,17 +5,22 @@ use crate::cite::{Citation, Page};
 /// The day on which all of these were read.
 const CHECKED: &str = "2026-11-21";
 
+/// The day on which the sources of infrastructure as code were read.
+const CHECKED_CODE: &str = "2026-11-28";
+
 /// Declares documents, and the list of all of them.
 macro_rules! pages {
-    ($($name:ident = $id:literal, $title:literal, $url:literal, $dated:literal, baseline: $baseline:literal;)*) => {
+    ($($name:ident = $id:literal, $title:literal, $url:literal, $dated:literal, baseline: $baseline:literal $(, checked: $checked:ident)?;)*) => {
         $(#[doc = $title]
         pub static $name: Page = Page {
-            id: $id, title: $title, url: $url, dated: $dated, checked: CHECKED, baseline: $baseline,
+            id: $id, title: $title, url: $url, dated: $dated, checked: pages!(@checked $($checked)?), baseline: $baseline,
         };)*
 
         /// Every page, the primary ones first.
         pub static ALL: &[&Page] = &[$(&$name),*];
     };
+    (@checked) => { CHECKED };
+    (@checked $checked:ident) => { $checked };
 }
 
 pages! {
@@ -125,6 +130,10 @@ pages! {
         "https://learn.microsoft.com/azure/api-management/api-management-howto-autoscale", "2023-03-30", baseline: false;
     NETWORK_V2 = "network-v2-2025-10", "Inject a Premium v2 instance in a network",
         "https://learn.microsoft.com/azure/api-management/inject-vnet-v2", "2025-10-08", baseline: false;
+    AZURERM = "azurerm-2026-11", "Terraform provider azurerm: source of azurerm_api_management",
+        "https://github.com/hashicorp/terraform-provider-azurerm/blob/0413b3d91b67091ec166003e3c5941d772c7f286/internal/services/apimanagement/api_management_resource.go", "2026-11-28", baseline: false, checked: CHECKED_CODE;
+    BICEP_DEFAULTS = "bicep-2026-03", "Bicep, issue 19164: properties that a deployment omits",
+        "https://github.com/Azure/bicep/issues/19164", "2026-03-09", baseline: false, checked: CHECKED_CODE;
 }
 
 /// Declares citations. The id of a citation starts with the id of its document.
@@ -147,6 +156,7 @@ pub(crate) use cites;
 /// Every citation, file by file.
 pub fn citations() -> impl Iterator<Item = &'static Citation> {
     [
+        super::code::CITATIONS,
         super::migration::CITATIONS,
         super::network::CITATIONS,
         super::platform::CITATIONS,

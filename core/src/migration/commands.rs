@@ -6,6 +6,7 @@ use crate::cite::{Sources, by};
 use crate::domain::{PlanRequest, Text, Vip};
 use crate::facts::specification::{self, API_VERSION, API_VERSION_WITH_DOWNTIME, mode};
 use crate::facts::{migration, platform};
+use crate::quote::{bash, powershell};
 
 /// A command in both shells: what each of them adds to the line that names the instance.
 struct CommandText {
@@ -138,14 +139,14 @@ fn verify() -> CommandText {
 }
 
 /// `${apim}`: PowerShell takes a question mark for part of a variable's name.
-fn powershell_read() -> String {
+pub(crate) fn powershell_read() -> String {
     format!(
         "$service = (Invoke-AzRestMethod -Method GET -Path \"${{apim}}?api-version={API_VERSION}\").Content | ConvertFrom-Json"
     )
 }
 
 /// A line that names the instance: every command starts with it, so that each can be copied by itself.
-fn bash_instance(request: &PlanRequest) -> String {
+pub(crate) fn bash_instance(request: &PlanRequest) -> String {
     let (name, group) = (bash(request.name.as_deref(), "<name>"), bash(request.resource_group.as_deref(), "<resource-group>"));
     let subscription = match &request.subscription_id {
         Some(id) => format!(" --subscription {}", bash(Some(id), "")),
@@ -154,7 +155,7 @@ fn bash_instance(request: &PlanRequest) -> String {
     format!("APIM=$(az apim show --name {name} --resource-group {group}{subscription} --query id --output tsv)")
 }
 
-fn powershell_instance(request: &PlanRequest) -> String {
+pub(crate) fn powershell_instance(request: &PlanRequest) -> String {
     let name = powershell(request.name.as_deref(), "<name>");
     let group = powershell(request.resource_group.as_deref(), "<resource-group>");
     let subscription = match &request.subscription_id {
@@ -162,27 +163,4 @@ fn powershell_instance(request: &PlanRequest) -> String {
         None => String::new(),
     };
     format!("{subscription}$apim = (Get-AzApiManagement -ResourceGroupName {group} -Name {name}).Id")
-}
-
-/// Text as one word of Bash, whatever is in it: single quotes end only at a single quote, which is written as `'\''`.
-fn bash(text: Option<&str>, placeholder: &str) -> String {
-    format!("'{}'", without_nul(text, placeholder).replace('\'', r"'\''"))
-}
-
-/// Text as one word of PowerShell: in single quotes nothing is expanded, and a quote is doubled. PowerShell takes
-/// typographic quotes for quotes as well.
-fn powershell(text: Option<&str>, placeholder: &str) -> String {
-    let mut word = String::from("'");
-    for sign in without_nul(text, placeholder).chars() {
-        if matches!(sign, '\'' | '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}') {
-            word.push(sign);
-        }
-        word.push(sign);
-    }
-    word + "'"
-}
-
-/// A NUL cannot be part of a command line.
-fn without_nul(text: Option<&str>, placeholder: &str) -> String {
-    text.filter(|text| !text.is_empty()).unwrap_or(placeholder).replace('\0', "")
 }

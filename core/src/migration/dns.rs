@@ -5,7 +5,7 @@ use super::shape::DnsRecordChange;
 use crate::domain::{DnsRecord, RegionName, Text};
 
 /// Every host name that the path moves, location by location.
-pub(super) fn records(account: &Account<'_>) -> Vec<DnsRecordChange> {
+pub(crate) fn records(account: &Account<'_>) -> Vec<DnsRecordChange> {
     account.names().iter().map(|name| record(name, account)).collect()
 }
 

@@ -21,9 +21,11 @@ use crate::domain::{PathId, PlanRequest, Verdict, Vip, Vnet};
 use crate::facts::migration::{self, same_subnet};
 
 pub use account::ChangedBy;
-pub(crate) use account::{Account, Clock, Family, TestWindow};
+pub(crate) use account::{Account, Clock, Family, HostName, NameKind, TestWindow, host_names};
 pub use actions::ActionId;
+pub(crate) use commands::{bash_instance, powershell_instance, powershell_read};
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
+pub(crate) use dns::records;
 pub(crate) use figures::figures;
 pub(crate) use ports::{is_required, ports};
 pub(crate) use reasons::{headline, platform_because};

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::sources::SourceList;
 use crate::capacity::CapacityPlan;
+use crate::change::PlannedChange;
 use crate::cite::{Disagreement, Statement};
 use crate::domain::{AddressChange, Certainty, Minutes, PathId, PlanRequest, PlatformVersion, RegionName, Status, Text};
 use crate::findings::Finding;
@@ -37,6 +38,8 @@ pub struct Plan {
     pub ports: Vec<Port>,
     /// Units over zones and regions.
     pub capacity: CapacityPlan,
+    /// What has to be sent or edited on the recommended path, and for the recommended layouts.
+    pub changes: Vec<PlannedChange>,
     /// What stands in the way, what may suffer, and what is good to know: gravest first.
     pub findings: Vec<Finding>,
     /// Questions without an answer, and whether an answer could change the plan.

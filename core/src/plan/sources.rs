@@ -92,6 +92,7 @@ fn collect(plan: &Plan, see: &mut impl FnMut(&Sources)) {
     plan.table.iter().for_each(|row| see(&row.sources));
     plan.ports.iter().for_each(|port| see(&port.sources));
     plan.findings.iter().for_each(|finding| see(&finding.sources));
+    plan.changes.iter().for_each(|change| see(&change.sources));
     let capacity = &plan.capacity;
     for location in &capacity.locations {
         for sources in [

@@ -3,6 +3,7 @@
 mod answers_list;
 mod back_out_section;
 mod capacity_summary;
+mod change_section;
 mod checklist;
 mod cites;
 mod commands;
@@ -26,6 +27,7 @@ mod verdict;
 pub use answers_list::{AnswersList, AnswersListProps};
 pub use back_out_section::{BackOutSection, BackOutSectionProps};
 pub use capacity_summary::{CapacitySummary, CapacitySummaryProps};
+pub use change_section::{ChangeCode, ChangeProps, ChangeSection};
 pub use checklist::{Checklist, ChecklistProps, tick};
 pub use cites::cites;
 pub use commands::{Commands, CommandsProps};

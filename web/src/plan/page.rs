@@ -4,9 +4,9 @@ use apim_plan::Path;
 use yew::prelude::*;
 
 use super::{
-    AnswersList, BackOutSection, BackOutSectionProps, CapacitySummary, Checklist, Commands, CommandsProps, DnsRecords,
-    DnsRecordsProps, DowntimeSection, Flips, FlipsProps, PathsTable, PathsTableProps, PlanVerdict, PortalSteps, PortalStepsProps,
-    SourcesList, SourcesListProps, Timeline, TimelineProps,
+    AnswersList, BackOutSection, BackOutSectionProps, CapacitySummary, ChangeSection, Checklist, Commands, CommandsProps,
+    DnsRecords, DnsRecordsProps, DowntimeSection, Flips, FlipsProps, PathsTable, PathsTableProps, PlanVerdict, PortalSteps,
+    PortalStepsProps, SourcesList, SourcesListProps, Timeline, TimelineProps,
 };
 use crate::planned::{PlanPart, Planned, recommended, use_plan, use_settled};
 use crate::platform;
@@ -29,7 +29,7 @@ pub fn PlanPage() -> Html {
     let of = |id: &str| if settled == plan || platform::is_in_sight(id) { &plan } else { &settled };
     html! {
         <Workbench view={View::Plan} {title} result={result(&plan)}>
-            <Contents path={plan.recommended()} has_capacity={!plan.capacity.locations.is_empty()} is_settled={plan.is_settled()} />
+            <Contents path={plan.recommended()} has_changes={!plan.changes.is_empty()} has_capacity={!plan.capacity.locations.is_empty()} is_settled={plan.is_settled()} />
             // The heading itself is no live region: it would be read out with every number around it.
             <p class="sr" role="status" data-live="verdict">{ &*plan.headline }</p>
             <PlanVerdict plan={plan.clone()} {name} />
@@ -37,6 +37,7 @@ pub fn PlanPage() -> Html {
             <Checklist plan={of("checklist").clone()} ticks={Rc::new(answers.ticked())} />
             <PortalSteps ..PortalStepsProps::of(of("portal")) />
             <Commands ..CommandsProps::of(of("commands")) />
+            <ChangeSection plan={of("change").clone()} />
             <BackOutSection ..BackOutSectionProps::of(of("back-out")) />
             <DnsRecords ..DnsRecordsProps::of(of("dns")) />
             // Where no migration is needed there is nothing to compare.
@@ -65,6 +66,7 @@ fn result(plan: &Planned) -> String {
 #[derive(Debug, Clone, PartialEq, Properties)]
 struct ContentsProps {
     path: PlanPart<Path>,
+    has_changes: bool,
     has_capacity: bool,
     is_settled: bool,
 }
@@ -79,6 +81,7 @@ fn Contents(props: &ContentsProps) -> Html {
         path.map(|_| ("checklist", "Checklist")),
         path.filter(|path| !path.portal_steps.is_empty()).map(|_| ("portal", "Portal")),
         path.filter(|path| !path.commands.is_empty()).map(|_| ("commands", "Commands")),
+        props.has_changes.then_some(("change", "Change")),
         path.filter(|path| path.back_out.is_some()).map(|_| ("back-out", "Back-out")),
         path.filter(|path| !path.dns_records.is_empty()).map(|_| ("dns", "DNS")),
         (!props.is_settled).then_some(("paths", "Paths")),

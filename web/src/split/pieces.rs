@@ -14,6 +14,8 @@ use crate::embedding::{EmbedPage, address};
 use crate::fleet::FleetPage;
 use crate::import::{Arrival, Paste};
 use crate::menus::{ExportMenu, ShareMenu, export_context};
+use crate::plan::ChangeCode;
+use crate::planned::Planned;
 use crate::platform;
 use crate::reference::ReferencePage;
 use crate::route::View;
@@ -42,6 +44,8 @@ pub enum Piece {
     ShareMenu(View),
     /// What can be written to files.
     ExportMenu(View),
+    /// The change of a plan as code.
+    Change(Planned),
     /// What reads a description, and the one that arrived last.
     Paste(Option<Arrival>),
 }
@@ -97,6 +101,7 @@ fn draw(piece: &Piece) -> Html {
         Piece::Reference => html! { <ReferencePage /> },
         Piece::ShareMenu(view) => html! { <ShareMenu {view} /> },
         Piece::ExportMenu(view) => html! { <ExportMenu {view} /> },
+        Piece::Change(plan) => html! { <ChangeCode {plan} /> },
         Piece::Paste(arrived) => html! { <Paste {arrived} /> },
     }
 }

@@ -8,12 +8,11 @@ mod names;
 
 pub(crate) use clock::{Clock, TrafficServer};
 pub use names::ChangedBy;
-pub(crate) use names::{HostName, NameKind, domain};
+pub(crate) use names::{HostName, NameKind, domain, host_names};
 
 use super::figures::{Figures, figures};
 use crate::decide::{Answers, Decision, to_move};
 use crate::domain::{AddressChange, Location, Minutes, PathId, PlanRequest, Tier, Vnet};
-use crate::facts::tiers::has_self_hosted;
 
 /// The families of paths that share their work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -192,7 +191,7 @@ impl<'a> Account<'a> {
 
     /// The tier has self-hosted gateways, and the reader did not say that there are none.
     pub(crate) fn may_have_self_hosted_gateways(&self) -> bool {
-        self.request.self_hosted_gateways != Some(false) && has_self_hosted(self.answers.tier)
+        names::may_have_self_hosted(self.request)
     }
 
     /// Autoscale may be configured.

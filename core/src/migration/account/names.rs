@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{Account, Family};
-use crate::domain::{Cloud, DnsRecord, Minutes, RegionName};
-use crate::facts::tiers::has_regions;
+use crate::domain::{Cloud, DnsRecord, Minutes, PlanRequest, RegionName};
+use crate::facts::tiers::{has_regions, has_self_hosted};
 
 /// Who changes what a name points at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -82,31 +82,43 @@ fn default_names(account: &Account<'_>, location: Option<&RegionName>, is_primar
         // While the mode is open it is not known who changes the default names.
         (_, None) => return,
     };
-    let instance = account.request.name.as_deref().unwrap_or("<name>");
-    let domain = domain(account.request.cloud);
-    let mut add = |kind, name: String| {
-        names.push(HostName {
-            kind,
-            location: location.cloned(),
-            name,
-            record: Some(DnsRecord::A),
-            changed_by,
-            due: if changed_by == ChangedBy::You { account.dns_due_at() } else { None },
-        });
-    };
+    let hosts = host_names(account.request, location, is_primary);
+    names.extend(hosts.into_iter().map(|(kind, name)| HostName {
+        kind,
+        location: location.cloned(),
+        name,
+        record: Some(DnsRecord::A),
+        changed_by,
+        due: if changed_by == ChangedBy::You { account.dns_due_at() } else { None },
+    }));
+}
+
+/// The default host names of a location. A primary location has more of them.
+pub(crate) fn host_names(request: &PlanRequest, location: Option<&RegionName>, is_primary: bool) -> Vec<(NameKind, String)> {
+    let instance = request.name.as_deref().unwrap_or("<name>");
+    let domain = domain(request.cloud);
+    let mut names = Vec::new();
     if is_primary {
-        add(NameKind::Gateway, format!("{instance}.{domain}"));
-        add(NameKind::DeveloperPortal, format!("{instance}.developer.{domain}"));
-        add(NameKind::Management, format!("{instance}.management.{domain}"));
-        add(NameKind::Scm, format!("{instance}.scm.{domain}"));
-        if account.may_have_self_hosted_gateways() {
-            add(NameKind::Configuration, format!("{instance}.configuration.{domain}"));
+        names.extend([
+            (NameKind::Gateway, format!("{instance}.{domain}")),
+            (NameKind::DeveloperPortal, format!("{instance}.developer.{domain}")),
+            (NameKind::Management, format!("{instance}.management.{domain}")),
+            (NameKind::Scm, format!("{instance}.scm.{domain}")),
+        ]);
+        if may_have_self_hosted(request) {
+            names.push((NameKind::Configuration, format!("{instance}.configuration.{domain}")));
         }
     }
     // Only tiers with several regions have regional names.
-    if let Some(location) = location.filter(|_| has_regions(account.answers.tier) != Some(false)) {
-        add(NameKind::Regional, format!("{instance}-{location}-01.regional.{domain}"));
+    if let Some(location) = location.filter(|_| has_regions(request.tier) != Some(false)) {
+        names.push((NameKind::Regional, format!("{instance}-{location}-01.regional.{domain}")));
     }
+    names
+}
+
+/// The tier has self-hosted gateways, and the reader did not say that there are none.
+pub(super) fn may_have_self_hosted(request: &PlanRequest) -> bool {
+    request.self_hosted_gateways != Some(false) && has_self_hosted(request.tier)
 }
 
 fn custom_names(account: &Account<'_>, location: Option<&RegionName>, is_first: bool, names: &mut Vec<HostName>) {

@@ -1,6 +1,6 @@
 // `apim-plan plan`: the plan of one instance, or of one a line.
 
-import { plan, toCsv, toHtml, toIcs, toMarkdown, toText, toTicket } from "../../node.js";
+import { plan, toCode, toCsv, toHtml, toIcs, toMarkdown, toText, toTicket } from "../../node.js";
 import { contextHelp, contextOf, contextOptions } from "../context.js";
 import { checkFailOn, failOnHelp, failOnOption, statusOfPlan } from "../fail-on.js";
 import { eachLine, input, parse, requestOf, textOf } from "../read.js";
@@ -8,8 +8,11 @@ import { coloured, isTerminal, width } from "../terminal.js";
 import { known, UsageError } from "../usage.js";
 import { pretty, print, refuse, sheet, warn } from "../write.js";
 
+/** The formats that are code. */
+const CODE = ["bicep", "terraform", "azcli", "powershell"];
+
 export const planCommand = {
-  usage: "apim-plan plan [FILE] [--format FORMAT] [--table NAME] [--start TIME] [--paths WHICH] [--sources FORM] [--lines] [--fail-on WHAT]",
+  usage: "apim-plan plan [FILE] [--format FORMAT] [--table NAME] [--start TIME] [--path ID] [--paths SET] [--sources FORM] [--lines] [--fail-on WHAT]",
   says: "Plans the migration and the capacity of one instance.",
   help: `Reads what is known of it as a JSON object: \`apim-plan schema request\` says which fields there are. Each may be
 left out, which means "not known". Also reads what \`import\` prints of one instance.
@@ -22,7 +25,9 @@ left out, which means "not known". Also reads what \`import\` prints of one inst
   --format csv        a table: --table checklist (the default) or --table paths; in UTF-8 with the mark that
                       spreadsheets want
   --format ics        the run as a calendar; --start 2026-12-01T20:00:00+01:00 says when it begins
-  --paths WHICH       recommended, open or all (the default): which paths the JSON holds
+  --format azcli      what has to be sent or edited, step by step; also powershell, bicep, terraform. --path ID takes
+                      another path that is open instead of the recommended one
+  --paths SET         recommended, open or all (the default): which paths the JSON holds
   --sources FORM      full (the default) or ids: how the JSON lists the sources
   --lines             for each line that is read one line is printed: a plan, or
                       {"error":{"path":"locations[0].units","message":"…"}}; an empty line is refused as well
@@ -34,14 +39,14 @@ Examples:
   echo '{"tier":"premium","platform":"stv1","vnet":"internal"}' | apim-plan plan --format markdown`,
   operands: ["FILE"],
   options: {
-    format: { type: "string" }, table: { type: "string" }, start: { type: "string" }, paths: { type: "string" },
-    sources: { type: "string" }, lines: { type: "boolean" }, ...contextOptions, ...failOnOption,
+    format: { type: "string" }, table: { type: "string" }, start: { type: "string" }, path: { type: "string" },
+    paths: { type: "string" }, sources: { type: "string" }, lines: { type: "boolean" }, ...contextOptions, ...failOnOption,
   },
   run: runPlan,
 };
 
 async function runPlan([file], values) {
-  const { format = isTerminal && !values.lines ? "text" : "json", table, start, paths, sources, lines } = values;
+  const { format = isTerminal && !values.lines ? "text" : "json", table, start, path, paths, sources, lines } = values;
   const context = (made) => contextOf(values, made.request);
   const write = {
     text: (made) => coloured(toText(made, width()), values),
@@ -51,8 +56,10 @@ async function runPlan([file], values) {
     html: (made) => toHtml(made, context(made)),
     csv: (made) => sheet(toCsv(made, table, context(made))),
     ics: (made) => toIcs(made, { start, context: context(made) }) ?? refuse("no path is recommended that a calendar could show"),
+    ...Object.fromEntries(CODE.map((tool) => [tool, (made) => toCode(made, tool, path)])),
   };
   known("--format", format, Object.keys(write));
+  if (path !== undefined && !CODE.includes(format)) throw new UsageError(`--path goes with --format ${CODE.join(", ")}`);
   if (table !== undefined) {
     if (format !== "csv") throw new UsageError("--table goes with --format csv");
     known("--table", table, ["checklist", "paths"]);
