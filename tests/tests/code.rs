@@ -20,11 +20,12 @@ use serde_json::{Value, json};
 use strum::IntoEnumIterator;
 
 /// Requests whose code is kept in `tests/golden/changes`, each with a name.
-fn golden() -> Vec<(&'static str, Value)> {
+fn golden() -> Vec<(&'static str, Option<PathId>, Value)> {
     vec![
         // Internal, two regions, downtime refused, DNS slower than the retention, a closed port and a goal of a zone.
         (
             "internal-new-vip",
+            None,
             json!({
                 "name": "apim-orders-prod", "resourceGroup": "rg-orders-prod", "platform": "stv1", "tier": "premium",
                 "vnet": "internal", "customDomains": true, "customDomainRecord": "a", "dnsChangeMinutes": 25,
@@ -41,6 +42,7 @@ fn golden() -> Vec<(&'static str, Value)> {
         // Nothing but the operation: external, default names.
         (
             "external-preserve-vip",
+            None,
             json!({
                 "name": "apim-shop", "resourceGroup": "rg-shop", "subscriptionId": "00000000-0000-0000-0000-000000000000",
                 "platform": "stv1", "tier": "developer", "vnet": "external", "customDomains": false, "autoscale": false,
@@ -50,6 +52,7 @@ fn golden() -> Vec<(&'static str, Value)> {
         // Another subnet, and back again, with a lock.
         (
             "new-subnet-return",
+            None,
             json!({
                 "name": "apim-hr", "resourceGroup": "rg-hr", "platform": "stv1", "tier": "premium", "vnet": "internal",
                 "customDomains": false, "keyVaultBlocked": true, "newSubnet": true, "returnToOriginalSubnet": true,
@@ -60,6 +63,7 @@ fn golden() -> Vec<(&'static str, Value)> {
         // Not injected; names by A record.
         (
             "in-place-new-vip",
+            None,
             json!({
                 "name": "apim-edge", "resourceGroup": "rg-edge", "platform": "stv1", "tier": "standard", "vnet": "none",
                 "customDomains": true, "customDomainRecord": "a", "downtimeAllowed": false,
@@ -69,6 +73,7 @@ fn golden() -> Vec<(&'static str, Value)> {
         // Migrated already: zones, and a second region.
         (
             "zones-and-region",
+            None,
             json!({
                 "name": "apim-core", "resourceGroup": "rg-core", "platform": "stv2", "tier": "premium", "vnet": "external",
                 "customDomains": true, "customDomainRecord": "a", "goals": { "surviveZoneLoss": true, "surviveRegionLoss": true },
@@ -82,10 +87,39 @@ fn golden() -> Vec<(&'static str, Value)> {
         // A second instance; nothing is known of names.
         (
             "side-by-side",
+            None,
             json!({
                 "platform": "stv1", "tier": "premium", "vnet": "external", "customDomains": true, "customDomainRecord": "a",
                 "modifyInstance": false, "newSubnet": true,
                 "locations": [{ "name": "West Europe", "units": 2 }]
+            }),
+        ),
+        // Another subnet in two regions, to test first; stv1 compute is retained.
+        (
+            "new-subnet-keep-48h",
+            None,
+            json!({
+                "name": "apim-test-first", "resourceGroup": "rg-test", "platform": "stv1", "tier": "premium", "vnet": "internal",
+                "validateFirst": true, "newSubnet": true, "customDomains": true, "customDomainRecord": "a", "autoscale": false,
+                "locations": [{ "name": "West Europe", "units": 2 }, { "name": "North Europe", "units": 1 }]
+            }),
+        ),
+        // Paths that are open and not recommended.
+        (
+            "zones-on-stv1",
+            Some(PathId::EnableZoneRedundancy),
+            json!({
+                "name": "apim-zoned", "resourceGroup": "rg-zoned", "platform": "stv1", "tier": "premium", "vnet": "external",
+                "customDomains": false, "newSubnet": true, "goals": { "surviveZoneLoss": true },
+                "locations": [{ "name": "West Europe", "units": 2 }, { "name": "North Europe", "units": 1 }]
+            }),
+        ),
+        (
+            "inject-into-vnet",
+            Some(PathId::InjectIntoVnet),
+            json!({
+                "name": "apim-inner", "resourceGroup": "rg-inner", "platform": "stv1", "tier": "developer", "vnet": "none",
+                "newSubnet": true, "locations": [{ "name": "West Europe", "units": 1 }]
             }),
         ),
     ]
@@ -149,17 +183,17 @@ fn run(tool: &str, arguments: &[&str], input: &str) -> Option<Result<String, Str
 fn the_golden_files_are_what_is_written() {
     let folder = root().join("tests/golden/changes");
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
-    for (name, request) in golden() {
+    for (name, path, request) in golden() {
         let plan = planned(&request);
         for tool in CodeTool::iter() {
             let end = tool.file().rsplit('.').next().expect("an ending");
-            let path = folder.join(format!("{name}.{end}"));
-            let text = code(&plan, tool, None);
+            let file = folder.join(format!("{name}.{end}"));
+            let text = code(&plan, tool, path);
             if update {
-                fs::create_dir_all(&folder).and_then(|()| fs::write(&path, &text)).expect("the file is written");
+                fs::create_dir_all(&folder).and_then(|()| fs::write(&file, &text)).expect("the file is written");
             }
-            let kept = fs::read_to_string(&path).unwrap_or_default();
-            assert!(kept == text, "{} differs: run again with UPDATE_GOLDEN=1 and read the difference", path.display());
+            let kept = fs::read_to_string(&file).unwrap_or_default();
+            assert!(kept == text, "{} differs: run again with UPDATE_GOLDEN=1 and read the difference", file.display());
         }
     }
 }
@@ -174,13 +208,13 @@ fn the_parsers_find_mistakes() {
 
 #[test]
 fn the_golden_plans_have_no_mistakes() {
-    for (name, request) in golden() {
+    for (name, path, request) in golden() {
         let plan = planned(&request);
         for tool in CodeTool::iter() {
-            for part in code_parts(&plan, tool, None) {
+            for part in code_parts(&plan, tool, path) {
                 assert_eq!(mistakes(tool, &part.text), Vec::<String>::new(), "{name} {tool:?} {}\n{}", part.step, part.text);
             }
-            let text = code(&plan, tool, None);
+            let text = code(&plan, tool, path);
             assert_eq!(mistakes(tool, &text), Vec::<String>::new(), "{name} {tool:?}\n{text}");
         }
     }
@@ -191,8 +225,8 @@ fn shellcheck_has_nothing_to_say() {
     if !installed("shellcheck") {
         return;
     }
-    for (name, request) in golden() {
-        let text = code(&planned(&request), CodeTool::Azcli, None);
+    for (name, path, request) in golden() {
+        let text = code(&planned(&request), CodeTool::Azcli, path);
         let said = run("shellcheck", &["--shell=bash", "--severity=warning", "-"], &text).expect("it runs");
         assert_eq!(said, Ok(String::new()), "{name}");
     }
@@ -203,8 +237,8 @@ fn terraform_would_write_it_the_same_way() {
     if !installed("terraform") {
         return;
     }
-    for (name, request) in golden() {
-        let text = code(&planned(&request), CodeTool::Terraform, None);
+    for (name, path, request) in golden() {
+        let text = code(&planned(&request), CodeTool::Terraform, path);
         let formatted =
             run("terraform", &["fmt", "-"], &text).expect("it runs").unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(formatted, text, "{name}");
@@ -269,6 +303,21 @@ proptest! {
             for line in code {
                 for word in [" delete", "--method delete", "DELETE", "Remove-Az", "-Mode Complete", "destroy = false"] {
                     prop_assert!(!line.contains(word), "{tool:?}: {line}");
+                }
+            }
+        }
+    }
+
+    /// Another subnet for the primary location, or leaving a network mode, would make Terraform delete the instance.
+    #[test]
+    fn terraform_is_not_asked_for_a_replacement(request in requests()) {
+        let plan = plan(&request);
+        let injected = request.vnet.is_some_and(|vnet| vnet != apim_plan::Vnet::None);
+        for path in plan.paths.iter().filter(|path| path.verdict != Verdict::RuledOut && path.id != PathId::SideBySide) {
+            for part in code_parts(&plan, CodeTool::Terraform, Some(path.id)) {
+                let sets = |line: &str| line.starts_with("  virtual_network_configuration {") || line.starts_with("  virtual_network_type");
+                if injected && part.text.lines().any(sets) {
+                    prop_assert!(part.text.starts_with("# Not by terraform apply"), "{:?}\n{}", path.id, part.text);
                 }
             }
         }

@@ -10,7 +10,7 @@ use crate::decide::zones::layout_of;
 use crate::domain::{Location, Minutes, Owner, PathId, Phase, Units, Vip, ZoneCount, ZoneLayout};
 use crate::facts::specification::{self, API_VERSION, API_VERSION_WITH_DOWNTIME, mode};
 use crate::facts::{code, migration, network, platform, side_by_side};
-use crate::migration::{Account, ChangedBy, Family, HostName, NameKind, Port, ports, records};
+use crate::migration::{Account, ChangedBy, Family, HostName, NameKind, records, required_ports};
 use crate::wording::span;
 
 impl ChangeList {
@@ -232,7 +232,7 @@ impl ChangeList {
     fn way_back(&mut self, account: &Account<'_>) {
         let Some(back) = account.way_back.as_ref().filter(|_| account.path == PathId::NewSubnetReturn) else { return };
         self.next_step();
-        let required: Vec<Port> = ports(account.request, account.decision).into_iter().filter(|port| port.required).collect();
+        let required = required_ports(account.request, account.decision);
         for location in account.locations() {
             let subnet = location.subnet.unwrap_or_default();
             if subnet.locked == Some(true) {

@@ -6,7 +6,7 @@ use crate::cite::by;
 use crate::domain::{ClosedPorts, Firewall, Location, Owner, Phase, Subnet};
 use crate::facts::ports::Direction;
 use crate::facts::{migration, network, ports as facts};
-use crate::migration::{Account, Family, Port, ports};
+use crate::migration::{Account, Family, Port, required_ports};
 
 /// The first priority that is proposed, and the distance to the next.
 const PRIORITY: (u32, u32) = (310, 10);
@@ -28,7 +28,7 @@ impl ChangeList {
         if !new_subnet && account.family != Family::SameSubnet {
             return;
         }
-        let required: Vec<Port> = ports(account.request, account.decision).into_iter().filter(|port| port.required).collect();
+        let required = required_ports(account.request, account.decision);
         for location in account.locations() {
             if new_subnet {
                 self.create_subnet(location, account, units);
@@ -121,7 +121,10 @@ impl ChangeList {
             });
             self.add(
                 draft,
-                format!("Allow {} {} for {}.", port.protocol, port.ports, port.purpose),
+                match &port.note {
+                    Some(note) => format!("Allow {} {} for {}. {note}", port.protocol, port.ports, port.purpose),
+                    None => format!("Allow {} {} for {}.", port.protocol, port.ports, port.purpose),
+                },
                 by![facts::REQUIRED_PORTS, facts::PORTS_WITH_FIREWALL],
             );
         }

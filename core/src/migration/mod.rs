@@ -27,7 +27,7 @@ pub(crate) use commands::{bash_instance, powershell_instance, powershell_read};
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
 pub(crate) use dns::records;
 pub(crate) use figures::figures;
-pub(crate) use ports::{is_required, ports};
+pub(crate) use ports::{is_required, ports, required_ports};
 pub(crate) use reasons::{headline, platform_because};
 pub use shape::{
     Action, BackOut, Command, CommandId, DnsRecordChange, Downtime, Duration, LaterRetention, Path, Port, PortalStep, Retention,

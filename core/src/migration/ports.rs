@@ -16,6 +16,16 @@ pub(crate) fn ports(request: &PlanRequest, decision: &Decision) -> Vec<Port> {
     if answers.injected() == Some(false) || answers.tier.is_some_and(|tier| !tier.is_classic()) {
         return Vec::new();
     }
+    rows(request, decision)
+}
+
+/// What a subnet needs that the instance will use, injected now or not.
+pub(crate) fn required_ports(request: &PlanRequest, decision: &Decision) -> Vec<Port> {
+    rows(request, decision).into_iter().filter(|port| port.required).collect()
+}
+
+fn rows(request: &PlanRequest, decision: &Decision) -> Vec<Port> {
+    let answers = &decision.answers;
     let internal = answers.vnet == Some(Vnet::Internal);
     let several = request.locations.len() > 1;
     TABLE

@@ -215,8 +215,7 @@ resource publicIp_northeurope 'Microsoft.Network/publicIPAddresses@2024-05-01' =
 
 // ==== 8. Configure zones and units: after the migration (API platform) ====
 // Values for your template of the instance: this file deploys nothing. Keep every other property. The VIPs
-// change where zones change. Zone numbers are logical: zone 1 can be a different datacenter in another
-// subscription.
+// change. Zone numbers are logical: zone 1 can be a different datacenter in another subscription.
 // See: Enable zone redundancy, 2024-11-13, https://learn.microsoft.com/azure/api-management/enable-availability-zone-support
 // See: Reliability in API Management, 2025-06-26, https://learn.microsoft.com/azure/reliability/reliability-api-management
 // See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement

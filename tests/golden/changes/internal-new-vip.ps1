@@ -149,9 +149,9 @@ New-AzPublicIpAddress -ResourceGroupName '<network-resource-group-northeurope>' 
 }
 
 # ==== 8. Configure zones and units: after the migration (API platform) ====
-# The VIPs change where zones change. Zone numbers are logical: zone 1 can be a different datacenter in another
-# subscription. Read the body before you send it: a location that it omits would be removed. Not documented:
-# whether an update that omits customProperties resets them; compare them before and after.
+# The VIPs change. Zone numbers are logical: zone 1 can be a different datacenter in another subscription. Read
+# the body before you send it: a location that it omits would be removed. Not documented: whether an update
+# that omits customProperties resets them; compare them before and after.
 # See: Enable zone redundancy, 2024-11-13, https://learn.microsoft.com/azure/api-management/enable-availability-zone-support
 # See: Reliability in API Management, 2025-06-26, https://learn.microsoft.com/azure/reliability/reliability-api-management
 # See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement

@@ -108,10 +108,8 @@ az network private-dns record-set a update --resource-group '<dns-resource-group
 VIP=$(az rest --method get --uri "$APIM?api-version=2024-05-01" |
   jq -er --arg at 'northeurope' '.properties.additionalLocations[]
     | select((.location | ascii_downcase | gsub("[ -]"; "")) == $at) | .privateIPAddresses[0]')
-for ZONE in 'apim-orders-prod-northeurope-01.regional.azure-api.net'; do
-  az network private-dns record-set a update --resource-group '<dns-resource-group>' \
-    --zone-name "$ZONE" --name '@' --set "aRecords[0].ipv4Address=$VIP"
-done
+az network private-dns record-set a update --resource-group '<dns-resource-group>' \
+  --zone-name 'apim-orders-prod-northeurope-01.regional.azure-api.net' --name '@' --set "aRecords[0].ipv4Address=$VIP"
 az network private-dns record-set a update --resource-group '<dns-resource-group>' \
   --zone-name '<zone-of-the-custom-domain>' --name '<record-of-the-custom-domain>' --set "aRecords[0].ipv4Address=$VIP"
 )
@@ -130,9 +128,9 @@ az network public-ip create --resource-group '<network-resource-group-northeurop
 )
 
 # ==== 8. Configure zones and units: after the migration (API platform) ====
-# The VIPs change where zones change. Zone numbers are logical: zone 1 can be a different datacenter in another
-# subscription. Read the body before you send it: a location that it omits would be removed. Not documented:
-# whether an update that omits customProperties resets them; compare them before and after.
+# The VIPs change. Zone numbers are logical: zone 1 can be a different datacenter in another subscription. Read
+# the body before you send it: a location that it omits would be removed. Not documented: whether an update
+# that omits customProperties resets them; compare them before and after.
 # See: Enable zone redundancy, 2024-11-13, https://learn.microsoft.com/azure/api-management/enable-availability-zone-support
 # See: Reliability in API Management, 2025-06-26, https://learn.microsoft.com/azure/reliability/reliability-api-management
 # See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement
@@ -179,10 +177,8 @@ az network private-dns record-set a update --resource-group '<dns-resource-group
 VIP=$(az rest --method get --uri "$APIM?api-version=2024-05-01" |
   jq -er --arg at 'northeurope' '.properties.additionalLocations[]
     | select((.location | ascii_downcase | gsub("[ -]"; "")) == $at) | .privateIPAddresses[0]')
-for ZONE in 'apim-orders-prod-northeurope-01.regional.azure-api.net'; do
-  az network private-dns record-set a update --resource-group '<dns-resource-group>' \
-    --zone-name "$ZONE" --name '@' --set "aRecords[0].ipv4Address=$VIP"
-done
+az network private-dns record-set a update --resource-group '<dns-resource-group>' \
+  --zone-name 'apim-orders-prod-northeurope-01.regional.azure-api.net' --name '@' --set "aRecords[0].ipv4Address=$VIP"
 az network private-dns record-set a update --resource-group '<dns-resource-group>' \
   --zone-name '<zone-of-the-custom-domain>' --name '<record-of-the-custom-domain>' --set "aRecords[0].ipv4Address=$VIP"
 )

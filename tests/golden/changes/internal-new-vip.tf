@@ -177,8 +177,8 @@ resource "azurerm_public_ip" "apim_northeurope" {
 }
 
 # ==== 8. Configure zones and units: after the migration (API platform) ====
-# Update in place; the VIPs change where zones change. Zone numbers are logical: zone 1 can be a different
-# datacenter in another subscription. Expect "0 to destroy" in the plan.
+# The VIPs change. Zone numbers are logical: zone 1 can be a different datacenter in another subscription. An
+# update in place: expect "0 to destroy" in the plan.
 # See: Enable zone redundancy, 2024-11-13, https://learn.microsoft.com/azure/api-management/enable-availability-zone-support
 # See: Reliability in API Management, 2025-06-26, https://learn.microsoft.com/azure/reliability/reliability-api-management
 # See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement

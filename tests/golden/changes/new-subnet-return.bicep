@@ -226,7 +226,7 @@ resource apim_key_vault_443_outbound_westeurope 'Microsoft.Network/networkSecuri
 
 // Not in Bicep: return in the portal, under Network. Then set the original subnet in your template.
 
-// ==== 7. Refresh, and expect no change of the instance: from minute 135, when the status is Online (API platform) ====
+// ==== 7. Refresh, and expect no change of the instance: from minute 135 (2 h 15 min), when the status is Online (API platform) ====
 // See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
 // See: Bicep, issue 19164: properties that a deployment omits, 2026-03-09, https://github.com/Azure/bicep/issues/19164
 
@@ -234,7 +234,7 @@ resource apim_key_vault_443_outbound_westeurope 'Microsoft.Network/networkSecuri
 // Compare your template of the instance with the instance before its next deployment: az deployment group
 // what-if. If it shows a change of virtualNetworkType, virtualNetworkConfiguration or zones, do not deploy.
 
-// ==== 8. Update the DNS records: clients must have followed by minute 135 (DNS) ====
+// ==== 8. Update the DNS records: clients must have followed by minute 135 (2 h 15 min) (DNS) ====
 // See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
 // See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 

@@ -121,7 +121,7 @@ while state=$(az rest --method get --uri "$APIM?api-version=2024-05-01" --query 
 done
 )
 
-# ==== 7. Verify the migration: from minute 135, when the status is Online (API platform) ====
+# ==== 7. Verify the migration: from minute 135 (2 h 15 min), when the status is Online (API platform) ====
 # Complete when every location is on stv2 or stv2.1 and no required dependency fails. Refresh your templates
 # before their next deployment.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
@@ -135,7 +135,7 @@ az rest --method get --uri "$APIM/networkstatus?api-version=2024-05-01" \
   --query "[].{at: location, failing: networkStatus.connectivityStatus[?status!='success'].name}"
 )
 
-# ==== 8. Update the DNS records: clients must have followed by minute 135 (DNS) ====
+# ==== 8. Update the DNS records: clients must have followed by minute 135 (2 h 15 min) (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
 # See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet

@@ -194,7 +194,7 @@ resource "azurerm_network_security_rule" "apim_westeurope_apim_key_vault_443_out
 
 # Not in Terraform: return in the portal, under Network. In Terraform another subnet forces a replacement.
 
-# ==== 7. Refresh, and expect no change of the instance: from minute 135, when the status is Online (API platform) ====
+# ==== 7. Refresh, and expect no change of the instance: from minute 135 (2 h 15 min), when the status is Online (API platform) ====
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
 # See: Terraform provider azurerm: source of azurerm_api_management, 2026-11-28, https://github.com/hashicorp/terraform-provider-azurerm/blob/0413b3d91b67091ec166003e3c5941d772c7f286/internal/services/apimanagement/api_management_resource.go
 
@@ -204,7 +204,7 @@ resource "azurerm_network_security_rule" "apim_westeurope_apim_key_vault_443_out
 # 4. terraform apply, only if 2 and 3 are as expected
 # Code shows the new IP addresses and the original subnet.
 
-# ==== 8. Update the DNS records: clients must have followed by minute 135 (DNS) ====
+# ==== 8. Update the DNS records: clients must have followed by minute 135 (2 h 15 min) (DNS) ====
 # If Terraform does not manage a record yet, import it first: creating a record that exists fails.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
 # See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet

@@ -164,8 +164,7 @@ resource apim_monitor_1886_443_outbound_westeurope 'Microsoft.Network/networkSec
 }
 
 // ==== 3. Create the second instance: before the window (API platform) ====
-// Values for your template of the instance: this file deploys nothing. Keep every other property. The VIPs
-// change where zones change.
+// Values for your template of the second instance: this file deploys nothing.
 // See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
 // See: Migrate from stv1 to stv2: the options, 2024-03-14, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2
 

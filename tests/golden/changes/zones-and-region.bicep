@@ -31,7 +31,7 @@ resource publicIp_westeurope 'Microsoft.Network/publicIPAddresses@2024-05-01' = 
 
 // ==== 3. Configure zones and units: as a change of its own (API platform) ====
 // Values for your template of the instance: this file deploys nothing. Keep every other property. The VIPs
-// change where zones change. Zone numbers are logical: select those that you want of 1, 2 and 3.
+// change. Zone numbers are logical: select those that you want of 1, 2 and 3.
 // See: Enable zone redundancy, 2024-11-13, https://learn.microsoft.com/azure/api-management/enable-availability-zone-support
 // See: Reliability in API Management, 2025-06-26, https://learn.microsoft.com/azure/reliability/reliability-api-management
 // See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement
@@ -97,8 +97,8 @@ resource publicIp_northeurope 'Microsoft.Network/publicIPAddresses@2024-05-01' =
 }
 
 // ==== 6. Add northeurope: as a change of its own (API platform) ====
-// Values for your template of the instance: this file deploys nothing. Keep every other property. The VIPs
-// change where zones change. Zone numbers are logical: select those that you want of 1, 2 and 3.
+// Values for your template of the instance: this file deploys nothing. Keep every other property. Zone numbers
+// are logical: select those that you want of 1, 2 and 3.
 // See: Enable zone redundancy, 2024-11-13, https://learn.microsoft.com/azure/api-management/enable-availability-zone-support
 // See: Reliability in API Management, 2025-06-26, https://learn.microsoft.com/azure/reliability/reliability-api-management
 // See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement

@@ -24,9 +24,9 @@ New-AzPublicIpAddress -ResourceGroupName '<network-resource-group-westeurope>' -
 }
 
 # ==== 3. Configure zones and units: as a change of its own (API platform) ====
-# The VIPs change where zones change. Zone numbers are logical: select those that you want of 1, 2 and 3. Read
-# the body before you send it: a location that it omits would be removed. Not documented: whether an update
-# that omits customProperties resets them; compare them before and after.
+# The VIPs change. Zone numbers are logical: select those that you want of 1, 2 and 3. Read the body before you
+# send it: a location that it omits would be removed. Not documented: whether an update that omits
+# customProperties resets them; compare them before and after.
 # See: Enable zone redundancy, 2024-11-13, https://learn.microsoft.com/azure/api-management/enable-availability-zone-support
 # See: Reliability in API Management, 2025-06-26, https://learn.microsoft.com/azure/reliability/reliability-api-management
 # See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement
@@ -72,9 +72,9 @@ New-AzPublicIpAddress -ResourceGroupName '<network-resource-group-northeurope>' 
 }
 
 # ==== 6. Add northeurope: as a change of its own (API platform) ====
-# The VIPs change where zones change. Zone numbers are logical: select those that you want of 1, 2 and 3. Read
-# the body before you send it: a location that it omits would be removed. Not documented: whether an update
-# that omits customProperties resets them; compare them before and after.
+# Zone numbers are logical: select those that you want of 1, 2 and 3. Read the body before you send it: a
+# location that it omits would be removed. Not documented: whether an update that omits customProperties resets
+# them; compare them before and after.
 # See: Enable zone redundancy, 2024-11-13, https://learn.microsoft.com/azure/api-management/enable-availability-zone-support
 # See: Reliability in API Management, 2025-06-26, https://learn.microsoft.com/azure/reliability/reliability-api-management
 # See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement

@@ -51,8 +51,8 @@ resource "azurerm_public_ip" "apim_westeurope" {
 }
 
 # ==== 3. Configure zones and units: as a change of its own (API platform) ====
-# Update in place; the VIPs change where zones change. Zone numbers are logical: select those that you want of
-# 1, 2 and 3. Expect "0 to destroy" in the plan.
+# The VIPs change. Zone numbers are logical: select those that you want of 1, 2 and 3. An update in place:
+# expect "0 to destroy" in the plan.
 # See: Enable zone redundancy, 2024-11-13, https://learn.microsoft.com/azure/api-management/enable-availability-zone-support
 # See: Reliability in API Management, 2025-06-26, https://learn.microsoft.com/azure/reliability/reliability-api-management
 # See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement
@@ -106,8 +106,8 @@ resource "azurerm_public_ip" "apim_northeurope" {
 }
 
 # ==== 6. Add northeurope: as a change of its own (API platform) ====
-# Update in place; the VIPs change where zones change. Zone numbers are logical: select those that you want of
-# 1, 2 and 3. Expect "0 to destroy" in the plan.
+# Zone numbers are logical: select those that you want of 1, 2 and 3. An update in place: expect "0 to destroy"
+# in the plan.
 # See: Enable zone redundancy, 2024-11-13, https://learn.microsoft.com/azure/api-management/enable-availability-zone-support
 # See: Reliability in API Management, 2025-06-26, https://learn.microsoft.com/azure/reliability/reliability-api-management
 # See: REST specification, version 2024-05-01, 2024-05-01, https://github.com/Azure/azure-rest-api-specs/tree/main/specification/apimanagement

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::bash_update::update;
-use super::body::{ServiceValues, unknown, zones_note};
+use super::body::{ServiceValues, unknown, vip_note, zones_note};
 use super::{CodePart, Context, comment};
 use crate::change::{ChangeId, ChangeSet, PlannedChange};
 use crate::domain::{PlanRequest, Text};
@@ -20,6 +20,8 @@ pub(super) fn word(text: &str) -> String {
 fn without_at(text: &str) -> String {
     text.replace('@', "")
 }
+
+const AFTER_THE_CALL: &str = "# The call answers before the status changes.\nsleep 60\n";
 
 /// The line that names the instance.
 pub(super) fn instance(request: &PlanRequest) -> String {
@@ -76,7 +78,8 @@ pub(super) fn part(context: &Context<'_>) -> (String, Option<Text>) {
 
 pub(super) fn update_note(values: &ServiceValues) -> Text {
     format!(
-        "The VIPs change where zones change.{} Read the body before you send it: a location that it omits would be removed. Not documented: whether an update that omits customProperties resets them; compare them before and after.",
+        "{}{}Read the body before you send it: a location that it omits would be removed. Not documented: whether an update that omits customProperties resets them; compare them before and after.",
+        vip_note(values),
         zones_note(values)
     )
     .into()
@@ -221,6 +224,7 @@ fn migrate(context: &Context<'_>, out: &mut String) -> Option<Text> {
     if let Some(values) = ServiceValues::of(context.changes, context.request) {
         update(context.request, &values, out);
         if let Some(watch) = command(context, CommandId::Watch) {
+            out.push_str(AFTER_THE_CALL);
             out.push_str(watch.trim_start());
             out.push('\n');
         }
@@ -245,7 +249,7 @@ fn migrate(context: &Context<'_>, out: &mut String) -> Option<Text> {
     }
     if let Some(watch) = command(context, CommandId::Watch) {
         out.push_str(match retention {
-            None => "# The call answers before the status changes.\nsleep 60\n",
+            None => AFTER_THE_CALL,
             Some(_) => "# When the migration has started:\n",
         });
         out.push_str(watch.trim_start());
@@ -277,12 +281,19 @@ fn records(context: &Context<'_>, out: &mut String) {
                 _ => None,
             })
             .collect();
-        if !defaults.is_empty() {
-            let _ = writeln!(
-                out,
-                "for ZONE in {}; do\n  az network private-dns record-set a update --resource-group '<dns-resource-group>' \\\n    --zone-name \"$ZONE\" --name '@' --set \"aRecords[0].ipv4Address=$VIP\"\ndone",
-                defaults.join(" \\\n  ")
-            );
+        let set = "az network private-dns record-set a update --resource-group '<dns-resource-group>' \\\n";
+        match &defaults[..] {
+            [] => {}
+            [zone] => {
+                let _ = writeln!(out, "{set}  --zone-name {zone} --name '@' --set \"aRecords[0].ipv4Address=$VIP\"");
+            }
+            zones => {
+                let _ = writeln!(
+                    out,
+                    "for ZONE in {}; do\n  {set}    --zone-name \"$ZONE\" --name '@' --set \"aRecords[0].ipv4Address=$VIP\"\ndone",
+                    zones.join(" \\\n  ")
+                );
+            }
         }
         for change in of_place {
             let Some(ChangeSet::DnsRecord { custom: true, private, .. }) = change.set else { continue };

@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::body::{LocationValues, ServiceValues, sku, unknown, zones_note};
+use super::body::{LocationValues, ServiceValues, sku, unknown, vip_note, zones_note};
 use super::{Context, comment};
 use crate::change::{ChangeId, ChangeSet, PlannedChange};
 use crate::domain::{RegionName, Text};
@@ -71,13 +71,16 @@ pub(super) fn part(context: &Context<'_>) -> (String, Option<Text>) {
         Some(_) | None => match ServiceValues::of(context.changes, context.request) {
             Some(values) => {
                 service(context, &values, &mut out);
-                Some(
+                Some(if context.is_for_second() {
+                    "Values for your template of the second instance: this file deploys nothing.".into()
+                } else {
                     format!(
-                        "Values for your template of the instance: this file deploys nothing. Keep every other property. The VIPs change where zones change.{}",
+                        "Values for your template of the instance: this file deploys nothing. Keep every other property. {}{}",
+                        vip_note(&values),
                         zones_note(&values)
                     )
-                    .into(),
-                )
+                    .into()
+                })
             }
             None => network(context, &mut out),
         },
@@ -205,6 +208,9 @@ fn list(zones: &[&str]) -> String {
 fn refresh(context: &Context<'_>, out: &mut String) {
     let after = context.changes.first().map_or("", |change| &*change.after);
     comment(out, "//", &format!("{after}."));
+    if context.has_moved() {
+        comment(out, "//", "First name the new subnet in virtualNetworkConfiguration of your template.");
+    }
     comment(
         out,
         "//",

@@ -134,15 +134,21 @@ pub(super) fn unknown(what: &str, location: &str) -> String {
     format!("<{what}-{location}>")
 }
 
+/// What the code says of the VIPs: another network, subnet or zone changes them.
+pub(super) fn vip_note(values: &ServiceValues) -> &'static str {
+    let moves = |location: &LocationValues| !location.added && (location.zones.is_some() || location.subnet.is_some());
+    if values.mode.is_some() || values.locations.iter().any(moves) { "The VIPs change. " } else { "" }
+}
+
 /// What the code says where zones are selected.
 pub(super) fn zones_note(values: &ServiceValues) -> &'static str {
     let selected = values.locations.iter().filter_map(|location| location.zones);
     match selected.map(<[_]>::len).max() {
         None => "",
         Some(0) => {
-            " Not documented: whether an empty list returns a location to automatic zones. The portal is the documented way."
+            "Not documented: whether an empty list returns a location to automatic zones. The portal is the documented way. "
         }
-        Some(1 | 2) => " Zone numbers are logical: select those that you want of 1, 2 and 3.",
-        Some(_) => " Zone numbers are logical: zone 1 can be a different datacenter in another subscription.",
+        Some(1 | 2) => "Zone numbers are logical: select those that you want of 1, 2 and 3. ",
+        Some(_) => "Zone numbers are logical: zone 1 can be a different datacenter in another subscription. ",
     }
 }

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::change::{ChangeId, ChangeSet, PlannedChange, changes_of};
 use crate::cite::{Page, Sources};
-use crate::domain::{Owner, PathId, PlanRequest, Text};
+use crate::domain::{Owner, PathId, PlanRequest, Text, Vnet};
 use crate::facts::sources::{AZURERM, BICEP_DEFAULTS};
 use crate::migration::{Path, PortalStep};
 use crate::plan::Plan;
@@ -106,6 +106,20 @@ impl Context<'_> {
     fn is_for_second(&self) -> bool {
         let second = |change: &PlannedChange| matches!(change.id, ChangeId::UpdateDnsRecord | ChangeId::CreateInstance);
         self.path.is_some_and(|path| path.id == PathId::SideBySide) && self.changes.iter().all(second)
+    }
+
+    /// The instance is in another subnet after the migration.
+    fn has_moved(&self) -> bool {
+        self.path.is_some_and(|path| match path.id {
+            PathId::NewSubnetKeep48h | PathId::InjectIntoVnet => true,
+            PathId::EnableZoneRedundancy => self.request.vnet.is_some_and(Vnet::is_injected),
+            PathId::SameSubnetPreserveVip
+            | PathId::SameSubnetNewVip
+            | PathId::NewSubnetReturn
+            | PathId::InPlacePreserveVip
+            | PathId::InPlaceNewVip
+            | PathId::SideBySide => false,
+        })
     }
 
     /// The instance whose VIPs the records get.

@@ -15,6 +15,8 @@ fn word(text: &str) -> String {
     quote::powershell(Some(text), "<name>")
 }
 
+const AFTER_THE_CALL: &str = "# The call answers before the status changes.\nStart-Sleep -Seconds 60\n";
+
 /// The code of a step, and what to know before it runs.
 pub(super) fn part(context: &Context<'_>) -> (String, Option<Text>) {
     let mut out = String::from("& {\n$ErrorActionPreference = 'Stop'\n");
@@ -176,6 +178,7 @@ fn migrate(context: &Context<'_>, out: &mut String) -> Option<Text> {
     if let Some(values) = ServiceValues::of(context.changes, context.request) {
         update(context.request, &values, out);
         if let Some(watch) = command(context, CommandId::Watch) {
+            out.push_str(AFTER_THE_CALL);
             let _ = writeln!(out, "{}", watch.trim_start());
         }
         return Some(update_note(&values));
@@ -198,7 +201,7 @@ fn migrate(context: &Context<'_>, out: &mut String) -> Option<Text> {
     }
     if let Some(watch) = command(context, CommandId::Watch) {
         out.push_str(match retention {
-            None => "# The call answers before the status changes.\nStart-Sleep -Seconds 60\n",
+            None => AFTER_THE_CALL,
             Some(_) => "# When the migration has started:\n",
         });
         let _ = writeln!(out, "{}", watch.trim_start());

@@ -2,7 +2,7 @@
 
 use super::CodeTool;
 use crate::change::{ChangeId, PlannedChange};
-use crate::domain::{Phase, Text};
+use crate::domain::{Minutes, Phase, Text};
 
 /// The heading of a step. All changes of a step are of one kind, except in the network.
 pub(super) fn title(first: &PlannedChange, tool: CodeTool) -> Text {
@@ -50,14 +50,24 @@ pub(super) fn when(first: &PlannedChange, migrates: bool) -> Text {
         (Phase::Before, _, None) => "before the window".into(),
         (Phase::During, _, _) => "in the window".into(),
         (Phase::After | Phase::WayBack, ChangeId::UpdateDnsRecord, Some(minute)) => {
-            format!("clients must have followed by minute {minute}").into()
+            format!("clients must have followed by {}", clock(minute)).into()
         }
         (Phase::WayBack, ChangeId::ReturnToSubnet, Some(minute)) => {
-            format!("when the original subnet is free, about minute {minute}").into()
+            format!("when the original subnet is free, about {}", clock(minute)).into()
         }
-        (Phase::After | Phase::WayBack, _, Some(minute)) => format!("from minute {minute}, when the status is Online").into(),
+        (Phase::After | Phase::WayBack, _, Some(minute)) => format!("from {}, when the status is Online", clock(minute)).into(),
         (Phase::After, _, None) => "after the migration".into(),
         (Phase::WayBack, _, None) => "before the return".into(),
+    }
+}
+
+/// `minute 45`; `minute 2925 (48 h 45 min)`.
+fn clock(minute: Minutes) -> String {
+    let (hours, minutes) = (minute / 60, minute % 60);
+    match (hours, minutes) {
+        (0 | 1, _) => format!("minute {minute}"),
+        (hours, 0) => format!("minute {minute} ({hours} h)"),
+        (hours, minutes) => format!("minute {minute} ({hours} h {minutes} min)"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Terraform with azurerm, and the body for azapi. Arguments that a change edits; everything else stays.
 
-use super::body::{ServiceValues, unknown, zones_note};
+use super::body::{ServiceValues, unknown, vip_note, zones_note};
 use super::terraform_block::HclBlock;
 use super::terraform_service::service;
 use super::{Context, comment};
@@ -75,13 +75,24 @@ pub(super) fn part(context: &Context<'_>) -> (String, Option<Text>) {
         }
         Some(_) | None => {
             if let Some(values) = ServiceValues::of(context.changes, context.request) {
+                let replaces = values.mode.is_none() && values.primary().is_some_and(|primary| primary.subnet.is_some());
+                if replaces && !context.is_for_second() {
+                    comment(
+                        &mut out,
+                        "#",
+                        "Not by terraform apply: another subnet of the primary location forces a replacement. Send the change by az CLI, PowerShell or the portal; then set these arguments, and refresh before the next plan.",
+                    );
+                }
                 service(context, &values, &mut out);
                 Some(if context.is_for_second() {
                     "The second instance needs every argument of the first. Expect \"0 to change, 0 to destroy\" in the plan."
                         .into()
+                } else if replaces {
+                    format!("{}{}", vip_note(&values), zones_note(&values)).into()
                 } else {
                     format!(
-                        "Update in place; the VIPs change where zones change.{} Expect \"0 to destroy\" in the plan.",
+                        "{}{}An update in place: expect \"0 to destroy\" in the plan.",
+                        vip_note(&values),
                         zones_note(&values)
                     )
                     .into()
@@ -142,10 +153,7 @@ fn guard(context: &Context<'_>, out: &mut String) {
 
 fn refresh(context: &Context<'_>, out: &mut String) {
     let after = context.changes.first().map_or("", |change| &*change.after);
-    let moved = context
-        .path
-        .is_some_and(|path| matches!(path.id, crate::domain::PathId::NewSubnetKeep48h | crate::domain::PathId::InjectIntoVnet));
-    if moved {
+    if context.has_moved() {
         comment(
             out,
             "#",
