@@ -64,7 +64,7 @@ fn paths(plan: &Plan, made_from: &[String]) -> String {
         sheet.text(words::address(path.private_vip));
         sheet.text(&words::tools(path));
         sheet.text(&why.join(" "));
-        made_from.iter().for_each(|cell| sheet.text(cell));
+        sheet.texts(made_from);
         sheet.end_row();
     }
     sheet.out
@@ -81,7 +81,7 @@ fn checklist(plan: &Plan, made_from: &[String]) -> String {
         sheet.text(action.why.as_deref().unwrap_or_default());
         sheet.number(action.by_minute);
         sheet.text("");
-        made_from.iter().for_each(|cell| sheet.text(cell));
+        sheet.texts(made_from);
         sheet.end_row();
     }
     sheet.out
@@ -129,6 +129,13 @@ impl Sheet {
             self.out.push(sign);
         }
         self.out.push('"');
+    }
+
+    /// Several cells of text.
+    fn texts(&mut self, texts: &[String]) {
+        for text in texts {
+            self.text(text);
+        }
     }
 
     /// A cell with a number; empty where there is none.

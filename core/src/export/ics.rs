@@ -115,8 +115,11 @@ pub fn ics(plan: &Plan, start: Start, context: &ExportContext) -> Option<String>
 
 /// The steps of an event, each in a line with its owner.
 fn steps(path: &Path, wanted: impl Fn(&Action) -> bool) -> String {
-    let mine = path.actions.iter().filter(|action| wanted(action));
-    mine.map(|action| format!("\n- {}: {}", words::owner(action.owner), action.text)).collect()
+    let mut out = String::new();
+    for action in path.actions.iter().filter(|action| wanted(action)) {
+        out.extend(["\n- ", words::owner(action.owner), ": ", &action.text]);
+    }
+    out
 }
 
 /// Whether a step is done in a span, or because of it.
