@@ -9,7 +9,7 @@ use std::{
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// From below to above: a layer may use those before it.
-const CORE: [&str; 17] = [
+const CORE: [&str; 19] = [
     "domain",
     "cite",
     "facts",
@@ -24,6 +24,8 @@ const CORE: [&str; 17] = [
     "plan",
     "link",
     "import",
+    "preflight",
+    "collect",
     "fleet",
     "export",
     "wasm",

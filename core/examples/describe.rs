@@ -1,9 +1,11 @@
 //! Prints what the npm package needs besides the module: JSON Schemas, and the rules with the age of their sources.
 
+use apim_plan::collect::CollectOptions;
 use apim_plan::facts::sources;
 use apim_plan::fleet::{Fleet, FleetOptions};
 use apim_plan::import::{Imported, Report};
 use apim_plan::link::Decoded;
+use apim_plan::preflight::Preflight;
 use apim_plan::questionnaire::QUESTIONNAIRE;
 use apim_plan::{Assessment, Plan, PlanOptions, PlanRequest, RuleId, rule};
 use schemars::generate::SchemaSettings;
@@ -23,13 +25,14 @@ fn main() {
             "newestPage": newest(|page| page.dated),
             "list": RuleId::iter().map(listed).collect::<Vec<_>>(),
         },
-        "in": { "request": request, "fleetOptions": read::<FleetOptions>(), "planOptions": read::<PlanOptions>() },
+        "in": { "request": request, "fleetOptions": read::<FleetOptions>(), "planOptions": read::<PlanOptions>(), "collectOptions": read::<CollectOptions>() },
         "out": {
             "plan": written::<Plan>(),
             "assessment": written::<Assessment>(),
             "imported": written::<Imported>(),
             "fleet": written::<Fleet>(),
             "report": written::<Report>(),
+            "preflight": written::<Preflight>(),
             "decoded": written::<Decoded>(),
         },
     });

@@ -3,6 +3,7 @@
 mod capacity;
 mod change;
 pub mod cite;
+pub mod collect;
 pub mod decide;
 mod domain;
 pub mod export;
@@ -13,6 +14,7 @@ pub mod import;
 pub mod link;
 mod migration;
 mod plan;
+pub mod preflight;
 pub mod questionnaire;
 mod quote;
 #[cfg(feature = "wasm")]

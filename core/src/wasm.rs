@@ -11,6 +11,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use crate::collect::{self, CollectOptions};
 use crate::domain::object::Object;
 use crate::domain::{PathId, PlanRequest, RequestError, Verdict, read_tree};
 use crate::export::{self, CodeTool, ExportContext, FleetTable, Recipient, Start, Table};
@@ -18,6 +19,7 @@ use crate::fleet::{self, Fleet, FleetInput, FleetOptions};
 use crate::import::{self, ImportError, Imported};
 use crate::link;
 use crate::plan::{self, Plan, PlanOptions};
+use crate::preflight;
 
 #[wasm_bindgen(raw_module = "./errors.js")]
 extern "C" {
@@ -76,6 +78,20 @@ pub fn compare(before: JsValue, after: JsValue, path: JsValue) -> Result<JsValue
     let (Object(before), Object(after)): (Object<Imported>, Object<Imported>) = (read(before, "before")?, read(after, "after")?);
     let path: Option<PathId> = read(path, "path")?;
     write(&import::compare(&before, &after, path))
+}
+
+/// The prerequisites of the migration, held against a description.
+#[wasm_bindgen]
+pub fn preflight(imported: JsValue) -> Result<JsValue, JsValue> {
+    let Object(imported): Object<Imported> = read(imported, "imported")?;
+    write(&preflight::preflight(&imported))
+}
+
+/// A script that reads what a plan asks.
+#[wasm_bindgen]
+pub fn collect(options: JsValue) -> Result<String, JsValue> {
+    let options: Option<Object<CollectOptions>> = read(options, "options")?;
+    Ok(collect::collect(&options.map(|Object(options)| options).unwrap_or_default()))
 }
 
 /// A request as the query of a link.

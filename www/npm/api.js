@@ -59,6 +59,14 @@ export function compare(before, after, path) {
   return call("compare", plain(before, "before"), plain(after, "after"), optional(path, "path"));
 }
 
+export function preflight(imported) {
+  return call("preflight", plain(imported, "imported"));
+}
+
+export function collect(options) {
+  return call("collect", optional(options, "options"));
+}
+
 /** What each fleet was made from: it holds no answers of its own from which it could be made again. */
 const origins = new WeakMap();
 

@@ -1,7 +1,7 @@
 export * from "./types.cjs";
 
 import type {
-  Assessment, Decoded, Fleet, FleetOptions, Imported, Owner, PathId, Plan, PlanOptions, PlanRequest, Report, RuleId,
+  Assessment, CollectOptions, Decoded, Fleet, FleetOptions, Imported, Owner, PathId, Plan, PlanOptions, PlanRequest, Preflight, Report, RuleId,
   Severity, Source,
 } from "./types.cjs";
 
@@ -89,6 +89,23 @@ export function fleet(imported: readonly FleetInput[], options?: FleetOptions): 
  * @throws {PlanError} when one of them is not what `importDescription` gave
  */
 export function compare(before: Imported, after: Imported, path?: PathId): Report;
+
+/**
+ * The prerequisites of the migration, each passed, failed or not known, held against what `importDescription` gave: of the
+ * instance, and of the networks, rules, routes and settings that were pasted with it. A request of your own as `{ request }`
+ * works too; most of it is then not known.
+ *
+ * @throws {PlanError} when it is neither
+ */
+export function preflight(imported: FleetInput): Preflight;
+
+/**
+ * A script that reads what a plan asks, with the Azure CLI and without changing anything. `importDescription` reads what it
+ * prints in one paste. Without a name and a resource group it reads every instance of the subscription.
+ *
+ * @throws {PlanError} when an option is misspelt or of the wrong type
+ */
+export function collect(options?: CollectOptions): string;
 
 /** What a fleet needs of each instance; an `Imported` is one. */
 export type FleetInput = Pick<Imported, "request"> & Partial<Imported>;

@@ -221,7 +221,7 @@ impl<'d> Finder<'d> {
             return;
         }
         self.around.completed(of, scope);
-        self.within(value, &at, Within::Graph);
+        self.within(value, &at, Within::Nothing);
     }
 
     /// A documented example has a request and responses. Only the responses are read.

@@ -20,6 +20,7 @@ mod template;
 mod text;
 mod words;
 
+pub(crate) use around::is_endpoint;
 pub use compare::{CheckVerdict, ComparisonCheck, Report, Subject, compare};
 pub use service::UNKNOWN_REGION;
 pub use shape::{Environment, Extras, Host, ImportError, Imported, LocationExtras, NotRead, NotReadKind, ReadField, Reading};

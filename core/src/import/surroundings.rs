@@ -38,6 +38,12 @@ pub struct LocationNetwork {
     /// What the rules say of each documented port; empty if the rules are not known.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::list")]
     pub ports: Vec<PortRuling>,
+    /// The priorities of its inbound rules.
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
+    pub inbound_priorities: Vec<u32>,
+    /// The priorities of its outbound rules.
+    #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
+    pub outbound_priorities: Vec<u32>,
     /// The name of its route table.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub route_table: Option<String>,

@@ -1,6 +1,8 @@
 // The commands by name, in the order of the help.
 
 import { assessCommand } from "./commands/assess.js";
+import { checkCommand } from "./commands/check.js";
+import { collectCommand } from "./commands/collect.js";
 import { compareCommand } from "./commands/compare.js";
 import { completionCommand } from "./commands/completion.js";
 import { fleetCommand } from "./commands/fleet.js";
@@ -20,6 +22,8 @@ export const COMMANDS = {
   letter: letterCommand,
   link: linkCommand,
   import: importCommand,
+  collect: collectCommand,
+  check: checkCommand,
   compare: compareCommand,
   fleet: fleetCommand,
   schema: schemaCommand,

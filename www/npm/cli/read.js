@@ -54,7 +54,7 @@ export function instancesIn(bytes) {
 }
 
 /** The JSON of a text, or of its lines; nothing where it is something else. */
-function valuesIn(bytes) {
+export function valuesIn(bytes) {
   const text = textOf(bytes);
   try {
     return [JSON.parse(text)];

@@ -163,7 +163,9 @@ impl Joiner<'_> {
         }
         let chosen = settings.iter().find(|setting| setting.enabled).or_else(|| settings.first());
         let Some(setting) = chosen else {
-            if self.around.is_complete("resources", own) && imported.request.autoscale.is_none() {
+            if (self.around.is_complete("resources", own) || self.around.is_complete("around", own))
+                && imported.request.autoscale.is_none()
+            {
                 imported.request.autoscale = Some(Autoscale::Off);
                 note(imported, "autoscale".to_owned(), "the list of autoscale settings", "false");
             }

@@ -50,6 +50,10 @@ impl Joiner<'_> {
                 network.service_endpoints = Some(endpoints.value.clone());
             }
         }
+        if answers.other_instances.is_none() && self.around.is_complete("resources", wanted) {
+            answers.other_instances = Some(0);
+            note(imported, format!("locations[{index}].subnet.otherInstances"), "the list of instances", "0");
+        }
         self.group(imported, index, wanted, subnet, &mut answers, &mut network);
         self.table(imported, index, wanted, subnet, &mut answers, &mut network);
         self.locks(imported, index, wanted, &mut answers, &mut network);
@@ -155,6 +159,10 @@ impl Joiner<'_> {
             related(imported, "microsoft.network/networksecuritygroups/securityrules", name, at);
         }
         let ranges = subnet.and_then(|subnet| subnet.prefixes.as_ref()).map_or(&[][..], |prefixes| prefixes.value.as_slice());
+        let own =
+            |inbound: bool| rules.iter().filter(move |rule| rule.inbound == inbound && rule.priority < rules::FIRST_DEFAULT);
+        network.inbound_priorities = own(true).map(|rule| rule.priority).collect();
+        network.outbound_priorities = own(false).map(|rule| rule.priority).collect();
         network.ports = ports::rulings(&rules, ranges, &imported.request, index);
         let closed: Vec<PortId> = ports::closed(&network.ports, &imported.request);
         let ids: Vec<&str> = closed.iter().map(|port| <&str>::from(*port)).collect();
@@ -167,7 +175,7 @@ impl Joiner<'_> {
     fn rules_of(&self, group: Option<&GroupResource>, reference: Option<&Reference>) -> Option<Vec<SecurityRule>> {
         let mut all = group.map_or_else(|| Some(Vec::new()), |group| group.rules.clone())?;
         let mut further = reference.map(|reference| self.rules.all(reference).collect::<Vec<_>>()).unwrap_or_default();
-        if group.is_none() && further.is_empty() {
+        if group.is_none_or(|group| !group.lists_rules) && further.is_empty() {
             return None;
         }
         for (_, rule) in further.drain(..) {
@@ -252,7 +260,7 @@ impl Joiner<'_> {
 }
 
 /// Whether this is the endpoint of a service: `Microsoft.Storage.Global` is one for storage as well.
-pub(in crate::import) fn is_endpoint(known: &str, service: &str) -> bool {
+pub(crate) fn is_endpoint(known: &str, service: &str) -> bool {
     let known = known.to_ascii_lowercase();
     known.strip_prefix(service).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }

@@ -18,6 +18,7 @@ use super::node::Node;
 use super::shape::Imported;
 use super::words;
 use load::{AutoscaleResource, LoadReading, StatusReading};
+pub(crate) use location::is_endpoint;
 use network::{AddressResource, Attached, GroupResource, SubnetResource, TableResource};
 pub(super) use reference::Reference;
 use rules::SecurityRule;
@@ -191,7 +192,7 @@ impl Around {
 
     /// A list of `collect` with its kind and its scope: what is not in it does not exist.
     pub(super) fn completed(&mut self, kind: &str, scope: &str) {
-        let known = ["resources", "locks", "gateways", "records"].contains(&kind);
+        let known = ["resources", "around", "locks", "gateways"].contains(&kind);
         if known && words::resource_id(scope).is_some() {
             self.complete.push((kind.to_owned(), scope.trim_end_matches('/').to_ascii_lowercase()));
         }

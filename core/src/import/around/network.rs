@@ -94,6 +94,8 @@ pub(super) struct GroupResource {
     pub(super) at: String,
     /// Its own rules; `None` if one of them can't be read.
     pub(super) rules: Option<Vec<SecurityRule>>,
+    /// Whether it lists its rules, even none.
+    pub(super) lists_rules: bool,
     /// The subnets that it says it is attached to.
     pub(super) subnets: Vec<Reference>,
 }
@@ -102,8 +104,13 @@ impl GroupResource {
     pub(super) fn read(own: Reference, node: &Node<'_>, at: String) -> Self {
         let view = ResourceView(node);
         let key = if view.has("securityRules") { "securityRules" } else { "security_rule" };
-        let rules = view.get(key).map(Node::items).unwrap_or_default().iter().map(rules::read).collect();
-        Self { rules, subnets: subnets(view), at, own }
+        // Without the key, the rules are resources of their own, or not known.
+        let rules = if view.has(key) {
+            view.get(key).map(Node::items).unwrap_or_default().iter().map(rules::read).collect()
+        } else {
+            Some(Vec::new())
+        };
+        Self { rules, lists_rules: view.has(key), subnets: subnets(view), at, own }
     }
 }
 

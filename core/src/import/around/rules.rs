@@ -17,7 +17,7 @@ use super::value::{ResourceView, numbers, texts};
 pub(super) struct SecurityRule {
     pub(super) name: String,
     pub(super) priority: u32,
-    inbound: bool,
+    pub(super) inbound: bool,
     pub(super) allows: bool,
     tcp: bool,
     source: Vec<Peer>,
@@ -71,6 +71,9 @@ pub(super) enum Ruling<'r> {
 /// The address that the tag `AzureLoadBalancer` stands for.
 const LOAD_BALANCER: Ipv4Addr = Ipv4Addr::new(168, 63, 129, 16);
 
+/// The priority of the first default rule; rules of one's own come before.
+pub(super) const FIRST_DEFAULT: u32 = 65_000;
+
 /// The rules that every group ends with; nobody can remove them.
 pub(super) fn default_rules() -> Vec<SecurityRule> {
     let rule = |name: &str, priority, inbound, allows, source: Peer, destination: Peer| SecurityRule {
@@ -86,10 +89,10 @@ pub(super) fn default_rules() -> Vec<SecurityRule> {
     };
     let tag = |name: &str| Peer::Tag(name.to_owned());
     vec![
-        rule("AllowVnetInBound", 65_000, true, true, tag("virtualnetwork"), tag("virtualnetwork")),
+        rule("AllowVnetInBound", FIRST_DEFAULT, true, true, tag("virtualnetwork"), tag("virtualnetwork")),
         rule("AllowAzureLoadBalancerInBound", 65_001, true, true, tag("azureloadbalancer"), Peer::Any),
         rule("DenyAllInBound", 65_500, true, false, Peer::Any, Peer::Any),
-        rule("AllowVnetOutBound", 65_000, false, true, tag("virtualnetwork"), tag("virtualnetwork")),
+        rule("AllowVnetOutBound", FIRST_DEFAULT, false, true, tag("virtualnetwork"), tag("virtualnetwork")),
         rule("AllowInternetOutBound", 65_001, false, true, Peer::Any, tag("internet")),
         rule("DenyAllOutBound", 65_500, false, false, Peer::Any, Peer::Any),
     ]
