@@ -5,7 +5,7 @@ import { encode, PlanError } from "../node.js";
 /** The options, for the commands that write exports. */
 export const contextOptions = { page: { type: "string" }, date: { type: "string" }, title: { type: "string" } };
 
-export const contextHelp = `  --page URL          the page of this planner, such as https://plan.contoso.example/: exports link to it with the answers
+export const contextHelp = `  --page URL          your page of this planner, such as https://plan.contoso.example/: exports link to it
   --date DAY          the day of the plan, YYYY-MM-DD; today if absent
   --title TEXT        the title of a ticket or a report`;
 

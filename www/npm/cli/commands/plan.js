@@ -12,7 +12,7 @@ import { pretty, print, refuse, sheet, warn } from "../write.js";
 const CODE = ["bicep", "terraform", "azcli", "powershell"];
 
 export const planCommand = {
-  usage: "apim-plan plan [FILE] [--format FORMAT] [--table NAME] [--start TIME] [--path ID] [--paths SET] [--sources FORM] [--lines] [--fail-on WHAT]",
+  usage: "apim-plan plan [FILE] [--format FORMAT] [--page URL] [--start TIME] [--paths SET] [--lines] [--fail-on WHAT]",
   says: "Plans the migration and the capacity of one instance.",
   help: `Reads what is known of it as a JSON object: \`apim-plan schema request\` says which fields there are. Each may be
 left out, which means "not known". Also reads what \`import\` prints of one instance.
