@@ -22,7 +22,7 @@ fn main() {
         "version": env!("CARGO_PKG_VERSION"),
         "rules": {
             "checkedOn": newest(|page| page.checked),
-            "newestPage": newest(|page| page.dated),
+            "newestPage": newest(|page| if page.dated.is_undated() { "" } else { page.dated.day() }),
             "list": RuleId::iter().map(listed).collect::<Vec<_>>(),
         },
         "in": { "request": request, "fleetOptions": read::<FleetOptions>(), "planOptions": read::<PlanOptions>(), "collectOptions": read::<CollectOptions>() },

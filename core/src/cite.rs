@@ -1,6 +1,7 @@
 //! Where a statement comes from: a document, a heading in it, and what it says in our own words.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use serde::{Serialize, Serializer};
 
@@ -15,12 +16,45 @@ pub struct Page {
     pub title: &'static str,
     /// The address at which the page is published today.
     pub url: &'static str,
-    /// The page's own date, `YYYY-MM-DD`.
-    pub dated: &'static str,
+    /// The page's own date, or that it has none.
+    pub dated: Dated,
     /// The day on which we read this revision, `YYYY-MM-DD`.
     pub checked: &'static str,
     /// Whether it is one of the five primary pages.
     pub baseline: bool,
+}
+
+/// The date of a document, `YYYY-MM-DD`. A copy that has none gets none: a borrowed date would order it among revisions
+/// that it may be older or newer than.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dated {
+    /// The page's own date.
+    On(&'static str),
+    /// A copy without a date, and the day on which we read it.
+    UndatedCopy(&'static str),
+}
+
+impl Dated {
+    /// The page's own date, or the day on which the copy was read.
+    pub const fn day(self) -> &'static str {
+        match self {
+            Self::On(day) | Self::UndatedCopy(day) => day,
+        }
+    }
+
+    /// Whether the page has no date of its own.
+    pub const fn is_undated(self) -> bool {
+        matches!(self, Self::UndatedCopy(_))
+    }
+}
+
+impl fmt::Display for Dated {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::On(day) => f.write_str(day),
+            Self::UndatedCopy(day) => write!(f, "undated copy, read {day}"),
+        }
+    }
 }
 
 /// A statement of a page, restated.
@@ -169,12 +203,22 @@ pub struct Source {
     pub says: &'static str,
     /// The address of the page.
     pub url: &'static str,
-    /// The page's own date.
+    /// The page's own date; of an undated copy, the day on which we read it.
     pub dated: &'static str,
+    /// The page is a copy without a date of its own. Left out where it has one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub undated: bool,
     /// The day on which we read it.
     pub checked: &'static str,
     /// One of the five primary pages.
     pub baseline: bool,
+}
+
+impl Source {
+    /// The date of the page.
+    pub const fn date(&self) -> Dated {
+        if self.undated { Dated::UndatedCopy(self.dated) } else { Dated::On(self.dated) }
+    }
 }
 
 impl From<&'static Citation> for Source {
@@ -187,7 +231,8 @@ impl From<&'static Citation> for Source {
             heading: citation.heading,
             says: citation.says,
             url: page.url,
-            dated: page.dated,
+            dated: page.dated.day(),
+            undated: page.dated.is_undated(),
             checked: page.checked,
             baseline: page.baseline,
         }
@@ -208,23 +253,42 @@ pub struct Disagreement {
     pub id: &'static str,
     /// Completes "Documentation differs on …".
     pub about: &'static str,
-    /// The statements, oldest first.
-    pub sides: &'static [Side],
+    /// The statements, oldest first; copies without a date last.
+    pub sides: Vec<Side>,
     /// The one that the plan uses, and why: a sentence.
-    pub used: &'static str,
+    pub used: Text,
 }
 
 /// One side of a disagreement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Side {
     /// The statement in our own words.
-    pub says: &'static str,
+    pub says: Text,
     /// Its citation.
     #[serde(serialize_with = "citation_id")]
     #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub source: &'static Citation,
+}
+
+/// A side as it is declared.
+pub(crate) type DeclaredSide = (&'static Citation, fn() -> Text);
+
+/// A disagreement as it is declared: the sentences are written from the facts, so that none holds a typed figure.
+pub(crate) struct Differing {
+    pub(crate) id: &'static str,
+    pub(crate) about: &'static str,
+    pub(crate) sides: &'static [DeclaredSide],
+    pub(crate) used: fn() -> Text,
+}
+
+impl Differing {
+    /// The disagreement as a plan shows it.
+    pub(crate) fn written(&self) -> Disagreement {
+        let side = |(source, says): &DeclaredSide| Side { says: says(), source };
+        Disagreement { id: self.id, about: self.about, sides: self.sides.iter().map(side).collect(), used: (self.used)() }
+    }
 }
 
 /// Serialises a citation as its id.

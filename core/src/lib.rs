@@ -23,8 +23,8 @@ mod wording;
 
 pub use capacity::{
     Access, AutoscalePlan, Backup, Capacity, CapacityPlan, ChangeMinutes, CurrentLayout, Failure, IfLost, IpChange, LayoutOption,
-    OrderStep, Others, Placement, RegionLoss, RegionNeed, SubnetPlan, SubnetUse, Survivor, Topic, UnitsNeeded, region_down,
-    zone_down,
+    OrderStep, Others, Placement, RegionLoss, RegionNeed, SubnetPlan, SubnetUse, Survivor, Topic, UnitsNeeded, is_of_capacity,
+    region_down, zone_down,
 };
 pub use change::{ChangeId, ChangeSet, PlannedChange, changes_of};
 pub use cite::{Disagreement, Side, Source, Statement};

@@ -43,10 +43,7 @@ pub fn plan_with(request: &PlanRequest, options: PlanOptions) -> Plan {
         findings: findings(&Case { request, decision: &decision, account: account.as_ref(), capacity: &units }),
         open_questions: questions::open_questions(&QUESTIONNAIRE, request, &decision),
         flips: flips::flips(&QUESTIONNAIRE, request, &decision),
-        disagreements: migration::disagreements(request, &decision)
-            .chain(capacity::disagreements(request, &decision))
-            .cloned()
-            .collect(),
+        disagreements: migration::disagreements(request, &decision).chain(capacity::disagreements(request, &decision)).collect(),
         sources: SourceList::default(),
         request: request.clone(),
     };
@@ -82,7 +79,7 @@ pub fn plan_many(requests: &[PlanRequest]) -> Vec<Assessment> {
 }
 
 /// Every disagreement between revisions of the documentation that a plan can show.
-pub fn all_disagreements() -> impl Iterator<Item = &'static Disagreement> {
+pub fn all_disagreements() -> impl Iterator<Item = Disagreement> {
     migration::all_disagreements().chain(capacity::all_disagreements())
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::cite::Dated;
 use crate::decide::LocationDecision;
 use crate::domain::{Day, Location, Minutes, RegionName, Text, ZoneLayout, ZoneSupport};
 use crate::facts::regions;
@@ -129,4 +130,12 @@ pub(crate) fn region(name: &RegionName) -> &str {
 /// A day of data and file names, as sentences write it; what is no day stays as it is.
 pub(crate) fn day_of(written: &str) -> Text {
     written.parse().map_or_else(|_| written.to_owned().into(), day)
+}
+
+/// The date of a page, as sentences write it.
+pub(crate) fn dated(dated: Dated) -> Text {
+    match dated {
+        Dated::On(day) => day_of(day),
+        Dated::UndatedCopy(_) => dated.to_string().into(),
+    }
 }

@@ -175,7 +175,7 @@ fn the_runbook_leaves_nothing_out() {
             plan.flips.iter().for_each(|flip| has(&flip.text));
             plan.paths.iter().flat_map(|path| &path.reasons).for_each(|reason| has(&reason.text));
         }
-        plan.disagreements.iter().for_each(|disagreement| has(disagreement.used));
+        plan.disagreements.iter().for_each(|disagreement| has(&disagreement.used));
         plan.capacity.locations.iter().flat_map(|location| &location.steps).for_each(|step| has(&step.text));
         plan.capacity.order.iter().for_each(|step| has(&step.text));
         plan.ports.iter().for_each(|port| has(port.purpose));

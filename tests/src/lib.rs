@@ -134,6 +134,11 @@ pub fn check(case: &Case) -> Vec<String> {
     }
 }
 
+/// The value at an address of a plan, as in the cases; null where there is none.
+pub fn value_at(plan: &Value, address: &str) -> Value {
+    at(plan, &steps(address))
+}
+
 /// A step of an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Step {

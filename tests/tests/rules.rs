@@ -48,7 +48,11 @@ fn every_rule_cites_documentation_with_its_date_and_the_day_it_was_checked() -> 
         assert_eq!(ids.len(), rule.because.len(), "{name} cites something twice");
         for citation in rule.because {
             let day = |text: &str| text.parse::<Day>().map_err(|error| format!("{}: {error}", citation.id));
-            assert!(day(citation.page.dated)? <= day(citation.page.checked)?, "{} was checked before its date", citation.id);
+            assert!(
+                day(citation.page.dated.day())? <= day(citation.page.checked)?,
+                "{} was checked before its date",
+                citation.id
+            );
             assert!(citation.page.url.starts_with("https://"), "{} has no address", citation.id);
         }
     }

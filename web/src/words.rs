@@ -1,5 +1,6 @@
 //! Model value to words and icon: the only place that phrases an enum.
 
+use apim_plan::cite::Dated;
 use apim_plan::{
     AddressChange, Certainty, Day, Layout, Minutes, Owner, Phase, RegionName, Role, Severity, Status, Tool, Verdict, Vip, Vnet,
 };
@@ -174,9 +175,20 @@ pub fn day(written: &str) -> String {
     format!("{} {month} {}", date.day(), date.year())
 }
 
+/// The date of a page, or that it has none.
+pub fn dated(dated: Dated) -> String {
+    match dated {
+        Dated::On(date) => day(date),
+        Dated::UndatedCopy(_) => "copy without a date".to_owned(),
+    }
+}
+
 /// How old a page is: `2 years 3 months old`. `None` without a date or a clock.
-pub fn age(dated: &str, today: Option<Day>) -> Option<String> {
-    let dated: Day = dated.parse().ok()?;
+pub fn age(dated: Dated, today: Option<Day>) -> Option<String> {
+    let dated: Day = match dated {
+        Dated::On(date) => date.parse().ok()?,
+        Dated::UndatedCopy(_) => return None,
+    };
     let months = dated.months_until(today?);
     let of = |number: u32, one: &str, many: &str| match number {
         0 => None,
@@ -213,7 +225,7 @@ pub fn percent(share: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{age, day, figure, in_sentence, minutes, percent};
+    use super::{Dated, age, day, figure, in_sentence, minutes, percent};
 
     #[test]
     fn percents_are_short() {
@@ -224,12 +236,12 @@ mod tests {
     #[test]
     fn says_how_old_a_page_is() {
         let today = "2026-11-21".parse().ok();
-        assert_eq!(age("2024-08-19", today).as_deref(), Some("2 years 3 months old"));
-        assert_eq!(age("2024-11-21", today).as_deref(), Some("2 years old"));
-        assert_eq!(age("2026-10-21", today).as_deref(), Some("1 month old"));
-        assert_eq!(age("2026-10-22", today).as_deref(), Some("less than a month old"));
-        assert_eq!(age("undated", today), None);
-        assert_eq!(age("2024-08-19", None), None);
+        assert_eq!(age(Dated::On("2024-08-19"), today).as_deref(), Some("2 years 3 months old"));
+        assert_eq!(age(Dated::On("2024-11-21"), today).as_deref(), Some("2 years old"));
+        assert_eq!(age(Dated::On("2026-10-21"), today).as_deref(), Some("1 month old"));
+        assert_eq!(age(Dated::On("2026-10-22"), today).as_deref(), Some("less than a month old"));
+        assert_eq!(age(Dated::UndatedCopy("2024-08-19"), today), None);
+        assert_eq!(age(Dated::On("2024-08-19"), None), None);
     }
 
     #[test]

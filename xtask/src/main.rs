@@ -4,6 +4,7 @@ mod bench;
 mod budget;
 mod failure;
 mod files;
+mod laws;
 mod new;
 mod npm;
 mod process;
@@ -24,6 +25,7 @@ const USAGE: &str = "\
 cargo xtask serve [--no-open] [--port N]   serve the page on this machine, with Trunk
 cargo xtask test [STEP ...]                run every check, or the steps that are named
 cargo xtask build                          build dist/site and dist/npm
+cargo xtask laws                           try every law on the whole closed space and 100,000 random requests
 cargo xtask bench                          measure a plan, also against other rule engines
 cargo xtask new question|rule|fact NAME    write the files of a new question, rule or fact
 cargo xtask setup                          only find or install the tools that the others need";
@@ -53,6 +55,7 @@ fn run(words: &[&str]) -> Done {
         }
         ["new", kind, name] => new::write(&workspace(), kind, name),
         ["test", names @ ..] => test::run(names),
+        ["laws"] => laws::run(),
         ["bench"] => bench::run(),
         ["setup"] => setup::for_building().and(setup::browser()).map(drop),
         _ => Err(wrong_usage()),

@@ -23,6 +23,7 @@ use crate::facts::{reliability as facts, zones};
 use crate::wording::{units, units_are};
 pub(crate) use account::{CapacityAccount, Change, LocationAccount, PublicIp, Work};
 
+pub use disagreements::is_of_capacity;
 pub(crate) use disagreements::{all as all_disagreements, disagreements};
 pub use failure::{Access, Backup, Others, Placement, region_down, zone_down};
 pub use shape::{

@@ -247,10 +247,10 @@ fn disagreements(page: &mut MarkdownDocument, plan: &Plan) {
     }
     page.heading("Where pages disagree");
     for disagreement in &plan.disagreements {
-        page.line(format_args!("- On {}: {}", Md(disagreement.about), Md(disagreement.used)));
-        for side in disagreement.sides {
+        page.line(format_args!("- On {}: {}", Md(disagreement.about), Md(&disagreement.used)));
+        for side in &disagreement.sides {
             let number = page.number(side.source);
-            page.line(format_args!("  - {}: {} [{number}]", side.source.page.dated, Md(side.says)));
+            page.line(format_args!("  - {}: {} [{number}]", side.source.page.dated, Md(&side.says)));
         }
     }
 }

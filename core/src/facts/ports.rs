@@ -7,23 +7,23 @@ use crate::domain::PortId;
 
 cites! {
     REQUIRED_PORTS = PORTS, "ports-2025-06.table", "Required ports",
-        "The rules for a subnet with stv2, by direction, service tag and port; a security group is mandatory because the load balancer refuses inbound traffic by default.";
+        "The NSG rules for a subnet with stv2, by direction, service tag and port; a network security group is mandatory because the load balancer denies inbound traffic by default.";
     MINIMUM_PORTS = S002, "S002.option-1-ports", "Option 1, prerequisites",
-        "At least: out to Storage 443, SQL 1433 and Key Vault 443; in from the load balancer 6390, from ApiManagement 3443 and from clients 80 or 443.";
-    PORTS_WITH_FIREWALL = S002, "S002.faq-ports-with-firewall", "FAQ: forced tunnelling",
-        "The security group needs the same rules whether or not a firewall is in the path, and a new subnet needs them too.";
+        "At least: outbound to Storage 443, SQL 1433 and Key Vault 443; inbound from the load balancer on 6390, from ApiManagement on 3443 and from clients on 80 or 443.";
+    PORTS_WITH_FIREWALL = S002, "S002.faq-ports-with-firewall", "FAQ: forced tunneling",
+        "The network security group needs the same rules with and without a firewall, and a new subnet needs them too.";
     NO_BALANCER_FOR_DEVELOPER = PORTS, "ports-2025-06.developer", "Required ports",
-        "A Developer instance with its single unit does not need the load balancer's inbound rule.";
+        "A Developer instance, which has a single unit, does not need the inbound rule for the load balancer.";
     REGIONAL_TAGS = PORTS, "ports-2025-06.regional-tags", "Regional service tags",
-        "Storage, Sql and EventHub may be narrowed to a region; with several regions each must also admit the primary region's.";
+        "Storage, Sql and EventHub can be limited to a region; with several regions each rule must also allow the primary region's tag.";
     FURTHER_HOSTS = PORTS, "ports-2025-06.further", "DNS access, further dependencies",
-        "DNS on 53 must get out; time on UDP 123, activation on 1688, certificate lists on 80 and 443 and sign-in hosts on 443 are optional.";
+        "Outbound DNS on port 53 is required; time on UDP 123, activation on 1688, diagnostics on 12000, certificate revocation lists on 80 and 443 and sign-in hosts on 443 are optional.";
     SQL_OF_THE_PRIMARY = MULTI_REGION, "multi-region-2025-06.sql", "Virtual networking",
-        "In internal mode a secondary region must reach the primary region's SQL server on 1433 by its name or address; the service tag does not do.";
+        "In internal mode a secondary region must reach the primary region's SQL server on 1433 by its name or IP address; the service tag is not sufficient.";
     MONITOR_REQUIRED = PORTS, "ports-2025-06.monitor", "Required ports",
-        "Metrics and health leave by AzureMonitor on 1886 and 443; required since the revision of November 2023.";
+        "Metrics and health are sent to AzureMonitor on 1886 and 443; required since the revision of November 2023.";
     MANAGED_CERTIFICATES = BREAKING, "breaking-2026-07.managed-certificates", "Managed certificates",
-        "Since January 2026 the renewal of free managed certificates needs port 80 inbound.";
+        "Since January 2026, the renewal of free managed certificates needs inbound port 80.";
 }
 
 /// The direction of the traffic.
@@ -106,43 +106,37 @@ pub static TABLE: &[PortRule] = &{
             (In, External, Required),
             ("Internet", VNET),
             ("80, 443", "TCP"),
-            "calls by clients; 80 only for plain HTTP and managed certificates",
+            "client traffic; 80 only for plain HTTP and managed certificates",
         ),
         row(
             PortId::ApiManagement,
             (In, Both, Required),
             ("ApiManagement", VNET),
             ("3443", "TCP"),
-            "management by portal, PowerShell and REST",
+            "management endpoint for the portal, PowerShell and REST",
         ),
         row(
             PortId::LoadBalancer,
             (In, Both, RequiredBeyondDeveloper),
             ("AzureLoadBalancer", VNET),
             ("6390", "TCP"),
-            "the platform's load balancer",
+            "load balancer of the platform",
         ),
         row(
             PortId::TrafficManager,
             (In, External, RequiredForSeveralRegions),
             ("AzureTrafficManager", VNET),
             ("443", "TCP"),
-            "probes and routing between regions",
+            "health probes and routing between regions",
         ),
         row(
             PortId::MachineHealth,
             (In, Both, Optional),
             ("AzureLoadBalancer", VNET),
             ("6391", "TCP"),
-            "health of single machines",
+            "health of individual virtual machines",
         ),
-        row(
-            PortId::CertificateValidation,
-            (Out, Both, Required),
-            (VNET, "Internet"),
-            ("80", "TCP"),
-            "validation of certificates",
-        ),
+        row(PortId::CertificateValidation, (Out, Both, Required), (VNET, "Internet"), ("80", "TCP"), "certificate validation"),
         row(PortId::Storage, (Out, Both, Required), (VNET, "Storage"), ("443", "TCP"), "core dependency"),
         row(PortId::Sql, (Out, Both, Required), (VNET, "Sql"), ("1433", "TCP"), "core dependency"),
         row(PortId::KeyVault, (Out, Both, Required), (VNET, "AzureKeyVault"), ("443", "TCP"), "core dependency"),
@@ -158,7 +152,7 @@ pub static TABLE: &[PortRule] = &{
             (Out, Both, Optional),
             (VNET, "AzureActiveDirectory"),
             ("443", "TCP"),
-            "sign-in with Microsoft Entra ID, Graph, Key Vault",
+            "Microsoft Entra ID, Microsoft Graph, Key Vault",
         ),
         row(PortId::Connectors, (Out, Both, Optional), (VNET, "AzureConnectors"), ("443", "TCP"), "managed connections"),
         row(PortId::EventHubs, (Out, Both, Optional), (VNET, "EventHub"), ("5671, 5672, 443", "TCP"), "logging to Event Hubs"),
@@ -167,10 +161,22 @@ pub static TABLE: &[PortRule] = &{
             (Out, Both, Optional),
             (VNET, "Storage"),
             ("445", "TCP"),
-            "file share of the former Git repository",
+            "file share of the retired Git repository",
         ),
         row(PortId::Redis, (InOut, Both, Optional), (VNET, VNET), ("6380", "TCP"), "external Redis cache"),
-        row(PortId::Cache, (InOut, Both, Optional), (VNET, VNET), ("6381-6383", "TCP"), "built-in cache between machines"),
-        row(PortId::RateLimit, (InOut, Both, Optional), (VNET, VNET), ("4290", "UDP"), "rate-limit counters between machines"),
+        row(
+            PortId::Cache,
+            (InOut, Both, Optional),
+            (VNET, VNET),
+            ("6381-6383", "TCP"),
+            "built-in cache between virtual machines",
+        ),
+        row(
+            PortId::RateLimit,
+            (InOut, Both, Optional),
+            (VNET, VNET),
+            ("4290", "UDP"),
+            "rate-limit counters between virtual machines",
+        ),
     ]
 };

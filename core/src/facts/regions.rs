@@ -5,11 +5,13 @@ use crate::cite::Citation;
 
 cites! {
     REGION_LIST = REGIONS_2025, "regions-2025-03.list", "Azure regions",
-        "Which regions have availability zones, and which have none.";
+        "Lists the regions that have availability zones, and those that have none.";
     REGION_LIST_SEPTEMBER = REGIONS_2025_SEPTEMBER, "regions-2025-09.list", "Azure regions",
-        "Adds Austria East, Chile Central and Malaysia West, with zones; a copy without a date adds Belgium Central.";
+        "Adds Austria East, Chile Central and Malaysia West, which have zones.";
+    REGION_LIST_COPY = REGIONS_COPY, "regions-copy-2026.list", "Azure regions",
+        "Adds Belgium Central, which has zones.";
     REGION_LIST_SOVEREIGN = REGIONS_2024, "regions-2024-11.list", "Regions with availability zones",
-        "Of the sovereign clouds, US Gov Virginia and China North 3 have zones; no other is listed.";
+        "In the sovereign clouds, US Gov Virginia and China North 3 have zones; no other region is listed.";
 }
 
 /// What is known of a region.
@@ -40,7 +42,7 @@ pub static REGIONS: &[Region] = &[
     with("australiaeast", "Australia East", &REGION_LIST),
     without("australiasoutheast", "Australia Southeast", &REGION_LIST),
     with("austriaeast", "Austria East", &REGION_LIST_SEPTEMBER),
-    with("belgiumcentral", "Belgium Central", &REGION_LIST_SEPTEMBER),
+    with("belgiumcentral", "Belgium Central", &REGION_LIST_COPY),
     with("brazilsouth", "Brazil South", &REGION_LIST),
     without("brazilsoutheast", "Brazil Southeast", &REGION_LIST),
     with("canadacentral", "Canada Central", &REGION_LIST),

@@ -1,6 +1,6 @@
 //! Every document, once. A revision that says something else is an entry of its own.
 
-use crate::cite::{Citation, Page};
+use crate::cite::{Citation, Dated, Page};
 
 /// The day on which all of these were read.
 const CHECKED: &str = "2026-11-21";
@@ -8,12 +8,22 @@ const CHECKED: &str = "2026-11-21";
 /// The day on which the sources of infrastructure as code were read.
 const CHECKED_CODE: &str = "2026-11-28";
 
+/// The date of a document: its own, or none, in which case the day on which the copy was read stands beside it.
+macro_rules! dated {
+    (undated) => {
+        Dated::UndatedCopy(CHECKED)
+    };
+    ($day:literal) => {
+        Dated::On($day)
+    };
+}
+
 /// Declares documents, and the list of all of them.
 macro_rules! pages {
-    ($($name:ident = $id:literal, $title:literal, $url:literal, $dated:literal, baseline: $baseline:literal $(, checked: $checked:ident)?;)*) => {
+    ($($name:ident = $id:literal, $title:literal, $url:literal, $dated:tt, baseline: $baseline:literal $(, checked: $checked:ident)?;)*) => {
         $(#[doc = $title]
         pub static $name: Page = Page {
-            id: $id, title: $title, url: $url, dated: $dated, checked: pages!(@checked $($checked)?), baseline: $baseline,
+            id: $id, title: $title, url: $url, dated: dated!($dated), checked: pages!(@checked $($checked)?), baseline: $baseline,
         };)*
 
         /// Every page, the primary ones first.
@@ -34,19 +44,19 @@ pages! {
         "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", "2024-11-13", baseline: true;
     S004 = "S004", "Reliability in API Management",
         "https://learn.microsoft.com/azure/reliability/reliability-api-management", "2025-06-26", baseline: true;
-    NO_VNET = "no-vnet-2024-03", "Migrate an instance outside a network",
+    NO_VNET = "no-vnet-2024-03", "Migrate an instance that is not VNet-injected",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-no-vnet", "2024-03-14", baseline: false;
-    NO_VNET_FEBRUARY = "no-vnet-2024-02", "Migrate an instance outside a network, earlier revision",
+    NO_VNET_FEBRUARY = "no-vnet-2024-02", "Migrate an instance that is not VNet-injected, earlier revision",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-no-vnet", "2024-02-13", baseline: false;
     VNET_NOVEMBER = "vnet-2024-11", "Migrate a VNet-injected instance, later revision",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-11-04", baseline: false;
     MIGRATE = "migrate-2024-03", "Migrate from stv1 to stv2: the options",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2", "2024-03-14", baseline: false;
-    COEXIST = "coexist-2024-02", "Old and new compute side by side (shared text)",
+    COEXIST = "coexist-2024-02", "Coexistence of old and new compute (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-02-13", baseline: false;
     CLI_STEPS = "cli-steps-2024-08", "Migration by command line (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-08-09", baseline: false;
-    PRECREATED = "precreated-2024-08", "Precreated address (shared text)",
+    PRECREATED = "precreated-2024-08", "Precreated IP address (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-08-29", baseline: false;
     SUPPORT = "support-2024-02", "Help with the migration (shared text)",
         "https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet", "2024-02-13", baseline: false;
@@ -66,9 +76,9 @@ pages! {
         "https://learn.microsoft.com/azure/api-management/virtual-network-reference", "2025-06-17", baseline: false;
     NETWORK = "network-2025-04", "Network resources for injection",
         "https://learn.microsoft.com/azure/api-management/virtual-network-injection-resources", "2025-04-17", baseline: false;
-    EXTERNAL = "external-2026-01", "Deploy in a network, external mode",
+    EXTERNAL = "external-2026-01", "Deploy in a virtual network, external mode",
         "https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet", "2026-01-08", baseline: false;
-    INTERNAL = "internal-2026-08", "Deploy in a network, internal mode",
+    INTERNAL = "internal-2026-08", "Deploy in a virtual network, internal mode",
         "https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet", "2026-08-24", baseline: false;
     UPDATE = "update-2026-04", "Network and scale updates (shared text)",
         "https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet", "2026-04-09", baseline: false;
@@ -108,8 +118,8 @@ pages! {
         "https://learn.microsoft.com/azure/reliability/regions-list", "2025-09-23", baseline: false;
     REGIONS_2024 = "regions-2024-11", "Regions that support availability zones",
         "https://learn.microsoft.com/azure/reliability/availability-zones-region-support", "2024-11-20", baseline: false;
-    POLICY = "policy-2023-03", "Built-in policy: platform version should be stv2",
-        "https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies", "2023-03-01", baseline: false;
+    POLICY = "policy", "Built-in policy: platform version should be stv2",
+        "https://learn.microsoft.com/azure/governance/policy/samples/built-in-policies", undated, baseline: false;
     RELIABILITY_2026 = "reliability-2026-01", "Reliability in API Management, later revision",
         "https://learn.microsoft.com/azure/reliability/reliability-api-management", "2026-01-09", baseline: false;
     RELIABILITY_JULY = "reliability-2025-07", "Reliability in API Management, revision of July 2025",
@@ -118,17 +128,23 @@ pages! {
         "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", "2025-06-05", baseline: false;
     ZONES_2025_LATER = "zones-2025-06-26", "Enable availability zone support, later revision",
         "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", "2025-06-26", baseline: false;
+    ZONES_COPY = "zones-copy-2026", "Enable availability zone support, copy of 2026",
+        "https://learn.microsoft.com/azure/api-management/enable-availability-zone-support", undated, baseline: false;
+    REGIONS_COPY = "regions-copy-2026", "Azure regions list, copy of 2026",
+        "https://learn.microsoft.com/azure/reliability/regions-list", undated, baseline: false;
+    UPGRADE = "upgrade", "Upgrade and scale an API Management instance",
+        "https://learn.microsoft.com/azure/api-management/upgrade-and-scale", undated, baseline: false;
     LIMITS = "limits-2025-09", "Service limits",
         "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits", "2025-09-09", baseline: false;
     LIMITS_2023 = "limits-2023-06", "Service limits, earlier revision",
         "https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits", "2023-06-27", baseline: false;
-    LIMITS_2026 = "limits-2026-02", "API Management service limits",
-        "https://learn.microsoft.com/azure/api-management/service-limits", "2026-02-17", baseline: false;
+    LIMITS_COPY = "limits-copy-2026", "API Management service limits, copy of 2026",
+        "https://learn.microsoft.com/azure/api-management/service-limits", undated, baseline: false;
     CAPACITY_METRIC = "capacity-2024-10", "Capacity of an API Management instance",
         "https://learn.microsoft.com/azure/api-management/api-management-capacity", "2024-10-01", baseline: false;
     AUTOSCALE = "autoscale-2023-03", "Autoscale an API Management instance",
         "https://learn.microsoft.com/azure/api-management/api-management-howto-autoscale", "2023-03-30", baseline: false;
-    NETWORK_V2 = "network-v2-2025-10", "Inject a Premium v2 instance in a network",
+    NETWORK_V2 = "network-v2-2025-10", "Inject a Premium v2 instance in a virtual network",
         "https://learn.microsoft.com/azure/api-management/inject-vnet-v2", "2025-10-08", baseline: false;
     AZURERM = "azurerm-2026-11", "Terraform provider azurerm: source of azurerm_api_management",
         "https://github.com/hashicorp/terraform-provider-azurerm/blob/0413b3d91b67091ec166003e3c5941d772c7f286/internal/services/apimanagement/api_management_resource.go", "2026-11-28", baseline: false, checked: CHECKED_CODE;

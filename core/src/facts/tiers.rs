@@ -1,42 +1,45 @@
 //! What each tier can have: units, zones, regions, autoscale, backup.
 
+use super::disagreements_capacity::TWELVE_UNITS;
 use super::network::SUBNET_SIZE;
 use super::sources::cites;
 use super::zones::V2_SUBNET;
-use crate::cite::{Citation, Cited};
+use crate::cite::{Citation, Cited, Revision};
 use crate::domain::Tier;
 
 cites! {
     UNITS_BY_TIER = LIMITS, "limits-2025-09.units", "API Management limits",
         "At most 1 unit in Developer, 2 in Basic, 4 in Standard, 31 in each region of Premium, 10 in Basic v2 and Standard v2, 30 in Premium v2.";
     PREMIUM_HAS_BOTH = S004, "S004.tiers-premium", "Reliability architecture overview",
-        "Classic Premium can spread its units over zones and over regions.";
+        "Classic Premium can distribute its units across zones and regions.";
     OTHERS_HAVE_NEITHER = S004, "S004.tiers-one-datacenter", "Reliability architecture overview",
-        "Basic v2, Standard, Standard v2 and Premium v2 run several units in one datacenter: neither zones nor further regions.";
+        "Basic v2, Standard, Standard v2 and Premium v2 can have several units in one datacenter, without zones or other regions.";
     DEVELOPER_IS_FOR_TRYING = S004, "S004.tiers-developer", "Reliability architecture overview",
-        "Developer has a single unit, no zones and no further regions; it is for development and tests, not for production.";
+        "Developer has a single unit, no zones and no other regions; it is for development and testing, not for production.";
     CONSUMPTION_IS_BUILT_IN = S004, "S004.tiers-consumption", "Reliability architecture overview",
-        "Consumption withstands a range of faults within one datacenter by itself and has neither zones nor regions; the service level says what uptime to expect.";
+        "Consumption handles several kinds of failure within one datacenter automatically and has neither zones nor regions; the SLA states the expected uptime.";
     ZONES_NEED_PREMIUM = S004, "S004.zone-requirements", "Availability zone support: requirements",
-        "Zones need classic Premium; Consumption, Developer, Basic, Standard and the v2 tiers have none. The way there is an upgrade to Premium.";
+        "Availability zones require classic Premium; Consumption, Developer, Basic, Standard and the v2 tiers have none; upgrade to Premium to get them.";
     REGIONS_NEED_PREMIUM = S004, "S004.region-requirements", "Multi-region support: requirements",
-        "Further regions need classic Premium; no other tier has them. The way there is an upgrade to Premium.";
+        "Multi-region deployment requires classic Premium; no other tier supports it; upgrade to Premium to get it.";
     PREMIUM_V2_PREVIEW = S004, "S004.premium-v2-preview", "Requirements",
-        "Premium v2 was a preview: weigh its release date and the ways into it before a design rests on it.";
+        "Premium v2 was in preview: consider its release date and the ways to deploy it before you design for it.";
     PREMIUM_V2_ZONES = RELIABILITY_2026, "reliability-2026-01.premium-v2", "Availability zone support",
-        "Premium v2 has zones, without a rule on multiples and with autoscale untouched; it has no further regions.";
-    V2_ONLY_AT_CREATION = ZONES_2025_LATER, "zones-2025-06-26.v2", "Zones in the v2 tiers (copy of 2026, without a date of its own)",
-        "A v2 instance gets its zones when it is created: they cannot be changed later, and the creation fails where they cannot be had.";
+        "Premium v2 has zones, without a rule on multiples and without effect on autoscale; it has one region.";
+    V2_ONLY_AT_CREATION = ZONES_COPY, "zones-copy-2026.v2", "Zones in the v2 tiers",
+        "Standard v2 and Premium v2 have zones, which are set when the instance is created: they can't be changed later, and the creation fails if they are not available.";
     PREMIUM_V2_AVAILABLE = V2_TIERS, "v2-tiers-2025-11.premium", "v2 tiers",
-        "Premium v2 is generally available since November 2025.";
+        "Premium v2 has been generally available since November 2025.";
     NO_WAY_TO_V2 = V2_TIERS, "v2-tiers-2025-11.no-way", "Limitations",
-        "No classic or Consumption instance can be turned into a v2 one, in place or by a change of tier.";
+        "A classic or Consumption instance can't be changed to a v2 tier, neither in place nor by a tier change.";
     FEATURE_MATRIX = FEATURES, "features-2025-11.matrix", "Feature comparison",
-        "Several regions in Premium only; zones in Premium and Premium v2; injection into a network in Developer, Premium and Premium v2; autoscale in every tier with units but Developer; backup in Developer, Basic, Standard and Premium; no service level for Developer.";
+        "Several regions: Premium only; zones: Premium and Premium v2; virtual network injection: Developer, Premium and Premium v2; autoscale: every tier with units except Developer; backup: Developer, Basic, Standard and Premium; no SLA for Developer.";
+    TIER_CHANGE = UPGRADE, "upgrade.tier-change", "Change the tier",
+        "The tier can be changed among the classic tiers, or among the v2 tiers; gateway downtime only when changing from or to Developer; a lower tier can lack features such as the virtual network or other regions; Consumption can't be changed.";
     BACKUP_TIERS = S004, "S004.backup-tiers", "Backups",
-        "Backup works in Developer, Basic, Standard and Premium.";
+        "Developer, Basic, Standard and Premium support backup.";
     UPDATE_SETTINGS = S004, "S004.maintenance-settings", "Reliability during service maintenance",
-        "In classic Basic, Standard and Premium the reader chooses how early in a cycle an instance is updated, and at what time of day.";
+        "In classic Basic, Standard and Premium you select how early an instance is updated, and at what time of day.";
 }
 
 /// Whether a tier can have availability zones.
@@ -69,13 +72,19 @@ pub const fn tier_maximum(tier: Option<Tier>) -> Cited<u32> {
             Some(Tier::Developer) => 1,
             Some(Tier::Basic) => 2,
             Some(Tier::Standard) => 4,
-            Some(Tier::Premium | Tier::Isolated) | None => 31,
+            Some(Tier::Premium | Tier::Isolated) | None => PREMIUM_LATEST,
             Some(Tier::BasicV2 | Tier::StandardV2) => 10,
             Some(Tier::PremiumV2) => 30,
         },
         &UNITS_BY_TIER,
     )
 }
+
+const PREMIUM_LATEST: u32 = 31;
+
+/// The maximum of Premium in a region, by an earlier revision and by the latest one.
+pub const PREMIUM_MAXIMUM: Cited<u32> =
+    Cited { value: 12, by: &TWELVE_UNITS, later: &[Revision { value: PREMIUM_LATEST, by: &UNITS_BY_TIER }] };
 
 /// The tier's maximum, or what support has raised it to, which the reader must answer: no page says.
 ///

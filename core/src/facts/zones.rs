@@ -6,87 +6,87 @@ use crate::domain::Minutes;
 
 cites! {
     ZONAL = S003, "S003.zonal", "Introduction",
-        "Zonal: gateway, management and developer portal stand in one zone that the reader picks.";
+        "Zonal: gateway, management plane and developer portal are in one zone that you select.";
     ZONAL_IS_NO_RESILIENCE = S003, "S003.zonal-no-resilience", "Introduction (note)",
-        "One zone makes nothing more resilient: only several zones do.";
+        "One zone does not increase resiliency: only several zones do.";
     REDUNDANT = S003, "S003.redundant", "Introduction",
-        "Zone-redundant: gateway, management and developer portal are repeated in two or more zones, which makes the service resilient.";
+        "Zone-redundant: gateway, management plane and developer portal are replicated in two or more zones, which increases resiliency.";
     FOUR_SCENARIOS = S003, "S003.scenarios", "Introduction",
-        "There are four cases: a location outside a network, one injected on stv1, one injected on stv2, and a new location.";
+        "There are four scenarios: a location that is not injected, one injected on stv1, one injected on stv2, and a new location.";
     READ_FIRST = S003, "S003.prerequisites", "Prerequisites",
-        "Before any of the four, know what zones require of tier, region, units and addresses.";
+        "Check the requirements of availability zones first: tier, region, units and IP addresses.";
     NO_DOWNTIME = S003, "S003.no-downtime", "Downtime requirements",
-        "None of the cases takes the gateway away.";
+        "No scenario causes downtime.";
     NOT_INJECTED_STEPS = S003, "S003.not-injected", "Existing gateway location not injected in a virtual network",
-        "In the portal, under Locations, choose the location, its units and its zones, then apply and save.";
+        "In the portal, under Locations, select the location, its units and its zones, then apply and save.";
     EVEN_UNITS = S003, "S003.even-units", "All four scenarios",
-        "The units must share the chosen zones evenly: three units and three zones give each zone one.";
+        "The units must be distributed evenly across the selected zones: with three units and three zones, each zone gets one unit.";
     LOCATION_HAS_ZONES = S003, "S003.location-has-zones", "All four scenarios",
-        "The location must be one that has zones.";
+        "The location must have availability zones.";
     ZONES_BRING_STV2 = S003, "S003.stv1-moves", "Existing gateway location (stv1) injected in a virtual network",
-        "Naming zones on stv1 moves the instance to stv2 by itself.";
+        "Configuring zones on stv1 moves the instance to stv2 automatically.";
     STV1_NETWORK = S003, "S003.stv1-network", "Existing gateway location (stv1) injected in a virtual network",
-        "On stv1, first provide a new subnet, and if wanted a public address resource, in the location.";
+        "On stv1, create a new subnet in the location first and, optionally, a public IP address resource.";
     STV1_STEPS = S003, "S003.stv1-steps", "Existing gateway location (stv1) injected in a virtual network",
-        "Choose location, units and zones, then under Network the new subnet and the public address resource; apply and save.";
+        "Select location, units and zones, then under Network the new subnet and the public IP address resource; apply and save.";
     STV2_NETWORK = S003, "S003.stv2-network", "Existing gateway location (stv2) injected in a virtual network",
-        "On stv2 a new subnet and an optional public address resource are listed as preparations.";
+        "On stv2, a new subnet and an optional public IP address resource are listed as prerequisites.";
     STV2_STEPS = S003, "S003.stv2-steps", "Existing gateway location (stv2) injected in a virtual network",
-        "Choose location, units and zones, then if wanted the new public address resource; no step chooses a subnet. Apply and save.";
+        "Select location, units and zones, then optionally the new public IP address resource; no step selects a subnet; apply and save.";
     NEW_LOCATION_NETWORK = S003, "S003.new-location-network", "New gateway location",
-        "Where the primary location is injected, a new location needs a network and a subnet of its own in its region first; a public address resource is optional.";
+        "If the primary location is injected, a new location needs a virtual network and a subnet in its region first; a public IP address resource is optional.";
     NEW_LOCATION_STEPS = S003, "S003.new-location-steps", "New gateway location",
-        "Under Locations add the location, with units, zones and, where injected, its network, subnet and public address resource; add and save.";
+        "Under Locations, add the location with units and zones and, if injected, its virtual network, subnet and public IP address resource; add and save.";
     AUTOMATIC = S004, "S004.automatic", "Availability zone support",
-        "In a region with zones, Premium without named zones is automatic: Azure spreads the units as well as it can, and nobody can see where they are.";
+        "In a region with zones, Premium without selected zones is automatic: Azure distributes the units, best effort, and you can't see in which zones they are.";
     AUTOMATIC_THREE = S004, "S004.automatic-three", "Availability zone support (note)",
-        "A single automatic unit stands in some zone and may be lost with it; three units are advised.";
+        "A single unit with automatic zones is in one zone and can become unavailable with it; at least three units are recommended.";
     AUTOMATIC_TWO = S004, "S004.automatic-two", "Availability zone support: considerations",
-        "Automatic zones put no condition on the number of units, but it takes two for a lost zone to leave the instance standing.";
+        "Automatic zones require no multiple of units, but at least two units are needed to survive a zone outage.";
     REDUNDANT_REPEATS_ALL = S004, "S004.redundant", "Availability zone support",
-        "Two or more chosen zones repeat gateway, management and developer portal over them.";
+        "Two or more selected zones replicate gateway, management plane and developer portal.";
     ZONAL_HOLDS_ALL = S004, "S004.zonal", "Availability zone support",
-        "One chosen zone holds all units, the management and the portal.";
+        "One selected zone contains all units, the management plane and the developer portal.";
     ZONAL_FOR_LATENCY = S004, "S004.zonal-for-latency", "Availability zone support (important)",
-        "Pin to one zone only when the latency between zones was measured and is too high; then run separate instances in several zones and route between them.";
+        "Use one zone only if you measured that the latency between zones is too high; then run separate instances in several zones and route between them.";
     REGIONS_WITH_ZONES = S004, "S004.zone-regions", "Availability zone support: region support",
-        "Premium has zones in every Azure region that has them.";
+        "Premium supports zones in every Azure region that has them.";
     MULTIPLE_OF_ZONES = S004, "S004.multiple-of-zones", "Availability zone support: considerations",
-        "With zones named by hand the units are a multiple of them: two, four and so on in two zones, three, six and so on in three.";
+        "With selected zones, the units are a multiple of the zones: two, four and so on in two zones, three, six and so on in three.";
     AUTOSCALE_BY_MULTIPLES = S004, "S004.autoscale-multiples", "Availability zone support: considerations",
-        "With zones named by hand, the numbers in autoscale rules and limits are multiples of the zones; automatic zones leave autoscale as it is.";
+        "With selected zones, the numbers in autoscale rules and limits are multiples of the zones; automatic zones do not affect autoscale.";
     PUBLIC_IP_REQUIRED = S004, "S004.public-ip", "Availability zone support: considerations",
-        "An injected instance needs a public address resource when its zones are enabled; in internal mode it serves management only.";
+        "An injected instance needs a public IP address resource when zones are enabled; in internal mode it is used for management only.";
     ZONES_COST_UNITS = S004, "S004.zone-cost", "Availability zone support: cost",
-        "More units cost more, whatever the zones.";
+        "More units cost more, whatever the zone layout.";
     AUTOMATIC_BY_DEFAULT = S004, "S004.automatic-by-default", "Configure availability zone support",
-        "A Premium instance that is created in a region with zones is automatic unless zones are named.";
+        "A Premium instance that is created in a region with zones uses automatic zones unless you select zones.";
     ZONE_NUMBERS = S004, "S004.zone-numbers", "Configure availability zone support (shared text)",
-        "Zone numbers are logical: the same number may mean another building in another subscription.";
+        "Zone numbers are logical: the same number can be a different datacenter in another subscription.";
     ZONES_CAN_CHANGE = S004, "S004.zones-can-change", "Configure availability zone support",
         "Zones can be added, changed and moved later, without downtime.";
     CHANGE_TAKES = S004, "S004.change-takes", "Configure availability zone support",
-        "A change of zones takes 15 to 45 minutes, and the gateway answers meanwhile.";
+        "A change of zones takes 15 to 45 minutes, and the gateway stays available.";
     CHANGE_TAKES_MORE = RELIABILITY_2026, "reliability-2026-01.change-takes", "Configure availability zone support",
         "A change of zones takes 15 to 45 minutes or more.";
     CHANGE_MOVES_ADDRESSES = S004, "S004.change-addresses", "Configure availability zone support",
-        "A change of zones changes the public and the private address.";
+        "A change of zones changes the public and the private VIP.";
     NO_PROMISE_OF_UNITS = S004, "S004.zone-capacity", "Availability zone support: capacity planning",
-        "When a zone is down nobody promises more units elsewhere, and lost ones are replaced only if that is possible: run more than the peak needs, over several zones.";
+        "During a zone outage, units in other zones are not guaranteed and lost units are replaced best effort: provision more units than needed at peak, across several zones.";
     MEASURE_TO_SIZE = S004, "S004.measure", "Availability zone support: capacity planning",
-        "How many units are needed is told by the capacity metric and by tests of one's own.";
+        "Use the capacity metric and your own tests to determine how many units you need.";
     UNIT_IS_TWO_MACHINES = RELIABILITY_2026, "reliability-2026-01.two-machines", "Availability zone support",
-        "A unit is two machines; with automatic zones even a single unit stands in two zones and outlives the loss of one.";
+        "A unit has two virtual machines; with automatic zones even a single unit is in two zones and survives a zone outage.";
     AUTOMATIC_TWO_LATER = RELIABILITY_2026, "reliability-2026-01.two-units", "Availability zone support",
-        "Automatic zones want at least two units.";
+        "Automatic zones need at least two units.";
     SCALE_OUT_AT = CAPACITY_METRIC, "capacity-2024-10.scale-out", "Use capacity for scaling",
-        "Add units when the metric stays above 60 to 70 percent for about half an hour, and above about 40 percent with a single unit.";
+        "Add units when the metric stays above 60 to 70 percent for about half an hour, or above about 40 percent with a single unit.";
     LOW_IS_NO_PROOF = CAPACITY_METRIC, "capacity-2024-10.low-value", "Use capacity for scaling",
-        "A low value by itself does not prove that there is room: test with the real load.";
+        "A low value does not prove that there is spare capacity: test with the real load.";
     NO_THROTTLING = CAPACITY_METRIC, "capacity-2024-10.limit", "What happens at the limit",
-        "An instance at its limit does not throttle: it answers slowly, drops connections and runs into time-outs.";
-    MAY_THROTTLE = LIMITS_2026, "limits-2026-02.throttling", "Gateway capacity (copy of 2026, without a date of its own)",
-        "A gateway at its limit may answer 429 to protect itself; more or larger units cure it.";
+        "An instance at its limit does not throttle: it responds slowly, drops connections and runs into time-outs.";
+    MAY_THROTTLE = LIMITS_COPY, "limits-copy-2026.throttling", "Gateway capacity",
+        "A gateway at its limit can answer 429 to protect itself; add units or use larger ones.";
     AUTOSCALE_PRIMARY = AUTOSCALE, "autoscale-2023-03.primary", "Limitations",
         "Autoscale works in the primary location only.";
     AUTOSCALE_STEP = AUTOSCALE, "autoscale-2023-03.step", "Limitations",

@@ -62,6 +62,7 @@ fn zone(name: &HostName, internal: bool, account: &Account<'_>) -> Text {
         NameKind::Gateway
         | NameKind::Regional
         | NameKind::DeveloperPortal
+        | NameKind::LegacyPortal
         | NameKind::Management
         | NameKind::Scm
         | NameKind::Configuration => {

@@ -52,7 +52,7 @@ pub fn all_sources() -> Vec<Source> {
 pub(super) fn sources(plan: &Plan, form: SourceForm) -> SourceList {
     let mut used: Vec<&'static Citation> = Vec::new();
     collect(plan, &mut |sources| used.extend(sources.iter()));
-    used.extend(plan.disagreements.iter().flat_map(|disagreement| disagreement.sides).map(|side| side.source));
+    used.extend(plan.disagreements.iter().flat_map(|disagreement| &disagreement.sides).map(|side| side.source));
     used.extend(plan.paths.iter().flat_map(|path| &path.retention.later_pages).map(|page| page.source));
     SourceList { sources: written(used), form }
 }

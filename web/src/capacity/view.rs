@@ -1,6 +1,5 @@
 use std::rc::Rc;
 
-use apim_plan::facts::disagreements_capacity::ALL as OF_CAPACITY;
 use apim_plan::{Autoscale, Capacity, Placement, PlanRequest, Role, ZoneSupport, zone_down};
 use strum::IntoEnumIterator;
 use yew::prelude::*;
@@ -57,7 +56,7 @@ pub fn CapacityView(props: &CapacityViewProps) -> Html {
                 <AutoscaleTable capacity={plan.part(|plan| plan.capacity.locations.first())} {set} marks={marks.clone()} />
             }
             <OrderOfWork capacity={capacity.clone()} marks={marks.clone()} />
-            <Disagreements list={plan.part(|plan| Some(&plan.disagreements))} among={Some(OF_CAPACITY)} marks={marks.clone()} />
+            <Disagreements list={plan.part(|plan| Some(&plan.disagreements))} of_capacity={true} marks={marks.clone()} />
             <section class="section" id="fails" aria-labelledby="fails-title">
                 <h2 id="fails-title">{ "What fails how" }</h2>
                 <FailsTable when="When a zone is lost" columns={zone_columns(locations)} marks={marks.clone()} />

@@ -1,5 +1,5 @@
-use apim_plan::Disagreement;
 use apim_plan::cite::Sources;
+use apim_plan::{Disagreement, is_of_capacity};
 use yew::prelude::*;
 
 use super::cites;
@@ -12,9 +12,9 @@ use crate::words;
 pub struct DisagreementsProps {
     /// Those that touch the plan.
     pub list: PlanPart<Vec<Disagreement>>,
-    /// Only those that are among these.
+    /// Only those about zones, units and regions.
     #[prop_or_default]
-    pub among: Option<&'static [&'static Disagreement]>,
+    pub of_capacity: bool,
     /// The numbers of the sources.
     pub marks: Marks,
 }
@@ -22,8 +22,8 @@ pub struct DisagreementsProps {
 /// Pages that contradict each other in what touches the plan: what each says, and which one the plan goes by.
 #[component]
 pub fn Disagreements(props: &DisagreementsProps) -> Html {
-    let DisagreementsProps { list, among, marks } = props;
-    let is_shown = |each: &&Disagreement| among.is_none_or(|among| among.iter().any(|known| known.id == each.id));
+    let DisagreementsProps { list, of_capacity, marks } = props;
+    let is_shown = |each: &&Disagreement| !*of_capacity || is_of_capacity(each);
     let mut list: Vec<&Disagreement> = list.get().into_iter().flatten().filter(is_shown).collect();
     // The first is the one that decides deadlines; the others are folded.
     let rest = list.split_off(list.len().min(1));
@@ -51,7 +51,7 @@ pub fn all_disagreements(marks: &Marks) -> Html {
     html! {
         <div id="all-disagreements">
             for each in apim_plan::all_disagreements() {
-                { item(each, marks, true, false) }
+                { item(&each, marks, true, false) }
             }
         </div>
     }
@@ -69,18 +69,18 @@ fn item(each: &Disagreement, marks: &Marks, named: bool, open: bool) -> Html {
                 for side in each.sides.iter() {
                     <div>
                         <dt>
-                            <span class="num">{ words::day(side.source.page.dated) }</span>
+                            <span class="num">{ words::dated(side.source.page.dated) }</span>
                             { if side.source.page.baseline { ", primary page" } else { ", later page" } }
                             { cites(&Sources::from(side.source), marks) }
                         </dt>
-                        <dd>{ side.says }</dd>
+                        <dd>{ side.says.clone() }</dd>
                         if named {
                             <dd class="disagree__use">{ side.source.page.title }{ ", " }{ side.source.heading }</dd>
                         }
                     </div>
                 }
             </dl>
-            <p class="disagree__used"><b>{ "Used here: " }</b>{ each.used }</p>
+            <p class="disagree__used"><b>{ "Used here: " }</b>{ each.used.clone() }</p>
         </details>
     }
 }

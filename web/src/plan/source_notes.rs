@@ -52,8 +52,8 @@ fn note(source: &Source, marks: &Marks) -> Html {
             <p class="source__head">{ source.heading }</p>
             <p>{ source.says }</p>
             <p class="source__date">
-                <span class="num">{ words::day(source.dated) }</span>
-                if let Some(age) = words::age(source.dated, marks.today()) {
+                <span class="num">{ words::dated(source.date()) }</span>
+                if let Some(age) = words::age(source.date(), marks.today()) {
                     { ", " }{ age }
                 }
                 { ". Read " }<span class="num">{ words::day(source.checked) }</span>{ "." }

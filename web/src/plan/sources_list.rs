@@ -46,8 +46,8 @@ pub fn SourcesList(props: &SourcesListProps) -> Html {
                                 }
                             </p>
                             <p class="srcpage__date">
-                                <span class="num">{ words::day(page.dated) }</span>{ " " }
-                                <span>{ words::age(page.dated, marks.today()).unwrap_or_default() }</span>
+                                <span class="num">{ words::dated(page.date()) }</span>{ " " }
+                                <span>{ words::age(page.date(), marks.today()).unwrap_or_default() }</span>
                             </p>
                             <ol class="srcpage__heads">
                                 for (mark, source) in of_page.iter() {

@@ -86,7 +86,7 @@ pub fn ReferencePage() -> Html {
                                 }
                             </p>
                             <p class="srcpage__date">
-                                <span class="num">{ words::day(page.dated) }</span>{ " " }
+                                <span class="num">{ words::dated(page.dated) }</span>{ " " }
                                 <span>{ words::age(page.dated, today).unwrap_or_default() }</span>
                             </p>
                             <details class="why srcpage__facts">

@@ -43,7 +43,7 @@ fn rule_item(rule: &'static Rule) -> Html {
                     <dl class="facts">
                         for citation in rule.because {
                             <div key={citation.id}>
-                                <dt><a href={citation.page.url}>{ citation.page.title }</a>{ ", " }{ words::day(citation.page.dated) }</dt>
+                                <dt><a href={citation.page.url}>{ citation.page.title }</a>{ ", " }{ words::dated(citation.page.dated) }</dt>
                                 <dd>{ citation.says }</dd>
                             </div>
                         }

@@ -150,9 +150,11 @@ impl Answers {
 
 impl Subnets {
     pub(super) fn and(self, location: &Location, subnet: &Subnet, tier: Option<Tier>, vnet: Option<Vnet>) -> Self {
-        // With the mode open the smaller need counts: only what is certain excludes a path.
+        // With mode or tier open the smaller need counts: only what is certain excludes a path. One unit can be a Developer instance.
         let mode = vnet.unwrap_or(Vnet::External);
-        let copy = subnet::addresses(location.units.map_or(1, crate::domain::Units::get), tier, mode);
+        let units = location.units.map_or(1, crate::domain::Units::get);
+        let tier = tier.or((units == 1).then_some(Tier::Developer));
+        let copy = subnet::addresses(units, tier, mode);
         Self {
             delegated: self.delegated || subnet.delegated == Some(true),
             no_room: self.no_room || subnet::copy_fits(subnet, copy) == Some(false),

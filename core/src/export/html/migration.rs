@@ -159,7 +159,7 @@ pub(super) fn same_subnet(plan: &Plan, cites: &mut Cites) -> Markup {
             html! { (if row.temporary_address_minutes == 0 { "no".into() } else { words::short(row.temporary_address_minutes) }) },
             html! {
                 (words::kept_for(Some(row.retention_minutes)))
-                @for later in &row.later_pages { "; " (words::kept_for(later.minutes)) " in the " (wording::day_of(later.source.page.dated)) " revision" }
+                @for later in &row.later_pages { "; " (words::kept_for(later.minutes)) " in the " (wording::dated(later.source.page.dated)) " revision" }
                 (cites.mark(&row.sources))
             },
             html! { (words::short(row.lock_minutes)) },

@@ -129,7 +129,7 @@ fn differences(plan: &Plan, cites: &mut Cites) -> Markup {
                 @for differing in &plan.disagreements {
                     li {
                         (differing.about) ": " (differing.used)
-                        ul { @for side in differing.sides { li { (wording::day_of(side.source.page.dated)) ": " (side.says) (cites.one(side.source)) } } }
+                        ul { @for side in &differing.sides { li { (wording::dated(side.source.page.dated)) ": " (side.says) (cites.one(side.source)) } } }
                     }
                 }
             }

@@ -237,9 +237,9 @@ impl ChangeTicket<'_> {
             let sides: Vec<String> = differing
                 .sides
                 .iter()
-                .map(|side| format!("{} ({})", side.says.trim_end_matches('.'), wording::day_of(side.source.page.dated)))
+                .map(|side| format!("{} ({})", side.says.trim_end_matches('.'), wording::dated(side.source.page.dated)))
                 .collect();
-            let used = if self.room.background { format!(" {}", self.room.cell(differing.used)) } else { String::new() };
+            let used = if self.room.background { format!(" {}", self.room.cell(&differing.used)) } else { String::new() };
             page.line(format_args!("- {}: {}.{used}", Md(&upper(differing.about)), self.room.sentence(&sides.join("; "))));
         }
         if self.room.differences > 0 {

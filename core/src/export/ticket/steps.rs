@@ -160,7 +160,7 @@ fn joined_names(row: &[&DnsRecordChange], instance: Option<&str>) -> Vec<String>
     for record in row {
         let label = instance
             .and_then(|instance| record.name.strip_prefix(instance)?.strip_prefix('.')?.split_once('.'))
-            .filter(|(label, _)| matches!(*label, "developer" | "management" | "scm" | "configuration"));
+            .filter(|(label, _)| matches!(*label, "developer" | "portal" | "management" | "scm" | "configuration"));
         match label {
             Some((label, rest)) => {
                 if joined_at.is_none() {

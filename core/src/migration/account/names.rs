@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Account, Family};
-use crate::domain::{Cloud, DnsRecord, Minutes, PlanRequest, RegionName};
+use crate::domain::{Cloud, DnsRecord, Minutes, PlanRequest, RegionName, Vnet};
 use crate::facts::tiers::{has_regions, has_self_hosted};
 
 /// Who changes what a name points at.
@@ -23,6 +23,8 @@ pub(crate) enum NameKind {
     Gateway,
     Regional,
     DeveloperPortal,
+    /// The legacy developer portal: retired, but private DNS still serves its name.
+    LegacyPortal,
     Management,
     Scm,
     Configuration,
@@ -60,7 +62,8 @@ pub(super) fn names(account: &Account<'_>) -> Vec<HostName> {
         return Vec::new();
     }
     let mut names = Vec::new();
-    let primary = account.request.locations.first().map(|location| &location.name);
+    // Of the locations that exist: one that is still to be added has no names yet.
+    let primary = account.request.locations.iter().find(|location| location.new != Some(true)).map(|location| &location.name);
     let locations: Vec<&RegionName> = account.locations().map(|location| &location.name).collect();
     for (at, location) in locations.iter().enumerate() {
         default_names(account, Some(location), primary == Some(*location), &mut names);
@@ -105,6 +108,9 @@ pub(crate) fn host_names(request: &PlanRequest, location: Option<&RegionName>, i
             (NameKind::Management, format!("{instance}.management.{domain}")),
             (NameKind::Scm, format!("{instance}.scm.{domain}")),
         ]);
+        if request.vnet == Some(Vnet::Internal) {
+            names.push((NameKind::LegacyPortal, format!("{instance}.portal.{domain}")));
+        }
         if may_have_self_hosted(request) {
             names.push((NameKind::Configuration, format!("{instance}.configuration.{domain}")));
         }

@@ -1,15 +1,14 @@
 //! Laws that hold for the capacity plan of every request.
 
-mod common;
-
 use std::collections::HashSet;
 
-use apim_plan::facts::disagreements_capacity;
 use apim_plan::facts::tiers::{can_be_injected, max_units};
 use apim_plan::{Capacity, plan};
 use apim_plan::{Layout, Role, Units, Verdict, Vnet, ZoneSupport};
-use common::requests;
 use proptest::prelude::*;
+
+use super::laws;
+use crate::common::requests;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 
@@ -42,13 +41,11 @@ fn is_a_sentence(text: &str) -> bool {
     text.ends_with('.') && starts_well && counts_well && !text.contains("  ") && !text.contains("..") && !text.contains("Some(")
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn the_best_layout_comes_first_and_those_above_the_maximum_last(request in requests()) {
+laws! { LAWS:
+    fn the_best_layout_comes_first_and_those_above_the_maximum_last(seen) {
+        let request = &seen.request;
         let most = max_units(request.tier, request.unit_limit.map(Units::get)).units;
-        for location in plan(&request).capacity.locations {
+        for location in &seen.plan.capacity.locations {
             let out = |verdict| verdict == Verdict::RuledOut;
             prop_assert!(location.options.is_sorted_by_key(|option| out(option.verdict)));
             for (at, option) in location.options.iter().enumerate() {
@@ -67,11 +64,11 @@ proptest! {
         }
     }
 
-    #[test]
-    fn the_figures_of_a_layout_agree_with_its_units(request in requests()) {
+    fn the_figures_of_a_layout_agree_with_its_units(seen) {
+        let request = &seen.request;
         let goals = request.goals.unwrap_or_default();
         let no_goal = goals.survive_zone_loss != Some(true) && goals.survive_region_loss != Some(true);
-        for location in plan(&request).capacity.locations {
+        for location in &seen.plan.capacity.locations {
             let needed = location.units_needed.as_ref().map_or(1, |needed| needed.units);
             for option in &location.options {
                 prop_assert!(option.units >= needed || !location.serves || option.meets_goal != Some(true));
@@ -94,9 +91,8 @@ proptest! {
         }
     }
 
-    #[test]
-    fn zones_can_only_be_selected_if_tier_and_region_have_zones(request in requests()) {
-        for location in plan(&request).capacity.locations {
+    fn zones_can_only_be_selected_if_tier_and_region_have_zones(seen) {
+        for location in &seen.plan.capacity.locations {
             let named = location.options.iter().filter(|option| option.layout != Layout::Automatic).count();
             match location.zone_support {
                 ZoneSupport::Yes | ZoneSupport::Unknown => prop_assert_eq!(named, 3),
@@ -109,17 +105,17 @@ proptest! {
         }
     }
 
-    #[test]
-    fn with_the_units_of_a_plan_any_region_can_fail(request in requests()) {
-        let capacity = plan(&request).capacity;
+    fn with_the_units_of_a_plan_any_region_can_fail(seen) {
+        let request = &seen.request;
+        let capacity = &seen.plan.capacity;
         prop_assert_eq!(capacity.region_loss.is_some(), request.locations.len() > 1);
-        let Some(loss) = capacity.region_loss else { return Ok(()) };
-        prop_assert_eq!(loss.units_for_any_loss, loss.regions.iter().map(|region| region.units_for_any_loss).sum::<u32>());
-        prop_assert_eq!(loss.units_total, loss.regions.iter().map(|region| region.units).sum::<u32>());
-        for (lost, if_lost) in loss.if_lost.iter().enumerate() {
-            let serving = |at: usize| request.locations.get(at).is_some_and(apim_plan::Location::serves);
-            let lost = (0..lost).filter(|at| serving(*at)).count() + if serving(lost) { 0 } else { loss.regions.len() };
-            let others = loss.regions.iter().enumerate().filter(|(at, _)| *at != lost).map(|(_, region)| region);
+        let Some(losses) = &capacity.region_loss else { return Ok(()) };
+        prop_assert_eq!(losses.units_for_any_loss, losses.regions.iter().map(|region| region.units_for_any_loss).sum::<u32>());
+        prop_assert_eq!(losses.units_total, losses.regions.iter().map(|region| region.units).sum::<u32>());
+        for (at, if_lost) in losses.if_lost.iter().enumerate() {
+            let serving = |place: usize| request.locations.get(place).is_some_and(apim_plan::Location::serves);
+            let lost = (0..at).filter(|before| serving(*before)).count() + if serving(at) { 0 } else { losses.regions.len() };
+            let others = losses.regions.iter().enumerate().filter(|(place, _)| *place != lost).map(|(_, region)| region);
             for (survivor, region) in if_lost.survivors.iter().zip(others) {
                 prop_assert_eq!(&survivor.name, &region.name);
                 prop_assert!(survivor.units_to_carry <= region.units_for_any_loss);
@@ -128,21 +124,20 @@ proptest! {
         }
     }
 
-    #[test]
-    fn only_the_primary_autoscales_and_stays_within_its_limits(request in requests()) {
-        for location in plan(&request).capacity.locations {
-            let Some(autoscale) = location.autoscale else { continue };
+    fn only_the_primary_autoscales_and_stays_within_its_limits(seen) {
+        for location in &seen.plan.capacity.locations {
+            let Some(autoscale) = &location.autoscale else { continue };
             prop_assert_eq!(location.role, Role::Primary);
             prop_assert!(autoscale.minimum <= autoscale.maximum);
         }
     }
 
-    #[test]
-    fn a_location_has_a_subnet_exactly_in_a_virtual_network(request in requests()) {
+    fn a_location_has_a_subnet_exactly_in_a_virtual_network(seen) {
+        let request = &seen.request;
         let injected = request.vnet.is_some_and(Vnet::is_injected) && can_be_injected(request.tier);
-        for location in plan(&request).capacity.locations {
+        for location in &seen.plan.capacity.locations {
             prop_assert_eq!(location.subnet.is_some(), injected);
-            let Some(subnet) = location.subnet else { continue };
+            let Some(subnet) = &location.subnet else { continue };
             if let Some(during) = subnet.during_migration {
                 prop_assert_eq!(during.addresses_needed, 2 * subnet.addresses_needed);
             }
@@ -152,9 +147,8 @@ proptest! {
         }
     }
 
-    #[test]
-    fn the_order_of_work_counts_its_address_changes(request in requests()) {
-        let capacity = plan(&request).capacity;
+    fn the_order_of_work_counts_its_address_changes(seen) {
+        let capacity = &seen.plan.capacity;
         let counted = capacity.order.iter().filter(|step| step.changes_addresses).count();
         prop_assert_eq!(capacity.address_changes as usize, counted);
         for step in &capacity.order {
@@ -172,9 +166,8 @@ proptest! {
         }
     }
 
-    #[test]
-    fn every_text_is_a_sentence(request in requests()) {
-        let capacity = plan(&request).capacity;
+    fn every_text_is_a_sentence(seen) {
+        let capacity = &seen.plan.capacity;
         prop_assert!(is_a_sentence(&capacity.headline), "{}", capacity.headline);
         for location in &capacity.locations {
             prop_assert!(!location.steps.is_empty());
@@ -197,11 +190,12 @@ fn every_disagreement_occurs_in_a_plan() {
         let request = requests().new_tree(&mut runner).map(|tree| tree.current());
         seen.extend(request.iter().flat_map(plan_disagreements));
     }
-    let all: HashSet<&str> = disagreements_capacity::ALL.iter().map(|disagreement| disagreement.id).collect();
-    assert_eq!(all.len(), disagreements_capacity::ALL.len(), "a name twice");
+    let listed: Vec<_> = apim_plan::all_disagreements().filter(apim_plan::is_of_capacity).collect();
+    let all: HashSet<&str> = listed.iter().map(|disagreement| disagreement.id).collect();
+    assert_eq!(all.len(), listed.len(), "a name twice");
     assert!(all.is_subset(&seen), "never shown: {:?}", all.difference(&seen));
-    for disagreement in disagreements_capacity::ALL {
-        assert!(disagreement.sides.len() > 1 && is_a_sentence(disagreement.used), "{}", disagreement.id);
+    for disagreement in &listed {
+        assert!(disagreement.sides.len() > 1 && is_a_sentence(&disagreement.used), "{}", disagreement.id);
     }
 }
 
