@@ -3,12 +3,12 @@
 use maud::{Markup, html};
 
 use super::super::words;
-use super::cites::Cites;
+use super::cites::Footnotes;
 use super::table;
 use crate::capacity::{Capacity, CapacityPlan, RegionLoss};
 use crate::wording;
 
-pub(super) fn section(capacity: &CapacityPlan, cites: &mut Cites) -> Markup {
+pub(super) fn section(capacity: &CapacityPlan, cites: &mut Footnotes) -> Markup {
     html! {
         @if !capacity.locations.is_empty() || !capacity.headline.is_empty() {
             h2 { "Capacity" }
@@ -37,7 +37,7 @@ pub(super) fn section(capacity: &CapacityPlan, cites: &mut Cites) -> Markup {
     }
 }
 
-fn one(location: &Capacity, cites: &mut Cites) -> Markup {
+fn one(location: &Capacity, cites: &mut Footnotes) -> Markup {
     let now = location.current;
     let units = now.units.map_or("units not answered".to_owned(), |count| wording::units(count).to_string());
     let layout = now.layout.map_or("zones not answered".into(), |layout| words::layout(layout, now.zones));
@@ -83,7 +83,7 @@ fn one(location: &Capacity, cites: &mut Cites) -> Markup {
     }
 }
 
-fn outages(location: &Capacity, cites: &mut Cites) -> Markup {
+fn outages(location: &Capacity, cites: &mut Footnotes) -> Markup {
     let (zone, region) = (&location.zone_down, &location.region_down);
     let topics = [
         ("Detection", &zone.detection, &region.detection),
@@ -100,7 +100,7 @@ fn outages(location: &Capacity, cites: &mut Cites) -> Markup {
     table(&["", "Zone outage", "Region outage"], rows.into_iter())
 }
 
-fn regions(loss: &RegionLoss, cites: &mut Cites) -> Markup {
+fn regions(loss: &RegionLoss, cites: &mut Footnotes) -> Markup {
     let rows = loss.if_lost.iter().flat_map(|lost| {
         lost.survivors.iter().map(|survivor| {
             vec![

@@ -7,11 +7,11 @@ use crate::wording;
 
 /// The citations that were met.
 #[derive(Debug, Default)]
-pub(super) struct Cites {
+pub(super) struct Footnotes {
     met: Vec<&'static Citation>,
 }
 
-impl Cites {
+impl Footnotes {
     /// The numbers of sources, each a link to its place in the list.
     pub(super) fn mark(&mut self, sources: &Sources) -> Markup {
         let numbers: Vec<usize> = sources.iter().map(|citation| self.number(citation)).collect();

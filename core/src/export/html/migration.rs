@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use super::super::words;
-use super::cites::Cites;
+use super::cites::Footnotes;
 use super::table;
 use crate::domain::Phase;
 use crate::facts::ports::Direction;
@@ -11,7 +11,7 @@ use crate::migration::{ChangedBy, Path, Reversible};
 use crate::plan::Plan;
 use crate::wording;
 
-pub(super) fn figures(path: &Path, cites: &mut Cites) -> Markup {
+pub(super) fn figures(path: &Path, cites: &mut Footnotes) -> Markup {
     let mut down = words::figure(path.downtime.minutes).into_owned();
     if let Some(minutes) = path.downtime.temporary_address_minutes {
         down = format!("{down}; up to {} on a temporary IP address", words::short(minutes));
@@ -51,7 +51,7 @@ pub(super) fn timeline(path: &Path) -> Markup {
     }
 }
 
-pub(super) fn checklist(path: &Path, cites: &mut Cites) -> Markup {
+pub(super) fn checklist(path: &Path, cites: &mut Footnotes) -> Markup {
     html! {
         h2 { "Checklist" }
         @for phase in [Phase::Before, Phase::During, Phase::After, Phase::WayBack] {
@@ -74,7 +74,7 @@ pub(super) fn checklist(path: &Path, cites: &mut Cites) -> Markup {
     }
 }
 
-pub(super) fn portal_steps(path: &Path, cites: &mut Cites) -> Markup {
+pub(super) fn portal_steps(path: &Path, cites: &mut Footnotes) -> Markup {
     html! {
         @if !path.portal_steps.is_empty() {
             h2 { "In the portal" }
@@ -83,7 +83,7 @@ pub(super) fn portal_steps(path: &Path, cites: &mut Cites) -> Markup {
     }
 }
 
-pub(super) fn commands(path: &Path, cites: &mut Cites) -> Markup {
+pub(super) fn commands(path: &Path, cites: &mut Footnotes) -> Markup {
     html! {
         @if !path.commands.is_empty() {
             h2 { "Commands" }
@@ -97,7 +97,7 @@ pub(super) fn commands(path: &Path, cites: &mut Cites) -> Markup {
     }
 }
 
-pub(super) fn back_out(path: &Path, cites: &mut Cites) -> Markup {
+pub(super) fn back_out(path: &Path, cites: &mut Footnotes) -> Markup {
     html! {
         @if let Some(back_out) = &path.back_out {
             h2 { "Back-out" }
@@ -131,7 +131,7 @@ pub(super) fn dns_records(path: &Path) -> Markup {
     }
 }
 
-pub(super) fn paths(plan: &Plan, cites: &mut Cites) -> Markup {
+pub(super) fn paths(plan: &Plan, cites: &mut Footnotes) -> Markup {
     let mut rows: Vec<Vec<Markup>> = Vec::new();
     for path in &plan.paths {
         rows.push(vec![
@@ -149,7 +149,7 @@ pub(super) fn paths(plan: &Plan, cites: &mut Cites) -> Markup {
     html! { h2 { "Paths" } (table(&head, rows.into_iter())) }
 }
 
-pub(super) fn same_subnet(plan: &Plan, cites: &mut Cites) -> Markup {
+pub(super) fn same_subnet(plan: &Plan, cites: &mut Footnotes) -> Markup {
     let mut rows: Vec<Vec<Markup>> = Vec::new();
     for row in &plan.table {
         rows.push(vec![
@@ -169,7 +169,7 @@ pub(super) fn same_subnet(plan: &Plan, cites: &mut Cites) -> Markup {
     html! { h2 { "Downtime and retention in the same subnet" } (table(&head, rows.into_iter())) }
 }
 
-pub(super) fn ports(plan: &Plan, cites: &mut Cites) -> Markup {
+pub(super) fn ports(plan: &Plan, cites: &mut Footnotes) -> Markup {
     let mut rows: Vec<Vec<Markup>> = Vec::new();
     for port in &plan.ports {
         let direction = match port.direction {

@@ -15,7 +15,7 @@ use crate::domain::{PlatformVersion, Severity};
 use crate::plan::Plan;
 use crate::questionnaire::QUESTIONNAIRE;
 use crate::wording;
-use cites::Cites;
+use cites::Footnotes;
 
 const STYLE: &str = include_str!("style.css");
 
@@ -24,7 +24,7 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'n
 
 /// The full report as one HTML file.
 pub fn to_html(plan: &Plan, context: &ExportContext) -> String {
-    let mut cites = Cites::default();
+    let mut cites = Footnotes::default();
     let title = provenance::title(plan, context);
     let body = body(plan, &mut cites);
     let page = html! {
@@ -50,7 +50,7 @@ pub fn to_html(plan: &Plan, context: &ExportContext) -> String {
     page.into_string()
 }
 
-fn body(plan: &Plan, cites: &mut Cites) -> Markup {
+fn body(plan: &Plan, cites: &mut Footnotes) -> Markup {
     let path = recommended(plan);
     html! {
         p.verdict { (plan.headline) }
@@ -76,7 +76,7 @@ fn body(plan: &Plan, cites: &mut Cites) -> Markup {
     }
 }
 
-fn platform(plan: &Plan, cites: &mut Cites) -> Markup {
+fn platform(plan: &Plan, cites: &mut Footnotes) -> Markup {
     let version = |version: Option<PlatformVersion>| version.map_or("not known", PlatformVersion::as_str);
     let others = plan.platform.locations.iter().filter(|location| location.version != plan.platform.version);
     html! {
@@ -90,7 +90,7 @@ fn platform(plan: &Plan, cites: &mut Cites) -> Markup {
     }
 }
 
-fn findings(plan: &Plan, cites: &mut Cites) -> Markup {
+fn findings(plan: &Plan, cites: &mut Footnotes) -> Markup {
     html! {
         @if !plan.findings.is_empty() {
             h2 { "Findings" }
@@ -121,7 +121,7 @@ fn alternatives(plan: &Plan) -> Markup {
     }
 }
 
-fn differences(plan: &Plan, cites: &mut Cites) -> Markup {
+fn differences(plan: &Plan, cites: &mut Footnotes) -> Markup {
     html! {
         @if !plan.disagreements.is_empty() {
             h2 { "Where documentation differs" }
