@@ -36,7 +36,7 @@ fn words_for(name: &str, minutes: &str) -> String {
     match (name, minutes) {
         ("data-temporary", "0") => String::new(),
         ("data-temporary", _) => format!("up to {minutes} min on a temporary address"),
-        ("data-kept", "0") => "not kept".to_owned(),
+        ("data-kept", "0") => "not retained".to_owned(),
         ("data-kept", "240") => "4 h".to_owned(),
         ("data-later", _) => format!("plan for {minutes} min"),
         _ => format!("{minutes} min"),

@@ -22,6 +22,19 @@ pub(crate) const fn units(count: u32) -> Count {
     Count(count)
 }
 
+/// A date that a page gives, for people: `19 Aug 2024`. A page without a date keeps its word for that.
+pub(crate) fn date(written: &str) -> Text {
+    written.parse().map_or_else(|_| written.to_owned().into(), day)
+}
+
+/// The date of a page for people; a copy that has none gets none.
+pub(crate) fn dated(dated: Dated) -> Text {
+    match dated {
+        Dated::On(day) => date(day),
+        Dated::UndatedCopy(_) => "copy without a date".into(),
+    }
+}
+
 /// How often, as a word.
 pub(crate) fn times(count: u32) -> Text {
     match count {
@@ -59,6 +72,11 @@ pub(crate) const fn layout_in_words(layout: ZoneLayout, count: u32, support: Zon
 /// `1 unit is`, `6 units are`.
 pub(crate) fn units_are(count: u32) -> Text {
     format!("{} {}", units(count), if count == 1 { "is" } else { "are" }).into()
+}
+
+/// `1 unit remains`, `6 units remain`.
+pub(crate) fn units_remain(count: u32) -> Text {
+    format!("{} {}", units(count), if count == 1 { "remains" } else { "remain" }).into()
 }
 
 /// `66 %`, rounded down: what is left is never shown larger than it is.
@@ -101,8 +119,16 @@ pub(crate) fn span(minutes: Minutes) -> Text {
     }
 }
 
-/// `15 to 45 minutes`.
+/// `15 to 45 minutes`, `4 to 6 hours`.
 pub(crate) fn range(from: Minutes, to: Minutes) -> Text {
+    let in_hours = |minutes: Minutes| minutes >= 120 && minutes.is_multiple_of(60);
+    if in_hours(from) && in_hours(to) {
+        return format!("{} to {}", from / 60, span(to)).into();
+    }
+    // Of one unit only: "45 minutes to 2 hours".
+    if in_hours(from) || in_hours(to) {
+        return format!("{} to {}", span(from), span(to)).into();
+    }
     format!("{from} to {}", span(to)).into()
 }
 
@@ -125,17 +151,4 @@ pub(crate) fn day(day: Day) -> Text {
 /// The display name of a region; a region that no list contains keeps its normalised name.
 pub(crate) fn region(name: &RegionName) -> &str {
     regions::region(name.as_str()).map_or(name.as_str(), |region| region.title)
-}
-
-/// A day of data and file names, as sentences write it; what is no day stays as it is.
-pub(crate) fn day_of(written: &str) -> Text {
-    written.parse().map_or_else(|_| written.to_owned().into(), day)
-}
-
-/// The date of a page, as sentences write it.
-pub(crate) fn dated(dated: Dated) -> Text {
-    match dated {
-        Dated::On(day) => day_of(day),
-        Dated::UndatedCopy(_) => dated.to_string().into(),
-    }
 }

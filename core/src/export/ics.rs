@@ -20,7 +20,7 @@ pub struct Start(Timestamp);
 
 /// Not a moment in the form `2026-12-01T20:00:00+01:00`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a moment; write it as 2026-12-01T20:00:00+01:00")]
+#[error("`{0}` is not a date and time; use the form 2026-12-01T20:00:00+01:00")]
 pub struct StartError(String);
 
 impl FromStr for Start {
@@ -55,8 +55,9 @@ fn moment(text: &str) -> Option<Timestamp> {
     if digits && seconds.len() != 1 { zone.opens(DateTime::from_parts(day.date(), clock)) } else { None }
 }
 
-/// The calendar of one run of the recommended path: the run, the lock, how long the old compute stays, the last minute for
+/// The calendar of one run of the recommended path: the run, the lock, how long stv1 compute is retained, the last minute for
 /// DNS. Each event says what to do and who does it, and has the link and the version of the plan.
+///
 /// `None` when no path is recommended, or the pages give its run no length.
 ///
 /// An event keeps its identity when the run is moved to another day, so that importing again moves it.
@@ -65,11 +66,11 @@ pub fn ics(plan: &Plan, start: Start, context: &ExportContext) -> Option<String>
     let length = path.duration_minutes.typical.or(path.duration_minutes.to).filter(|_| !path.timeline.is_empty())?;
     let name = plan.name.as_deref().filter(|name| !name.is_empty()).unwrap_or("API Management");
     // The command that starts the run names instance, group and subscription.
-    let identity: String = path.commands.iter().map(|command| command.text.as_ref()).chain([name, path.title]).collect();
+    let identity: String = path.commands.iter().map(|command| command.text.as_ref()).chain([name, path.id.into()]).collect();
     let from = format!("\n\n{}", provenance::version(context));
     let mut calendar = Feed::new(start.0);
     let runs = path.duration_minutes.runs;
-    let several = if runs > 1 { format!(" One of {runs} runs, each with hours of its own.") } else { String::new() };
+    let several = if runs > 1 { format!(" One of {runs} migrations; schedule each one.") } else { String::new() };
     calendar.event(&Event {
         uid: uid(&[&identity, "run"]),
         summary: &format!("Migrate {name}: {}", path.title),
@@ -96,7 +97,7 @@ pub fn ics(plan: &Plan, start: Start, context: &ExportContext) -> Option<String>
         };
         calendar.event(&Event {
             uid: uid(&[&identity, span.id.into()]),
-            summary: &format!("{name}: {}", if deadline { "last minute for DNS" } else { span.label.as_ref() }),
+            summary: &format!("{name}: {}", if deadline { "DNS deadline" } else { span.label.as_ref() }),
             description: &format!(
                 "Minute {} of the migration: {}.{}{from}",
                 span.from_minute,

@@ -1,6 +1,6 @@
 param([string] $Part)
 
-# apim-orders-prod: the change for PowerShell. Path: Same subnet, new address.
+# apim-orders-prod: the change for PowerShell. Path: Same subnet, new VIP.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs PowerShell 7 and the Az modules.
@@ -16,7 +16,7 @@ $apim = (Get-AzApiManagement -ResourceGroupName 'rg-orders-prod' -Name 'apim-ord
 # ==== 2. Prepare the network: before the window (Network) ====
 # The priorities are proposals: each must be free, and lower than that of the rule that denies the traffic.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
+# See: Deploy in a virtual network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
 # See: Virtual network reference, 2025-06-17, https://learn.microsoft.com/azure/api-management/virtual-network-reference
 function Invoke-Part2 {
 $ErrorActionPreference = 'Stop'
@@ -66,8 +66,8 @@ $service.properties.customProperties.'Microsoft.WindowsAzure.ApiManagement.Stv2M
 # - In the instance's menu, select Settings, then Platform migration, and review step 1.
 # - In step 2, select a location.
 # - In step 2, select New virtual IP address.
-# - Select Verify for the subnet. If it finds special conditions, stop and plan again with that answer.
-# - Select to retain stv1 compute for 48 hours. If the portal does not offer it, stop.
+# - Select Verify for the subnet; if Verify finds special conditions, stop and plan again with that answer.
+# - Select to retain stv1 compute for 48 hours; if the portal does not offer it, stop.
 # - In step 3, confirm and select Start migration.
 # - When the status is Online again, repeat the steps for the next location.
 # By REST only if clients follow the DNS change within the default retention:
@@ -99,7 +99,7 @@ $service.properties.additionalLocations | Select-Object location, platformVersio
 # ==== 6. Update the DNS records: clients must have followed by minute 60 (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 function Invoke-Part6 {
 $ErrorActionPreference = 'Stop'
 $apim = (Get-AzApiManagement -ResourceGroupName 'rg-orders-prod' -Name 'apim-orders-prod').Id
@@ -110,6 +110,7 @@ foreach ($zone in 'apim-orders-prod.azure-api.net',
   'apim-orders-prod.developer.azure-api.net',
   'apim-orders-prod.management.azure-api.net',
   'apim-orders-prod.scm.azure-api.net',
+  'apim-orders-prod.portal.azure-api.net',
   'apim-orders-prod.configuration.azure-api.net',
   'apim-orders-prod-westeurope-01.regional.azure-api.net') {
   $set = Get-AzPrivateDnsRecordSet -ResourceGroupName '<dns-resource-group>' -ZoneName $zone -Name '@' -RecordType A
@@ -196,6 +197,7 @@ foreach ($zone in 'apim-orders-prod.azure-api.net',
   'apim-orders-prod.developer.azure-api.net',
   'apim-orders-prod.management.azure-api.net',
   'apim-orders-prod.scm.azure-api.net',
+  'apim-orders-prod.portal.azure-api.net',
   'apim-orders-prod.configuration.azure-api.net',
   'apim-orders-prod-westeurope-01.regional.azure-api.net') {
   $set = Get-AzPrivateDnsRecordSet -ResourceGroupName '<dns-resource-group>' -ZoneName $zone -Name '@' -RecordType A

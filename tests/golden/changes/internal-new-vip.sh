@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# apim-orders-prod: the change for az CLI. Path: Same subnet, new address.
+# apim-orders-prod: the change for az CLI. Path: Same subnet, new VIP.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs az and jq.
@@ -15,7 +15,7 @@ az rest --method get --uri "$APIM?api-version=2024-05-01" > apim-before.json
 # ==== 2. Prepare the network: before the window (Network) ====
 # The priorities are proposals: each must be free, and lower than that of the rule that denies the traffic.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
+# See: Deploy in a virtual network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
 # See: Virtual network reference, 2025-06-17, https://learn.microsoft.com/azure/api-management/virtual-network-reference
 part_2() (
 set -euo pipefail
@@ -57,8 +57,8 @@ az rest --method get --uri "$APIM?api-version=2024-05-01" --output tsv \
 # - In the instance's menu, select Settings, then Platform migration, and review step 1.
 # - In step 2, select a location.
 # - In step 2, select New virtual IP address.
-# - Select Verify for the subnet. If it finds special conditions, stop and plan again with that answer.
-# - Select to retain stv1 compute for 48 hours. If the portal does not offer it, stop.
+# - Select Verify for the subnet; if Verify finds special conditions, stop and plan again with that answer.
+# - Select to retain stv1 compute for 48 hours; if the portal does not offer it, stop.
 # - In step 3, confirm and select Start migration.
 # - When the status is Online again, repeat the steps for the next location.
 # By REST only if clients follow the DNS change within the default retention:
@@ -89,7 +89,7 @@ az rest --method get --uri "$APIM/networkstatus?api-version=2024-05-01" \
 # ==== 6. Update the DNS records: clients must have followed by minute 60 (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 part_6() (
 set -euo pipefail
 APIM=$(az apim show --name 'apim-orders-prod' --resource-group 'rg-orders-prod' --query id --output tsv)
@@ -98,6 +98,7 @@ for ZONE in 'apim-orders-prod.azure-api.net' \
   'apim-orders-prod.developer.azure-api.net' \
   'apim-orders-prod.management.azure-api.net' \
   'apim-orders-prod.scm.azure-api.net' \
+  'apim-orders-prod.portal.azure-api.net' \
   'apim-orders-prod.configuration.azure-api.net' \
   'apim-orders-prod-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \
@@ -167,6 +168,7 @@ for ZONE in 'apim-orders-prod.azure-api.net' \
   'apim-orders-prod.developer.azure-api.net' \
   'apim-orders-prod.management.azure-api.net' \
   'apim-orders-prod.scm.azure-api.net' \
+  'apim-orders-prod.portal.azure-api.net' \
   'apim-orders-prod.configuration.azure-api.net' \
   'apim-orders-prod-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \

@@ -1,4 +1,4 @@
-# API Management instance: the change for Terraform. Path: Side by side.
+# API Management instance: the change for Terraform. Path: Side-by-side deployment.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Add each part to your configuration when its time has come, with the labels that you use. Where a resource is
 # in your configuration already, change the arguments there. Replace the names in angle brackets.
@@ -197,7 +197,7 @@ resource "azapi_resource" "this_second" {
 # ==== 4. Update the DNS records: in the window (DNS) ====
 # If Terraform does not manage a record yet, import it first: creating a record that exists fails.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 
 resource "azurerm_dns_a_record" "apim_westeurope_custom" {
   name                = "<record-of-the-custom-domain>"

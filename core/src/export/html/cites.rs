@@ -50,7 +50,7 @@ impl Footnotes {
                 @for page in pages {
                     p {
                         a href=(page.url) rel="noreferrer" { (page.title) }
-                        ", " (wording::dated(page.dated)) " revision, checked " (wording::day_of(page.checked))
+                        ", " (wording::dated(page.dated)) " revision, checked " (wording::date(page.checked))
                         @if page.baseline { ", baseline" }
                     }
                     ul {
