@@ -7,7 +7,7 @@ use super::provenance::ExportContext;
 use super::{capacity, provenance, words};
 use crate::cite::Statement;
 use crate::cite::{Citation, Sources};
-use crate::domain::{PathId, Phase, RegionName};
+use crate::domain::{PathId, Phase};
 use crate::facts::ports::Direction;
 use crate::migration::{Action, ChangedBy, Path, Reversible};
 use crate::plan::Plan;
@@ -174,7 +174,7 @@ fn dns_records(page: &mut MarkdownDocument, path: &Path) {
     page.heading("DNS records");
     page.head(&["Location", "Host name", "Zone", "Type", "Now", "After", "Changed by", "Due by minute"]);
     for record in &path.dns_records {
-        let location = record.location.as_ref().map_or("", RegionName::as_str);
+        let location = record.location.as_ref().map_or("", region);
         let by = match record.changed_by {
             ChangedBy::Platform => "the platform",
             ChangedBy::You => "you",
