@@ -72,7 +72,7 @@ impl Checklist<'_> {
                         During,
                         Owner::Apim,
                         "Select the longest retention of stv1 compute: your DNS change may not fit into the default.",
-                        by![migration::INTERNAL_NEW_NOVEMBER],
+                        by![migration::OLD_COMPUTE_GOES, migration::INTERNAL_NEW_NOVEMBER],
                     );
                 }
             }

@@ -90,7 +90,8 @@ impl Checklist<'_> {
         if unlocked {
             return;
         }
-        let wait = "wait until the removal is complete: 4 to 6 hours for a resource group";
+        let (from, to) = network::LOCK_REMOVAL.value;
+        let wait = format!("wait until the removal is complete ({} for a resource group)", range(from, to));
         let text: Text = if locked {
             format!("Remove the resource lock from the original subnet, its virtual network or their resource group, and {wait}.")
                 .into()
