@@ -7,11 +7,14 @@ use crate::capacity::CapacityAccount;
 use crate::cite::by;
 use crate::decide::sizing::evenly;
 use crate::decide::zones::layout_of;
-use crate::domain::{Location, Minutes, Owner, PathId, Phase, Units, Vip, ZoneCount, ZoneLayout};
+use crate::domain::{Location, Minutes, Owner, PathId, Phase, Text, Units, Vip, ZoneCount, ZoneLayout};
 use crate::facts::specification::{self, API_VERSION, API_VERSION_WITH_DOWNTIME, mode};
 use crate::facts::{code, migration, network, platform, side_by_side};
 use crate::migration::{Account, ChangedBy, Family, HostName, NameKind, records, required_ports};
 use crate::wording::span;
+
+const NEW_SUBNET: &str = "stv2 compute in the new subnet with a new VIP";
+const ZONES: &str = "stv2 compute across availability zones";
 
 impl ChangeList {
     /// Before everything else: what is there is written down, and code can't delete the instance.
@@ -125,7 +128,7 @@ impl ChangeList {
                     Vip::Preserve => "stv2 compute with the present VIP",
                     Vip::New => "stv2 compute with a new VIP",
                 };
-                let text = match account.safe_setting() {
+                let text: Text = match account.safe_setting() {
                     Some(longest) => format!(
                         "Start the migration in the portal with a retention of {}: only the portal offers the setting.",
                         span(longest)
@@ -133,7 +136,6 @@ impl ChangeList {
                     .into(),
                     None => "Start the migration: an operation, which no property of a template starts.".into(),
                 };
-                let text: crate::domain::Text = text;
                 self.add(
                     draft(after).set(set),
                     text,
@@ -141,9 +143,14 @@ impl ChangeList {
                 );
             }
             Family::NewSubnet => {
-                for location in account.locations() {
+                // A plan without regions still migrates its primary location.
+                let mut drafts: Vec<Draft> = account.locations().map(|location| draft(NEW_SUBNET).at(&location.name)).collect();
+                if drafts.is_empty() {
+                    drafts.push(draft(NEW_SUBNET));
+                }
+                for draft in drafts {
                     self.add(
-                        draft("stv2 compute in the new subnet with a new VIP").at(&location.name),
+                        draft,
                         "Migrate the location in the portal to the new subnet: no REST call offers the retention setting.",
                         by![migration::OPTION_2, migration::OPTION_2_SETTINGS, migration::OPTION_2_EACH],
                     );
@@ -158,6 +165,13 @@ impl ChangeList {
                 );
             }
             Family::Zones => {
+                if account.locations().next().is_none() {
+                    self.add(
+                        draft(ZONES),
+                        "Configure availability zones: the change also migrates the location to stv2.",
+                        by![migration::ZONES_MOVE, code::UPDATE_SERVICE],
+                    );
+                }
                 for location in account.locations() {
                     let place = units.places.iter().find(|place| place.location.name == location.name);
                     let chosen = place.and_then(|place| place.after).filter(|after| after.layout.is_selected());
@@ -178,7 +192,7 @@ impl ChangeList {
                         subnet: injected,
                     };
                     self.add(
-                        draft("stv2 compute across availability zones").at(&location.name).set(set),
+                        draft(ZONES).at(&location.name).set(set),
                         "Configure availability zones: the change also migrates the location to stv2.",
                         by![migration::ZONES_MOVE, code::UPDATE_SERVICE],
                     );

@@ -49,7 +49,7 @@ az rest --method get --uri "$APIM/networkstatus?api-version=2024-05-01" \
 # ==== 4. Update the DNS records: after the migration (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 part_4() (
 set -euo pipefail
 APIM=$(az apim show --name 'apim-edge' --resource-group 'rg-edge' --query id --output tsv)

@@ -55,7 +55,7 @@ resource "azapi_resource" "apim_edge" {
 # ==== 4. Update the DNS records: after the migration (DNS) ====
 # If Terraform does not manage a record yet, import it first: creating a record that exists fails.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 
 resource "azurerm_dns_a_record" "apim_westeurope_custom" {
   name                = "<record-of-the-custom-domain>"

@@ -15,7 +15,7 @@
 // ==== 2. Prepare the network: before the window (Network) ====
 // The priorities are proposals: each must be free, and lower than that of the rule that denies the traffic.
 // See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-// See: Deploy in a network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
+// See: Deploy in a virtual network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
 // See: Virtual network reference, 2025-06-17, https://learn.microsoft.com/azure/api-management/virtual-network-reference
 
 // network-westeurope.bicep: deploy to the resource group of the network in westeurope.
@@ -94,7 +94,7 @@ resource toInternet_northeurope 'Microsoft.Network/routeTables/routes@2024-05-01
 // ==== 6. Update the DNS records: clients must have followed by minute 60 (DNS) ====
 // Deploy to the resource group of the DNS zones. The deployment replaces the record, TTL included.
 // See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-// See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+// See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 
 // dns.bicep
 @description('TTL of the records in seconds: the present one')
@@ -112,6 +112,7 @@ var zoneNames_westeurope = [
   'apim-orders-prod.developer.azure-api.net'
   'apim-orders-prod.management.azure-api.net'
   'apim-orders-prod.scm.azure-api.net'
+  'apim-orders-prod.portal.azure-api.net'
   'apim-orders-prod.configuration.azure-api.net'
   'apim-orders-prod-westeurope-01.regional.azure-api.net'
 ]

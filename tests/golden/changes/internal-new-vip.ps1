@@ -16,7 +16,7 @@ $apim = (Get-AzApiManagement -ResourceGroupName 'rg-orders-prod' -Name 'apim-ord
 # ==== 2. Prepare the network: before the window (Network) ====
 # The priorities are proposals: each must be free, and lower than that of the rule that denies the traffic.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
+# See: Deploy in a virtual network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
 # See: Virtual network reference, 2025-06-17, https://learn.microsoft.com/azure/api-management/virtual-network-reference
 function Invoke-Part2 {
 $ErrorActionPreference = 'Stop'
@@ -99,7 +99,7 @@ $service.properties.additionalLocations | Select-Object location, platformVersio
 # ==== 6. Update the DNS records: clients must have followed by minute 60 (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 function Invoke-Part6 {
 $ErrorActionPreference = 'Stop'
 $apim = (Get-AzApiManagement -ResourceGroupName 'rg-orders-prod' -Name 'apim-orders-prod').Id
@@ -110,6 +110,7 @@ foreach ($zone in 'apim-orders-prod.azure-api.net',
   'apim-orders-prod.developer.azure-api.net',
   'apim-orders-prod.management.azure-api.net',
   'apim-orders-prod.scm.azure-api.net',
+  'apim-orders-prod.portal.azure-api.net',
   'apim-orders-prod.configuration.azure-api.net',
   'apim-orders-prod-westeurope-01.regional.azure-api.net') {
   $set = Get-AzPrivateDnsRecordSet -ResourceGroupName '<dns-resource-group>' -ZoneName $zone -Name '@' -RecordType A
@@ -196,6 +197,7 @@ foreach ($zone in 'apim-orders-prod.azure-api.net',
   'apim-orders-prod.developer.azure-api.net',
   'apim-orders-prod.management.azure-api.net',
   'apim-orders-prod.scm.azure-api.net',
+  'apim-orders-prod.portal.azure-api.net',
   'apim-orders-prod.configuration.azure-api.net',
   'apim-orders-prod-westeurope-01.regional.azure-api.net') {
   $set = Get-AzPrivateDnsRecordSet -ResourceGroupName '<dns-resource-group>' -ZoneName $zone -Name '@' -RecordType A

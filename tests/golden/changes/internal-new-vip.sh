@@ -15,7 +15,7 @@ az rest --method get --uri "$APIM?api-version=2024-05-01" > apim-before.json
 # ==== 2. Prepare the network: before the window (Network) ====
 # The priorities are proposals: each must be free, and lower than that of the rule that denies the traffic.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
+# See: Deploy in a virtual network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
 # See: Virtual network reference, 2025-06-17, https://learn.microsoft.com/azure/api-management/virtual-network-reference
 part_2() (
 set -euo pipefail
@@ -89,7 +89,7 @@ az rest --method get --uri "$APIM/networkstatus?api-version=2024-05-01" \
 # ==== 6. Update the DNS records: clients must have followed by minute 60 (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 part_6() (
 set -euo pipefail
 APIM=$(az apim show --name 'apim-orders-prod' --resource-group 'rg-orders-prod' --query id --output tsv)
@@ -98,6 +98,7 @@ for ZONE in 'apim-orders-prod.azure-api.net' \
   'apim-orders-prod.developer.azure-api.net' \
   'apim-orders-prod.management.azure-api.net' \
   'apim-orders-prod.scm.azure-api.net' \
+  'apim-orders-prod.portal.azure-api.net' \
   'apim-orders-prod.configuration.azure-api.net' \
   'apim-orders-prod-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \
@@ -167,6 +168,7 @@ for ZONE in 'apim-orders-prod.azure-api.net' \
   'apim-orders-prod.developer.azure-api.net' \
   'apim-orders-prod.management.azure-api.net' \
   'apim-orders-prod.scm.azure-api.net' \
+  'apim-orders-prod.portal.azure-api.net' \
   'apim-orders-prod.configuration.azure-api.net' \
   'apim-orders-prod-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \

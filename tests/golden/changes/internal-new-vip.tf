@@ -39,7 +39,7 @@ resource "azapi_resource" "apim_orders_prod" {
 # The priorities are proposals: each must be free, and lower than that of the rule that denies the traffic.
 # Where rules are written inside azurerm_network_security_group, add them there instead.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
+# See: Deploy in a virtual network, external mode, 2026-01-08, https://learn.microsoft.com/azure/api-management/api-management-using-with-vnet
 # See: Virtual network reference, 2025-06-17, https://learn.microsoft.com/azure/api-management/virtual-network-reference
 
 resource "azurerm_route" "apim_westeurope_to_internet" {
@@ -105,7 +105,7 @@ resource "azurerm_monitor_autoscale_setting" "apim_orders_prod" {
 # ==== 6. Update the DNS records: clients must have followed by minute 60 (DNS) ====
 # If Terraform does not manage a record yet, import it first: creating a record that exists fails.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 
 resource "azurerm_private_dns_a_record" "apim_westeurope" {
   for_each = toset([
@@ -113,6 +113,7 @@ resource "azurerm_private_dns_a_record" "apim_westeurope" {
     "apim-orders-prod.developer.azure-api.net",
     "apim-orders-prod.management.azure-api.net",
     "apim-orders-prod.scm.azure-api.net",
+    "apim-orders-prod.portal.azure-api.net",
     "apim-orders-prod.configuration.azure-api.net",
     "apim-orders-prod-westeurope-01.regional.azure-api.net",
   ])

@@ -295,7 +295,7 @@ resource apim_monitor_1886_443_outbound_northeurope 'Microsoft.Network/networkSe
 // ==== 5. Update the DNS records: clients must have followed by minute 2925 (48 h 45 min) (DNS) ====
 // Deploy to the resource group of the DNS zones. The deployment replaces the record, TTL included.
 // See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-// See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+// See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 
 // dns.bicep
 @description('TTL of the records in seconds: the present one')
@@ -313,6 +313,7 @@ var zoneNames_westeurope = [
   'apim-test-first.developer.azure-api.net'
   'apim-test-first.management.azure-api.net'
   'apim-test-first.scm.azure-api.net'
+  'apim-test-first.portal.azure-api.net'
   'apim-test-first.configuration.azure-api.net'
   'apim-test-first-westeurope-01.regional.azure-api.net'
 ]

@@ -122,7 +122,7 @@ az rest --method get --uri "$APIM/networkstatus?api-version=2024-05-01" \
 # ==== 5. Update the DNS records: clients must have followed by minute 2925 (48 h 45 min) (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 part_5() (
 set -euo pipefail
 APIM=$(az apim show --name 'apim-test-first' --resource-group 'rg-test' --query id --output tsv)
@@ -131,6 +131,7 @@ for ZONE in 'apim-test-first.azure-api.net' \
   'apim-test-first.developer.azure-api.net' \
   'apim-test-first.management.azure-api.net' \
   'apim-test-first.scm.azure-api.net' \
+  'apim-test-first.portal.azure-api.net' \
   'apim-test-first.configuration.azure-api.net' \
   'apim-test-first-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \

@@ -284,7 +284,7 @@ resource "azurerm_network_security_rule" "apim_northeurope_apim_monitor_1886_443
 # ==== 5. Update the DNS records: clients must have followed by minute 2925 (48 h 45 min) (DNS) ====
 # If Terraform does not manage a record yet, import it first: creating a record that exists fails.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 
 resource "azurerm_private_dns_a_record" "apim_westeurope" {
   for_each = toset([
@@ -292,6 +292,7 @@ resource "azurerm_private_dns_a_record" "apim_westeurope" {
     "apim-test-first.developer.azure-api.net",
     "apim-test-first.management.azure-api.net",
     "apim-test-first.scm.azure-api.net",
+    "apim-test-first.portal.azure-api.net",
     "apim-test-first.configuration.azure-api.net",
     "apim-test-first-westeurope-01.regional.azure-api.net",
   ])

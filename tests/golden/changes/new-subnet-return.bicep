@@ -157,7 +157,7 @@ resource apim_monitor_1886_443_outbound_westeurope 'Microsoft.Network/networkSec
 // ==== 4. Update the DNS records: clients must have followed by minute 60 (DNS) ====
 // Deploy to the resource group of the DNS zones. The deployment replaces the record, TTL included.
 // See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-// See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+// See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 
 // dns.bicep
 @description('TTL of the records in seconds: the present one')
@@ -175,6 +175,7 @@ var zoneNames_westeurope = [
   'apim-hr.developer.azure-api.net'
   'apim-hr.management.azure-api.net'
   'apim-hr.scm.azure-api.net'
+  'apim-hr.portal.azure-api.net'
   'apim-hr.configuration.azure-api.net'
   'apim-hr-westeurope-01.regional.azure-api.net'
 ]
@@ -197,7 +198,7 @@ resource records_westeurope 'Microsoft.Network/privateDnsZones/A@2020-06-01' = [
 // ==== 5. Prepare the original subnet: before the return (Network) ====
 // The priorities are proposals: each must be free, and lower than that of the rule that denies the traffic.
 // See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-// See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+// See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 // See: Virtual network reference, 2025-06-17, https://learn.microsoft.com/azure/api-management/virtual-network-reference
 
 // network-westeurope.bicep: deploy to the resource group of the network in westeurope.
@@ -236,6 +237,6 @@ resource apim_key_vault_443_outbound_westeurope 'Microsoft.Network/networkSecuri
 
 // ==== 8. Update the DNS records: clients must have followed by minute 135 (2 h 15 min) (DNS) ====
 // See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-// See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+// See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 
 // Deploy the records of step 4 again: they read the VIPs from the instance.

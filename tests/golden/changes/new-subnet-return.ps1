@@ -86,7 +86,7 @@ do {
 # ==== 4. Update the DNS records: clients must have followed by minute 60 (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 function Invoke-Part4 {
 $ErrorActionPreference = 'Stop'
 $apim = (Get-AzApiManagement -ResourceGroupName 'rg-hr' -Name 'apim-hr').Id
@@ -97,6 +97,7 @@ foreach ($zone in 'apim-hr.azure-api.net',
   'apim-hr.developer.azure-api.net',
   'apim-hr.management.azure-api.net',
   'apim-hr.scm.azure-api.net',
+  'apim-hr.portal.azure-api.net',
   'apim-hr.configuration.azure-api.net',
   'apim-hr-westeurope-01.regional.azure-api.net') {
   $set = Get-AzPrivateDnsRecordSet -ResourceGroupName '<dns-resource-group>' -ZoneName $zone -Name '@' -RecordType A
@@ -108,7 +109,7 @@ foreach ($zone in 'apim-hr.azure-api.net',
 # ==== 5. Prepare the original subnet: before the return (Network) ====
 # The priorities are proposals: each must be free, and lower than that of the rule that denies the traffic.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 # See: Virtual network reference, 2025-06-17, https://learn.microsoft.com/azure/api-management/virtual-network-reference
 function Invoke-Part5 {
 $ErrorActionPreference = 'Stop'
@@ -154,7 +155,7 @@ $service.properties.additionalLocations | Select-Object location, platformVersio
 # ==== 8. Update the DNS records: clients must have followed by minute 135 (2 h 15 min) (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 function Invoke-Part8 {
 $ErrorActionPreference = 'Stop'
 $apim = (Get-AzApiManagement -ResourceGroupName 'rg-hr' -Name 'apim-hr').Id
@@ -165,6 +166,7 @@ foreach ($zone in 'apim-hr.azure-api.net',
   'apim-hr.developer.azure-api.net',
   'apim-hr.management.azure-api.net',
   'apim-hr.scm.azure-api.net',
+  'apim-hr.portal.azure-api.net',
   'apim-hr.configuration.azure-api.net',
   'apim-hr-westeurope-01.regional.azure-api.net') {
   $set = Get-AzPrivateDnsRecordSet -ResourceGroupName '<dns-resource-group>' -ZoneName $zone -Name '@' -RecordType A

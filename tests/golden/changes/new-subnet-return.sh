@@ -75,7 +75,7 @@ done
 # ==== 4. Update the DNS records: clients must have followed by minute 60 (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 part_4() (
 set -euo pipefail
 APIM=$(az apim show --name 'apim-hr' --resource-group 'rg-hr' --query id --output tsv)
@@ -84,6 +84,7 @@ for ZONE in 'apim-hr.azure-api.net' \
   'apim-hr.developer.azure-api.net' \
   'apim-hr.management.azure-api.net' \
   'apim-hr.scm.azure-api.net' \
+  'apim-hr.portal.azure-api.net' \
   'apim-hr.configuration.azure-api.net' \
   'apim-hr-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \
@@ -94,7 +95,7 @@ done
 # ==== 5. Prepare the original subnet: before the return (Network) ====
 # The priorities are proposals: each must be free, and lower than that of the rule that denies the traffic.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 # See: Virtual network reference, 2025-06-17, https://learn.microsoft.com/azure/api-management/virtual-network-reference
 part_5() (
 set -euo pipefail
@@ -138,7 +139,7 @@ az rest --method get --uri "$APIM/networkstatus?api-version=2024-05-01" \
 # ==== 8. Update the DNS records: clients must have followed by minute 135 (2 h 15 min) (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 part_8() (
 set -euo pipefail
 APIM=$(az apim show --name 'apim-hr' --resource-group 'rg-hr' --query id --output tsv)
@@ -147,6 +148,7 @@ for ZONE in 'apim-hr.azure-api.net' \
   'apim-hr.developer.azure-api.net' \
   'apim-hr.management.azure-api.net' \
   'apim-hr.scm.azure-api.net' \
+  'apim-hr.portal.azure-api.net' \
   'apim-hr.configuration.azure-api.net' \
   'apim-hr-westeurope-01.regional.azure-api.net'; do
   az network private-dns record-set a update --resource-group '<dns-resource-group>' \

@@ -161,7 +161,7 @@ resource "azurerm_network_security_rule" "apim_westeurope_apim_monitor_1886_443_
 
 # ==== 4. Update the DNS records: clients must have followed by minute 60 (DNS) ====
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 
 # Not in Terraform: until the instance is back in the original subnet, a plan shows a replacement, also with
 # -target. Update the records by az CLI or PowerShell, and run no apply.
@@ -170,7 +170,7 @@ resource "azurerm_network_security_rule" "apim_westeurope_apim_monitor_1886_443_
 # The priorities are proposals: each must be free, and lower than that of the rule that denies the traffic.
 # Where rules are written inside azurerm_network_security_group, add them there instead.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 # See: Virtual network reference, 2025-06-17, https://learn.microsoft.com/azure/api-management/virtual-network-reference
 
 # Not in Terraform, unless it manages the lock: remove the lock from the subnet, its virtual network or their
@@ -207,7 +207,7 @@ resource "azurerm_network_security_rule" "apim_westeurope_apim_key_vault_443_out
 # ==== 8. Update the DNS records: clients must have followed by minute 135 (2 h 15 min) (DNS) ====
 # If Terraform does not manage a record yet, import it first: creating a record that exists fails.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 
 resource "azurerm_private_dns_a_record" "apim_westeurope" {
   for_each = toset([
@@ -215,6 +215,7 @@ resource "azurerm_private_dns_a_record" "apim_westeurope" {
     "apim-hr.developer.azure-api.net",
     "apim-hr.management.azure-api.net",
     "apim-hr.scm.azure-api.net",
+    "apim-hr.portal.azure-api.net",
     "apim-hr.configuration.azure-api.net",
     "apim-hr-westeurope-01.regional.azure-api.net",
   ])

@@ -182,7 +182,7 @@ var virtualNetworkConfiguration = {
 // ==== 4. Update the DNS records: in the window (DNS) ====
 // Deploy to the resource group of the DNS zones. The deployment replaces the record, TTL included.
 // See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-// See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+// See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 
 // dns.bicep
 @description('TTL of the records in seconds: the present one')

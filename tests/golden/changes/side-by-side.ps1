@@ -81,7 +81,7 @@ $ErrorActionPreference = 'Stop'
 # ==== 4. Update the DNS records: in the window (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 function Invoke-Part4 {
 $ErrorActionPreference = 'Stop'
 $apim = (Get-AzApiManagement -ResourceGroupName '<resource-group-of-the-second-instance>' -Name '<name-of-the-second-instance>').Id

@@ -70,7 +70,7 @@ set -euo pipefail
 # ==== 4. Update the DNS records: in the window (DNS) ====
 # The A record keeps its TTL. Records on DNS servers outside Azure are yours to update.
 # See: Migrate a VNet-injected instance, 2024-08-19, https://learn.microsoft.com/azure/api-management/migrate-stv1-to-stv2-vnet
-# See: Deploy in a network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
+# See: Deploy in a virtual network, internal mode, 2026-08-24, https://learn.microsoft.com/azure/api-management/api-management-using-with-internal-vnet
 part_4() (
 set -euo pipefail
 APIM=$(az apim show --name '<name-of-the-second-instance>' --resource-group '<resource-group-of-the-second-instance>' --query id --output tsv)
