@@ -86,7 +86,7 @@ impl Questionnaire<'_> {
         let mut reading = LinkReading::default();
         let query = query.trim().trim_start_matches('?');
         if query.len() > LONGEST {
-            reading.drop("", format!("a link of {} bytes is too long; at most {LONGEST} are read", query.len()));
+            reading.drop("", format!("the link has {} bytes; at most {LONGEST} bytes are read", query.len()));
             return reading.decoded;
         }
         let mut answers = reading.answers(query);
@@ -176,12 +176,12 @@ impl LinkReading {
             let tree = READ.deserialize_str::<Pair>(&pair).ok().and_then(|pair| serde_json::to_value(pair).ok());
             let Some(Value::Object(tree)) = tree else {
                 let key = pair.split('=').next().unwrap_or_default();
-                self.drop(quoted(key), "this is not readable");
+                self.drop(quoted(key), "not readable");
                 continue;
             };
             let path = tree.iter().next().map(|(key, value)| leaf(key, value)).unwrap_or_default();
             if !join(&mut answers, tree) {
-                self.drop(&path, "it is answered more than once; the first answer counts");
+                self.drop(&path, "answered more than once; the first answer is used");
             }
         }
         answers
@@ -211,7 +211,7 @@ impl LinkReading {
     }
 }
 
-const PRIVATE: &str = "links carry no names, ids, addresses or days";
+const PRIVATE: &str = "links contain no names, IDs, IP addresses or dates";
 
 /// The path to the first leaf: `locations[0].subnet.prefix`. A key can be as long as the link.
 fn leaf(key: &str, value: &Value) -> String {
@@ -277,7 +277,7 @@ fn answer<Of>(kind: &Kind<Of>, value: Value) -> Result<Answer, String> {
         }
         Kind::Day(_) => {
             let said = text(value)?;
-            said.parse().map(Answer::Day).map_err(|_| format!("expected a day such as 2026-11-30, not `{}`", quoted(&said)))
+            said.parse().map(Answer::Day).map_err(|_| format!("expected a date such as 2026-11-30, not `{}`", quoted(&said)))
         }
         Kind::Text(_) => text(value).map(Answer::Text),
         Kind::UpdatedWith(_) => {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::cite::Dated;
 use crate::decide::LocationDecision;
 use crate::domain::{Day, Location, Minutes, RegionName, Text, ZoneLayout, ZoneSupport};
 use crate::facts::regions;
@@ -19,6 +20,19 @@ impl fmt::Display for Count {
 /// `1 unit`, `6 units`.
 pub(crate) const fn units(count: u32) -> Count {
     Count(count)
+}
+
+/// A date that a page gives, for people: `19 Aug 2024`. A page without a date keeps its word for that.
+pub(crate) fn date(written: &str) -> Text {
+    written.parse().map_or_else(|_| written.to_owned().into(), day)
+}
+
+/// The date of a page for people; a copy that has none gets none.
+pub(crate) fn dated(dated: Dated) -> Text {
+    match dated {
+        Dated::On(day) => date(day),
+        Dated::UndatedCopy(_) => "copy without a date".into(),
+    }
 }
 
 /// How often, as a word.
@@ -58,6 +72,11 @@ pub(crate) const fn layout_in_words(layout: ZoneLayout, count: u32, support: Zon
 /// `1 unit is`, `6 units are`.
 pub(crate) fn units_are(count: u32) -> Text {
     format!("{} {}", units(count), if count == 1 { "is" } else { "are" }).into()
+}
+
+/// `1 unit remains`, `6 units remain`.
+pub(crate) fn units_remain(count: u32) -> Text {
+    format!("{} {}", units(count), if count == 1 { "remains" } else { "remain" }).into()
 }
 
 /// `66 %`, rounded down: what is left is never shown larger than it is.
@@ -100,8 +119,16 @@ pub(crate) fn span(minutes: Minutes) -> Text {
     }
 }
 
-/// `15 to 45 minutes`.
+/// `15 to 45 minutes`, `4 to 6 hours`.
 pub(crate) fn range(from: Minutes, to: Minutes) -> Text {
+    let in_hours = |minutes: Minutes| minutes >= 120 && minutes.is_multiple_of(60);
+    if in_hours(from) && in_hours(to) {
+        return format!("{} to {}", from / 60, span(to)).into();
+    }
+    // Of one unit only: "45 minutes to 2 hours".
+    if in_hours(from) || in_hours(to) {
+        return format!("{} to {}", span(from), span(to)).into();
+    }
     format!("{from} to {}", span(to)).into()
 }
 

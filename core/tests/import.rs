@@ -98,7 +98,7 @@ fn an_unknown_platform_version_is_not_reported_as_missing() -> Result<(), Box<dy
             r#"{{"type":"Microsoft.ApiManagement/service","name":"a","location":"West Europe","sku":{{"name":"Premium"}},"properties":{{{platform}}}}}"#
         ))?;
         let first = read.first().ok_or("an instance")?;
-        Ok(first.warnings.iter().any(|warning| warning.contains("No platformVersion")))
+        Ok(first.warnings.iter().any(|warning| warning.contains("platformVersion is not stated")))
     };
     assert!(warns("")?);
     assert!(!warns(r#""platformVersion":"stv9""#)?);
@@ -267,7 +267,7 @@ fn an_instance_that_is_listed_twice_is_read_once() {
     let same = read_list(serde_json::json!({ "data": [one(id, 1), one(&in_another_case, 1)] }));
     assert_eq!(same.instances.len(), 1, "{same:?}");
     let told = same.skipped.first().map(|skipped| (skipped.path.as_str(), skipped.why.as_ref()));
-    assert_eq!(told, Some(("data[1]", "the same instance as at data[0]; taken once")));
+    assert_eq!(told, Some(("data[1]", "the same instance as at data[0]; read once")));
     let neighbours = same.instances.first().and_then(|one| one.request.locations.first()?.subnet?.other_instances);
     assert_eq!(neighbours, None, "nobody is their own neighbour");
     // Two descriptions that differ are both kept.

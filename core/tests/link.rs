@@ -121,20 +121,20 @@ fn dropped(query: &str) -> String {
 #[test]
 fn what_cannot_be_used_is_dropped_and_told() {
     insta::assert_snapshot!(dropped("teir=premium&tier=gold&vnet=internal&vnet=external&customDomains=yes&dnsChangeMinutes=-5"), @r"
-    vnet: it is answered more than once; the first answer counts
+    vnet: answered more than once; the first answer is used
     tier: unknown value `gold`, expected one of consumption, developer, basic, standard, premium, isolated, basicV2, standardV2, premiumV2
     customDomains: expected true or false, not `yes`
     dnsChangeMinutes: expected a whole number from 0 to 525600, not `-5`
     teir: this version has no such question
     ");
     insta::assert_snapshot!(dropped("name=orders&asOf=2026-01-01&tier&createdOn=soon&vnet[x]=1&goals=true&locations=2&a[b=1"), @r"
-    locations: this is not readable
-    a[b: this is not readable
+    locations: not readable
+    a[b: not readable
     tier: no answer is given
     vnet: expected one answer
-    createdOn: expected a day such as 2026-11-30, not `soon`
-    name: links carry no names, ids, addresses or days
-    asOf: links carry no names, ids, addresses or days
+    createdOn: expected a date such as 2026-11-30, not `soon`
+    name: links contain no names, IDs, IP addresses or dates
+    asOf: links contain no names, IDs, IP addresses or dates
     goals: this version has no such question
     ");
     let locations = "locations[0][units]=2&locations[1][name]=westeurope&locations[1][units]=0&locations[1][precreatedIp]=20.1.2.3\

@@ -227,7 +227,7 @@ fn the_tables_of_a_plan() {
     let plan = orders_prod();
     let paths = table(&plan_csv(&plan, Table::Paths));
     assert_eq!(paths.len(), 1 + 9);
-    assert_eq!(paths[1][..8], ["Same subnet, new address", "Recommended", "0", "", "240", "15", "30", "45"].map(str::to_owned));
+    assert_eq!(paths[1][..8], ["Same subnet, new VIP", "Recommended", "0", "", "240", "15", "30", "45"].map(str::to_owned));
     let actions = plan.paths[0].actions.len();
     assert_eq!(table(&plan_csv(&plan, Table::Checklist)).len(), 1 + actions);
 }

@@ -52,7 +52,7 @@ spec("rules that do not arrive are named", {
 });
 
 spec("without scripts the table and a word on why remain", { javaScriptEnabled: false }, async ({ page }) => {
-  assert.match(await page.locator("noscript").innerText(), /Scripts are off/);
+  assert.match(await page.locator("noscript").innerText(), /Scripts are disabled/);
   assert.equal(await page.locator("progress").count(), 0);
   assert.equal(await page.locator(ROWS).count(), 4);
 });

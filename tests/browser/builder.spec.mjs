@@ -76,9 +76,9 @@ spec("each wiki has its form, its steps, and this site in its line", { at: "#/re
 spec("left alone, colours are those of the wiki in an element and of the system in a frame", { at: "#/reference" }, async ({ page }) => {
   await started(page);
   const first = page.locator('[data-embed="embed-theme"] label').first();
-  assert.equal(await first.innerText(), "As the wiki");
+  assert.equal(await first.innerText(), "Same as the wiki");
   await page.locator('[data-embed="embed-form"]').getByLabel("Frame", { exact: true }).check({ force: true });
-  assert.equal(await first.innerText(), "As the system");
+  assert.equal(await first.innerText(), "Same as the system");
 });
 
 spec("the single file can be taken along", { at: "#/reference", acceptDownloads: true }, async ({ page }) => {

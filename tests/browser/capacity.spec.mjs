@@ -34,7 +34,7 @@ spec("a lost zone takes its units away, in the picture and in words", { before: 
   const caption = west(page).locator("figcaption");
   assert.match(await caption.innerText(), /6 of 6 units serve/);
   await west(page).getByRole("radio", { name: "2" }).check();
-  assert.match(await caption.innerText(), /4 of 6 units serve, just what the peak needs/);
+  assert.match(await caption.innerText(), /4 of 6 units serve, exactly the units needed at peak/);
   assert.equal(await caption.getAttribute("aria-live"), "polite");
   assert.equal(await west(page).locator('.zone.is-lost').getAttribute("data-zone"), "2");
   assert.equal(await west(page).locator(".unit--lost").count(), 2);
@@ -57,7 +57,7 @@ spec("a lost region shows what the others lack, and its own picture is empty", {
   await started(page);
   const loss = page.locator("#region-loss");
   await loss.getByRole("radio", { name: "West Europe" }).check();
-  assert.match(await loss.innerText(), /West Europe lost: short in North Europe by 4\./);
+  assert.match(await loss.innerText(), /West Europe unavailable: short in North Europe by 4\./);
   assert.match(await west(page).locator("figcaption").innerText(), /0 of 6 units serve/);
   await loss.getByRole("radio", { name: "none" }).check();
   assert.match(await west(page).locator("figcaption").innerText(), /6 of 6 units serve/);

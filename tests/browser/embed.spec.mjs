@@ -268,10 +268,10 @@ spec("a hostile parent spoils nothing with what it says", tolerated, async ({ pa
     // Each of these is refused with a word, and the plan stays.
     for (const wrong of ['{"teir":1}', "[".repeat(200_000), `{"name":${"[".repeat(5000)}`, '{"locations":[{"name":"x","units":1e99}]}', "", "x", '{"__proto__":{"tier":1}}']) {
       await page.evaluate((wrong) => answer(wrong), wrong);
-      await frame.getByText("The answers of this page cannot be read.").waitFor();
+      await frame.getByText("The answers of this page can't be read.").waitFor();
       assert.equal(await frame.locator("#verdict-title").innerText(), headline);
       await page.evaluate((right) => answer(right), JSON.stringify(REQUEST));
-      await frame.getByText("The answers of this page cannot be read.").waitFor({ state: "detached" });
+      await frame.getByText("The answers of this page can't be read.").waitFor({ state: "detached" });
     }
     // Text that looks like HTML stays text.
     await page.evaluate((right) => answer(right), JSON.stringify({ ...REQUEST, name: "<img src=x onerror=alert(1)>" }));

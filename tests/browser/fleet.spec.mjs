@@ -39,8 +39,8 @@ const names = (page) => page.locator(".fleet__name").allInnerTexts();
 
 spec("the fleet says how many must move, and that nothing was uploaded or stored", { at }, async ({ page }) => {
   await read(page, FLEET);
-  assert.match(await page.locator("#verdict-title").innerText(), /^4 of 6 instances must move/);
-  assert.match(await page.locator(".verdict__status").innerText(), /6 instances read\. Nothing was uploaded or stored: after a reload, it has to be read again\./);
+  assert.match(await page.locator("#verdict-title").innerText(), /^4 of 6 instances must migrate/);
+  assert.match(await page.locator(".verdict__status").innerText(), /6 instances read\. Nothing is sent or stored: after a reload, paste the description again\./);
   assert.equal(await page.locator("[data-instance]").count(), 6);
 });
 
@@ -86,7 +86,7 @@ spec("one instance opens as a plan, and the way back keeps the fleet and what wa
   await page.locator('[data-fleet="of"] a').click();
   await page.locator("[data-instance]").first().waitFor();
   assert.equal(await page.locator("#fleet-text").inputValue(), "orders");
-  assert.match(await page.locator('[data-instance="2"]').innerText(), /Same subnet, new address/);
+  assert.match(await page.locator('[data-instance="2"]').innerText(), /Same subnet, new VIP/);
   assert.doesNotMatch(await page.evaluate(() => location.hash), /orders/);
 });
 
@@ -112,10 +112,10 @@ spec("days and hours put every run on the calendar", { at }, async ({ page }) =>
   await page.locator("#schedule-zone").fill("Nowhere/Land");
   const error = page.locator("#schedule-zone-error");
   await error.waitFor();
-  assert.match(await error.innerText(), /^“Nowhere\/Land” cannot be used\. Write a time zone/);
+  assert.match(await error.innerText(), /^“Nowhere\/Land” is not valid\. Enter a time zone/);
   // The last calendar that could be made stays, and is called that.
   await page.locator("table.calendar").waitFor();
-  assert.match(await page.locator('.schedule [role="status"]').innerText(), /the last schedule that could be made/);
+  assert.match(await page.locator('.schedule [role="status"]').innerText(), /the last valid schedule/);
 });
 
 spec("a window that is too short is said at its field, and nobody has to decide", { at }, async ({ page }) => {
@@ -128,10 +128,10 @@ spec("a window that is too short is said at its field, and nobody has to decide"
   await page.locator("#schedule-to").fill("20:10");
   const error = page.locator("#schedule-to-error");
   await error.waitFor();
-  assert.match(await error.innerText(), /A run of .* fits into no window: the longest is open for 10 minutes\./);
+  assert.match(await error.innerText(), /A migration of .* fits in no window: the longest window is 10 minutes\./);
   assert.equal(await decisions(), before);
-  assert.match(await page.locator("#verdict-title").innerText(), /none is planned, 4 fit into no window\.$/);
-  assert.match(await page.locator('#waves [data-conflict="window-too-short"]').first().innerText(), /Open a window of at least/);
+  assert.match(await page.locator("#verdict-title").innerText(), /none is planned, 4 fit in no window\.$/);
+  assert.match(await page.locator('#waves [data-conflict="window-too-short"]').first().innerText(), /Add a window of at least/);
   assert.match(await page.locator('[data-instance="2"]').innerText(), /no window/);
 });
 
@@ -140,22 +140,22 @@ spec("days without runs are written down, and what is wrong with them is said th
   await page.locator("#schedule-first").fill("2026-12-01");
   await page.locator('[data-day="Tuesday"]').check();
   await page.locator("table.calendar").waitFor();
-  const freezes = page.getByLabel(/^No runs on/);
+  const freezes = page.getByLabel(/^No migrations on/);
   assert.match(await page.locator(".calendar").innerText(), /1 Dec\s+wave 1/);
   await freezes.pressSequentially("2026-12-01 to 2026-12-14");
   await page.waitForFunction(() => /15 Dec\s+wave 1/.test(document.querySelector(".calendar").innerText));
   await freezes.fill("2026-12-14 to 2026-12-01");
-  assert.match(await page.locator("#schedule-freezes-error").innerText(), /ends before it begins/);
+  assert.match(await page.locator("#schedule-freezes-error").innerText(), /ends before it starts/);
   assert.equal(await freezes.getAttribute("aria-invalid"), "true");
 });
 
 spec("a blocker that does not stop a move is something to settle first, in its row and in the figures", { at }, async ({ page }) => {
   await read(page, [instance(["large", "Basic", "None", "East US", 3, "stv1"]), instance(["odd", "Developer", "External", "East US 2", 2, "stv1"])]);
   const row = page.locator('[data-instance="0"]');
-  assert.match(await row.innerText(), /1 to settle first/);
+  assert.match(await row.innerText(), /1 blocker/);
   assert.match(await row.innerText(), /East US, 3 units/);
   assert.equal(await row.locator(".watch--blocker").count(), 0);
-  assert.match(await page.locator(".verdict .figures > div").last().innerText(), /2 planned with something to settle first/);
+  assert.match(await page.locator(".verdict .figures > div").last().innerText(), /2 planned with blockers/);
 });
 
 spec("an instance that is listed twice is one row", { at }, async ({ page }) => {
@@ -173,7 +173,7 @@ spec("the fleet is taken along as files", { at, acceptDownloads: true }, async (
   };
   assert.equal(JSON.parse(await saved("JSON")).instances.length, 6);
   assert.match(await saved("Instances as CSV"), /orders-prod/);
-  assert.match(await saved("Markdown"), /4 of 6 instances must move/);
+  assert.match(await saved("Markdown"), /4 of 6 instances must migrate/);
 });
 
 spec("the menus of the header take along what is looked at", { at, acceptDownloads: true }, async ({ page }) => {

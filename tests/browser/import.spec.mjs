@@ -129,7 +129,7 @@ spec("several instances: what is missing is told before the fleet is opened", {}
   const all = await panel(page).innerText();
   assert.match(all, /2 instances/);
   assert.match(all, /The list continues on another page/);
-  assert.match(all, /Not made out \(1\)/);
+  assert.match(all, /Not readable \(1\)/);
 });
 
 spec("a picture is no description, and the message says so", {}, async ({ page }) => {

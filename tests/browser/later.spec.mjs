@@ -59,7 +59,7 @@ spec("what does not come is told, asked for again, and then does what was wanted
   const again = page.locator('[data-later="again"]');
   await page.keyboard.press("Tab");
   await again.waitFor();
-  assert.match(await page.locator(".notices").innerText(), /The plan needs nothing of it/);
+  assert.match(await page.locator(".notices").innerText(), /The plan works without it/);
   await page.locator('.head__nav a[href="#/capacity"]').click();
   await page.locator("main", { hasText: "This view did not load" }).waitFor();
   refuse = false;

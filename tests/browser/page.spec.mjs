@@ -94,7 +94,7 @@ spec("a calendar without a start says what is missing, at the field", {}, async 
   await started(page);
   await page.getByRole("button", { name: "Export" }).click();
   await page.locator('[data-menu="ics"]').click();
-  await page.locator("#run-start-error", { hasText: "Say when the run starts" }).waitFor();
+  await page.locator("#run-start-error", { hasText: "Enter the start of the migration" }).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.id), "run-start");
 });
 
@@ -104,7 +104,7 @@ spec("a link without an answer that can be used says so and leaves the answers a
   await page.evaluate(() => { location.hash = "#/plan?teir=basic"; });
   const notice = page.locator(".notice--blocker");
   await notice.waitFor();
-  assert.match(await notice.innerText(), /This link cannot be read.*teir: this version has no such question/s);
+  assert.match(await notice.innerText(), /This link is incomplete or damaged.*teir: this version has no such question/s);
   assert.equal(await recommended(page), mine);
   await notice.getByRole("button", { name: "Close" }).click();
   assert.equal(await notice.count(), 0);
@@ -116,10 +116,10 @@ spec("an answer of a link that cannot be used is told, the others are used, and 
   await page.evaluate(() => { location.hash = "#/plan?tier=premium&vnet=none&platform=stv9"; });
   const notice = page.locator(".notice--blocker");
   await notice.waitFor();
-  assert.match(await notice.innerText(), /Some answers of this link cannot be used.*platform: unknown value `stv9`/s);
+  assert.match(await notice.innerText(), /Some answers of this link can't be used.*platform: unknown value `stv9`/s);
   assert.notEqual(await recommended(page), mine);
   await notice.getByRole("button", { name: "Close" }).click();
-  await page.getByRole("button", { name: "Bring mine back" }).click();
+  await page.getByRole("button", { name: "Restore mine" }).click();
   assert.equal(await recommended(page), mine);
 });
 
@@ -176,7 +176,7 @@ spec("a number opens who says so", { before: answered }, async ({ page }) => {
   await page.locator(".figures .cite").first().click();
   const note = page.locator(".source:popover-open");
   assert.equal(await note.count(), 1);
-  assert.match(await note.innerText(), /old\. Read \d+ \w{3} \d{4}\./);
+  assert.match(await note.innerText(), /old\. Checked \d+ \w{3} \d{4}\./);
 });
 
 spec("an answer is saved, cleared, and brought back", { before: answered, acceptDownloads: true }, async ({ page }) => {
@@ -184,13 +184,13 @@ spec("an answer is saved, cleared, and brought back", { before: answered, accept
   const mine = await recommended(page);
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Save answers as a file" }).click(),
+    page.getByRole("button", { name: "Save answers" }).click(),
   ]);
   const saved = JSON.parse(await readFile(await file.path(), "utf8"));
   assert.equal(saved.vnet, "internal");
   await page.getByRole("button", { name: "Clear all" }).click();
   assert.equal(await recommended(page), null);
-  await page.getByRole("button", { name: "Bring them back" }).click();
+  await page.getByRole("button", { name: "Restore them" }).click();
   assert.equal(await recommended(page), mine);
   await page.getByRole("button", { name: "Clear all" }).click();
   await page.locator('input[type="file"][aria-label="Load answers from a file"]').setInputFiles(await file.path());

@@ -49,7 +49,7 @@ spec("the focus stays where it is while the plan changes around it", {}, async (
   const focused = () => page.evaluate(() => document.activeElement.closest(".q")?.id);
   assert.equal(await focused(), "q-vnet");
   await page.keyboard.press("ArrowRight");
-  assert.equal(await focused(), "q-vnet", "and on \"Not known\" too");
+  assert.equal(await focused(), "q-vnet", "and on \"Not sure\" too");
 });
 
 spec("a link to an open question leads to it and leaves the address alone", {}, async ({ page }) => {
@@ -101,7 +101,7 @@ spec("trying a change shows it, and going back undoes it", {}, async ({ page }) 
   await answer(page);
   await page.locator('[data-recommended="same-subnet-preserve-vip"] .btn').first().click();
   assert.equal(await verdict(page).getAttribute("data-recommended"), "same-subnet-preserve-vip");
-  assert.match(await page.locator(".notice--try").innerText(), /Trying: If you accept downtime\./);
+  assert.match(await page.locator(".notice--try").innerText(), /Trying: If gateway downtime is acceptable\./);
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Go back", "where to end it is where the hand is");
   // Wherever the page is scrolled to, it says that this is only tried.
   await page.locator("#sources").scrollIntoViewIfNeeded();

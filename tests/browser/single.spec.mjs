@@ -26,7 +26,7 @@ spec("from a disk it starts, answers, and keeps the answers in its address", FRO
   await started(page);
   assert.equal(await chosen(tier(page)), "Developer");
   await page.goto(`${pathToFileURL(FILE).href}#/reference`);
-  await page.getByRole("heading", { name: "What the pages say, whatever the answers" }).waitFor();
+  await page.getByRole("heading", { name: "Documented facts, whatever the answers" }).waitFor();
   await shot(page, "single-reference");
 });
 
@@ -121,7 +121,7 @@ spec("where downloads are refused the text is shown, selected", {
     await text.waitFor();
     assert.equal(typeof JSON.parse(await text.inputValue()).headline, "string");
     assert.equal(await selected(text), true);
-    await frame.locator("[data-said]", { hasText: "the text is shown" }).waitFor({ state: "attached" });
+    await frame.locator("[data-said]", { hasText: "copy the text that is shown" }).waitFor({ state: "attached" });
     await shot(page, "by-hand");
     await page.keyboard.press("Escape");
     await text.waitFor({ state: "hidden" });

@@ -11,7 +11,7 @@ use crate::ui::Sign;
 pub const FOOT: &str = concat!(
     "Computed in this browser; nothing is sent. Rules ",
     env!("CARGO_PKG_VERSION"),
-    ". A plan from public pages, not from Microsoft."
+    ". From public documentation, not from Microsoft."
 );
 
 /// Icon and word of a severity.
@@ -36,10 +36,10 @@ pub const fn verdict(verdict: Verdict) -> (Sign, &'static str) {
 pub const fn status(status: Status, is_open: bool) -> (&'static str, Sign, &'static str) {
     match (status, is_open) {
         (Status::Migrate, true) => ("tag tag--risk", Sign::Risk, "Must migrate"),
-        (Status::Migrate, false) => ("tag tag--blocker", Sign::Blocker, "No open path"),
+        (Status::Migrate, false) => ("tag tag--blocker", Sign::Blocker, "No path"),
         (Status::Migrated, _) => ("tag", Sign::Check, "Migrated"),
         (Status::NotAffected, _) => ("tag", Sign::Check, "Not affected"),
-        (Status::Unknown, _) => ("tag", Sign::Unknown, "Not known"),
+        (Status::Unknown, _) => ("tag", Sign::Unknown, "Platform not known"),
     }
 }
 
@@ -50,28 +50,28 @@ pub const fn owner(owner: Owner) -> &'static str {
         Owner::Network => "Network",
         Owner::Dns => "DNS",
         Owner::Security => "Security",
-        Owner::Clients => "API clients",
+        Owner::Clients => "API consumers",
     }
 }
 
 /// When it is due: heading, and what the heading adds.
 pub const fn phase(phase: Phase) -> (&'static str, &'static str) {
     match phase {
-        Phase::Before => ("Before", "days ahead"),
-        Phase::During => ("During", "while it runs"),
-        Phase::After => ("After", "once it has ended"),
-        Phase::WayBack => ("The way back", "a second run"),
+        Phase::Before => ("Before", "from two weeks ahead"),
+        Phase::During => ("During", "during the migration"),
+        Phase::After => ("After", "after the migration"),
+        Phase::WayBack => ("Return", "a second migration"),
     }
 }
 
 /// What becomes of an address, as it stands in a table.
 pub const fn address(change: AddressChange) -> &'static str {
     match change {
-        AddressChange::Kept => "kept",
+        AddressChange::Kept => "preserved",
         AddressChange::Changes => "changes",
         AddressChange::ChangesTwice => "changes twice",
         AddressChange::New => "new instance",
-        AddressChange::Appears => "first private one",
+        AddressChange::Appears => "new private VIP",
         AddressChange::NotUsed => "not used",
     }
 }
@@ -79,10 +79,10 @@ pub const fn address(change: AddressChange) -> &'static str {
 /// What becomes of the addresses, as a figure.
 pub const fn addresses(change: AddressChange) -> &'static str {
     match change {
-        AddressChange::Kept => "Kept",
+        AddressChange::Kept => "Preserved",
         AddressChange::Changes | AddressChange::New => "New",
-        AddressChange::ChangesTwice => "New twice",
-        AddressChange::Appears => "First",
+        AddressChange::ChangesTwice => "New, twice",
+        AddressChange::Appears => "New",
         AddressChange::NotUsed => "None",
     }
 }
@@ -106,7 +106,7 @@ pub const fn tool(tool: Tool) -> &'static str {
 /// Address kept or not, as the downtime table has it.
 pub const fn vip(vip: Vip) -> &'static str {
     match vip {
-        Vip::Preserve => "kept",
+        Vip::Preserve => "preserved",
         Vip::New => "new",
     }
 }
@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn names_keep_their_capitals_inside_a_sentence() {
         assert_eq!(in_sentence("Outside business hours"), "outside business hours");
-        assert_eq!(in_sentence("A DNS change takes"), "a DNS change takes");
+        assert_eq!(in_sentence("DNS change"), "DNS change");
         assert_eq!(in_sentence("Key Vault blocked"), "Key Vault blocked");
     }
 

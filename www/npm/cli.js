@@ -6,7 +6,7 @@ import { COMMANDS } from "./cli/commands.js";
 import { readArguments, UsageError } from "./cli/usage.js";
 import { complain, print, refusalOf, REFUSED, WRONG_USAGE } from "./cli/write.js";
 
-const HELP = `Plans the move of Azure API Management instances from stv1 to stv2, and their units over zones and regions.
+const HELP = `Plans the migration of Azure API Management instances from stv1 to stv2, and their units across zones and regions.
 
 ${Object.values(COMMANDS).map(({ usage, says }) => `${usage}\n    ${says}`).join("\n")}
 
@@ -14,8 +14,8 @@ ${Object.values(COMMANDS).map(({ usage, says }) => `${usage}\n    ${says}`).join
   -V, --version       the version
 
 What \`import\` prints can be piped into \`plan\` or \`fleet\`. FILE may be in UTF-8, or in UTF-16 as PowerShell writes it;
-without FILE, or where it is -, standard input is read.
-Exit status: 0 done, 1 the input was refused or the output could not be written, 2 wrong usage.`;
+without FILE, or with -, standard input is read.
+Exit status: 0 done, 1 the input was refused or the output can't be written, 2 wrong usage.`;
 
 /** The command that was named: the usage that a mistake points to. */
 let command;
@@ -48,7 +48,7 @@ async function main([name, ...words]) {
   if (name === undefined) throw new UsageError("a command is needed: plan, import, fleet or schema");
   if (name === "help" && command === undefined && words.length > 0) return main([words[0], "--help"]);
   if (name === "--help" || name === "-h" || name === "help") {
-    return print(`${HELP}\nVersion ${version}; the pages were read on ${rules.checkedOn}.`);
+    return print(`${HELP}\nVersion ${version}; documentation checked on ${rules.checkedOn}.`);
   }
   if (command === undefined) throw new UsageError(`there is no command ${name}: there are ${Object.keys(COMMANDS).join(", ")}`);
   const { usage, says, help, operands, options, run } = COMMANDS[name];

@@ -51,13 +51,18 @@ fn because(given: AutoscaleLimits, corrected: AutoscaleDecision, account: &Capac
 fn notes(corrected: AutoscaleDecision, decided: &LocationDecision, account: &CapacityAccount<'_>) -> Vec<Statement> {
     let mut notes = Vec::with_capacity(4);
     let (out, back) = (zones::SCALE_OUT.value, zones::SCALE_IN.value);
+    let step_note = if corrected.step > out.units {
+        format!(" The documented samples use {}; here each rule uses the step.", units(out.units))
+    } else {
+        String::new()
+    };
     match metric(account.tier()) {
         Some(Metric::Capacity) => notes.push(say(
             format!(
-                "Documented sample rules: {}; {}.{}",
+                "Sample rules with the documented thresholds: {}. {}.{}",
                 rule("add", "above", out, corrected.step),
-                rule("remove", "below", back, corrected.step),
-                if corrected.zones.is_some() { " The number of units in each rule is the step." } else { "" }
+                rule("Remove", "below", back, corrected.step),
+                step_note
             ),
             by![zones::AUTOSCALE_OUT, zones::AUTOSCALE_IN, zones::AUTOSCALE_BY_MULTIPLES],
         )),
@@ -69,7 +74,7 @@ fn notes(corrected: AutoscaleDecision, decided: &LocationDecision, account: &Cap
     }
     notes.push(say(
         format!(
-            "Autoscale does not absorb bursts: the first step takes {} or more, {} for the metric and at least {} to scale; the next follows after a cool-down of {}.",
+            "Autoscale does not absorb bursts: the first step takes {} or more, {} for the metric and at least {} to scale. The next step follows after a cool-down of {}.",
             span(out.window + zones::SCALE_STEP.value),
             span(out.window),
             span(zones::SCALE_STEP.value),

@@ -183,7 +183,7 @@ fn has_zones(one: &LocationDecision) -> bool {
     }
 }
 
-/// Azure spreads the units, or would by the recommendation.
+/// Azure distributes the units, now or by the recommendation.
 fn may_be_automatic(one: &LocationDecision) -> bool {
     let recommended = one.choices.recommended().map(|best| best.layout);
     has_zones(one) && one.current.layout.or(recommended) == Some(ZoneLayout::Automatic {})

@@ -1,4 +1,4 @@
-//! What happens when a zone or a region is lost, by layout and role, as S004 has it.
+//! What happens during a zone outage or a region outage, by layout and role, as S004 documents it.
 
 use super::shape::Failure;
 use crate::cite::{Sources, by};
@@ -10,22 +10,22 @@ use crate::wording::{seconds, units};
 /// How the units of a location stand, as far as a lost zone is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumIter)]
 pub enum Placement {
-    /// Spread by the platform, two units or more.
+    /// Distributed by the platform, two units or more.
     Automatic,
-    /// Spread by the platform, one unit.
+    /// Distributed by the platform, one unit.
     AutomaticSingle,
-    /// Spread by the platform; the number of units is not known.
+    /// Distributed by the platform; the number of units is not known.
     AutomaticOpen,
-    /// Over chosen zones.
+    /// Across selected zones.
     Redundant,
-    /// In one chosen zone.
+    /// In one selected zone.
     Zonal,
     /// Where there are no zones.
     Together,
 }
 
 impl Placement {
-    /// How units stand in a location.
+    /// How the units of a location are distributed.
     pub const fn of(support: ZoneSupport, layout: Option<ZoneLayout>, units: Option<u32>) -> Self {
         match (support, layout) {
             (ZoneSupport::No | ZoneSupport::TierLacksZones, _) => Self::Together,
@@ -50,7 +50,7 @@ impl Placement {
     }
 }
 
-/// What happens when a zone is lost.
+/// What happens during a zone outage.
 pub fn zone_down(placement: Placement, role: Role) -> Failure {
     Failure {
         layout: placement.layout(),
@@ -209,7 +209,7 @@ const fn zone_sources(placement: Placement) -> &'static [&'static crate::cite::C
     }
 }
 
-/// What happens when a region is lost, the one of that role.
+/// What happens during an outage of the region with that role.
 pub fn region_down(role: Role, others: Others, access: Access, backup: Backup) -> Failure {
     if others == Others::None {
         return only_region_down(backup);
@@ -347,8 +347,8 @@ pub enum Others {
 /// How clients reach the gateways.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, strum::EnumIter)]
 pub enum Access {
-    /// By public addresses.
+    /// By public VIPs.
     Public,
-    /// By private addresses: internal mode.
+    /// By private VIPs: internal mode.
     Private,
 }

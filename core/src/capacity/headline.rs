@@ -3,7 +3,7 @@
 use super::account::{CapacityAccount, Change, LocationAccount};
 use crate::decide::sizing::NeededFrom;
 use crate::domain::{Text, Tier, ZoneLayout, ZoneSupport};
-use crate::wording::{joined, layout_in_words, share_of, units};
+use crate::wording::{joined, units, units_remain};
 
 /// One sentence: which units and zones, and what they achieve; or why no layout does.
 pub(super) fn headline(account: &CapacityAccount<'_>) -> Text {
@@ -55,14 +55,12 @@ fn effect(account: &CapacityAccount<'_>) -> Text {
     let met = account.places.iter().all(meets);
     let measured = account.places.iter().filter(|place| place.decided.load.serves).all(|place| knows_need(place));
     match (aim.zone, aim.region && aim.several, met) {
-        (true, true, true) if measured => {
-            "the peak load is served during a zone outage, and during the outage of any one region".into()
-        }
-        (true, false, true) if measured => "the peak load is served during a zone outage".into(),
-        (false, true, true) if measured => "the peak load is served during the outage of any one region".into(),
+        (true, true, true) if measured => "enough at peak during a zone or region outage".into(),
+        (true, false, true) if measured => "enough at peak during a zone outage".into(),
+        (false, true, true) if measured => "enough at peak during a region outage".into(),
         (true, region, true) => remains(account, region),
-        (false, true, true) => "the gateway stays available during a region outage; the load is not measured".into(),
-        (true, _, false) | (false, true, false) => "a goal is not met, see the findings".into(),
+        (false, true, true) => "available during a region outage, peak load not measured".into(),
+        (true, _, false) | (false, true, false) => "a goal is not met".into(),
         (false, false, _) => without_goal(account),
     }
 }
@@ -81,14 +79,13 @@ fn knows_need(place: &LocationAccount<'_>) -> bool {
 
 /// What remains, where the capacity needed is not answered.
 fn remains(account: &CapacityAccount<'_>, region: bool) -> Text {
-    let also = if region { " or a region outage" } else { "" };
+    let also = if region { " or region" } else { "" };
     match account.places.as_slice() {
         [place] => {
-            let (of, left) = place.after.map_or((0, 0), |after| (after.units, after.surviving_units.unwrap_or(0)));
-            format!("{left} of {} ({}) remain after a zone outage; the load is not measured", units(of), share_of(left, of))
-                .into()
+            let left = place.after.and_then(|after| after.surviving_units).unwrap_or(0);
+            format!("{} after a zone outage", units_remain(left)).into()
         }
-        _ => format!("each region stays available after a zone outage{also}; the load is not measured").into(),
+        _ => format!("available during a zone{also} outage, peak load not measured").into(),
     }
 }
 
@@ -116,9 +113,7 @@ fn impossible(account: &CapacityAccount<'_>) -> Option<Text> {
         let without: Vec<Text> = lacks(ZoneSupport::No).map(|place| place.title.clone()).collect();
         if !without.is_empty() {
             let verb = if without.len() == 1 { "has" } else { "have" };
-            return Some(
-                format!("{} {verb} no availability zones: a zone outage can't be survived there.", joined(&without)).into(),
-            );
+            return Some(format!("{} {verb} no availability zones: a zone outage can't be survived.", joined(&without)).into());
         }
     }
     if aim.is_set()
@@ -128,14 +123,11 @@ fn impossible(account: &CapacityAccount<'_>) -> Option<Text> {
             (true, _) => "a zone outage",
             (false, _) => "a region outage",
         };
-        return Some(
-            format!("{}, but {} needs {} for {outage}, and the limit is {limit}.", advice(account), place.title, units(needs))
-                .into(),
-        );
+        return Some(format!("{} needs {} for {outage}, and the limit is {limit}.", place.title, units(needs)).into());
     }
     if aim.region && !aim.several {
-        let more = if account.tier().is_none_or(has_regions) { "add a region" } else { "the tier has one region" };
-        return Some(format!("{}, but a region outage can't be survived: {more}.", advice(account)).into());
+        let more = if account.tier().is_none_or(has_regions) { "add a region" } else { "use a second instance" };
+        return Some(format!("{}. To survive a region outage, {more}.", advice(account)).into());
     }
     None
 }
@@ -146,27 +138,22 @@ const fn has_regions(tier: Tier) -> bool {
 
 /// What the layouts achieve while no goal is set.
 fn without_goal(account: &CapacityAccount<'_>) -> Text {
-    let wrong = account.places.iter().find(|place| place.decided.current.valid == Some(false));
-    if let Some(place) = wrong
-        && let (Some(layout), Some(count)) = (place.decided.stated.layout, place.decided.stated.units)
-    {
-        // Where there are no zones, the selected ones are what is wrong.
-        let present = layout_in_words(layout, count, ZoneSupport::Yes);
-        return format!("{present} are not possible in {}", place.title).into();
+    if account.places.iter().any(|place| place.decided.current.valid == Some(false)) {
+        return "the current layout is not possible".into();
     }
     let [place] = account.places.as_slice() else {
-        return "set a goal to size them for a zone outage or a region outage".into();
+        return "set a goal to size them for an outage".into();
     };
     let after = place.after.map(|after| (after.layout, after.units, after.surviving_units));
     match after {
         None => "no layout is possible".into(),
-        Some((ZoneLayout::Redundant { .. }, count, left)) => {
-            format!("{} of {} remain after a zone outage", left.unwrap_or(0), units(count)).into()
+        Some((ZoneLayout::Redundant { .. }, _, left)) => {
+            format!("{} after a zone outage", units_remain(left.unwrap_or(0))).into()
         }
-        Some((ZoneLayout::Zonal {}, ..)) => "none remains after an outage of that zone".into(),
+        Some((ZoneLayout::Zonal {}, ..)) => "none remain after its outage".into(),
         Some((ZoneLayout::Automatic {}, ..)) => match place.decided.support {
-            ZoneSupport::Yes => "how many remain after a zone outage is not known".into(),
-            ZoneSupport::Unknown => "whether there are zones is not known".into(),
+            ZoneSupport::Yes => "units remaining after a zone outage: not known".into(),
+            ZoneSupport::Unknown => "zone support is not known".into(),
             ZoneSupport::No | ZoneSupport::TierLacksZones => "they share one location without zones".into(),
             ZoneSupport::OnlyAtCreation => "their zones were set when the instance was created".into(),
         },

@@ -155,7 +155,7 @@ fn automatic(
         ZoneSupport::Yes | ZoneSupport::Unknown => {
             let zones = match (place.decided.demand.aim.zone, choice.units) {
                 (_, 1) => format!(
-                    "Azure places the unit. Documentation differs on whether a single unit survives a zone outage: use {} or more.",
+                    "Azure selects the zone. Documentation differs on whether a single unit survives a zone outage: use {} or more.",
                     units(zones::AUTOMATIC_MINIMUM.value)
                 ),
                 (true, _) => {

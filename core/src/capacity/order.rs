@@ -28,18 +28,18 @@ fn change_takes() -> Text {
 
 fn step(work: Work, account: &CapacityAccount<'_>) -> OrderStep {
     match work {
-        Work::TurnAutoscaleOff => said("Turn autoscale off.", None, by![migration::OPTION_1_AUTOSCALE]),
+        Work::TurnAutoscaleOff => said("Disable autoscale.", None, by![migration::OPTION_1_AUTOSCALE]),
         Work::DecideMigration if account.rezones() => said(
-            "Decide on the migration first: no path is recommended yet, and zones are configured on stv2.",
+            "Select a path for the migration first: no path is recommended yet, and zones are configured on stv2.",
             None,
             by![sides::STV1_CASE_DROPPED],
         ),
         Work::DecideMigration => {
-            said("Decide on the migration first: no path is recommended yet.", None, by![migration::OPTIONS])
+            said("Select a path for the migration first: no path is recommended yet.", None, by![migration::OPTIONS])
         }
         Work::Migrate(_) => said(
-            "Migrate every location with its present units, as the migration plan says.",
-            Some(format!("about {} a migration", span(migration::RUN.value)).into()),
+            "Migrate every location with its current units; the migration plan has the steps.",
+            Some(format!("about {} each", span(migration::RUN.value)).into()),
             by![migration::WHAT_HAPPENS, migration::OPTIONS, migration::FAQ_DURATION],
         ),
         Work::Return => said(
@@ -83,7 +83,7 @@ fn step(work: Work, account: &CapacityAccount<'_>) -> OrderStep {
             .map_or_else(|| said("Add the location.", None, by![zones::NEW_LOCATION_STEPS]), |place| add(place, account)),
         Work::SetAutoscale { again, limits } => {
             let title = account.places.first().map_or("the primary region", |place| &place.title);
-            let verb = if again { "Turn autoscale on again" } else { "Set autoscale" };
+            let verb = if again { "Enable autoscale" } else { "Set autoscale" };
             said(
                 format!("{verb} in {title}: {} to {}, step {}.", limits.minimum, limits.maximum, limits.step),
                 None,
@@ -108,7 +108,7 @@ fn layouts<'a>(places: impl Iterator<Item = &'a LocationAccount<'a>>) -> String 
 fn update_records(account: &CapacityAccount<'_>) -> &'static str {
     match (account.internal(), account.injected(), account.decision.answers.has_no_a_record()) {
         (true, _, _) => {
-            "Update the DNS records to the new private VIPs, and whatever lists the old ones: they are known only after the change."
+            "Update the DNS records, and rules that list the old VIPs, to the new private VIPs, which are known only after the change."
         }
         (false, true, false) => "Update the A records to the new public VIPs, and remove the old VIPs from rules and allowlists.",
         (false, true, true) => "Remove the old VIPs from firewall rules and client allowlists.",
@@ -125,7 +125,7 @@ fn add(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) -> OrderStep 
     let network = if account.injected() { " in its own virtual network and subnet" } else { "" };
     let what = place.after_in_words().map_or_else(String::new, |layout| format!(" with {layout}"));
     said(
-        format!("Add {}{what}{network}. The other locations keep their VIPs.", place.title),
+        format!("Add {}{what}{network}. The other locations preserve their VIPs.", place.title),
         Some(change_takes()),
         by![zones::NEW_LOCATION_STEPS, zones::NEW_LOCATION_NETWORK, facts::SECONDARY_LEAVES_PRIMARY, facts::REGIONS_ANYWHERE],
     )
@@ -156,7 +156,7 @@ pub(super) fn avoid(account: &CapacityAccount<'_>) -> Vec<Statement> {
     if account.rezones() {
         avoid.push(say(
             format!(
-                "Do not change zones or subnets more often than needed: each time the VIPs change, here {}. Keep the TTL low until the last change.",
+                "Do not change zones or subnets more often than needed: the VIPs change each time, here {}. Keep the TTL low until the last change.",
                 times(account.address_changes())
             ),
             by![zones::CHANGE_MOVES_ADDRESSES, ADDRESS_CHANGES],

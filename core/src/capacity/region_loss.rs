@@ -9,7 +9,7 @@ use crate::facts::reliability as facts;
 
 /// What losing each region means for the others; `None` with fewer than two locations.
 ///
-/// A location whose gateway is disabled carries nothing: it is no survivor, and losing it changes nothing.
+/// A location whose gateway is disabled serves nothing: it is no survivor, and its outage changes nothing.
 pub(super) fn region_loss(account: &CapacityAccount<'_>) -> Option<RegionLoss> {
     let places = &account.places;
     if places.len() < 2 {

@@ -95,7 +95,7 @@ fn capacity(account: &CapacityAccount<'_>, several: bool) -> Option<Topic> {
     ));
     if several {
         statements.push(say(
-            "Autoscale works in the primary region only: set the units of the other regions by hand.",
+            "Autoscale works in the primary region only: set the units of the other regions manually.",
             by![facts::SECONDARY_BY_HAND, zones::AUTOSCALE_PRIMARY],
         ));
     }
@@ -220,7 +220,7 @@ fn service_level(tier: Option<Tier>) -> Topic {
     } else {
         if has_regions(tier) != Some(false) {
             statements.push(say(
-                "Several zones or regions increase the uptime percentage of the service-level agreement. The figure is not documented there.",
+                "Several zones or regions increase the uptime percentage of the service-level agreement; the value is not documented.",
                 by![facts::SERVICE_LEVEL_RISES],
             ));
         }

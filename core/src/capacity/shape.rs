@@ -84,9 +84,9 @@ pub struct Capacity {
     pub options: Vec<LayoutOption>,
     /// How to get to the recommended layout in the portal.
     pub steps: Vec<Statement>,
-    /// What happens when a zone is lost.
+    /// What happens during a zone outage.
     pub zone_down: Failure,
-    /// What happens when the region is lost.
+    /// What happens during a region outage.
     pub region_down: Failure,
     /// The corrected autoscale limits; `null` without autoscale and in secondary locations.
     pub autoscale: Option<AutoscalePlan>,
@@ -121,7 +121,7 @@ pub struct CurrentLayout {
     pub surviving_units: Option<u32>,
 }
 
-/// How many units carry the peak load.
+/// How many units are needed at peak.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -160,16 +160,16 @@ pub struct LayoutOption {
     pub reason: Statement,
 }
 
-/// What happens when a zone or a region is lost.
+/// What happens during a zone outage or a region outage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Failure {
-    /// For which layout this holds; `null` where there are no zones, and for the loss of a region.
+    /// For which layout this holds; `null` where there are no zones, and for a region outage.
     pub layout: Option<Layout>,
     /// Who notices, and who acts.
     pub detection: Text,
-    /// What becomes of requests in flight.
+    /// What happens to requests in progress.
     pub active_requests: Text,
     /// What becomes of configuration, cache and counters.
     pub data: Text,
@@ -209,9 +209,9 @@ pub struct AutoscalePlan {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct IpChange {
-    /// The public address changes.
+    /// The public VIP changes.
     pub public_changes: bool,
-    /// The private address changes.
+    /// The private VIP changes.
     pub private_changes: bool,
     /// A Standard public IP resource must be given.
     pub public_ip_required: bool,
@@ -278,7 +278,7 @@ pub struct RegionLoss {
     pub if_lost: Vec<IfLost>,
     /// Units now, over all locations whose gateway serves traffic; locations that do not say count as one.
     pub units_total: u32,
-    /// Units over all locations that make the loss of any one region harmless.
+    /// Units in all locations that are enough for the outage of any one region.
     pub units_for_any_loss: u32,
     /// The same, region by region.
     pub regions: Vec<RegionNeed>,
@@ -310,7 +310,7 @@ pub struct IfLost {
     pub survivors: Vec<Survivor>,
 }
 
-/// A region that goes on when another is lost.
+/// A region that serves traffic during the outage of another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

@@ -33,7 +33,7 @@ pub(super) fn steps(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) 
         }
         ZoneSupport::Unknown => steps.push(if place.decided.region.is_none() {
             say(
-                "Check first whether the region has availability zones: no list that we read contains it.",
+                "Check first whether the region has availability zones: it is not in the documented lists.",
                 by![zones::READ_FIRST, zones::LOCATION_HAS_ZONES],
             )
         } else {
@@ -50,7 +50,7 @@ pub(super) fn steps(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) 
     }
     if place.change == Change::None {
         steps.push(say(
-            "Nothing has to change in this location. Zones can be configured later, without downtime.",
+            "No change is needed in this location. Zones can be configured later, without downtime.",
             by![zones::AUTOMATIC_BY_DEFAULT, zones::ZONES_CAN_CHANGE],
         ));
         return steps;
@@ -170,7 +170,7 @@ fn prepare(place: &LocationAccount<'_>, account: &CapacityAccount<'_>) -> Vec<St
             let mut steps = vec![public_ip(place)];
             if !account.subnet_refused() {
                 steps.push(say(
-                    "A new subnet is listed as a prerequisite, although no step selects it: have one ready in case the portal asks.",
+                    "Have a new subnet ready in case the portal requires it: documentation lists one as a prerequisite, but no step selects it.",
                     by![zones::STV2_NETWORK, zones::STV2_STEPS],
                 ));
             }

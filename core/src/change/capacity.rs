@@ -44,7 +44,11 @@ impl ChangeList {
                             self.public_ip(place.location, Phase::After);
                             self.next_step();
                         }
-                        self.set_location(ChangeId::AddLocation, place, "Add the location. The other locations keep their VIPs.");
+                        self.set_location(
+                            ChangeId::AddLocation,
+                            place,
+                            "Add the location. The other locations preserve their VIPs.",
+                        );
                     }
                 }
                 Work::SetAutoscale { again, limits } => self.set_autoscale(again, limits),
@@ -123,7 +127,7 @@ impl ChangeList {
         }
         self.add(
             draft,
-            if again { "Turn autoscale back on with limits that fit the layout." } else { "Set limits that fit the layout." },
+            if again { "Enable autoscale with limits that fit the layout." } else { "Set limits that fit the layout." },
             by![facts::AUTOSCALE_BY_MULTIPLES, facts::AUTOSCALE_PRIMARY],
         );
     }

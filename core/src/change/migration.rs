@@ -70,7 +70,7 @@ impl ChangeList {
             let draft = Draft::new(ChangeId::EnableAutoscale, Phase::After, Owner::Apim, AUTOSCALE, "On")
                 .before("Off")
                 .set(ChangeSet::Autoscale { enabled: true, minimum: None, maximum: None, step: None });
-            self.add(draft, "Turn autoscale back on, if it was on before.", by![migration::OPTION_1_AUTOSCALE]);
+            self.add(draft, "Enable autoscale, if it was enabled before.", by![migration::OPTION_1_AUTOSCALE]);
         }
     }
 
@@ -94,11 +94,11 @@ impl ChangeList {
     fn autoscale_off(&mut self, account: &Account<'_>) {
         let known = account.request.autoscale.is_some();
         let text = if account.answers.subnets.shared {
-            "Turn off autoscale of every API Management instance in the subnet."
+            "Disable autoscale of every API Management instance in the subnet."
         } else if known {
-            "Turn off autoscale."
+            "Disable autoscale."
         } else {
-            "If autoscale is configured, turn it off."
+            "If autoscale is configured, disable it."
         };
         let draft = Draft::new(ChangeId::DisableAutoscale, Phase::Before, Owner::Apim, AUTOSCALE, "Off")
             .minute(account.clock.as_ref().map(|clock| clock.start))

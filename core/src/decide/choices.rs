@@ -62,7 +62,7 @@ const LAYOUTS: [ZoneLayout; 4] = [
 impl Choices {
     /// The layouts that tier and region allow.
     ///
-    /// Without zones there is one, whose units Azure places; where zone support is unknown, all four are possible.
+    /// Without zones there is one, whose zones Azure selects; where zone support is unknown, all four are possible.
     /// Consumption has no units to lay out.
     pub(super) fn of(support: ZoneSupport, demand: &Demand) -> Self {
         let count = match support {

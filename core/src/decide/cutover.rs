@@ -1,4 +1,4 @@
-//! What a path does to addresses, and how long the old compute surely stays.
+//! What a path does to VIPs, and how long stv1 compute is retained at least.
 
 use super::Answers;
 use crate::domain::{Minutes, PathId, Vip, Vnet};
@@ -13,7 +13,7 @@ pub const fn changes_address(path: PathId) -> bool {
         | PathId::InPlaceNewVip
         | PathId::EnableZoneRedundancy
         | PathId::InjectIntoVnet => true,
-        // A parallel instance has its own address, but the old one stays until its owner removes it.
+        // A second instance has its own VIP, and the first instance exists until its owner deletes it.
         PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip | PathId::SideBySide => false,
     }
 }
@@ -30,10 +30,10 @@ pub fn dns_by_hand(path: PathId, answers: &Answers) -> bool {
     changes_address(path) && (may_be_internal || !answers.has_no_a_record())
 }
 
-/// The shortest time for which any page in force keeps the old compute; `None` where none gives a figure.
+/// The shortest retention of stv1 compute of any revision in force; `None` if it is not documented.
 pub fn kept_for(path: PathId, answers: &Answers) -> Option<Minutes> {
     match path {
-        // Deleted for good at the end of the run.
+        // Deleted permanently at the end of the migration.
         PathId::SameSubnetPreserveVip | PathId::InPlacePreserveVip => Some(0),
         PathId::SameSubnetNewVip => {
             let row = same_subnet(answers.vnet?, Vip::New)?;

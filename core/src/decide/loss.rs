@@ -1,4 +1,4 @@
-//! What the other regions carry when one is lost.
+//! What the other regions serve during a region outage.
 
 use crate::domain::{Location, PlanRequest, Share};
 
@@ -12,7 +12,7 @@ pub struct Shares {
 }
 
 impl Shares {
-    /// The shares of a request's locations. A location whose gateway is disabled carries nothing and has none.
+    /// The shares of a request's locations. A location whose gateway is disabled serves nothing and has no share.
     pub fn of(request: &PlanRequest) -> Self {
         request.locations.iter().filter(|location| location.serves()).fold(
             Self { given: 0, open: 0 },
@@ -85,7 +85,7 @@ const WHOLE: u64 = Share::MAX.get() as u64;
 /// A region in a loss: what it needs for itself, and its weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Part {
-    /// Units that carry its own peak.
+    /// Units needed at its own peak.
     pub needed: u32,
     /// Its weight, by [`Shares::weight`].
     pub weight: u64,
@@ -94,7 +94,7 @@ pub struct Part {
 /// The units that a survivor needs for its own peak and for its part of the lost region's.
 ///
 /// `survivors` is their number, `weights` the sum of their weights. Where none
-/// of them has a share to go by, they divide the lost region's load evenly.
+/// of them has a share, they divide the load of the unavailable region evenly.
 pub fn to_carry(survivor: Part, lost: Part, survivors: u64, weights: u64) -> u32 {
     let (weight, weights) = if weights == 0 { (1, survivors.max(1)) } else { (survivor.weight, weights) };
     let taken_over = (u64::from(lost.needed) * weight).div_ceil(weights);

@@ -33,7 +33,7 @@ pub enum Clue {
     PropertyOfPrimary,
     /// The tier.
     Tier,
-    /// A v2 tier, whose value no page documents.
+    /// A v2 tier, whose value is not documented.
     V2Tier,
     /// Zones that were chosen by hand.
     Zones,

@@ -73,7 +73,7 @@ pub fn target(location: &Location) -> u32 {
     location.target_percent.map_or(by_default.value, crate::domain::Percent::get)
 }
 
-/// The fewest units, shared evenly by the zones, of which `needed` go on when one zone is lost.
+/// The fewest units, distributed evenly across the zones, of which `needed` remain after a zone outage.
 pub const fn outliving_a_zone(needed: u32, zones: ZoneCount) -> u32 {
     let zones = zones.get();
     // A redundant layout has at least two zones, so there is always one left.

@@ -34,7 +34,7 @@ pub struct Aim {
     pub zone: bool,
     /// A region outage must be survived.
     pub region: bool,
-    /// The peak load must be carried during that outage.
+    /// The units needed at peak must remain during that outage.
     pub guaranteed: bool,
     /// More than one location serves traffic, in a tier that may have several.
     pub several: bool,
@@ -68,7 +68,7 @@ pub struct LocationDecision {
     pub needed: Needed,
     /// What it serves, and what other regions take over when it is lost.
     pub load: Load,
-    /// The units it needs whichever other region is lost; its own need where there is no other.
+    /// The units it needs during the outage of any other region; its own need where there is no other.
     pub carry: u32,
     /// What its layouts are sized for.
     pub demand: Demand,
@@ -78,7 +78,7 @@ pub struct LocationDecision {
     pub rezones: bool,
     /// Autoscale limits that fit; `None` without limits, in a secondary, and in tiers that do not autoscale.
     pub autoscale: Option<AutoscaleDecision>,
-    /// Room in the subnet; `None` outside a network.
+    /// Room in the subnet; `None` if not injected.
     pub room: Option<Room>,
 }
 

@@ -10,7 +10,7 @@ pub struct Day(jiff_core::civil::Date);
 
 /// Not a day in the form `YYYY-MM-DD`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a day; write it as YYYY-MM-DD")]
+#[error("`{0}` is not a date; use the form YYYY-MM-DD")]
 pub struct DayError(String);
 
 impl Day {

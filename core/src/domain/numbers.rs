@@ -82,7 +82,7 @@ bounded! {
     Units, 1..=10_000, "a number of units; use 1 to 10000"
 }
 bounded! {
-    /// A measured or wished load in percent of what the units can carry.
+    /// A measured or intended value of the capacity metric, in percent.
     Percent, 1..=100, "a percentage; use 1 to 100"
 }
 bounded! {
@@ -94,7 +94,7 @@ bounded! {
     Prefix, 16..=29, "a subnet prefix; use 16 to 29"
 }
 bounded! {
-    /// Over how many zones the units are spread: two or three. One zone is
+    /// Across how many zones the units are distributed: two or three. One zone is
     /// `zonal`, which is something else.
     ZoneCount, 2..=3, "a number of zones for a redundant layout; use 2 or 3"
 }

@@ -50,23 +50,23 @@ pub struct PlanRequest {
     /// Are there host names other than the default ones?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_domains: Option<bool>,
-    /// How the custom names point at the instance.
+    /// How custom domains point at the instance.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_domain_record: Option<DnsRecord>,
     /// Minutes from deciding a DNS change until clients follow it, TTL included.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "dns_minutes")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 525_600)))]
     pub dns_change_minutes: Option<u32>,
-    /// What stands between the instance and others.
+    /// The firewall between the instance and other systems.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub firewall: Option<Firewall>,
-    /// Does something upstream or downstream pin the instance's addresses?
+    /// Does something upstream or downstream list the instance's IP addresses?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ip_dependencies: Option<bool>,
     /// May the existing instance be changed?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub modify_instance: Option<bool>,
-    /// May the gateway be away for a while?
+    /// Is gateway downtime acceptable?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub downtime_allowed: Option<bool>,
     /// Can the work be done outside business hours?
@@ -125,7 +125,7 @@ pub struct UpdatedWith {
 /// The autoscale setting of the primary location. Written as its limits, or as `false`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Autoscale {
-    /// There is none.
+    /// It can't.
     Off,
     /// Between two limits.
     Limits(AutoscaleLimits),
@@ -210,7 +210,7 @@ impl schemars::JsonSchema for Autoscale {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let limits = generator.subschema_for::<AutoscaleLimits>();
-        let description = "The limits of autoscale in the primary location, or `false`: there is none.";
+        let description = "The autoscale limits of the primary location, or `false` if autoscale is not configured.";
         schemars::json_schema!({ "description": description, "anyOf": [{ "const": false }, limits] })
     }
 }
@@ -226,7 +226,7 @@ pub struct Goals {
     /// The loss of one region.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub survive_region_loss: Option<bool>,
-    /// Must the peak load be carried during the outage, and not only a part of it?
+    /// Must the units needed at peak remain during the outage, and not only a part of them?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub guaranteed_capacity: Option<bool>,
 }
@@ -241,7 +241,7 @@ pub struct Location {
     /// Scale units.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units: Option<Units>,
-    /// Units that carry the peak load.
+    /// Units needed at peak.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub units_needed: Option<Units>,
     /// How the units lie over zones.
@@ -268,10 +268,10 @@ pub struct Location {
     /// Percent of the traffic; absent means an even share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub share: Option<Share>,
-    /// The public address that Azure has set aside for the migration.
+    /// The precreated public IP address for the migration.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub precreated_ip: Option<String>,
-    /// The subnet it stands in.
+    /// The subnet that it is in.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
     pub subnet: Option<Subnet>,
 }
@@ -310,7 +310,7 @@ impl Location {
     }
 }
 
-/// A subnet that a location stands in.
+/// The subnet of a location.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
@@ -321,7 +321,7 @@ pub struct Subnet {
     /// How many of its addresses are free now.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole::optional")]
     pub available_addresses: Option<u32>,
-    /// How many other stv1 instances stand in it.
+    /// How many other stv1 instances are in it.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "whole::optional")]
     pub other_instances: Option<u32>,
     /// Is it delegated to another service?
@@ -352,11 +352,11 @@ pub struct Subnet {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(!try_from))]
 #[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields, try_from = "LayoutFields")]
 pub enum ZoneLayout {
-    /// The platform spreads the units and does not say where.
+    /// The platform distributes the units, and the zones are not visible.
     Automatic {},
-    /// All in one chosen zone.
+    /// All in one selected zone.
     Zonal {},
-    /// Spread evenly over chosen zones.
+    /// Distributed evenly across selected zones.
     Redundant {
         /// Two or three; one zone is `zonal`.
         zones: ZoneCount,

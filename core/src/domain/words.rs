@@ -43,7 +43,7 @@ pub enum Tier {
     Standard,
     /// Classic Premium: the tier with zones, regions and injection.
     Premium,
-    /// Classic Isolated, of which the pages say nothing.
+    /// Classic Isolated, which is not documented.
     Isolated,
     /// Basic v2.
     BasicV2,
@@ -65,7 +65,7 @@ pub enum PlatformVersion {
     Stv1,
     /// Single-tenant, second generation.
     Stv2,
-    /// A revision of the second generation that Azure rolls out by itself.
+    /// A revision of the second generation that Azure rolls out automatically.
     #[serde(rename = "stv2.1")]
     #[strum(serialize = "stv2.1")]
     Stv2_1,
@@ -76,7 +76,7 @@ pub enum PlatformVersion {
 words! {
     /// The network mode.
     Vnet "camelCase" {
-        /// Not injected into a virtual network.
+        /// Not injected in a virtual network.
         None,
         /// Injected; the gateway is reachable from outside.
         External,
@@ -88,19 +88,19 @@ words! {
 words! {
     /// How custom host names point at the instance.
     DnsRecord "camelCase" {
-        /// By name: follows by itself.
+        /// CNAME record: follows automatically.
         Cname,
-        /// By address: must be changed by hand.
+        /// A record: must be updated.
         A,
     }
 }
 
 words! {
-    /// What stands between the instance and others.
+    /// The firewall between the instance and other systems.
     Firewall "camelCase" {
         /// Nothing.
         None,
-        /// Rules that name addresses or ranges.
+        /// Rules that list IP addresses or ranges.
         Rules,
         /// All outbound traffic is sent through an appliance.
         ForcedTunnel,
@@ -118,11 +118,11 @@ words! {
 }
 
 words! {
-    /// Whether the instance keeps its public address in a same-subnet or in-place move.
+    /// Whether a migration in the same subnet or in place preserves the VIP.
     Vip "camelCase" {
-        /// The address stays.
+        /// The VIP is preserved.
         Preserve,
-        /// The instance gets another one.
+        /// The instance gets a new VIP.
         New,
     }
 }
@@ -134,9 +134,9 @@ words! {
         Stated,
         /// Tier or zones settle it.
         Inferred,
-        /// Only dates and tools point there.
+        /// Only dates and tools indicate it.
         Uncertain,
-        /// Nothing points anywhere.
+        /// No answer indicates a platform.
         Unknown,
     }
 }
@@ -144,13 +144,13 @@ words! {
 words! {
     /// What the plan is about.
     Status "camelCase" {
-        /// Runs on stv1 and must move.
+        /// Runs on stv1 and must migrate.
         Migrate,
         /// Every location is on stv2 or stv2.1.
         Migrated,
         /// Consumption or a v2 tier.
         NotAffected,
-        /// The answers so far cannot tell.
+        /// The answers do not decide it.
         Unknown,
     }
 }
@@ -158,25 +158,25 @@ words! {
 words! {
     /// A way from stv1 to stv2.
     PathId "kebab-case" {
-        /// Same subnet, the address stays.
+        /// Same subnet, the VIP is preserved.
         SameSubnetPreserveVip,
-        /// Same subnet, another address.
+        /// Same subnet, new VIP.
         SameSubnetNewVip,
-        /// Another subnet, the old compute stays for 48 hours.
+        /// Another subnet, stv1 compute is retained for 48 hours.
         #[serde(rename = "new-subnet-keep-48h")]
         #[strum(serialize = "new-subnet-keep-48h")]
         NewSubnetKeep48h,
-        /// Another subnet, and back again as soon as the first one is free.
+        /// Another subnet, then a return as soon as the original one is free.
         NewSubnetReturn,
-        /// Not injected, the address stays.
+        /// Not injected, the VIP is preserved.
         InPlacePreserveVip,
-        /// Not injected, another address.
+        /// Not injected, new VIP.
         InPlaceNewVip,
-        /// Naming availability zones, which moves the instance as a side effect.
+        /// Configuring availability zones, which moves the instance as a side effect.
         EnableZoneRedundancy,
-        /// Injecting the instance into a network, which moves it as a side effect.
+        /// Injecting the instance in a virtual network, which moves it as a side effect.
         InjectIntoVnet,
-        /// A second instance beside the first.
+        /// A second instance, side by side.
         SideBySide,
     }
 }
@@ -194,15 +194,15 @@ words! {
 }
 
 words! {
-    /// What becomes of an address.
+    /// What happens to a VIP.
     AddressChange "camelCase" {
-        /// It stays.
+        /// It is preserved.
         Kept,
-        /// There is another one afterwards.
+        /// It changes.
         Changes,
-        /// There is another one, and then yet another.
+        /// It changes twice.
         ChangesTwice,
-        /// The parallel instance has its own.
+        /// The second instance has its own.
         New,
         /// There was none before.
         Appears,
@@ -212,7 +212,7 @@ words! {
 }
 
 words! {
-    /// What a path is carried out with.
+    /// The tool of a path.
     Tool "camelCase" {
         /// The Azure portal.
         Portal,
@@ -222,11 +222,11 @@ words! {
 }
 
 words! {
-    /// How much one run moves.
+    /// How much one migration covers.
     Scope "camelCase" {
-        /// One run moves every location.
+        /// One migration covers every location.
         AllLocationsAtOnce,
-        /// Each location is a run of its own.
+        /// Each location is a migration of its own.
         OneLocationAtATime,
     }
 }
@@ -234,9 +234,9 @@ words! {
 words! {
     /// What, apart from the platform, can still cut clients off.
     Exposure "camelCase" {
-        /// Until DNS points at the new address.
+        /// Until DNS points at the new VIP.
         DnsUpdated,
-        /// Until rules and routes admit the new address.
+        /// Until rules and routes allow the new VIP.
         NetworkRulesUpdated,
     }
 }
@@ -246,11 +246,11 @@ words! {
     Phase "camelCase" {
         /// Before the migration starts.
         Before,
-        /// While it runs.
+        /// During the migration.
         During,
-        /// Once it has ended.
+        /// After the migration.
         After,
-        /// On the way back to the original subnet.
+        /// During the return to the original subnet.
         WayBack,
     }
 }
@@ -264,9 +264,9 @@ words! {
         Network,
         /// The DNS team.
         Dns,
-        /// Those who grant rights and guard secrets.
+        /// The team that grants permissions and manages secrets.
         Security,
-        /// Those who call the APIs, and those who are called.
+        /// Teams that call the APIs, and owners of backends.
         Clients,
     }
 }
@@ -284,19 +284,19 @@ words! {
 }
 
 words! {
-    /// How units lie over zones.
+    /// How units are distributed across zones.
     Layout "camelCase" {
-        /// The platform spreads the units and does not say where.
+        /// The platform distributes the units, and the zones are not visible.
         Automatic,
-        /// All in one chosen zone.
+        /// All in one selected zone.
         Zonal,
-        /// Evenly over two or three chosen zones.
+        /// Distributed evenly across two or three selected zones.
         Redundant,
     }
 }
 
 words! {
-    /// The place of a location in the instance.
+    /// The role of a location in the instance.
     Role "camelCase" {
         /// The first location: gateway, management plane and developer portal.
         Primary,
@@ -312,7 +312,7 @@ words! {
         Yes,
         /// The region has none.
         No,
-        /// No page says whether the region has them, or the tier is open.
+        /// Not documented for the region, or the tier is not answered.
         Unknown,
         /// The tier has none, wherever it runs.
         TierLacksZones,
@@ -386,7 +386,7 @@ impl Vnet {
 }
 
 impl PathId {
-    /// What becomes of the address on the paths within today's subnet: the row of the table that they stand on.
+    /// What happens to the VIP on the paths within the current subnet: the row of the table that they stand on.
     pub const fn same_subnet(self) -> Option<Vip> {
         match self {
             Self::SameSubnetPreserveVip => Some(Vip::Preserve),
@@ -404,15 +404,15 @@ impl PathId {
     /// The name people use, as a heading.
     pub const fn title(self) -> &'static str {
         match self {
-            Self::SameSubnetPreserveVip => "Same subnet, keep the address",
-            Self::SameSubnetNewVip => "Same subnet, new address",
-            Self::NewSubnetKeep48h => "New subnet, old compute kept 48 h",
-            Self::NewSubnetReturn => "New subnet, then back",
-            Self::InPlacePreserveVip => "In place, keep the address",
-            Self::InPlaceNewVip => "In place, new address",
+            Self::SameSubnetPreserveVip => "Same subnet, preserve the VIP",
+            Self::SameSubnetNewVip => "Same subnet, new VIP",
+            Self::NewSubnetKeep48h => "New subnet, 48-hour retention",
+            Self::NewSubnetReturn => "New subnet, then return",
+            Self::InPlacePreserveVip => "In place, preserve the VIP",
+            Self::InPlaceNewVip => "In place, new VIP",
             Self::EnableZoneRedundancy => "Enable zone redundancy",
-            Self::InjectIntoVnet => "Inject into a network",
-            Self::SideBySide => "Side by side",
+            Self::InjectIntoVnet => "Inject in a virtual network",
+            Self::SideBySide => "Side-by-side deployment",
         }
     }
 

@@ -15,11 +15,11 @@ pub(super) fn section(page: &mut MarkdownDocument, capacity: &CapacityPlan) {
     page.heading("Capacity");
     page.paragraph(format_args!("**{}**", Md(&capacity.headline)));
     if !capacity.order.is_empty() {
-        page.paragraph(format_args!("In this order:"));
+        page.paragraph(format_args!("Order of work:"));
         for step in &capacity.order {
             let cited = page.cited(&step.sources);
             let takes = step.takes.as_ref().map_or(String::new(), |takes| format!(" ({})", Md(takes)));
-            let addresses = if step.changes_addresses { " The addresses change." } else { "" };
+            let addresses = if step.changes_addresses { " The VIPs change." } else { "" };
             page.line(format_args!("1. {}{takes}{addresses}{cited}", Md(&step.text)));
         }
     }
@@ -46,24 +46,24 @@ fn one(page: &mut MarkdownDocument, location: &Capacity) {
     let title = Md(&location.display_name);
     page.subheading(format_args!("{title}, {}", words::role(location.role)));
     let now = location.current;
-    let units = now.units.map_or("units not stated".to_owned(), |count| wording::units(count).to_string());
-    let layout = now.layout.map_or("zones not stated".into(), |layout| words::layout(layout, now.zones));
+    let units = now.units.map_or("units not known".to_owned(), |count| wording::units(count).to_string());
+    let layout = now.layout.map_or("zones not known".into(), |layout| words::layout(layout, now.zones));
     let cited = page.cited(&location.zone_support_sources);
     let needed = match &location.units_needed {
         Some(needed) => format!(" {}", page.statement(&needed.because)),
         None => String::new(),
     };
     page.paragraph(format_args!(
-        "Now {units}, {layout}; allowed: {}. Zones: {}{cited}.{needed}",
+        "Now: {units}, {layout}; possible as described: {}. Zone support: {}{cited}.{needed}",
         words::known(now.valid),
         words::support(location.zone_support)
     ));
     if !location.options.is_empty() {
-        page.head(&["Layout", "Units", "Certainly left after a zone outage", "Meets the goal", "Verdict", "Why"]);
+        page.head(&["Layout", "Units", "Units remaining after a zone outage", "Meets the goal", "Verdict", "Why"]);
         for option in &location.options {
             let reason = page.statement(&option.reason);
             let left = option.surviving_units.map_or("not known".to_owned(), |units| units.to_string());
-            let goal = option.meets_goal.map_or("no goal, or no promise", |meets| if meets { "yes" } else { "no" });
+            let goal = option.meets_goal.map_or("no goal, or not known", |meets| if meets { "yes" } else { "no" });
             page.line(format_args!(
                 "| {} | {} | {left} | {goal} | {} | {reason} |",
                 words::layout(option.layout, option.zones),
@@ -91,25 +91,26 @@ fn one(page: &mut MarkdownDocument, location: &Capacity) {
     if let Some(subnet) = &location.subnet {
         let cited = page.cited(&subnet.sources);
         let during = subnet.during_migration.map_or_else(String::new, |during| {
-            format!(", {} while two copies run side by side (fits: {})", during.addresses_needed, words::known(during.fits))
+            format!(", {} during the migration, with two copies (fits: {})", during.addresses_needed, words::known(during.fits))
         });
         let others = match subnet.used_by_others {
-            Some(others @ 1..) => format!(" Other resources use {others}."),
+            Some(others @ 1..) => format!(" Other resources use {others} IP addresses."),
             Some(0) | None => String::new(),
         };
-        let smallest = subnet.smallest_prefix.map_or_else(String::new, |prefix| format!(" Smallest subnet: /{prefix}."));
+        let smallest =
+            subnet.smallest_prefix.map_or_else(String::new, |prefix| format!(" Smallest prefix that fits: /{prefix}."));
         page.paragraph(format_args!(
-            "Subnet: {} addresses now{during}, {} afterwards (fits: {}). Large enough: {}.{others}{smallest}{cited}",
+            "Subnet: {} IP addresses now (fits: {}){during}, {} afterwards (fits: {}).{others}{smallest}{cited}",
             subnet.addresses_needed,
+            words::known(subnet.fits),
             subnet.after.addresses_needed,
             words::known(subnet.after.fits),
-            words::known(subnet.fits),
         ));
     }
     page.head(&["", "Zone outage", "Region outage"]);
     let topics: [FailureAspect; 7] = [
         ("Detection", |failure| &failure.detection),
-        ("Active requests", |failure| &failure.active_requests),
+        ("Requests in progress", |failure| &failure.active_requests),
         ("Data", |failure| &failure.data),
         ("Downtime", |failure| &failure.downtime),
         ("Rerouting", |failure| &failure.rerouting),
@@ -126,13 +127,13 @@ fn one(page: &mut MarkdownDocument, location: &Capacity) {
 fn regions(page: &mut MarkdownDocument, loss: &RegionLoss) {
     let cited = page.cited(&loss.sources);
     page.subheading(format_args!("Region outage"));
-    page.head(&["Lost", "Served by", "Units needed there", "Units there", "Enough"]);
+    page.head(&["Outage of", "Served by", "Units needed", "Units", "Enough"]);
     for lost in &loss.if_lost {
         for survivor in &lost.survivors {
             page.line(format_args!(
                 "| {} | {} | {} | {} | {} |",
-                Md(lost.name.as_str()),
-                Md(survivor.name.as_str()),
+                Md(wording::region(&lost.name)),
+                Md(wording::region(&survivor.name)),
                 survivor.units_to_carry,
                 survivor.units,
                 if survivor.enough { "yes" } else { "no" },

@@ -26,16 +26,16 @@ fn paths(plan: &Plan) -> String {
     let mut sheet = Sheet::new(&[
         "Path",
         "Verdict",
-        "Gateway down, minutes",
+        "Gateway downtime, minutes",
         "Temporary address, minutes",
-        "Old compute kept, minutes",
-        "Plan for, minutes",
-        "Locked, minutes",
-        "Whole run, minutes",
-        "Runs",
-        "Public address",
-        "Private address",
-        "Run with",
+        "stv1 compute retained, minutes",
+        "Retention to plan for, minutes",
+        "Configuration locked, minutes",
+        "Migration, minutes",
+        "Migrations",
+        "Public VIP",
+        "Private VIP",
+        "Tools",
         "Why",
     ]);
     for path in &plan.paths {
@@ -59,7 +59,7 @@ fn paths(plan: &Plan) -> String {
 }
 
 fn checklist(plan: &Plan) -> String {
-    let mut sheet = Sheet::new(&["Phase", "Owner", "Region", "What to do", "Why", "By minute", "Done"]);
+    let mut sheet = Sheet::new(&["Phase", "Owner", "Region", "Step", "Why", "Due by minute", "Done"]);
     for action in super::markdown::recommended(plan).into_iter().flat_map(|path| &path.actions) {
         sheet.text(words::phase(action.phase));
         sheet.text(words::owner(action.owner));

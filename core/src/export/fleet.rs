@@ -32,7 +32,7 @@ pub fn fleet_json(fleet: &Fleet) -> Result<String, serde_json::Error> {
 pub fn fleet_markdown(fleet: &Fleet) -> String {
     let mut page = MarkdownDocument::default();
     let totals = &fleet.totals;
-    page.line(format_args!("# {} of {} instances must move", totals.migrate, totals.instances));
+    page.line(format_args!("# {} of {} instances must migrate", totals.migrate, totals.instances));
     page.paragraph(format_args!(
         "Planned: {} in {}. Not planned: {}.",
         totals.planned,
@@ -41,20 +41,20 @@ pub fn fleet_markdown(fleet: &Fleet) -> String {
     ));
     page.head(&["Figure", ""]);
     let shortest = match (totals.shortest_dns_minutes, totals.dns_without_figure) {
-        (None, 0) => "nobody has to change DNS".to_owned(),
+        (None, 0) => "no DNS change needed".to_owned(),
         (Some(minutes), 0) => words::short(minutes).into_owned(),
-        (None, without) => format!("no figure for {without}"),
-        (Some(minutes), without) => format!("{}; no figure for {without}", words::short(minutes)),
+        (None, without) => format!("not documented for {without}"),
+        (Some(minutes), without) => format!("{}; not documented for {without}", words::short(minutes)),
     };
     for (label, value) in [
-        ("Must move", totals.migrate.to_string()),
-        ("Gateways, counting each region", totals.gateways.to_string()),
-        ("Have moved", totals.migrated.to_string()),
+        ("Must migrate", totals.migrate.to_string()),
+        ("Gateways, one for each region", totals.gateways.to_string()),
+        ("Migrated", totals.migrated.to_string()),
         ("Not affected", totals.not_affected.to_string()),
         ("Platform not known", totals.unknown.to_string()),
-        ("Gateway down for a while", totals.with_downtime.to_string()),
-        ("New public addresses", totals.new_addresses.to_string()),
-        ("Shortest time for DNS", shortest),
+        ("With gateway downtime", totals.with_downtime.to_string()),
+        ("New public VIPs", totals.new_addresses.to_string()),
+        ("Shortest DNS deadline", shortest),
         ("With blockers", totals.with_blockers.to_string()),
         ("With risks", totals.with_risks.to_string()),
     ] {
@@ -69,7 +69,18 @@ pub fn fleet_markdown(fleet: &Fleet) -> String {
         }
     }
     page.heading("Instances");
-    page.head(&["Instance", "Resource group", "Status", "Path", "Down", "Plan for", "Address", "Zones", "Findings", "Wave"]);
+    page.head(&[
+        "Instance",
+        "Resource group",
+        "Status",
+        "Path",
+        "Gateway downtime",
+        "Retention",
+        "Public VIP",
+        "Zones",
+        "Findings",
+        "Wave",
+    ]);
     for (index, row) in (0..).zip(&fleet.instances) {
         page.line(format_args!(
             "| {} | {} | {} | {} | {} | {} | {} | {} | {} | {} |",
@@ -85,7 +96,7 @@ pub fn fleet_markdown(fleet: &Fleet) -> String {
             wave(row),
         ));
     }
-    page.paragraph(format_args!("The plan of each instance says which page each figure comes from."));
+    page.paragraph(format_args!("The plan of each instance cites the documentation of each figure."));
     page.out
 }
 
@@ -105,22 +116,22 @@ fn waves(page: &mut MarkdownDocument, fleet: &Fleet) {
                 "End",
                 "Instance",
                 "Path",
-                "Down",
+                "Gateway downtime",
                 "Locked until",
-                "Old compute kept until",
+                "stv1 compute retained until",
                 "DNS by",
                 "Subnet",
             ]);
         } else {
             page.subheading(format_args!("Wave {}", wave.number));
-            page.head(&["Instance", "Path", "Down", "Plan for", "Subnet"]);
+            page.head(&["Instance", "Path", "Gateway downtime", "Retention", "Subnet"]);
         }
         for run in &wave.runs {
             let Some(row) = row(fleet, run.instance) else { continue };
             let who = Md(&whole_name(fleet, run.instance, &run.moves)).to_string();
             let path = row.recommended.map_or("", crate::domain::PathId::title);
             let down = words::figure(row.downtime_minutes);
-            let subnet = run.subnet.map_or(String::new(), |subnet| format!("shared {}, in this order", subnet + 1));
+            let subnet = run.subnet.map_or(String::new(), |subnet| format!("shared subnet {}, in this order", subnet + 1));
             match slot(fleet, run) {
                 Some(slot) => page.line(format_args!(
                     "| {} | {} | {who} | {path} | {down} | {} | {} | {} | {subnet} |",
@@ -157,12 +168,12 @@ fn instances(fleet: &Fleet) -> String {
         "Regions",
         "Status",
         "Path",
-        "Gateway down, minutes",
+        "Gateway downtime, minutes",
         "Temporary address, minutes",
-        "Old compute kept, minutes",
-        "Plan for, minutes",
-        "Public address",
-        "DNS by hand",
+        "stv1 compute retained, minutes",
+        "Retention to plan for, minutes",
+        "Public VIP",
+        "DNS change by you",
         "Zones",
         "Blockers",
         "Risks",
@@ -215,9 +226,9 @@ fn schedule(fleet: &Fleet) -> String {
         "Start",
         "End",
         "Locked until",
-        "Old compute kept until",
+        "stv1 compute retained until",
         "DNS by",
-        "Begin DNS by",
+        "Start DNS change by",
     ]);
     for (wave, run) in fleet.waves.iter().flat_map(|wave| wave.runs.iter().map(move |run| (wave.number, run))) {
         let Some(row) = row(fleet, run.instance) else { continue };
@@ -237,7 +248,7 @@ fn schedule(fleet: &Fleet) -> String {
         sheet.text(match &run.moves {
             Moves::All => "all regions",
             Moves::Location(name) => name.as_str(),
-            Moves::Back => "back to the first subnet",
+            Moves::Back => "return to the original subnet",
         });
         sheet.text(row.recommended.map_or("", crate::domain::PathId::title));
         sheet.number(run.subnet.map(|subnet| subnet + 1));
@@ -249,7 +260,7 @@ fn schedule(fleet: &Fleet) -> String {
     sheet.out
 }
 
-/// The calendar of a fleet: each run, its lock, how long the old compute stays, the last minute for DNS. `None` without a
+/// The calendar of a fleet: each run, its lock, how long stv1 compute is retained, the last minute for DNS. `None` without a
 /// schedule.
 ///
 /// An event keeps its identity when its run moves to another hour, so that importing again moves it.
@@ -273,10 +284,10 @@ pub fn fleet_ics(fleet: &Fleet) -> Option<String> {
             let _ = write!(about, " Resource group {group}.");
         }
         if row.downtime_minutes.is_some_and(|minutes| minutes > 0) {
-            let _ = write!(about, " Gateway down for about {}.", words::figure(row.downtime_minutes));
+            let _ = write!(about, " Gateway downtime: about {}.", words::figure(row.downtime_minutes));
         }
         if row.dns_by_hand && slot.dns_by.is_none() {
-            about.push_str(" No page says how long the old address answers: change DNS as soon as the run ends.");
+            about.push_str(" Not documented: how long the old VIP still answers. Update DNS as soon as the migration finishes.");
         }
         let mut event = |kind: &str, summary: String, start: Moment, end: Moment, remind: bool| {
             calendar.event(&Event {
@@ -291,13 +302,13 @@ pub fn fleet_ics(fleet: &Fleet) -> Option<String> {
         };
         event("run", format!("Migrate {who}"), slot.start, slot.end, false);
         if let Some(end) = slot.lock_end {
-            event("lock", format!("{who}: configuration locked"), slot.start, end, false);
+            event("lock", format!("{who}: configuration is locked"), slot.start, end, false);
         }
         if let Some(end) = slot.retention_end {
-            event("kept", format!("{who}: old compute kept"), slot.end, end, false);
+            event("kept", format!("{who}: stv1 compute is retained"), slot.end, end, false);
         }
         if let Some(by) = slot.dns_by {
-            event("dns", format!("{who}: last minute for DNS"), by, Moment { at: later(by.at, 0), ..by }, true);
+            event("dns", format!("{who}: DNS deadline"), by, Moment { at: later(by.at, 0), ..by }, true);
         }
     }
     Some(calendar.finish())
@@ -325,7 +336,7 @@ fn whole_name(fleet: &Fleet, index: u32, moves: &Moves) -> String {
     match moves {
         Moves::All => name,
         Moves::Location(location) => format!("{name}, {location}"),
-        Moves::Back => format!("{name}, back to its first subnet"),
+        Moves::Back => format!("{name}, return to the original subnet"),
     }
 }
 

@@ -18,7 +18,7 @@ pub struct Start(Timestamp);
 
 /// Not a moment in the form `2026-12-01T20:00:00+01:00`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a moment; write it as 2026-12-01T20:00:00+01:00")]
+#[error("`{0}` is not a date and time; use the form 2026-12-01T20:00:00+01:00")]
 pub struct StartError(String);
 
 impl FromStr for Start {
@@ -53,7 +53,7 @@ fn moment(text: &str) -> Option<Timestamp> {
     if digits && seconds.len() != 1 { zone.opens(DateTime::from_parts(day.date(), clock)) } else { None }
 }
 
-/// The calendar of one run of the recommended path: the run, the lock, how long the old compute stays, the last minute for
+/// The calendar of one run of the recommended path: the run, the lock, how long stv1 compute is retained, the last minute for
 /// DNS. `None` when no path is recommended, or the pages give its run no length.
 ///
 /// An event keeps its identity when the run is moved to another day, so that importing again moves it.
@@ -62,10 +62,10 @@ pub fn ics(plan: &Plan, start: Start) -> Option<String> {
     let length = path.duration_minutes.typical.or(path.duration_minutes.to).filter(|_| !path.timeline.is_empty())?;
     let name = plan.name.as_deref().filter(|name| !name.is_empty()).unwrap_or("API Management");
     // The command that starts the run names instance, group and subscription.
-    let identity: String = path.commands.iter().map(|command| command.text.as_ref()).chain([name, path.title]).collect();
+    let identity: String = path.commands.iter().map(|command| command.text.as_ref()).chain([name, path.id.into()]).collect();
     let mut calendar = Feed::new(start.0);
     let runs = path.duration_minutes.runs;
-    let several = if runs > 1 { format!(" One of {runs} runs, each with hours of its own.") } else { String::new() };
+    let several = if runs > 1 { format!(" One of {runs} migrations; schedule each one.") } else { String::new() };
     calendar.event(&Event {
         uid: uid(&[&identity, "run"]),
         summary: &format!("Migrate {name}: {}", path.title),
@@ -91,8 +91,8 @@ pub fn ics(plan: &Plan, start: Start) -> Option<String> {
         };
         calendar.event(&Event {
             uid: uid(&[&identity, span.id.into()]),
-            summary: &format!("{name}: {}", if deadline { "last minute for DNS" } else { span.label.as_ref() }),
-            description: &format!("Minute {} of the run \"{}\".", span.from_minute, path.title),
+            summary: &format!("{name}: {}", if deadline { "DNS deadline" } else { span.label.as_ref() }),
+            description: &format!("Minute {} of the migration: {}.", span.from_minute, path.title),
             start: later(start.0, span.from_minute),
             end: later(start.0, span.to_minute.unwrap_or(span.from_minute)),
             busy: false,

@@ -6,6 +6,7 @@ use super::words;
 use crate::domain::{Owner, Phase, Status};
 use crate::migration::{ChangedBy, Path, SpanId};
 use crate::plan::Plan;
+use crate::wording::{date, dated, region};
 
 /// What an owner has to do on the recommended path; `None` when there is nothing. Plain text.
 pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
@@ -17,11 +18,11 @@ pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
     let _ = writeln!(out, "Subject: {}: {name} migrates to stv2", words::owner(owner));
     let must = match plan.status {
         Status::Migrate => "must migrate from the stv1 compute platform",
-        Status::Unknown => "must migrate if it runs on the stv1 compute platform, which is being checked",
+        Status::Unknown => "must migrate if it runs on the stv1 compute platform; we are checking this",
         // Nothing is recommended to them, so there is no letter.
         Status::Migrated | Status::NotAffected => "needs no migration",
     };
-    let _ = writeln!(out, "\n{name} {must}. Chosen path: {}.", path.title);
+    let _ = writeln!(out, "\n{name} {must}. Planned path: {}.", path.title);
     let _ = writeln!(out, "{}\n", line(&plan.headline));
     let _ = writeln!(out, "{}", why(owner));
     for phase in [Phase::Before, Phase::During, Phase::After, Phase::WayBack] {
@@ -31,7 +32,7 @@ pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
         }
         let _ = writeln!(out, "\n{}:", words::phase(phase));
         for (number, action) in (1..).zip(actions) {
-            let place = action.location.as_ref().map_or(String::new(), |name| format!("{name}: "));
+            let place = action.location.as_ref().map_or(String::new(), |name| format!("{}: ", region(name)));
             let _ = write!(out, "{number}. {}{}", line(&place), line(&action.text));
             if let Some(why) = &action.why {
                 let _ = write!(out, " {}", line(why));
@@ -52,12 +53,12 @@ pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
     if owner == Owner::Dns {
         records(&mut out, path);
     }
-    out.push_str("\nFrom public documentation, not from Microsoft. Pages and dates:\n");
+    out.push_str("\nFrom public documentation, not from Microsoft. Documentation and dates:\n");
     let mut pages: Vec<_> = mine().flat_map(|action| action.sources.iter()).map(|citation| citation.page).collect();
     pages.sort_by_key(|page| (!page.baseline, page.id));
     pages.dedup_by_key(|page| page.id);
     for page in pages {
-        let _ = writeln!(out, "- {}, page of {}, read {}: {}", page.title, page.dated, page.checked, page.url);
+        let _ = writeln!(out, "- {}, {}, checked {}: {}", page.title, dated(page.dated), date(page.checked), page.url);
     }
     Some(out)
 }
@@ -69,7 +70,7 @@ fn records(out: &mut String, path: &Path) {
         out.push_str("\nRecords to update:\n");
     }
     for record in mine {
-        let place = record.location.as_ref().map_or(String::new(), |name| format!("{name}, "));
+        let place = record.location.as_ref().map_or(String::new(), |name| format!("{}, ", region(name)));
         let _ = writeln!(out, "- {place}{} ({}): {}, then {}", line(&record.name), record.record_type, record.now, record.then);
     }
     if let Some(deadline) = path.timeline.iter().find(|span| span.id == SpanId::DnsDeadline) {
@@ -84,11 +85,11 @@ fn records(out: &mut String, path: &Path) {
 /// Why the letter comes to them.
 const fn why(owner: Owner) -> &'static str {
     match owner {
-        Owner::Apim => "What you do:",
-        Owner::Network => "Subnets, routes and firewall rules are yours. What we need from you:",
-        Owner::Dns => "The records are yours. What we need from you:",
-        Owner::Security => "Rights and secrets are yours. What we need from you:",
-        Owner::Clients => "You call these APIs, or they call you. What it means for you:",
+        Owner::Apim => "Your steps:",
+        Owner::Network => "You manage subnets, routes and firewall rules. What we need from you:",
+        Owner::Dns => "You manage the DNS records. What we need from you:",
+        Owner::Security => "You manage permissions and secrets. What we need from you:",
+        Owner::Clients => "You call these APIs, or they call your systems. What this means for you:",
     }
 }
 

@@ -11,6 +11,7 @@ use crate::facts::ports::Direction;
 use crate::migration::{Action, ChangedBy, Path, Reversible};
 use crate::plan::Plan;
 use crate::questionnaire::QUESTIONNAIRE;
+use crate::wording::{date, dated, region};
 
 /// A runbook: verdict, figures, findings, paths, table, timeline, checklist, commands, capacity, sources.
 pub fn markdown(plan: &Plan) -> String {
@@ -65,7 +66,7 @@ fn verdict(page: &mut MarkdownDocument, plan: &Plan) {
         .filter(|location| location.version != plan.platform.version)
         .map(|location| {
             let version = location.version.map_or("not known", crate::domain::PlatformVersion::as_str);
-            format!("{} is on {version}", Md(location.name.as_str()))
+            format!("{} is on {version}", Md(region(&location.name)))
         })
         .collect();
     if !regions.is_empty() {
@@ -83,23 +84,23 @@ fn figures(page: &mut MarkdownDocument, path: &Path) {
         None => words::figure(path.downtime.minutes).into_owned(),
     };
     let rows = [
-        ("Gateway down", down, &path.downtime.sources),
-        ("Old compute kept", words::kept(&path.retention).into_owned(), &path.retention.sources),
+        ("Gateway downtime", down, &path.downtime.sources),
+        ("stv1 compute retained", words::kept(&path.retention).into_owned(), &path.retention.sources),
         ("Configuration locked", words::figure(path.lock_minutes).into_owned(), &path.lock_sources),
-        ("Whole run", words::length(&path.duration_minutes).into_owned(), &path.duration_minutes.sources),
-        ("Public address", words::address(path.public_vip).to_owned(), &path.address_sources),
-        ("Private address", words::address(path.private_vip).to_owned(), &path.address_sources),
-        ("Run with", words::tools(path), &path.tool_sources),
+        ("Migration", words::length(&path.duration_minutes).into_owned(), &path.duration_minutes.sources),
+        ("Public VIP", words::address(path.public_vip).to_owned(), &path.address_sources),
+        ("Private VIP", words::address(path.private_vip).to_owned(), &path.address_sources),
+        ("Tools", words::tools(path), &path.tool_sources),
     ];
     for (label, value, sources) in rows {
         let cited = page.cited(sources);
         page.line(format_args!("| {label} | {}{cited} |", Md(&value)));
     }
     let back = match &path.reversible {
-        Reversible::No => "none once the run has succeeded".into(),
+        Reversible::No => "a completed migration can't be reversed".into(),
         Reversible::By(way) => way.clone(),
     };
-    page.line(format_args!("| Way back | {} |", Md(&back)));
+    page.line(format_args!("| Rollback | {} |", Md(&back)));
 }
 
 fn findings(page: &mut MarkdownDocument, plan: &Plan) {
@@ -108,7 +109,7 @@ fn findings(page: &mut MarkdownDocument, plan: &Plan) {
     }
     page.heading("Findings");
     for finding in &plan.findings {
-        let place = finding.location.as_ref().map_or(String::new(), |name| format!(" ({})", Md(name.as_str())));
+        let place = finding.location.as_ref().map_or(String::new(), |name| format!(" ({})", Md(region(name))));
         let cited = page.cited(&finding.sources);
         let word = words::severity(finding.severity);
         page.line(format_args!("- **{word}**{place}: {} {}{cited}", Md(&finding.what), Md(&finding.instead)));
@@ -122,12 +123,12 @@ fn alternatives(page: &mut MarkdownDocument, plan: &Plan) {
     if plan.flips.is_empty() && open.is_empty() {
         return;
     }
-    page.heading("What would change it");
+    page.heading("What would change the recommendation");
     for flip in &plan.flips {
         page.line(format_args!("- {}", Md(&flip.text)));
     }
     if !open.is_empty() {
-        page.paragraph(format_args!("Not known yet, and able to change this plan: {}.", open.join("; ")));
+        page.paragraph(format_args!("Open questions that can change this plan: {}.", open.join("; ")));
     }
 }
 
@@ -135,7 +136,7 @@ fn portal_steps(page: &mut MarkdownDocument, path: &Path) {
     if path.portal_steps.is_empty() {
         return;
     }
-    page.heading("In the portal");
+    page.heading("Portal steps");
     for (at, step) in path.portal_steps.iter().enumerate() {
         let cited = page.cited(&step.sources);
         page.line(format_args!("{}. {}{cited}", at + 1, Md(&step.text)));
@@ -146,7 +147,7 @@ fn back_out(page: &mut MarkdownDocument, path: &Path) {
     let Some(back_out) = &path.back_out else { return };
     page.heading("Back-out");
     if let Some(minute) = back_out.until_minute {
-        page.line(format_args!("- Until minute {minute}, a failed migration rolls back to stv1 by itself."));
+        page.line(format_args!("- Until minute {minute}, a failed migration rolls back to stv1 automatically."));
     }
     for after in &back_out.after {
         let text = page.statement(after);
@@ -181,7 +182,7 @@ fn dns_records(page: &mut MarkdownDocument, path: &Path) {
 
 fn paths(page: &mut MarkdownDocument, plan: &Plan) {
     page.heading("Paths");
-    page.head(&["Path", "Verdict", "Gateway down", "Old compute kept", "Locked", "Public address", "Run with", "Why"]);
+    page.head(&["Path", "Verdict", "Gateway downtime", "stv1 compute retained", "Locked", "Public VIP", "Tools", "Why"]);
     for path in &plan.paths {
         let why: Vec<String> = path.reasons.iter().map(|reason| page.statement(reason)).collect();
         let figures = [&path.downtime.sources, &path.retention.sources, &path.lock_sources].map(|sources| page.cited(sources));
@@ -202,9 +203,9 @@ fn paths(page: &mut MarkdownDocument, plan: &Plan) {
 
 fn same_subnet(page: &mut MarkdownDocument, plan: &Plan) {
     page.heading("Downtime and retention in the same subnet");
-    page.head(&["Network mode", "Address", "Gateway down", "Temporary address", "Old compute kept", "Locked"]);
+    page.head(&["Network mode", "VIP", "Gateway downtime", "On a temporary address", "stv1 compute retained", "Locked"]);
     for row in &plan.table {
-        // As on the page: of the two rows of a network mode, the one that the plan goes by.
+        // As on the page: of the two rows of a network mode, the one that the plan uses.
         let mine = match plan.recommended.and_then(PathId::same_subnet) {
             _ if !row.current => "",
             Some(vip) if vip == row.vip => " (yours)",
@@ -213,7 +214,7 @@ fn same_subnet(page: &mut MarkdownDocument, plan: &Plan) {
         };
         let mut later = String::new();
         for page in &row.later_pages {
-            let _ = write!(later, "; {} by the page of {}", words::kept_for(page.minutes), page.source.page.dated);
+            let _ = write!(later, "; {} in the {} revision", words::kept_for(page.minutes), date(page.source.page.dated.day()));
         }
         let cited = page.cited(&row.sources);
         let temporary =
@@ -233,12 +234,12 @@ fn disagreements(page: &mut MarkdownDocument, plan: &Plan) {
     if plan.disagreements.is_empty() {
         return;
     }
-    page.heading("Where pages disagree");
+    page.heading("Documentation differs");
     for disagreement in &plan.disagreements {
-        page.line(format_args!("- On {}: {}", Md(disagreement.about), Md(&disagreement.used)));
+        page.line(format_args!("- **On {}.** {}", Md(disagreement.about), Md(&disagreement.used)));
         for side in &disagreement.sides {
             let number = page.number(side.source);
-            page.line(format_args!("  - {}: {} [{number}]", side.source.page.dated, Md(&side.says)));
+            page.line(format_args!("  - {}: {} [{number}]", dated(side.source.page.dated), Md(&side.says)));
         }
     }
 }
@@ -248,7 +249,7 @@ fn timeline(page: &mut MarkdownDocument, path: &Path) {
         return;
     }
     page.heading("Timeline");
-    page.paragraph(format_args!("Minutes from the start of a run."));
+    page.paragraph(format_args!("Minutes from the start of a migration."));
     page.head(&["From", "To", "What"]);
     for span in &path.timeline {
         let to = span.to_minute.map_or("open".to_owned(), |minute| minute.to_string());
@@ -278,14 +279,14 @@ impl fmt::Display for Step<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(action) = self;
         if let Some(location) = &action.location {
-            write!(f, "{}: ", Md(location.as_str()))?;
+            write!(f, "{}: ", Md(region(location)))?;
         }
         write!(f, "{}", Md(&action.text))?;
         if let Some(why) = &action.why {
             write!(f, " {}", Md(why))?;
         }
         if let Some(minute) = action.by_minute {
-            write!(f, " Due by minute {minute} of the run.")?;
+            write!(f, " Due by minute {minute} of the migration.")?;
         }
         Ok(())
     }
@@ -440,17 +441,17 @@ impl MarkdownDocument {
             }
             let baseline = if page.baseline { ", baseline" } else { "" };
             self.line(format_args!(
-                "- **{}**{baseline}, page of {}, read {}: <{}>",
+                "- **{}**{baseline}, {}, checked {}: <{}>",
                 Md(page.title),
-                page.dated,
-                page.checked,
+                dated(page.dated),
+                date(page.checked),
                 page.url
             ));
             for (place, citation) in cited.iter().enumerate().filter(|(_, citation)| std::ptr::eq(citation.page, page)) {
                 self.line(format_args!("  - [{}] {}: {}", place + 1, Md(citation.heading), Md(citation.says)));
             }
         }
-        self.paragraph(format_args!("A plan from public pages, not from Microsoft."));
+        self.paragraph(format_args!("From public documentation, not from Microsoft."));
     }
 }
 

@@ -1,4 +1,4 @@
-//! What an export was made from: the answers, the link, the rules and the day. Every export carries it.
+//! What an export was made from: the answers, the link, the rules and the day. Every export contains it.
 
 use serde::Deserialize;
 
@@ -40,7 +40,7 @@ pub(super) fn name(plan: &Plan) -> Option<&str> {
     plan.name.as_deref().map(str::trim).filter(|name| !name.is_empty())
 }
 
-/// The answers, each as name and words: without names, which titles and commands carry.
+/// The answers, each as name and words: without names, which titles and commands contain.
 pub(super) fn answers(plan: &Plan) -> Vec<(&'static str, String)> {
     let public = QUESTIONNAIRE.questions.iter().filter(|question| question.in_links == InLinks::Carried);
     public.filter_map(|question| Some((question.short, said(&plan.request, question)?))).collect()

@@ -16,15 +16,15 @@ pub(super) fn short(minutes: Minutes) -> Text {
 }
 
 pub(super) fn figure(minutes: Option<Minutes>) -> Text {
-    minutes.map_or("no figure".into(), short)
+    minutes.map_or("not documented".into(), short)
 }
 
-/// How long the old compute stays: the figure that the plan goes by, and that of the primary page where it is another.
+/// How long stv1 compute is retained: the figure that the plan goes by, and that of the primary page where it is another.
 pub(super) fn kept(retention: &Retention) -> Text {
     let first = kept_for(retention.minutes);
     match retention.plan_for_minutes {
         Some(plan_for) if Some(plan_for) != retention.minutes => {
-            format!("{}; {first} by the older page", kept_for(Some(plan_for))).into()
+            format!("{}; {first} in the earlier revision", kept_for(Some(plan_for))).into()
         }
         Some(_) | None => first,
     }
@@ -32,7 +32,7 @@ pub(super) fn kept(retention: &Retention) -> Text {
 
 pub(super) fn kept_for(minutes: Option<Minutes>) -> Text {
     match minutes {
-        Some(0) => "not kept".into(),
+        Some(0) => "not retained".into(),
         minutes => figure(minutes),
     }
 }
@@ -41,9 +41,9 @@ pub(super) fn length(duration: &Duration) -> Text {
     let one: Text = match (duration.typical, duration.from, duration.to) {
         (Some(typical), _, _) => format!("about {}", short(typical)).into(),
         (None, Some(from), Some(to)) => format!("{from} to {}", short(to)).into(),
-        (None, _, _) => "no figure".into(),
+        (None, _, _) => "not documented".into(),
     };
-    if duration.runs > 1 { format!("{one} a run, {} runs", duration.runs).into() } else { one }
+    if duration.runs > 1 { format!("{one} each, {} migrations", duration.runs).into() } else { one }
 }
 
 /// `REST (all regions at once), portal (one region at a time)`.
@@ -52,8 +52,8 @@ pub(super) fn tools(path: &Path) -> String {
         return "your own tools".to_owned();
     }
     let scope = |scope: Option<Scope>| match scope {
-        Some(Scope::AllLocationsAtOnce) => " (all regions at once)",
-        Some(Scope::OneLocationAtATime) => " (one region at a time)",
+        Some(Scope::AllLocationsAtOnce) => " (all locations at once)",
+        Some(Scope::OneLocationAtATime) => " (one location at a time)",
         None => "",
     };
     let words: Vec<String> = path
@@ -69,11 +69,11 @@ pub(super) fn tools(path: &Path) -> String {
 
 pub(super) const fn address(change: AddressChange) -> &'static str {
     match change {
-        AddressChange::Kept => "kept",
+        AddressChange::Kept => "preserved",
         AddressChange::Changes => "changes",
         AddressChange::ChangesTwice => "changes twice",
-        AddressChange::New => "new instance, new address",
-        AddressChange::Appears => "appears",
+        AddressChange::New => "new instance, new VIP",
+        AddressChange::Appears => "new private VIP",
         AddressChange::NotUsed => "not used",
     }
 }
@@ -96,8 +96,8 @@ pub(super) const fn severity(severity: Severity) -> &'static str {
 
 pub(super) const fn status(status: Status) -> &'static str {
     match status {
-        Status::Migrate => "Must move",
-        Status::Migrated => "Has moved",
+        Status::Migrate => "Must migrate",
+        Status::Migrated => "Migrated",
         Status::NotAffected => "Not affected",
         Status::Unknown => "Platform not known",
     }
@@ -108,7 +108,7 @@ pub(super) const fn phase(phase: Phase) -> &'static str {
         Phase::Before => "Before",
         Phase::During => "During",
         Phase::After => "After",
-        Phase::WayBack => "On the way back",
+        Phase::WayBack => "Return to the original subnet",
     }
 }
 
@@ -118,13 +118,13 @@ pub(super) const fn owner(owner: Owner) -> &'static str {
         Owner::Network => "Network",
         Owner::Dns => "DNS",
         Owner::Security => "Security",
-        Owner::Clients => "API clients",
+        Owner::Clients => "API consumers",
     }
 }
 
 pub(super) const fn mode(vnet: Vnet) -> &'static str {
     match vnet {
-        Vnet::None => "no network",
+        Vnet::None => "not in a virtual network",
         Vnet::External => "external",
         Vnet::Internal => "internal",
     }
@@ -132,7 +132,7 @@ pub(super) const fn mode(vnet: Vnet) -> &'static str {
 
 pub(super) const fn vip(vip: Vip) -> &'static str {
     match vip {
-        Vip::Preserve => "kept",
+        Vip::Preserve => "preserved",
         Vip::New => "new",
     }
 }
@@ -146,11 +146,11 @@ pub(super) const fn role(role: Role) -> &'static str {
 
 pub(super) const fn support(support: ZoneSupport) -> &'static str {
     match support {
-        ZoneSupport::Yes => "has zones",
+        ZoneSupport::Yes => "yes",
         ZoneSupport::No => "the region has no zones",
-        ZoneSupport::Unknown => "not known whether it has zones",
+        ZoneSupport::Unknown => "not known",
         ZoneSupport::TierLacksZones => "the tier has no zones",
-        ZoneSupport::OnlyAtCreation => "zones only at creation",
+        ZoneSupport::OnlyAtCreation => "only at creation",
     }
 }
 
@@ -165,10 +165,10 @@ pub(super) fn layout(layout: Layout, zones: Option<u32>) -> Text {
 
 pub(super) const fn zones(verdict: ZoneVerdict) -> &'static str {
     match verdict {
-        ZoneVerdict::Lost => "lost with a zone",
+        ZoneVerdict::Lost => "does not survive a zone outage",
         ZoneVerdict::Unknown => "not known",
-        ZoneVerdict::Unseen => "spread by the platform",
-        ZoneVerdict::Survives => "survives a zone",
+        ZoneVerdict::Unseen => "automatic, not visible",
+        ZoneVerdict::Survives => "survives a zone outage",
     }
 }
 
@@ -177,7 +177,7 @@ pub(super) const fn environment(environment: Option<Environment>) -> &'static st
         Some(Environment::Development) => "development",
         Some(Environment::Test) => "test",
         Some(Environment::Production) => "production",
-        None => "not told",
+        None => "not stated",
     }
 }
 

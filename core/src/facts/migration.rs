@@ -16,7 +16,7 @@ cites! {
     INTERNAL_NEW_NOVEMBER = VNET_NOVEMBER, "vnet-2024-11.internal-new", "Expected downtime and compute retention",
         "Internal mode with a new VIP: stv1 compute is retained for 15 minutes by default, up to 48 hours if set in the portal; the other three rows are unchanged.";
     OPTIONS = S002, "S002.options", "Migrate a VNet-injected instance",
-        "An injected instance migrates in its subnet, with the VIP preserved (recommended) or a new VIP, or to another subnet of the same or another virtual network, which always changes the VIPs and can be followed by a return.";
+        "An injected instance migrates in its subnet, with the VIP preserved (recommended) or a new VIP; or to another subnet, which changes the VIPs and can be followed by a return.";
     LONG_AND_FOR_GOOD = S002, "S002.caution", "Caution",
         "The migration is a long-running operation and can't be reversed.";
     WHAT_HAPPENS = S002, "S002.what-happens", "What happens during migration",
@@ -60,13 +60,13 @@ cites! {
     RETURN = S002, "S002.return", "Migrate back to original subnet",
         "The return is another network update: select the original subnet for every location and save once; it takes about 45 minutes, and the VIP changes again.";
     RETURN_LOCKS = S002, "S002.return-locks", "Migrate back to original subnet",
-        "Before the return, a resource lock on the virtual network, subnet or resource group, and other stv1 instances in the subnet, must be removed, and the removal must be complete.";
+        "Before the return, remove resource locks on the virtual network, subnet or resource group, and other stv1 instances from the subnet; the removal must be complete.";
     RETURN_ADDRESSES = S002, "S002.return-addresses", "Update VNet configuration",
         "Before the return, Available IPs of the original subnet must show every address free except those that Azure reserves.";
     RETURN_NEEDS = S002, "S002.return-needs", "Additional prerequisites",
         "The original subnet needs a network security group and the rules for stv2; a new public IP address resource is optional.";
     FAQ_QUESTIONS = S002, "S002.faq-questions", "FAQ: what is needed to choose a path",
-        "Network mode, custom domains, firewall, dependencies on the VIP, several regions, whether the instance can be modified, whether downtime is acceptable, whether the migration can be outside business hours.";
+        "Clarify network mode, custom domains, firewall, dependencies on the VIP and regions; whether the instance can be modified, downtime is acceptable, and the migration can be outside business hours.";
     FAQ_DOWNTIME = S002, "S002.faq-downtime", "FAQ: downtime",
         "With a new VIP and default host names, no downtime is expected if network dependencies are prepared; custom domains point at compute that will be deleted until their records are updated.";
     FAQ_SAFE = S002, "S002.faq-safe", "FAQ: data and configuration",
@@ -140,7 +140,7 @@ cites! {
     NO_VNET_SAFE = NO_VNET, "no-vnet-2024-03.safe", "Data",
         "Configuration and the system-assigned managed identity are preserved, and the cost does not change.";
     NO_VNET_OVERLAP = NO_VNET_FEBRUARY, "no-vnet-2024-02.overlap", "FAQ",
-        "Both computes exist for 15 minutes; the next revision gives no figure.";
+        "Both computes exist for 15 minutes; the next revision does not state a duration.";
     ZONES_MOVE = S003, "S003.stv1-injected", "Existing gateway location (stv1) injected in a network",
         "Configuring zones for an injected location on stv1 requires a new subnet and moves the instance to stv2; the public IP address resource is optional here.";
     ZONES_NO_DOWNTIME = S003, "S003.downtime", "Downtime requirements",

@@ -48,7 +48,7 @@ cites! {
     INTERNAL_PUBLIC_ADDRESS = ADDRESSES, "addresses-2026-09.internal", "IP addresses in internal mode",
         "In internal mode clients use the private VIP; the public VIP is for management traffic only.";
     ADDRESS_CHANGES = ADDRESSES, "addresses-2026-09.changes", "Changes to IP addresses",
-        "The public VIP changes when the virtual network is added or removed, when mode, subnet, public IP address resource or zones change, and when a region is removed and added again; otherwise it does not change.";
+        "The public VIP changes when virtual network, mode, subnet, public IP address resource or zones change, and when a region is removed and added again; otherwise it does not change.";
 }
 
 /// How long a change of network or scale takes at least.

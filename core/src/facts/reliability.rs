@@ -125,11 +125,11 @@ cites! {
     MAINTENANCE = S004, "S004.maintenance", "Reliability during service maintenance",
         "Azure updates the service regularly.";
     TEST_INSTANCE_FIRST = S004, "S004.maintenance-test", "Reliability during service maintenance",
-        "To validate updates, let a test instance receive them early in the cycle and the production instance late.";
+        "To validate updates, configure a test instance to receive them early in the cycle and the production instance late.";
     SERVICE_LEVEL = S004, "S004.service-level", "Service-level agreement",
         "The SLA states the expected availability and its conditions.";
     SERVICE_LEVEL_RISES = S004, "S004.service-level-rises", "Service-level agreement",
-        "Several zones or regions increase the uptime percentage; the page gives no figure.";
+        "Several zones or regions increase the uptime percentage; the page does not state a value.";
     SERVICE_LEVEL_OTHERS = S004, "S004.service-level-others", "Service-level agreement",
         "Backends and other components have their own reliability, which you must consider as well.";
     WHICH_ADDRESS = ADDRESSES, "addresses-2026-09.tiers", "IP addresses by tier",

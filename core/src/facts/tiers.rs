@@ -9,7 +9,7 @@ use crate::domain::Tier;
 
 cites! {
     UNITS_BY_TIER = LIMITS, "limits-2025-09.units", "API Management limits",
-        "At most 1 unit in Developer, 2 in Basic, 4 in Standard, 31 in each region of Premium, 10 in Basic v2 and Standard v2, 30 in Premium v2.";
+        "At most 1 unit in Developer, 2 in Basic, 4 in Standard, 31 in each region of Premium; 10 in Basic v2 and Standard v2, 30 in Premium v2.";
     PREMIUM_HAS_BOTH = S004, "S004.tiers-premium", "Reliability architecture overview",
         "Classic Premium can distribute its units across zones and regions.";
     OTHERS_HAVE_NEITHER = S004, "S004.tiers-one-datacenter", "Reliability architecture overview",
@@ -27,7 +27,7 @@ cites! {
     PREMIUM_V2_ZONES = RELIABILITY_2026, "reliability-2026-01.premium-v2", "Availability zone support",
         "Premium v2 has zones, without a rule on multiples and without effect on autoscale; it has one region.";
     V2_ONLY_AT_CREATION = ZONES_COPY, "zones-copy-2026.v2", "Zones in the v2 tiers",
-        "Standard v2 and Premium v2 have zones, which are set when the instance is created: they can't be changed later, and the creation fails if they are not available.";
+        "Standard v2 and Premium v2 have zones; they are set when the instance is created and can't be changed later, and the creation fails if they are not available.";
     PREMIUM_V2_AVAILABLE = V2_TIERS, "v2-tiers-2025-11.premium", "v2 tiers",
         "Premium v2 has been generally available since November 2025.";
     NO_WAY_TO_V2 = V2_TIERS, "v2-tiers-2025-11.no-way", "Limitations",

@@ -27,7 +27,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     } else {
         Found::new(
             "The migration preserves the VIPs, and configuring zones afterwards changes them.",
-            "Announce that one change to everybody who lists the VIPs, and keep the TTL low until it is complete.",
+            "Announce the change once to everyone who lists the VIPs, and keep the TTL low until it is complete.",
         )
     })
 }

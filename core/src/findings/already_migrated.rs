@@ -15,8 +15,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Option<Found> {
     (case.decision.status == Status::Migrated).then(|| {
         Found::new(
-            "Every location runs on stv2 or stv2.1. No migration is needed.",
-            "Plan zones and units. Azure moves instances from stv2 to stv2.1 without downtime; you can't start it.",
+            "No migration is needed: every location runs on stv2 or stv2.1.",
+            "Continue with zones and units; Azure moves instances from stv2 to stv2.1 without downtime, and you can't start that move.",
         )
     })
 }

@@ -34,7 +34,7 @@ fn check(at: &At<'_>) -> Option<Found> {
                 at.title()
             ),
             format!(
-                "Use {} or more. Until then, respond to a zone outage: add units, which are placed in another zone, or fail over to another instance.",
+                "Use {} or more; until then, add units or fail over to another instance during a zone outage.",
                 units(AUTOMATIC_MINIMUM.value)
             ),
         )

@@ -20,7 +20,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let maximum = limits.maximum.get();
     (maximum > max).then(|| {
         Found::new(
-            format!("Autoscale can go up to {}, and the limit is {max}.", units(maximum)),
+            format!("Autoscale can scale out to {}, and the limit is {max}.", units(maximum)),
             format!("Set the maximum to {}.", corrected.maximum),
         )
     })

@@ -19,7 +19,7 @@ fn check(at: &At<'_>) -> Option<Found> {
     (maximum < corrected.recommended).then(|| {
         at.found(
             format!(
-                "Autoscale goes up to {} in {}, and the recommended layout has {}.",
+                "Autoscale can scale out to {} in {}, and the recommended layout has {}.",
                 units(maximum),
                 at.title(),
                 corrected.recommended

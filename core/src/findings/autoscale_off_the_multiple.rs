@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Location(check),
 };
 
-/// Silent for automatic and zonal layouts, which put no multiple on autoscale.
+/// Silent for automatic and zonal layouts, which require no multiple.
 fn check(at: &At<'_>) -> Option<Found> {
     let Some(Autoscale::Limits(given)) = at.request.autoscale else { return None };
     let corrected = at.decided.autoscale?;
@@ -24,7 +24,7 @@ fn check(at: &At<'_>) -> Option<Found> {
     Some(at.found(
         format!("Autoscale from {minimum} to {maximum} in steps of {step} does not fit {zones} zones."),
         format!(
-            "With the zones, set autoscale in {} to {} to {} in steps of {}.",
+            "When you configure the zones, set autoscale in {} to {} to {} in steps of {}.",
             at.title(),
             corrected.minimum,
             corrected.maximum,

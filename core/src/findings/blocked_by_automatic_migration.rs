@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Option<Found> {
     (case.decision.status == Status::Migrate && case.decision.answers.injected() == Some(true)).then(|| {
         Found::new(
-            "If Azure migrates the instance by itself, special conditions can make it lose its network and block every endpoint.",
-            "Should that have happened, one PATCH with the network mode, a new subnet and Service.Disabled set to False restores network and traffic together; unblocking in the portal leaves the endpoints public until the network is back.",
+            "If Azure migrates the instance automatically, special conditions can remove its virtual network and block every endpoint.",
+            "If the endpoints are blocked, send one PATCH with the network mode, a new subnet and Service.Disabled set to False; unblocking in the portal leaves the endpoints public.",
         )
     })
 }

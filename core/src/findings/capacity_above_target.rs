@@ -26,11 +26,11 @@ fn check(at: &At<'_>) -> Option<Found> {
         return None;
     }
     let enough = match at.place.after {
-        Some(after) => format!("Use {}.", units(after.units)),
-        None => "More units are needed than the limit allows.".to_owned(),
+        Some(after) => format!("Use {}", units(after.units)),
+        None => "More units are needed than the limit allows".to_owned(),
     };
     Some(at.found(
         format!("In {}, {what} peaks at {percent} %, above the target of {target} %.", at.title()),
-        format!("{enough} At its limit a gateway responds slowly, drops connections or answers 429."),
+        format!("{enough}: at its limit, a gateway responds slowly, drops connections or answers 429."),
     ))
 }

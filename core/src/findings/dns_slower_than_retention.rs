@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Instance(check),
 };
 
-/// Silent where DNS follows by itself, and where no page gives a figure to compare with.
+/// Silent where DNS follows automatically, and where no retention is documented.
 fn check(case: &Case<'_>) -> Option<Found> {
     let account = case.account?;
     let late = account.dns_too_slow_by()?;
@@ -32,7 +32,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     };
     Some(Found::new(
         format!(
-            "Your DNS change takes {} and stv1 compute is certain for {} only: clients can be without a gateway for {}.",
+            "Your DNS change takes {}, and stv1 compute is retained for {} by default: clients can be without a gateway for {}.",
             span(change),
             span(kept),
             span(late)

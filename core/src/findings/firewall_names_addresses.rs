@@ -23,20 +23,20 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let (what, instead) = match (case.request.firewall?, new_subnet, account.internal()) {
         (Firewall::None, ..) | (Firewall::ForcedTunnel, false, _) => return None,
         (Firewall::ForcedTunnel, true, _) => (
-            "Outbound traffic is force-tunneled, and the instance moves to another subnet.",
-            "Allow the new subnet range in that firewall and at the backends, and prepare endpoints and routes of the new subnet.",
+            "Outbound traffic is force-tunneled, and the instance migrates to another subnet.",
+            "Allow the new subnet range in the firewall and at the backends, and configure service endpoints and routes for the new subnet.",
         ),
         (Firewall::Rules, true, _) => (
-            "Firewall rules list the instance's IP addresses or subnet, and the instance moves to another subnet.",
-            "Allow the new subnet range before the migration, inbound and at the backends, and the new public IP address as soon as it is known.",
+            "Firewall rules list the instance's IP addresses or subnet, and the instance migrates to another subnet.",
+            "Allow the new subnet range before the migration, and add the new public IP address as soon as it is known.",
         ),
         (Firewall::Rules, false, Some(true) | None) => (
-            "Firewall rules list the instance's IP addresses. The new public VIP is known in advance; the new private VIP only after the migration.",
+            "Firewall rules list the instance's IP addresses; the new public VIP is known in advance, the new private VIP only after the migration.",
             "Add the precreated IP addresses to the rules now, and allow the whole subnet range instead of individual private IPs.",
         ),
         (Firewall::Rules, false, Some(false)) => (
             "Firewall rules list the instance's public VIP, and it changes.",
-            "Add the precreated IP addresses to the rules now, and remove the old ones when stv1 compute is gone.",
+            "Add the precreated IP addresses to the rules now, and remove the old ones when stv1 compute is deleted.",
         ),
     };
     Some(Found::new(what, instead))

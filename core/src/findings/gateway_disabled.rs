@@ -16,8 +16,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(at: &At<'_>) -> Option<Found> {
     (!at.decided.load.serves).then(|| {
         at.found(
-            format!("The gateway in {} is disabled: its units serve no traffic, also not during an outage.", at.title()),
-            "Enable the gateway (disableGateway: false) if the location is to take over traffic.",
+            format!("The gateway in {} is disabled: its units serve no traffic, even during an outage.", at.title()),
+            "Enable the gateway (disableGateway: false) if this location must serve traffic.",
         )
     })
 }

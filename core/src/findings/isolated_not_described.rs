@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Option<Found> {
     (case.request.tier == Some(Tier::Isolated)).then(|| {
         Found::new(
-            "No page says anything of Isolated; this plan treats it as Premium.",
-            "Confirm the plan with support before you act on it.",
+            "Isolated is not documented for this migration; this plan treats it as Premium.",
+            "Confirm the plan with support before you use it.",
         )
     })
 }

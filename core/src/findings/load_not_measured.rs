@@ -27,7 +27,7 @@ fn check(at: &At<'_>) -> Option<Found> {
             let left = after.surviving_units.unwrap_or(0);
             (
                 format!(
-                    "After a zone outage {left} of {} in {} remain, {} of the capacity.",
+                    "After a zone outage, {left} of {} in {} remain ({} of the capacity); the units needed at peak are not answered.",
                     units(after.units),
                     at.title(),
                     share_of(left, after.units)
@@ -36,17 +36,12 @@ fn check(at: &At<'_>) -> Option<Found> {
             )
         }
         (true, ZoneLayout::Automatic {} | ZoneLayout::Zonal {}) | (false, _) => (
-            format!(
-                "{} stays available during a region outage, perhaps with less capacity than its peak load needs.",
-                at.title()
-            ),
+            format!("{} stays available during a region outage, but the units needed at peak are not answered.", at.title()),
             None,
         ),
     };
-    let guaranteed = all.map_or_else(String::new, |all| format!(" To keep the capacity of {}: {all}.", units(count)));
-    Some(
-        at.found(what, format!("Answer unitsNeeded or measure the peak load: it decides how many units are enough.{guaranteed}")),
-    )
+    let guaranteed = all.map_or_else(String::new, |all| format!(", or use {all} to keep the capacity of {}", units(count)));
+    Some(at.found(what, format!("Answer \"Units needed at peak\", measure the capacity metric at peak{guaranteed}.")))
 }
 
 /// What all of the units would take.

@@ -2,6 +2,7 @@ use super::{Basis, Case, Check, Found, Rule, RuleId};
 use crate::decide::platform::of_location;
 use crate::domain::{PlatformVersion, Severity, Status};
 use crate::facts::migration::FAQ_MULTI_REGION;
+use crate::wording::{joined, region};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::MixedPlatforms,
@@ -22,12 +23,12 @@ fn check(case: &Case<'_>) -> Option<Found> {
         .iter()
         .filter(|location| location.new != Some(true))
         .filter(|location| of_location(location, case.decision.platform).settled().is_some_and(PlatformVersion::is_stv2))
-        .map(|location| location.name.as_str())
+        .map(|location| region(&location.name))
         .collect();
     (!done.is_empty()).then(|| {
         Found::new(
-            format!("On stv2 already: {}. The instance counts as migrated only when every location is.", done.join(", ")),
-            "Migrate the locations that are left.",
+            format!("Already on stv2: {}; the instance is migrated only when every location is.", joined(&done)),
+            "Migrate the remaining locations.",
         )
     })
 }

@@ -28,8 +28,8 @@ fn check(at: &At<'_>) -> Option<Found> {
         (Some(_), false, _) => "for a region outage",
     };
     let instead = match (has_regions(at.request.tier), at.request.tier) {
-        (Some(true), _) => "Add a further region or another instance, or have support raise the limit and answer unitLimit.",
-        (None, _) => "Add another instance, or a further region if the tier is Premium.",
+        (Some(true), _) => "Add a region or another instance, or ask support to raise the limit and answer \"Unit limit\".",
+        (None, _) => "Add another instance, or a region if the tier is Premium.",
         (Some(false), Some(Tier::Developer | Tier::Basic | Tier::Standard | Tier::BasicV2)) => {
             "Change the tier to one with more units, or add another instance."
         }

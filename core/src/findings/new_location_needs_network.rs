@@ -18,7 +18,7 @@ fn check(at: &At<'_>) -> Option<Found> {
     (injected && at.decided.scenario == Scenario::NewLocation).then(|| {
         at.found(
             format!("The instance is injected: {} needs a virtual network and a subnet in that region.", at.title()),
-            "Create both in the subscription of the instance before you add the location. The other locations keep their VIPs.",
+            "Create both in the instance's subscription before you add the location; the other locations preserve their VIPs.",
         )
     })
 }

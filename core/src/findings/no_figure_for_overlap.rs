@@ -19,14 +19,14 @@ fn check(case: &Case<'_>) -> Option<Found> {
     }
     if account.way_back.is_some() {
         return Some(Found::new(
-            "On the return to the original subnet the VIP changes again, and nothing is documented to serve under the old one meanwhile.",
-            "Plan an outage of every name that you update yourself, from the end of the return until clients follow.",
+            "The VIP changes again on the return to the original subnet, and no retention is documented for the return.",
+            "Plan an outage for every host name that you update yourself, from the end of the return until clients follow.",
         ));
     }
     account.figures.retention.plan_for_minutes.is_none().then(|| {
         Found::new(
-            "Host names may have to be updated by you, and it is not documented how long the old VIP still answers.",
-            "Use CNAME records before the migration, or prepare the records and update them as soon as the migration finishes.",
+            "You may have to update host names yourself, and it is not documented how long the old VIP still answers.",
+            "Use CNAME records, or prepare the records and update them as soon as the migration finishes.",
         )
     })
 }

@@ -26,7 +26,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     ];
     let causes: Vec<&str> = causes.into_iter().filter_map(|(holds, cause)| holds.then_some(cause)).collect();
     Some(Found::new(
-        format!("The current subnet can't be used ({}), and another subnet is ruled out.", causes.join(", ")),
-        "Provide another subnet, if only for the migration, or remove the cause. A second instance in a subnet of its own is the other way.",
+        format!("The current subnet can't be used ({}), and you can't provide another subnet.", causes.join(", ")),
+        "Provide another subnet for the migration, remove the cause, or deploy a second instance in a new subnet.",
     ))
 }

@@ -17,11 +17,11 @@ fn check(case: &Case<'_>) -> Option<Found> {
     }
     let what = match case.request.tier {
         Some(Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2) => {
-            "The v2 tiers are not stv2: they stand on infrastructure of their own, which the retirement of stv1 does not touch."
+            "The v2 tiers run on other infrastructure, not on stv2, and the retirement of stv1 does not affect them."
         }
         Some(Tier::Consumption | Tier::Developer | Tier::Basic | Tier::Standard | Tier::Premium | Tier::Isolated) | None => {
-            "Consumption runs on mtv1, which the retirement of stv1 does not touch."
+            "Consumption runs on mtv1, and the retirement of stv1 does not affect it."
         }
     };
-    Some(Found::new(what, "There is nothing to migrate."))
+    Some(Found::new(what, "No migration is needed."))
 }

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Option<Found> {
     (case.decision.route.recommended == Some(PathId::SideBySide)).then(|| {
         Found::new(
-            "A new instance does not pass the firewalls of Storage, Key Vault, Service Bus, Event Hubs or Container Registry as a trusted service.",
-            "Give its gateway a path of its own to backends of those kinds.",
+            "Firewalls of Storage, Key Vault, Service Bus, Event Hubs and Container Registry do not allow a new instance as a trusted service.",
+            "Allow the new gateway explicitly in the firewalls of these services, for example by its subnet.",
         )
     })
 }

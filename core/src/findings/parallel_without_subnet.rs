@@ -17,8 +17,8 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let beside = case.decision.route.recommended == Some(PathId::SideBySide);
     (beside && answers.injected() == Some(true) && answers.new_subnet == Some(false)).then(|| {
         Found::new(
-            "The existing instance must not be changed, a second one needs a subnet, and another subnet is ruled out.",
-            "Provide another subnet. Two platforms in one subnet can cause issues.",
+            "The existing instance can't be changed, the second instance needs a subnet, and you can't provide another subnet.",
+            "Provide another subnet: two platforms in one subnet can cause issues.",
         )
     })
 }

@@ -28,24 +28,21 @@ fn check(case: &Case<'_>) -> Option<Found> {
             } else {
                 same_subnet(Vnet::Internal, Vip::Preserve).map(|row| row.value.downtime)
             };
-            let price = minutes.map(|minutes| format!(" Preserving the VIP costs up to {} of gateway downtime.", span(minutes)));
-            format!(
-                "Something lists the instance's IP addresses, and downtime is not acceptable: one of the two has to give.{}",
-                price.unwrap_or_default()
-            )
+            let price = minutes.map(|minutes| format!(": preserving the VIP causes up to {} of gateway downtime", span(minutes)));
+            format!("Something lists the instance's VIP, and downtime is not acceptable{}.", price.unwrap_or_default())
         }
         _ => "Something lists the instance's IP addresses, and they change.".to_owned(),
     };
-    // In internal mode clients use the private VIP, which no page gives in advance.
+    // In internal mode clients use the private VIP, which is not documented in advance.
     let instead = match (account.internal(), account.uses_precreated_ip()) {
         (Some(true), _) => {
-            "Ask for the whole subnet range to be allowed before the migration, and have the new private VIP added as soon as it is known, before you update DNS."
+            "Have the whole subnet range allowed before the migration, and the new private VIP added before you update DNS."
         }
         (Some(false) | None, true) => {
             "Have the precreated IP address added wherever the current VIP is listed, before the migration."
         }
         (Some(false) | None, false) => {
-            "Create the public IP address yourself, so that it is known in advance, and have it added wherever the current VIP is listed."
+            "Create the public IP address yourself, and have it added wherever the current VIP is listed."
         }
     };
     Some(Found::new(what, instead))

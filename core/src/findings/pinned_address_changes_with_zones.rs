@@ -27,12 +27,10 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let changed: Vec<Text> = places.map(|place| place.title.clone()).collect();
     let instead = match (case.capacity.injected(), case.capacity.internal()) {
         (true, false) => {
-            "Create the public IP addresses first and add them to rules and allowlists before the change. Update A records right after it, and keep the TTL low."
+            "Create the public IP addresses first, add them to rules and allowlists, and update A records right after the change."
         }
-        (true, true) => {
-            "Allow the whole subnet range before the change, and update DNS records right after it. Keep the TTL low."
-        }
-        (false, _) => "The new VIP is known only after the change: prepare rules and DNS records, and keep the TTL low.",
+        (true, true) => "Allow the whole subnet range before the change, and update DNS records right after it.",
+        (false, _) => "Prepare rules and DNS records, and keep the TTL low: the new VIP is known only after the change.",
     };
     (!changed.is_empty())
         .then(|| Found::new(format!("Configuring zones changes the VIP in {}, and {pin}.", joined(&changed)), instead))

@@ -17,7 +17,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     (!runs_on(tier, platform)).then(|| {
         Found::new(
             format!("{} does not run on {}.", tier.title(), platform.as_str()),
-            "Look up the tier and platformVersion again: one of the two answers is wrong.",
+            "Look up tier and platformVersion again: one of the two answers is wrong.",
         )
     })
 }

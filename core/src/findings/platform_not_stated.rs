@@ -15,15 +15,15 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Option<Found> {
     let what = match (case.decision.status, case.decision.platform.certainty) {
         (Status::Unknown, Certainty::Uncertain) => {
-            "Only dates and tools point to a compute platform. The paths are shown as if the instance runs on stv1."
+            "Only dates and tools indicate the compute platform; the paths are shown as if the instance runs on stv1."
         }
         (Status::Unknown, Certainty::Stated | Certainty::Inferred) => {
-            "The answers on tier and compute platform exclude each other. The paths are shown as if the instance runs on stv1."
+            "The answers on tier and compute platform exclude each other; the paths are shown as if the instance runs on stv1."
         }
         (Status::Unknown, Certainty::Unknown) => {
-            "The compute platform is not known. The paths are shown as if the instance runs on stv1."
+            "The compute platform is not known; the paths are shown as if the instance runs on stv1."
         }
-        (_, Certainty::Uncertain) => "Only dates and tools point to the compute platform of the instance.",
+        (_, Certainty::Uncertain) => "Only dates and tools indicate the compute platform.",
         (_, Certainty::Stated | Certainty::Inferred | Certainty::Unknown) => return None,
     };
     Some(Found::new(

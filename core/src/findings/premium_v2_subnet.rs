@@ -28,7 +28,7 @@ fn check(at: &At<'_>) -> Option<Found> {
         at.found(
             format!("The subnet in {} {}.", at.title(), faults.join(", ")),
             format!(
-                "Premium v2 needs a dedicated subnet that is delegated to Microsoft.Web/hostingEnvironments, without route table and service endpoints; /{} is recommended.",
+                "Use a dedicated subnet delegated to Microsoft.Web/hostingEnvironments, without route table and service endpoints; /{} is recommended.",
                 V2_SUBNET_RECOMMENDED.value
             ),
         )

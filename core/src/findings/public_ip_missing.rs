@@ -18,7 +18,7 @@ fn check(at: &At<'_>) -> Option<Found> {
     (at.place.public_ip == PublicIp::Needed && at.location.public_ip == Some(false)).then(|| {
         at.found(
             format!("Zones in {} need a Standard public IP address, and the location has none.", at.title()),
-            "Create a Standard public IP address with a DNS label in that region. Documentation differs on whether it is required.",
+            "Create a Standard public IP address with a DNS label in that region; documentation differs on whether it is required.",
         )
     })
 }

@@ -14,8 +14,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Option<Found> {
     (case.request.custom_domains == Some(false) && case.request.custom_domain_record.is_some()).then(|| {
         Found::new(
-            "You name a kind of record for custom names, and say that there are none.",
-            "The record is left out of account; correct one of the two answers.",
+            "A DNS record type is answered, although there are no custom domains.",
+            "Correct one of the two answers: this plan ignores the record type.",
         )
     })
 }

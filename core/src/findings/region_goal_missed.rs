@@ -25,13 +25,13 @@ fn check(case: &Case<'_>) -> Vec<Found> {
     let disabled = case.request.locations.iter().any(|location| !location.serves());
     vec![if disabled {
         Found::new(
-            "After a region outage no region serves traffic: the gateways of the others are disabled.",
+            "After a region outage, no region serves traffic: the other gateways are disabled.",
             "Enable the gateway of another region (disableGateway: false), or add a region.",
         )
     } else {
         Found::new(
-            "The instance has one region: after a region outage no region serves traffic.",
-            "Add a region that has units for its own load and for the peak load of this one.",
+            "The instance has one region: after a region outage, no region serves traffic.",
+            "Add a region with enough units for the peak load of both regions.",
         )
     }]
 }
@@ -45,11 +45,11 @@ fn too_few(at: &At<'_>) -> Option<Found> {
         let there = match at.decided.current.units {
             Some(0) => "has none yet".to_owned(),
             Some(has) => format!("has {has}"),
-            None => "does not say how many it has".to_owned(),
+            None => "its units are not answered".to_owned(),
         };
         at.found(
-            format!("During the outage of another region, {} needs {} and {there}.", at.title(), units(needs)),
-            format!("Use {} there: additional units are not guaranteed during an outage.", units(after.units)),
+            format!("During the outage of another region, {} needs {}; {there}.", at.title(), units(needs)),
+            format!("Use {}: additional units are not guaranteed during an outage.", units(after.units)),
         )
     })
 }

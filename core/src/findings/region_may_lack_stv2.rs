@@ -16,8 +16,8 @@ fn check(at: &At<'_>) -> Option<Found> {
     let listed = WITHOUT_STV2_IN_2023.contains(&name.as_str());
     (listed && at.is_to_move() && at.decision.route.recommended.is_some()).then(|| {
         at.found(
-            format!("{name} did not have stv2 in 2023, and no later page says that it has."),
-            "Ask the portal or support whether it has now, before you plan a date.",
+            format!("{name} did not have stv2 in 2023, and later documentation does not mention it."),
+            "Check with support whether stv2 is available there before you set a date.",
         )
     })
 }

@@ -17,7 +17,7 @@ fn check(at: &At<'_>) -> Option<Found> {
     (before == 1).then(|| {
         at.found(
             format!("{} is given twice, and an instance has one location in a region (our conclusion).", at.title()),
-            "Use another region, or give one location the units of both.",
+            "Use another region, or add the units of both to one location.",
         )
     })
 }

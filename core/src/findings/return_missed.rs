@@ -18,7 +18,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     (leaves && answers.return_to_original_subnet == Some(true)).then(|| {
         Found::new(
             "The second instance does not start in the current subnet: a subnet with stv1 compute was for API Management only.",
-            "Move the second instance into that subnet when the first one is deleted. Its IP addresses change again then.",
+            "Move the second instance to that subnet when the first one is deleted; its VIPs change again then.",
         )
     })
 }

@@ -20,13 +20,13 @@ fn check(case: &Case<'_>) -> Vec<Found> {
     let delegated = answers.subnets.delegated.then(|| {
         Found::new(
             "The instance must end in a subnet that is delegated to another service.",
-            "End the delegation before the way back: the subnet must be free of it first.",
+            "Remove the delegation before the return.",
         )
     });
     let key_vault_blocked = (answers.key_vault_blocked == Some(true)).then(|| {
         Found::new(
             "The instance must end in a subnet from which Key Vault is blocked.",
-            "Let that subnet reach Key Vault on 443 before the way back.",
+            "Allow outbound TCP 443 to AzureKeyVault from that subnet before the return.",
         )
     });
     delegated.into_iter().chain(key_vault_blocked).collect()

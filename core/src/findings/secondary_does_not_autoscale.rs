@@ -21,6 +21,6 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let verb = if secondaries.len() == 1 { "does" } else { "do" };
     Some(Found::new(
         format!("{} {verb} not autoscale: autoscale works in the primary region only.", joined(&secondaries)),
-        "Set the units of secondary regions by hand, for the peak load and for the outage of another region.",
+        "Set the units of secondary regions manually, for the peak load and for the outage of another region.",
     ))
 }

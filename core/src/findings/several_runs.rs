@@ -19,9 +19,9 @@ fn check(case: &Case<'_>) -> Option<Found> {
         return None;
     }
     let migrations = account.locations().count();
-    let back = if account.way_back.is_some() { ", and one to return" } else { "" };
+    let back = if account.way_back.is_some() { ", and one for the return" } else { "" };
     Some(Found::new(
         format!("The portal migrates one location at a time: {migrations} migrations of about {} each{back}.", span(RUN.value)),
-        "Schedule them one after another. The gateways of the other locations operate normally.",
+        "Schedule them one after another; the gateways of the other locations operate normally.",
     ))
 }

@@ -19,11 +19,11 @@ fn check(at: &At<'_>) -> Option<Found> {
     let name = &at.location.name;
     let others = match at.location.subnet?.other_instances? {
         0 => return None,
-        1 => "1 other stv1 instance stands".to_owned(),
-        count => format!("{count} other stv1 instances stand"),
+        1 => "1 other stv1 instance is".to_owned(),
+        count => format!("{count} other stv1 instances are"),
     };
     Some(at.found(
         format!("{others} in the subnet in {name}."),
-        "Migrate one after another and all of them promptly: their copies may not fit at once, and two platforms in one subnet can cause trouble.",
+        "Migrate them one after another and promptly: two platforms in one subnet can cause issues.",
     ))
 }

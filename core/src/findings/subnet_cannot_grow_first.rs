@@ -28,6 +28,6 @@ fn check(at: &At<'_>) -> Option<Found> {
             units(after.units),
             addresses(room.grown_first.needed)
         ),
-        format!("Migrate with {} and add the others afterwards.", units(at.decided.current.units.unwrap_or(1))),
+        format!("Migrate with {}, and add the other units afterwards.", units(at.decided.current.units.unwrap_or(1))),
     ))
 }

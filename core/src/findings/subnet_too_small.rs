@@ -16,11 +16,11 @@ fn check(at: &At<'_>) -> Option<Found> {
     let room = at.decided.room.filter(|room| room.now.fits == Some(false))?;
     let has = room.usable.map_or_else(String::new, |usable| format!(", and the subnet has {usable}"));
     let others = match room.others {
-        Some(others @ 1..) => format!(", beside {} of other resources", addresses(others)),
+        Some(others @ 1..) => format!(", in addition to {} of other resources", addresses(others)),
         Some(0) | None => String::new(),
     };
     let instead = match at.place.smallest_prefix() {
-        Some(prefix) => format!("Use a subnet of /{prefix} or larger, or check units and prefix."),
+        Some(prefix) => format!("Use a subnet of /{prefix} or larger, or correct units or prefix."),
         None => "Distribute the units across another instance.".to_owned(),
     };
     Some(at.found(

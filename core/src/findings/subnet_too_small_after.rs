@@ -29,8 +29,8 @@ fn check(at: &At<'_>) -> Option<Found> {
     let large = at.place.smallest_prefix().map_or_else(String::new, |prefix| format!(" of /{prefix} or larger"));
     let instead = match (at.place.change, at.request.new_subnet) {
         (Change::Add, _) => format!("Create a subnet{large} for the new location."),
-        (_, Some(false)) => "Free addresses in the subnet, or use fewer units: another subnet is not available.".to_owned(),
-        (_, Some(true) | None) => format!("Use another subnet{large}. It changes the VIPs, as a change of zones does."),
+        (_, Some(false)) => "Free IP addresses in the subnet, or use fewer units: you can't provide another subnet.".to_owned(),
+        (_, Some(true) | None) => format!("Use another subnet{large}; the VIPs change, as with a change of zones."),
     };
     Some(at.found(format!("{} in {} need {has}.", units(after.units), at.title()), instead))
 }

@@ -23,8 +23,8 @@ fn check(at: &At<'_>) -> Option<Found> {
         (None, None) => format!("they need {}", addresses(during.needed)),
     };
     let instead = match at.request.new_subnet {
-        Some(false) => "Use fewer units during the migration, or free addresses in the subnet.",
-        Some(true) | None => "Migrate into another subnet, use fewer units during the migration, or free addresses.",
+        Some(false) => "Use fewer units during the migration, or free IP addresses in the subnet.",
+        Some(true) | None => "Migrate to another subnet, use fewer units during the migration, or free IP addresses.",
     };
     let count = units(at.decided.current.units.unwrap_or(1));
     Some(at.found(format!("The subnet in {} can't hold two copies of {count}: {has}.", at.title()), instead))

@@ -27,7 +27,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
             "Change the tier to Premium, or use separate instances and route traffic between them."
         }
         Tier::Consumption | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2 => {
-            "This tier can't be changed to Premium: create an instance in Premium, or use separate instances and route traffic between them."
+            "Create an instance in Premium, or use separate instances and route traffic between them: this tier can't be changed to Premium."
         }
     };
     Some(Found::new(what, instead))

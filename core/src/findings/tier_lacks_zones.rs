@@ -25,10 +25,10 @@ fn check(case: &Case<'_>) -> Option<Found> {
     };
     let instead = match tier {
         Tier::Developer | Tier::Basic | Tier::Standard | Tier::Premium | Tier::Isolated => {
-            "Change the tier to Premium, or do without zones."
+            "Change the tier to Premium, or remove the goal."
         }
         Tier::Consumption | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2 => {
-            "This tier can't be changed to Premium: create an instance in Premium, or do without zones."
+            "Create an instance in Premium, or remove the goal: this tier can't be changed to Premium."
         }
     };
     Some(Found::new(what, instead))

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(case: &Case<'_>) -> Option<Found> {
     let tier = case.request.tier.filter(|_| case.decision.answers.contradicts_itself())?;
     Some(Found::new(
-        format!("{} cannot be put into a virtual network, and the network mode says it is in one.", tier.title()),
-        "Read tier and network mode off the instance again: one of the two answers is wrong.",
+        format!("{} can't be injected in a virtual network, and the network mode is external or internal.", tier.title()),
+        "Look up tier and network mode again: one of the two answers is wrong.",
     ))
 }

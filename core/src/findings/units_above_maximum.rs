@@ -17,18 +17,18 @@ fn check(at: &At<'_>) -> Option<Found> {
     let max = capacities.max_units;
     let count = at.decided.stated.units.filter(|count| *count > max)?;
     let instead = match at.request.tier {
-        Some(Tier::Consumption) => "Leave the units open: Consumption has none to set.".to_owned(),
+        Some(Tier::Consumption) => "Remove the units: Consumption scales automatically.".to_owned(),
         None | Some(Tier::Premium | Tier::Isolated) => {
             format!(
-                "Use at most {max}, and distribute the load across another region or instance. If support has raised the limit, answer unitLimit."
+                "Use at most {max}, and distribute the load across another region or instance, or answer \"Unit limit\" if support has raised it."
             )
         }
         Some(Tier::Developer | Tier::Basic | Tier::Standard | Tier::BasicV2 | Tier::StandardV2 | Tier::PremiumV2) => {
-            format!("Use at most {max}, or check the tier.")
+            format!("Use at most {max}, or correct the tier.")
         }
     };
     let most = match at.request.tier {
-        Some(Tier::Consumption) => "Consumption has none to set".to_owned(),
+        Some(Tier::Consumption) => "Consumption has no units to set".to_owned(),
         _ if capacities.raised => format!("the limit is {max}, as support has raised it"),
         None => format!("no tier has more than {max}"),
         Some(tier) => format!("the limit of {} is {max}", tier.title()),

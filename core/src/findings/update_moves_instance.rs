@@ -15,8 +15,8 @@ fn check(case: &Case<'_>) -> Option<Found> {
     let open = matches!(case.decision.status, Status::Migrate | Status::Unknown);
     (open && case.decision.answers.modify_instance != Some(false)).then(|| {
         Found::new(
-            "An ordinary change of network, zones or settings, in the portal or by a current interface version, can move the instance by itself, and there is no way back.",
-            "Change nothing of that kind before the run you have planned, and keep templates and pipelines from doing it.",
+            "A change of network, zones or settings in the portal or with a current API version can move the instance to stv2, which can't be reversed.",
+            "Make no such changes before the migration, and pause templates and pipelines that could.",
         )
     })
 }

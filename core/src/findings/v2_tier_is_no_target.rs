@@ -15,7 +15,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     (case.decision.status == Status::Migrate).then(|| {
         Found::new(
             "stv2 is a platform, not a v2 tier: the instance keeps its tier.",
-            "If you want a v2 tier, build a new instance: nothing can be moved or switched into one.",
+            "For a v2 tier, create a new instance: an existing instance can't be changed to one.",
         )
     })
 }

@@ -23,15 +23,15 @@ fn check(case: &Case<'_>) -> Option<Found> {
         TestWindow::Unlimited => return None,
         TestWindow::For(minutes) | TestWindow::Perhaps(minutes) if minutes >= KEEP_48H.value => return None,
         TestWindow::For(minutes) | TestWindow::Perhaps(minutes) => Found::new(
-            format!("You want to test before live traffic moves, and only {} are certain for it.", span(minutes)),
+            format!("You want to test before live traffic moves, and only {} are certain for the test.", span(minutes)),
             format!(
-                "Prepare the test with a hosts file and a list of calls, or stay in another subnet, where stv1 compute is retained for {}.",
+                "Prepare a hosts file and a list of calls, or stay in another subnet, where stv1 compute is retained for {}.",
                 span(KEEP_48H.value)
             ),
         ),
         TestWindow::None if account.names_wait() == Some(false) => Found::new(
-            "You want to test before live traffic moves, and host names move to the new gateway as soon as the migration succeeds.",
-            "Test the network with a throwaway instance in the target subnet, or deploy a second instance side by side.",
+            "You want to test before live traffic moves, and host names point at the new gateway as soon as the migration succeeds.",
+            "Test the network with a temporary instance in the target subnet, or deploy a second instance side by side.",
         ),
         TestWindow::None => Found::new(
             "You want to test before live traffic moves, and this path leaves no documented time for it.",

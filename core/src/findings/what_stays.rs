@@ -16,7 +16,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     (path != PathId::SideBySide).then(|| {
         Found::new(
             "Configuration, system-assigned managed identity and price do not change, and the developer portal has no downtime.",
-            "No action is needed. If the migration fails, the instance rolls back to stv1 by itself and nothing has changed.",
+            "No action is needed: a failed migration rolls back to stv1 automatically and changes nothing.",
         )
     })
 }

@@ -17,8 +17,8 @@ fn check(at: &At<'_>) -> Option<Found> {
     let has_zones = matches!(at.decided.support, ZoneSupport::Yes | ZoneSupport::Unknown | ZoneSupport::OnlyAtCreation);
     (zonal && has_zones).then(|| {
         at.found(
-            format!("All units in {} are in one zone: none remains after an outage of that zone.", at.title()),
-            "Keep one zone only if you measured that the latency between zones is too high, with another instance in another zone. Otherwise use several zones.",
+            format!("All units in {} are in one zone: none remain after an outage of that zone.", at.title()),
+            "Use several zones, unless you measured that the latency between zones is too high.",
         )
     })
 }

@@ -2,7 +2,7 @@ use super::{At, Basis, Check, Found, Rule, RuleId};
 use crate::decide::sizing::NeededFrom;
 use crate::domain::{Severity, ZoneLayout};
 use crate::facts::zones::{AUTOMATIC, MULTIPLE_OF_ZONES, NO_PROMISE_OF_UNITS};
-use crate::wording::{layout_in_words, units, units_are};
+use crate::wording::{layout_in_words, units, units_are, units_remain};
 
 pub(super) static RULE: Rule = Rule {
     id: RuleId::ZoneGoalMissed,
@@ -25,19 +25,19 @@ fn check(at: &At<'_>) -> Option<Found> {
     let after = at.place.after.filter(|after| !met && after.surviving_units >= Some(needed))?;
     let title = at.title();
     let needs = match decided.needed.from {
-        NeededFrom::Available => format!("at least {needed} must remain"),
+        NeededFrom::Available => format!("at least {} must remain", units(needed)),
         NeededFrom::Stated | NeededFrom::Measured { .. } | NeededFrom::Guaranteed => format!("{} needed", units_are(needed)),
     };
     let what = match (decided.current.certain_layout, decided.current.surviving_units) {
         (Some(ZoneLayout::Automatic {}), _) => {
-            format!("With automatic zones, how many units of {title} remain after a zone outage is not known; {needs}.")
+            format!("With automatic zones, it is not known how many units in {title} remain after a zone outage; {needs}.")
         }
-        (Some(ZoneLayout::Zonal {}), _) => format!("No unit of {title} remains after a zone outage; {needs}."),
+        (Some(ZoneLayout::Zonal {}), _) => format!("No units in {title} remain after a zone outage; {needs}."),
         (Some(ZoneLayout::Redundant { .. }), Some(left)) => {
-            format!("{} of {title} remain after a zone outage; {needs}.", units(left))
+            format!("In {title}, {} after a zone outage; {needs}.", units_remain(left))
         }
         (Some(ZoneLayout::Redundant { .. }) | None, _) => {
-            format!("{title} may not survive a zone outage: its zones or units are not known; {needs}.")
+            format!("{title} may not survive a zone outage: its zone layout or units are not known; {needs}.")
         }
     };
     Some(at.found(what, format!("Use {}.", layout_in_words(after.layout, after.units, decided.support))))

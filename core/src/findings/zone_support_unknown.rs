@@ -21,10 +21,10 @@ fn check(at: &At<'_>) -> Option<Found> {
     if at.decided.region.is_none() {
         return Some(at.found(
             format!(
-                "{} is not in the lists of Azure regions that we read: whether it has availability zones is not known.",
+                "{} is not in the documented lists of Azure regions: whether it has availability zones is not known.",
                 at.location.name
             ),
-            "Check the spelling, then the current list of Azure regions. The layouts apply only if the region has zones.",
+            "Check the spelling and the current list of Azure regions: the layouts apply only if the region has zones.",
         ));
     }
     (at.has_selected_zones() || at.decision.capacities.aim.zone).then(|| {

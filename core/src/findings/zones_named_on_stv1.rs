@@ -21,10 +21,10 @@ fn check(at: &At<'_>) -> Option<Found> {
     (version == Some(PlatformVersion::Stv1)).then(|| {
         at.found(
             format!(
-                "{} has selected zones and runs on stv1, by your answers: configuring zones moves an instance to stv2.",
+                "{} has selected zones and runs on stv1 in your answers, but configuring zones moves an instance to stv2.",
                 at.title()
             ),
-            "Check zones and platformVersion on the instance. If the zones are planned, leave them open.",
+            "Check zones and platformVersion on the instance; if the zones are only planned, remove that answer.",
         )
     })
 }

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(at: &At<'_>) -> Option<Found> {
     (at.decision.capacities.aim.zone && at.decided.support == ZoneSupport::OnlyAtCreation).then(|| {
         at.found(
-            "The zones of Premium v2 are set when the instance is created, and can't be changed.",
+            "The zones of Premium v2 are set when the instance is created and can't be changed.",
             format!("Check zoneRedundant on the instance in {}: if it is false, create another instance for zones.", at.title()),
         )
     })

@@ -116,34 +116,38 @@ fn say(group: &[(Clash, usize)], rows: &[Row], longest: Option<Minutes>, options
     let (kind, what, instead): (_, Text, Text) = match clash {
         Clash::PlatformNotKnown => (
             ConflictKind::PlatformNotKnown,
-            format!("Nothing tells which platform {who} {} on.", who.verb("runs", "run")).into(),
+            format!("The compute platform of {who} is not known.").into(),
             "Read platformVersion with API version 2021-04-01-preview or later, and plan again.".into(),
         ),
         Clash::NoOpenPath => (
             ConflictKind::NoOpenPath,
-            format!("No path is open to {who}.").into(),
-            "Open the plan of the instance: its blockers say what stands in the way.".into(),
+            format!("No path is possible for {who}.").into(),
+            "Open the plan of the instance: its blockers give the cause.".into(),
         ),
         Clash::PathNotDecided => (
             ConflictKind::PathNotDecided,
-            format!("The path of {who} hangs on an answer that nobody has given.").into(),
-            "Open the plan of the instance and answer what it marks as deciding.".into(),
+            format!("The path of {who} depends on a question that is not answered.").into(),
+            "Open the plan of the instance and answer the questions under Decides.".into(),
         ),
         Clash::NoLength => (
             ConflictKind::NoLength,
-            format!("No page says how long it takes {who} to move side by side, so no hour is planned for it.").into(),
-            "Build the second instance ahead, and choose the hour in which traffic moves over.".into(),
+            format!(
+                "The duration of a side-by-side deployment is not documented, so {who} {} no start time.",
+                who.verb("has", "have")
+            )
+            .into(),
+            "Create the second instance ahead, and select the time at which you switch traffic.".into(),
         ),
         Clash::WindowTooShort { run } => match longest {
             None => (
                 ConflictKind::WindowTooShort,
-                format!("No window opens between the first day and the last, so {who} cannot move.").into(),
+                format!("The calendar has no window between the first and the last day for {who}.").into(),
                 "Check days, hours and freezes of the calendar.".into(),
             ),
             Some(longest) => (
                 ConflictKind::WindowTooShort,
-                format!("A run of {} fits into no window: the longest is open for {}.", span(run), span(longest)).into(),
-                format!("Open a window of at least {} for {who}.", span(run)).into(),
+                format!("A migration of {} fits in no window: the longest window is {}.", span(run), span(longest)).into(),
+                format!("Add a window of at least {} for {who}.", span(run)).into(),
             ),
         },
         Clash::NoWindowLeft => {
@@ -151,44 +155,54 @@ fn say(group: &[(Clash, usize)], rows: &[Row], longest: Option<Minutes>, options
             let until = until.map_or("within five years".into(), |day| format!("up to {day}"));
             (
                 ConflictKind::NoWindowLeft,
-                format!("The windows {until} are taken before {who} {} moved.", who.verb("has", "have")).into(),
-                "Open more windows, let more migrations run at one time, or put the last day off.".into(),
+                format!("All windows {until} are in use before {who} {} planned.", who.verb("is", "are")).into(),
+                "Add windows, allow more migrations at one time, or set a later last day.".into(),
             )
         }
         Clash::SubnetInSeveralWaves { one_after_another, .. } => (
             ConflictKind::SubnetInSeveralWaves,
-            format!("{} {} a subnet and do not move in one wave.", who.opening(), who.verb("shares", "share")).into(),
+            format!(
+                "{} {} a subnet and {} not migrated in one wave.",
+                who.opening(),
+                who.verb("shares", "share"),
+                who.verb("is", "are")
+            )
+            .into(),
             if options.calendar.is_some() && longest.is_some_and(|longest| one_after_another > longest) {
-                format!("Open a window of about {}: one after another they need that long.", span(one_after_another)).into()
+                format!(
+                    "Add a window of about {}: the instances of the subnet are migrated one after another.",
+                    span(one_after_another)
+                )
+                .into()
             } else {
-                "Their environments or regions keep them apart: check the free addresses of the subnet before each run.".into()
+                "Their environments or regions are in different waves: check the available IP addresses of the subnet before each migration.".into()
             },
         ),
         Clash::NothingBeforeProduction { .. } => (
             ConflictKind::NothingBeforeProduction,
             format!(
-                "{} {} without a rehearsal: what comes before in the chain is not planned.",
+                "{} {} migrated without a test: the earlier environments are not planned.",
                 who.opening(),
-                who.verb("moves", "move")
+                who.verb("is", "are")
             )
             .into(),
-            "Settle what keeps the lower environments from moving, or move this one knowing that it is the first.".into(),
+            "Plan the earlier environments first, or accept that this instance is the first.".into(),
         ),
         Clash::DnsAfterWindow => (
             ConflictKind::DnsAfterWindow,
-            format!("DNS of {who} has to follow after the window has closed.").into(),
-            "Have somebody stay for it, or open a window that ends later.".into(),
+            format!("The DNS deadline of {who} is after the end of the window.").into(),
+            "Plan staff for the DNS change, or add a window that ends later.".into(),
         ),
         Clash::DnsTooSlow { change, sure } => (
             ConflictKind::DnsTooSlow,
             format!(
-                "A DNS change of {who} takes {} and only {} are sure: clients can be without a gateway for {}.",
+                "The DNS change of {who} takes {}, and stv1 compute is retained for {}: clients can be without a gateway for {}.",
                 span(change),
                 span(sure),
                 span(change - sure)
             )
             .into(),
-            "Lower the TTL until the change fits, or have the old compute kept longer where the plan says that it can be.".into(),
+            "Lower the TTL until the change fits, or set a longer retention if the plan of the instance offers it.".into(),
         ),
     };
     Conflict { kind, what, instead, instances: group.iter().map(|(_, index)| count(*index)).collect() }

@@ -125,10 +125,10 @@ pub enum WindowError {
     #[error("a window needs at least one day of the week")]
     NoDays,
     /// It has no length.
-    #[error("a window that opens and closes at the same time is empty; a whole day is 00:00 to 24:00")]
+    #[error("a window that starts and ends at the same time is empty; a whole day is 00:00 to 24:00")]
     Empty,
     /// It opens at the end of the day.
-    #[error("a window cannot open at 24:00; name the next day and 00:00")]
+    #[error("a window can't start at 24:00; use the next day and 00:00")]
     OpensAtEnd,
 }
 
@@ -179,7 +179,7 @@ struct UncheckedFreeze {
 
 /// A freeze that ends before it starts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("a freeze cannot end on {to}, before it starts on {from}")]
+#[error("a freeze can't end on {to}, before it starts on {from}")]
 pub struct FreezeError {
     from: Day,
     to: Day,
@@ -236,7 +236,7 @@ pub struct TimeOfDay(u32);
 
 /// Not a time in the form `20:00`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a time of day; write it as 20:00")]
+#[error("`{0}` is not a time of day; use the form 20:00")]
 pub struct TimeOfDayError(String);
 
 impl TimeOfDay {

@@ -29,7 +29,7 @@ enum TransitionRule {
 
 /// Neither a known name nor an offset.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a time zone known here; use a name such as `Europe/Amsterdam`, `UTC`, or an offset such as `+01:00`")]
+#[error("`{0}` is not a known time zone; use a name such as `Europe/Amsterdam`, `UTC`, or an offset such as `+01:00`")]
 pub struct ZoneError(String);
 
 impl Zone {

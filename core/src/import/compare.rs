@@ -83,11 +83,11 @@ pub enum Subject {
     Units,
     /// Its zones.
     Zones,
-    /// Its public addresses.
+    /// Its public IP addresses.
     PublicAddress,
     /// Its precreated IP address.
     PrecreatedAddress,
-    /// Its private addresses.
+    /// Its private IP addresses.
     PrivateAddress,
     /// Its subnet.
     Subnet,
@@ -131,15 +131,15 @@ fn headline(lines: &[ComparisonCheck], verdict: CheckVerdict) -> Text {
     let all = lines.len();
     let count = |verdict| lines.iter().filter(|line| line.verdict == verdict).count();
     match verdict {
-        CheckVerdict::AsPlanned => format!("All {all} points are as planned.").into(),
-        CheckVerdict::NotStated if all == 0 => "The descriptions have nothing in common that could be compared.".into(),
+        CheckVerdict::AsPlanned => format!("All {all} checks are as planned.").into(),
+        CheckVerdict::NotStated if all == 0 => "The two descriptions have no properties in common to compare.".into(),
         CheckVerdict::NotStated => {
-            format!("{} of {all} points are as planned; the descriptions do not state the rest.", count(CheckVerdict::AsPlanned))
+            format!("{} of {all} checks are as planned; the descriptions do not state the rest.", count(CheckVerdict::AsPlanned))
                 .into()
         }
         CheckVerdict::NotAsPlanned => match count(CheckVerdict::NotAsPlanned) {
-            1 => format!("1 of {all} points is not as planned.").into(),
-            wrong => format!("{wrong} of {all} points are not as planned.").into(),
+            1 => format!("1 of {all} checks is not as planned.").into(),
+            wrong => format!("{wrong} of {all} checks are not as planned.").into(),
         },
     }
 }
@@ -187,7 +187,7 @@ impl Comparison {
     fn instance(&mut self, before: &Imported, after: &Imported) {
         let names = (before.request.name.clone(), after.request.name.clone());
         if self.path == Some(PathId::SideBySide) {
-            self.note(Subject::Name, None, "The parallel instance has a name of its own.", names, |before, after| {
+            self.note(Subject::Name, None, "The second instance has another name.", names, |before, after| {
                 !before.eq_ignore_ascii_case(after)
             });
         } else {
@@ -197,25 +197,36 @@ impl Comparison {
         if let Some(state) = after_state {
             let before = before.extras.provisioning_state.as_deref().map(str::to_owned);
             let verdict = judged(state == "Succeeded");
-            self.push(Subject::State, None, "The change has ended well.".into(), before, Some(state.to_owned()), verdict);
+            self.push(Subject::State, None, "The operation succeeded.".into(), before, Some(state.to_owned()), verdict);
         }
         self.platform(None, before.request.platform, after.request.platform);
         let tier = |imported: &Imported| imported.request.tier.map(|tier| tier.title().to_owned());
-        self.note(Subject::Tier, None, "The tier stays.", (tier(before), tier(after)), same);
+        self.note(Subject::Tier, None, "The tier is unchanged.", (tier(before), tier(after)), same);
 
         let vnet = |imported: &Imported| imported.request.vnet.map(|vnet| <&str>::from(vnet).to_owned());
         if self.path == Some(PathId::InjectIntoVnet) {
-            self.note(Subject::Vnet, None, "The instance stands in a network.", (vnet(before), vnet(after)), |_, after| {
-                after != "none"
-            });
+            self.note(
+                Subject::Vnet,
+                None,
+                "The instance is injected in a virtual network.",
+                (vnet(before), vnet(after)),
+                |_, after| after != "none",
+            );
         } else {
-            self.note(Subject::Vnet, None, "The network mode stays.", (vnet(before), vnet(after)), same);
+            self.note(Subject::Vnet, None, "The network mode is unchanged.", (vnet(before), vnet(after)), same);
         }
         self.hosts(before, after);
         if let Some(blocked) = after.extras.endpoints_blocked {
             let word = |blocked: bool| if blocked { "blocked".to_owned() } else { "open".to_owned() };
             let before = before.extras.endpoints_blocked.map(word);
-            self.push(Subject::Endpoints, None, "Endpoints are open.".into(), before, Some(word(blocked)), judged(!blocked));
+            self.push(
+                Subject::Endpoints,
+                None,
+                "The endpoints are not blocked.".into(),
+                before,
+                Some(word(blocked)),
+                judged(!blocked),
+            );
         }
     }
 
@@ -227,7 +238,7 @@ impl Comparison {
             ("The platform is stv2 or stv2.1.", verdict)
         } else {
             let verdict = if before.is_some() && after.is_some() { judged(before == after) } else { CheckVerdict::NotStated };
-            ("The platform stays.", verdict)
+            ("The platform is unchanged.", verdict)
         };
         self.push(Subject::Platform, location, expected.into(), word(before), word(after), verdict);
     }
@@ -246,9 +257,9 @@ impl Comparison {
         }
         // If other names are listed, a missing name is removed, not "not stated".
         if after_names.is_none() && !after.extras.hosts.is_empty() {
-            after_names = Some("default names only".to_owned());
+            after_names = Some("default host names only".to_owned());
         }
-        self.note(Subject::Hosts, None, "Every custom host name stays.", (before_names, after_names), |before, after| {
+        self.note(Subject::Hosts, None, "Every custom domain is unchanged.", (before_names, after_names), |before, after| {
             before.split(", ").all(|name| after.split(", ").any(|other| name.eq_ignore_ascii_case(other)))
         });
     }
@@ -259,9 +270,9 @@ impl Comparison {
             let found = after.request.locations.iter().position(|other| other.name == location.name);
             let name = Some(&location.name);
             let Some((found, other)) = found.and_then(|found| Some((found, after.request.locations.get(found)?))) else {
-                let there = Some("there".to_owned());
+                let there = Some("present".to_owned());
                 let gone = (!after.request.locations.is_empty()).then(|| "missing".to_owned());
-                self.note(Subject::Location, name, "The location stays.", (there, gone), |_, _| false);
+                self.note(Subject::Location, name, "The location still exists.", (there, gone), |_, _| false);
                 continue;
             };
             if location.platform.is_some() || other.platform.is_some() {
@@ -271,11 +282,12 @@ impl Comparison {
             let (before, after) = (extras_of(before, index), extras_of(after, found));
             self.addresses(location, &before, &after);
             self.subnet(&location.name, &before, &after);
-            let gateway = |extras: &LocationExtras| extras.gateway_disabled.map(|off| if off { "off" } else { "on" }.to_owned());
+            let gateway =
+                |extras: &LocationExtras| extras.gateway_disabled.map(|off| if off { "disabled" } else { "enabled" }.to_owned());
             self.note(
                 Subject::Gateway,
                 name,
-                "The gateway is switched on or off as before.",
+                "The gateway is enabled or disabled as before.",
                 (gateway(&before), gateway(&after)),
                 same,
             );
@@ -283,7 +295,7 @@ impl Comparison {
         for location in &after.request.locations {
             let known = before.request.locations.iter().any(|other| other.name == location.name);
             if !known && !before.request.locations.is_empty() {
-                let words = (Some("missing".to_owned()), Some("there".to_owned()));
+                let words = (Some("missing".to_owned()), Some("present".to_owned()));
                 self.note(Subject::Location, Some(&location.name), "No location is added.", words, |_, _| false);
             }
         }
@@ -291,7 +303,7 @@ impl Comparison {
 
     fn layout(&mut self, before: &Location, after: &Location) {
         let units = |location: &Location| location.units.map(|units| units.get().to_string());
-        self.note(Subject::Units, Some(&before.name), "The units stay.", (units(before), units(after)), same);
+        self.note(Subject::Units, Some(&before.name), "The units are unchanged.", (units(before), units(after)), same);
         let zones = |location: &Location| {
             location.zones.map(|layout| match layout {
                 ZoneLayout::Automatic {} => "automatic".to_owned(),
@@ -302,9 +314,9 @@ impl Comparison {
         if self.path == Some(PathId::EnableZoneRedundancy) {
             let after = zones(after);
             let verdict = after.as_ref().map_or(CheckVerdict::NotStated, |after| judged(after != "automatic"));
-            self.push(Subject::Zones, Some(&before.name), "The units lie in chosen zones.".into(), zones(before), after, verdict);
+            self.push(Subject::Zones, Some(&before.name), "Zones are selected.".into(), zones(before), after, verdict);
         } else {
-            self.note(Subject::Zones, Some(&before.name), "The zones stay.", (zones(before), zones(after)), same);
+            self.note(Subject::Zones, Some(&before.name), "The zones are unchanged.", (zones(before), zones(after)), same);
         }
     }
 
@@ -320,9 +332,9 @@ impl Comparison {
                 let verdict = if before.is_some() && before == after { CheckVerdict::AsPlanned } else { CheckVerdict::NotStated };
                 if before.is_some() || after.is_some() {
                     let expected = if public {
-                        "No path says what becomes of the public address."
+                        "Without a path, no change of the public VIP is expected or ruled out."
                     } else {
-                        "No path says what becomes of the private address."
+                        "Without a path, no change of the private VIP is expected or ruled out."
                     };
                     self.push(subject, name, expected.into(), before, after, verdict);
                 }
@@ -330,15 +342,15 @@ impl Comparison {
             };
             match change {
                 AddressChange::Kept => {
-                    let expected = if public { "The public address stays." } else { "The private address stays." };
+                    let expected = if public { "The public VIP is preserved." } else { "The private VIP is preserved." };
                     self.note(subject, name, expected, (before, after), same_set);
                 }
                 AddressChange::Changes | AddressChange::ChangesTwice | AddressChange::New => {
-                    let expected = if public { "There is another public address." } else { "There is another private address." };
+                    let expected = if public { "The public VIP is new." } else { "The private VIP is new." };
                     self.note(subject, name, expected, (before, after), |before, after| !shared(before, after));
                 }
                 AddressChange::Appears => {
-                    let expected = if public { "There is a public address now." } else { "There is a private address now." };
+                    let expected = if public { "The instance has a public VIP." } else { "The instance has a private VIP." };
                     let verdict = if after.is_some() { CheckVerdict::AsPlanned } else { CheckVerdict::NotStated };
                     self.push(subject, name, expected.into(), before, after, verdict);
                 }
@@ -348,7 +360,7 @@ impl Comparison {
         // The precreated address is used only if the address changes once.
         if self.public == Some(AddressChange::Changes) && location.precreated_ip.is_some() {
             let words = (location.precreated_ip.clone(), listed(&after.public_ips));
-            let expected = "The public address is the one that was set aside.";
+            let expected = "The public VIP is the precreated IP address.";
             self.note(Subject::PrecreatedAddress, name, expected, words, shared);
         }
     }
@@ -357,18 +369,18 @@ impl Comparison {
         let words = (before.subnet.clone(), after.subnet.clone());
         match self.path {
             Some(PathId::NewSubnetKeep48h) => {
-                self.note(Subject::Subnet, Some(name), "The location stands in another subnet.", words, |before, after| {
+                self.note(Subject::Subnet, Some(name), "The location is in another subnet.", words, |before, after| {
                     !before.eq_ignore_ascii_case(after)
                 });
             }
             Some(PathId::NewSubnetReturn) => {
-                self.note(Subject::Subnet, Some(name), "The location is back in its first subnet.", words, same);
+                self.note(Subject::Subnet, Some(name), "The location is in its original subnet.", words, same);
             }
             Some(PathId::InjectIntoVnet | PathId::SideBySide | PathId::EnableZoneRedundancy) => {}
             Some(
                 PathId::SameSubnetPreserveVip | PathId::SameSubnetNewVip | PathId::InPlacePreserveVip | PathId::InPlaceNewVip,
             )
-            | None => self.note(Subject::Subnet, Some(name), "The subnet stays.", words, same),
+            | None => self.note(Subject::Subnet, Some(name), "The subnet is unchanged.", words, same),
         }
     }
 }

@@ -54,10 +54,10 @@ impl<'d> Finder<'d> {
             match condition.plain() {
                 (Node::Bool(true), _) => {}
                 (Node::Bool(false), _) => {
-                    self.skip(at.to_owned(), "the template deploys it only if a condition holds, which does not");
+                    self.skip(at.to_owned(), "the template deploys it only under a condition that is false");
                     return;
                 }
-                _ => warning = Some("The template deploys it only if a condition holds that cannot be read."),
+                _ => warning = Some("The template deploys it only under a condition that can't be evaluated."),
             }
         }
         let copies = node.get("copy").filter(|copy| matches!(copy, Node::Map(_)));
@@ -69,7 +69,7 @@ impl<'d> Finder<'d> {
             },
         };
         if count.is_none() {
-            warning = Some("The template deploys several of these; how many cannot be read.");
+            warning = Some("The template deploys several copies; their number can't be evaluated.");
         }
         let named = copies.and_then(|copy| match copy.get("name") {
             Some(Node::Text(name)) => Some(name),
@@ -121,7 +121,7 @@ impl<'d> Finder<'d> {
         let Some(properties) = node.get("properties") else { return };
         let at = joined(at, "properties");
         let Some(template) = properties.get("template").filter(|template| matches!(template, Node::Map(_))) else {
-            self.skip(at, "a linked template, which is another file; read that as well");
+            self.skip(at, "a linked template, which is another file; read that file as well");
             return;
         };
         let at = joined(&at, "template");

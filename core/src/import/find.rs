@@ -188,12 +188,12 @@ impl<'d> Finder<'d> {
             let first = *self.ids.entry(id).or_insert(self.reading.instances.len());
             if let Some(known) = self.reading.instances.get(first) {
                 if read_the_same(known, &imported) {
-                    let why = format!("the same instance as at {}; taken once", known.at).into();
+                    let why = format!("the same instance as at {}; read once", known.at).into();
                     self.reading.skipped.push(NotRead { path: imported.at, why, kind: NotReadKind::Unneeded });
                     return;
                 }
                 imported.warnings.push(
-                    format!("Its resource id stands at {} as well, with other answers: one of the two is out of date.", known.at)
+                    format!("The same resource ID is also at {}, with other values: one of the two is out of date.", known.at)
                         .into(),
                 );
             }

@@ -148,41 +148,48 @@ fn explain_at(text: &str, error: &serde_json::Error, first_line: usize) -> Impor
 
     let (at, what) = if let Some(quote) = open_text {
         match found {
-            None => (quote, "a text that is opened here and never closed. Copy the description to its end and read again."),
-            Some(sign) if sign.is_control() => {
-                (quote, "a text that is opened here and not closed on its line. Close it, or join the lines, and read again.")
-            }
-            Some(_) => (at, "a backslash with a sign that it does not go with. Write the backslash twice and read again."),
+            None => (quote, "a text that starts here and is never closed. Copy the whole description and read again."),
+            Some(sign) if sign.is_control() => (
+                quote,
+                "a text that starts here and is not closed on its line. Close the text or join the lines, and read again.",
+            ),
+            Some(_) => (at, "a backslash before a character that can't follow it. Write two backslashes and read again."),
         }
     } else if kind.starts_with("recursion limit") {
-        (at, "brackets nested more than 128 deep. No description of an instance is: choose another file.")
+        (at, "brackets nested more than 128 deep, which a description of an instance never has. Select another file.")
     } else if error.is_eof() {
         let missing = match open.last() {
-            Some((_, '[')) => "the text ends before its list does. Copy the description to its end and read again.",
-            _ => "the text ends before the description does. Copy it to its end and read again.",
+            Some((_, '[')) => "the text ends inside a list. Copy the whole description and read again.",
+            _ => "the text ends inside the description. Copy the whole description and read again.",
         };
         (at, missing)
     } else {
         match (before, found) {
-            (Some((comma, ',')), Some('}' | ']')) => (comma, "a comma with nothing after it. Remove it and read again."),
-            (_, Some(',')) => (at, "a comma with nothing before it. Remove it and read again."),
-            (_, Some('\'')) => (at, "a single quotation mark. Use double ones and read again."),
-            (_, Some('“' | '”' | '„' | '‘' | '’' | '«' | '»')) => {
-                (at, "a curly quotation mark, as word processors make them. Use straight ones and read again.")
+            (Some((comma, ',')), Some('}' | ']')) => {
+                (comma, "a comma without a value after it. Remove the comma and read again.")
             }
-            (_, Some('.' | '…')) => (at, "dots where something was left out. Copy the whole description and read again."),
-            _ if kind.starts_with("expected `:`") => (at, "a colon is missing before this. Add it and read again."),
-            (_, Some('}' | ']')) => (at, "a bracket that closes nothing. Remove it, or add the one that opens, and read again."),
+            (_, Some(',')) => (at, "a comma without a value before it. Remove the comma and read again."),
+            (_, Some('\'')) => (at, "a single quotation mark. Use double quotation marks and read again."),
+            (_, Some('“' | '”' | '„' | '‘' | '’' | '«' | '»')) => {
+                (at, "a curly quotation mark, as word processors insert them. Use straight quotation marks and read again.")
+            }
+            (_, Some('.' | '…')) => (at, "dots in place of omitted text. Copy the whole description and read again."),
+            _ if kind.starts_with("expected `:`") => {
+                (at, "a colon is missing before this character. Add the colon and read again.")
+            }
+            (_, Some('}' | ']')) => {
+                (at, "a closing bracket without an opening bracket. Remove the bracket or add the opening one, and read again.")
+            }
             (Some((_, '{' | ',')), Some(sign)) if words::letter_or_digit(sign) || sign == '_' || sign == '$' => {
-                (at, "a word without quotation marks. Put double ones around it and read again.")
+                (at, "a word without quotation marks. Add double quotation marks and read again.")
             }
             (Some((_, before)), Some(_)) if !open.is_empty() && !matches!(before, '{' | '[' | ',' | ':') => {
-                (at, "a comma is missing before this. Add it and read again.")
+                (at, "a comma is missing before this character. Add the comma and read again.")
             }
             (Some(_), Some(_)) if open.is_empty() => {
-                (at, "something stands after the end of the description. Remove it and read again.")
+                (at, "there is text after the end of the description. Remove the text and read again.")
             }
-            _ => (at, "this is not JSON. Copy the description again and read that."),
+            _ => (at, "this text is not JSON. Copy the description again and read again."),
         }
     };
     let (above, line) = text.get(..at).unwrap_or(read).rsplit_once('\n').unwrap_or(("", read.get(..at).unwrap_or(read)));
@@ -221,44 +228,41 @@ mod tests {
     #[rstest]
     #[case(
         r#"{ "name": "apim-orders-prod", "sku": { "name": "Premium", }"#,
-        "Line 1, column 57: a comma with nothing after it. Remove it and read again."
+        "Line 1, column 57: a comma without a value after it. Remove the comma and read again."
     )]
-    #[case("{\n  \"a\": [1,\n  ]\n}", "Line 2, column 10: a comma with nothing after it. Remove it and read again.")]
-    #[case("{\n  \"a\": 1\n  \"b\": 2\n}", "Line 3, column 3: a comma is missing before this. Add it and read again.")]
-    #[case("{ 'a': 1 }", "Line 1, column 3: a single quotation mark. Use double ones and read again.")]
-    #[case("{ a: 1 }", "Line 1, column 3: a word without quotation marks. Put double ones around it and read again.")]
+    #[case("{\n  \"a\": [1,\n  ]\n}", "Line 2, column 10: a comma without a value after it. Remove the comma and read again.")]
+    #[case(
+        "{\n  \"a\": 1\n  \"b\": 2\n}",
+        "Line 3, column 3: a comma is missing before this character. Add the comma and read again."
+    )]
+    #[case("{ 'a': 1 }", "Line 1, column 3: a single quotation mark. Use double quotation marks and read again.")]
+    #[case("{ a: 1 }", "Line 1, column 3: a word without quotation marks. Add double quotation marks and read again.")]
     #[case(
         "{ \"ü\": “b” }",
-        "Line 1, column 8: a curly quotation mark, as word processors make them. Use straight ones and read again."
+        "Line 1, column 8: a curly quotation mark, as word processors insert them. Use straight quotation marks and read again."
     )]
-    #[case("{ \"a\" 1 }", "Line 1, column 7: a colon is missing before this. Add it and read again.")]
-    #[case(
-        "[{ \"a\": 1 }, ...]",
-        "Line 1, column 14: dots where something was left out. Copy the whole description and read again."
-    )]
-    #[case(
-        "[{ \"a\": 1 },",
-        "Line 1, column 12: the text ends before its list does. Copy the description to its end and read again."
-    )]
+    #[case("{ \"a\" 1 }", "Line 1, column 7: a colon is missing before this character. Add the colon and read again.")]
+    #[case("[{ \"a\": 1 }, ...]", "Line 1, column 14: dots in place of omitted text. Copy the whole description and read again.")]
+    #[case("[{ \"a\": 1 },", "Line 1, column 12: the text ends inside a list. Copy the whole description and read again.")]
     #[case(
         "{ \"a\": \"b",
-        "Line 1, column 8: a text that is opened here and never closed. Copy the description to its end and read again."
+        "Line 1, column 8: a text that starts here and is never closed. Copy the whole description and read again."
     )]
     #[case(
         "{ \"a\": \"b\n\" }",
-        "Line 1, column 8: a text that is opened here and not closed on its line. Close it, or join the lines, and read again."
+        "Line 1, column 8: a text that starts here and is not closed on its line. Close the text or join the lines, and read again."
     )]
     #[case(
         "{ \"a\": \"c:\\x\" }",
-        "Line 1, column 12: a backslash with a sign that it does not go with. Write the backslash twice and read again."
+        "Line 1, column 12: a backslash before a character that can't follow it. Write two backslashes and read again."
     )]
     #[case(
         "{ \"a\": 1 } and so on",
-        "Line 1, column 12: something stands after the end of the description. Remove it and read again."
+        "Line 1, column 12: there is text after the end of the description. Remove the text and read again."
     )]
     #[case(
         "{ \"a\": 1 ] }",
-        "Line 1, column 10: a bracket that closes nothing. Remove it, or add the one that opens, and read again."
+        "Line 1, column 10: a closing bracket without an opening bracket. Remove the bracket or add the opening one, and read again."
     )]
     fn a_mistake_is_shown_where_it_is(#[case] text: &str, #[case] message: &str) {
         assert_eq!(documents(text).err().map(|error| error.to_string()).as_deref(), Some(message));
@@ -280,7 +284,7 @@ mod tests {
             why,
             [(
                 "line 2",
-                "Line 2, column 6: a bracket that closes nothing. Remove it, or add the one that opens, and read again."
+                "Line 2, column 6: a closing bracket without an opening bracket. Remove the bracket or add the opening one, and read again."
             )]
         );
     }

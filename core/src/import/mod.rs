@@ -159,9 +159,7 @@ fn read_table(text: &str) -> Result<Reading, ImportError> {
 /// Adds a summary of what was skipped, and what the instances say about each other.
 fn finish(mut finder: Finder<'_>) -> Reading {
     if let (Some(at), Some(first)) = (&finder.continued, finder.reading.instances.first_mut()) {
-        first
-            .warnings
-            .push(format!("The list continues on another page ({at}): without that page, instances are missing.").into());
+        first.warnings.push(format!("The list continues on another page ({at}): instances on that page are missing.").into());
     }
     let kind = finder.other_type.as_deref().map(|kind| format!(": {kind}")).unwrap_or_default();
     let why = match finder.others {

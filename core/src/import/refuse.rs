@@ -10,18 +10,18 @@ const READ: &str = "the portal's JSON view, az apim show or list, Resource Graph
 
 /// What the file is, and what to do to get the right one.
 fn refused(is: &str, instead: &str) -> ImportError {
-    ImportError::new(format!("This looks like {is}; the description of an API Management instance was expected. {instead}"))
+    ImportError::new(format!("This text is {is}, not the description of an API Management instance. {instead}"))
 }
 
 /// Nothing but blanks.
 pub(super) fn empty() -> ImportError {
-    ImportError::new(format!("There is nothing in it. What can be read: {READ}."))
+    ImportError::new(format!("The text is empty. The planner reads: {READ}."))
 }
 
 /// Too large to be read.
 pub(super) fn too_large(limit: usize) -> ImportError {
     ImportError::new(format!(
-        "This is more than {} megabytes, too much to read at once. Split it, or ask Resource Graph for API Management instances only.",
+        "The text is larger than {} megabytes. Split it, or query Resource Graph for API Management instances only.",
         limit >> 20
     ))
 }
@@ -30,43 +30,49 @@ pub(super) fn too_large(limit: usize) -> ImportError {
 pub(super) fn text(text: &str) -> ImportError {
     let start: String = text.chars().take(4000).collect::<String>().to_ascii_lowercase();
     let line_starts = |words: &[&str]| start.lines().any(|line| words.iter().any(|word| line.trim_start().starts_with(word)));
-    let as_json = "Repeat the command with -o json.";
+    let as_json = "Run the command again with -o json.";
     if start.starts_with('<') {
         if start.contains("<html") || start.contains("<!doctype html") {
-            return refused("a web page", "Open the instance in the portal, choose JSON View, and copy the text of the box.");
+            return refused("a web page", "In the portal, open the instance, select JSON View, and copy the text.");
         }
-        return refused("XML", "Policies and the like are XML; the description of the instance is JSON.");
+        return refused("XML", "Policies are XML; the description of the instance is JSON.");
     }
     if line_starts(&["error:", "(authorizationfailed)", "(resourcenotfound)", "(resourcegroupnotfound)"]) {
-        return refused("an error message of the Azure CLI", "Put right what it says and repeat the command.");
+        return refused("an error message of the Azure CLI", "Correct the error and run the command again.");
     }
     if line_starts(&["terraform {", "provider \"", "resource \"", "module \"", "data \"", "variable \""]) {
-        return refused("Terraform", "It says what is wished for; ask for what is there with az apim show -n NAME -g GROUP.");
+        return refused(
+            "Terraform",
+            "Terraform source states the intended configuration; read the instance with az apim show -n NAME -g GROUP.",
+        );
     }
     if line_starts(&["param ", "targetscope", "resource ", "module ", "@description(", "metadata "]) && start.contains('\'') {
-        return refused("Bicep", "Turn it into JSON with az bicep build --file FILE and read that.");
+        return refused("Bicep", "Convert it to JSON with az bicep build --file FILE and read that file.");
     }
     if line_starts(&["using '"]) {
         return refused(
-            "parameters for Bicep",
-            "Turn the Bicep file itself into JSON with az bicep build --file FILE and read that.",
+            "a Bicep parameter file",
+            "Convert the Bicep file to JSON with az bicep build --file FILE and read that file.",
         );
     }
     if start.lines().any(|line| line.len() > 8 && line.chars().all(|sign| matches!(sign, '-' | ' '))) {
         return refused(
-            "a table made for the screen",
-            "Repeat the command with -o json, or in PowerShell with | ConvertTo-Json -Depth 10.",
+            "a formatted table",
+            "Run the command again with -o json, or in PowerShell with | ConvertTo-Json -Depth 10.",
         );
     }
     let colons =
         |between: &str| start.lines().filter(|line| line.split_once(between).is_some_and(|(key, _)| is_key(key))).count();
     if colons(" : ") >= 2 {
-        return refused("a list made for the screen by PowerShell", "Repeat the command with | ConvertTo-Json -Depth 10.");
+        return refused("a formatted list of PowerShell", "Run the command again with | ConvertTo-Json -Depth 10.");
     }
     if start.starts_with("---") || colons(":") * 2 > start.lines().filter(|line| !line.trim().is_empty()).count() {
         return refused("YAML", as_json);
     }
-    refused("some other text", &format!("What can be read: {READ}. Copy it whole, from its first bracket to its last."))
+    refused(
+        "text in an unknown format",
+        &format!("The planner reads: {READ}. Copy the whole text, from the first bracket to the last."),
+    )
 }
 
 fn is_key(text: &str) -> bool {
@@ -96,34 +102,39 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
             None => "a resource of another type".to_owned(),
         };
         let instead = if found.around_alone {
-            "It answers questions about an instance: paste it together with the output of az apim show -n NAME -g GROUP -o json."
+            "Paste it together with the output of az apim show -n NAME -g GROUP -o json: it answers questions about that instance."
         } else {
-            "Choose one of the type Microsoft.ApiManagement/service."
+            "Select a resource of the type Microsoft.ApiManagement/service."
         };
         return Some(refused(&is, instead));
     }
     let Some((_, first)) = values.first() else { return Some(empty()) };
     if let Some(error) = first.get("error").filter(|error| !error.is_blank()) {
         let code = error.get("code").unwrap_or(error).text().and_then(words::name).filter(|code| code.len() <= 60);
-        let is = code
-            .map_or_else(|| "an error that Azure answered".to_owned(), |code| format!("an error that Azure answered: {code}"));
-        return Some(refused(&is, "Put right what it says and repeat the request."));
+        let is =
+            code.map_or_else(|| "an error response of Azure".to_owned(), |code| format!("an error response of Azure ({code})"));
+        return Some(refused(&is, "Correct the error and send the request again."));
     }
     let has = |key: &str| first.get(key).is_some();
     Some(match first {
-        node if is_parameter_file(node) => {
-            refused("a parameter file", "Read it together with its template: one text, the template and then the parameters.")
-        }
+        node if is_parameter_file(node) => refused(
+            "a parameter file",
+            "Read it together with its template: in one text, first the template, then the parameters.",
+        ),
         Node::Map(_) if has("terraform_version") => {
-            refused("a Terraform state", "Ask for the instance itself: az apim show -n NAME -g GROUP.")
+            refused("a Terraform state", "Read the instance itself with az apim show -n NAME -g GROUP.")
         }
         Node::Map(_) if has("openapi") || has("swagger") => {
-            refused("the description of an API", "Choose the instance that publishes it, not the API.")
+            refused("the description of an API", "Select the instance that publishes the API.")
         }
         Node::List(items) if items.is_empty() => return None,
         Node::Map(_) if ["value", "data"].iter().any(|list| first.get(list) == Some(&Node::List(Vec::new()))) => return None,
-        Node::Map(_) if found.known_shape => refused("a template or a list without instances", "Choose the file that has them."),
-        Node::List(_) => refused("a list of something else", "Each entry must be an API Management instance."),
-        _ => refused("some other JSON", "An instance has a type, a sku and properties; in the portal they are under JSON View."),
+        Node::Map(_) if found.known_shape => {
+            refused("a template or a list without instances", "Select the file that contains them.")
+        }
+        Node::List(_) => refused("a list of other things", "Each entry must be an API Management instance."),
+        _ => {
+            refused("JSON in an unknown format", "An instance has a type, a sku and properties; in the portal, select JSON View.")
+        }
     })
 }

@@ -169,13 +169,13 @@ pub struct Host {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct LocationExtras {
-    /// Its public addresses.
+    /// Its public IP addresses.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub public_ips: Vec<String>,
-    /// Its private addresses.
+    /// Its private IP addresses.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub private_ips: Vec<String>,
-    /// The public addresses of its outbound connections.
+    /// The public IP addresses of its outbound connections.
     #[serde(skip_serializing_if = "Vec::is_empty", deserialize_with = "object::null_as_default")]
     pub outbound_ips: Vec<String>,
     /// The resource id of its subnet.

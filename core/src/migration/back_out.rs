@@ -1,4 +1,4 @@
-//! Until when a failure leaves the instance on stv1 by itself, and what can be done later: read off the account.
+//! Until when a failed migration rolls back automatically, and what can be done later: read off the account.
 
 use super::account::{Account, Family};
 use super::shape::BackOut;
@@ -11,7 +11,7 @@ pub(super) fn back_out(account: &Account<'_>) -> BackOut {
         return BackOut {
             until_minute: None,
             after: vec![say(
-                "Point DNS and everything in front of the gateway back to the first instance, for as long as you keep it.",
+                "Point DNS and everything in front of the gateway back to the first instance, for as long as it exists.",
                 by![side_by_side::PARALLEL_WAY_BACK],
             )],
         };
@@ -36,7 +36,7 @@ pub(super) fn back_out(account: &Account<'_>) -> BackOut {
     ));
     if account.way_back.is_some() {
         after.push(say(
-            "A failed return leaves the instance on stv2 in the other subnet. stv1 compute is no longer there by then.",
+            "A failed return leaves the instance on stv2 in the other subnet; stv1 compute is deleted by then.",
             by![migration::RETURN, migration::OPTION_2_SETTINGS],
         ));
     }

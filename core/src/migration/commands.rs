@@ -76,7 +76,7 @@ fn migrate(vip: Vip, special: bool, needs_the_portal: bool) -> CommandText {
     let (title, note) = match vip {
         Vip::Preserve => (
             "Start the migration and preserve the VIP",
-            "A completed migration can't be reversed. The mode is written out, although preserving the VIP is the default.",
+            "A completed migration can't be reversed. The mode is stated, although preserving the VIP is the default.",
         ),
         // Only the portal offers the longer retention.
         Vip::New if needs_the_portal => (
@@ -117,7 +117,7 @@ fn watch() -> CommandText {
             "do {{\n  {}\n  $state = $service.properties.provisioningState\n  \"$(Get-Date -Format HH:mm:ss) $state\"\n  if ($state -eq 'Updating') {{ Start-Sleep -Seconds 60 }}\n}} while ($state -eq 'Updating')",
             powershell_read()
         ),
-        note: "REST says Succeeded where the portal says Online.",
+        note: "REST returns Succeeded when the portal shows Online.",
         sources: Sources::listed(by![migration::OPTION_2_STATUS, specification::READ_SERVICE]),
     }
 }
@@ -125,7 +125,7 @@ fn watch() -> CommandText {
 fn verify() -> CommandText {
     CommandText {
         id: CommandId::Verify,
-        title: "Check platform, addresses and network status",
+        title: "Check platform, VIPs and network status",
         bash: format!(
             "az rest --method get --uri \"$APIM?api-version={API_VERSION}\" --query 'properties.{{state: provisioningState,\n  platform: platformVersion, public: publicIPAddresses, private: privateIPAddresses,\n  others: additionalLocations[].{{at: location, platform: platformVersion, public: publicIPAddresses, private: privateIPAddresses}}}}'\naz rest --method get --uri \"$APIM/networkstatus?api-version={API_VERSION}\" \\\n  --query \"[].{{at: location, failing: networkStatus.connectivityStatus[?status!='success'].name}}\""
         ),

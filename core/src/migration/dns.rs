@@ -2,7 +2,8 @@
 
 use super::account::{Account, ChangedBy, Family, HostName, NameKind, domain};
 use super::shape::DnsRecordChange;
-use crate::domain::{DnsRecord, RegionName, Text};
+use crate::domain::{DnsRecord, Text};
+use crate::wording::region;
 
 /// Every host name that the path moves, location by location.
 pub(crate) fn records(account: &Account<'_>) -> Vec<DnsRecordChange> {
@@ -11,7 +12,7 @@ pub(crate) fn records(account: &Account<'_>) -> Vec<DnsRecordChange> {
 
 fn record(name: &HostName, account: &Account<'_>) -> DnsRecordChange {
     let internal = account.internal() == Some(true);
-    let place = name.location.as_ref().map(RegionName::as_str);
+    let place = name.location.as_ref().map(region);
     let of = |what: &str| match place {
         Some(place) => format!("{what} of {place}"),
         None => what.to_owned(),

@@ -41,7 +41,7 @@ pub(crate) fn figures(path: PathId, request: &PlanRequest, decision: &Decision) 
         tools,
         scope,
         reversible: match path {
-            PathId::SideBySide => Reversible::By("Send traffic back to the old instance for as long as you keep it.".into()),
+            PathId::SideBySide => Reversible::By("Route traffic back to the first instance for as long as it exists.".into()),
             PathId::SameSubnetPreserveVip
             | PathId::SameSubnetNewVip
             | PathId::NewSubnetKeep48h
@@ -69,7 +69,7 @@ fn downtime(path: PathId, answers: &Answers) -> Downtime {
                 plain(Some(row.value.downtime + facts::SPECIAL_EXTRA.value), row.sources().and(&facts::SPECIAL_EXTRA.sources()))
             }
             Some(row) => plain(Some(row.value.downtime), Sources::from(row.by)),
-            // A new address costs no downtime in either mode.
+            // A new VIP causes no downtime in either mode.
             None if path == PathId::SameSubnetNewVip => {
                 plain(Some(0), Sources::listed(by![facts::EXTERNAL_NEW, facts::INTERNAL_NEW]))
             }
@@ -79,7 +79,7 @@ fn downtime(path: PathId, answers: &Answers) -> Downtime {
         PathId::InPlacePreserveVip => plain(Some(facts::IN_PLACE_DOWNTIME.value), facts::IN_PLACE_DOWNTIME.sources()),
         PathId::InPlaceNewVip => plain(Some(0), Sources::listed(by![facts::NO_VNET_NEW])),
         PathId::EnableZoneRedundancy => plain(Some(0), Sources::listed(by![ZONES_NO_DOWNTIME, facts::ZONES_CHANGE_ADDRESSES])),
-        // A network update leaves the gateway up, except in Developer, for which no page gives a figure.
+        // The gateway stays available during a network update, except in Developer, for which the downtime is not documented.
         PathId::InjectIntoVnet if answers.tier == Some(Tier::Developer) => {
             plain(None, Sources::listed(by![network::UPDATE_DEVELOPER]))
         }
@@ -131,7 +131,7 @@ fn retention(path: PathId, answers: &Answers) -> Retention {
         PathId::NewSubnetKeep48h => figure(Some(facts::KEEP_48H.value), facts::KEEP_48H.sources()),
         PathId::NewSubnetReturn => figure(Some(facts::KEEP_TO_RETURN.value), facts::KEEP_TO_RETURN.sources()),
         PathId::InPlacePreserveVip => figure(Some(0), Sources::listed(by![facts::NO_VNET_PRESERVE])),
-        // The revision in force gives no figure; the one before it said 15 minutes.
+        // The revision in force does not state a duration; the one before it stated 15 minutes.
         PathId::InPlaceNewVip => figure(None, Sources::listed(by![facts::NO_VNET_NEW, facts::NO_VNET_OVERLAP, COEXIST_LATER])),
         PathId::EnableZoneRedundancy => figure(None, Sources::listed(by![ZONES_MOVE])),
         PathId::InjectIntoVnet => figure(None, Sources::listed(by![platform::VNET_UPDATE])),
@@ -195,7 +195,7 @@ fn duration(path: PathId, request: &PlanRequest, decision: &Decision) -> Duratio
 }
 
 fn addresses(path: PathId, answers: &Answers) -> (AddressChange, AddressChange, Sources) {
-    // The private address exists in internal mode only; with the mode open, what would become of it is said.
+    // The private VIP exists in internal mode only; with the mode open, the plan says what would happen to it.
     let private = |change| match answers.vnet {
         Some(Vnet::Internal) | None => change,
         Some(Vnet::External | Vnet::None) => AddressChange::NotUsed,
@@ -254,7 +254,7 @@ const fn tools(path: PathId) -> (&'static [Tool], ScopeByTool) {
     }
 }
 
-/// Where it stands what a path can be carried out with.
+/// The documentation of a path's tools.
 pub(super) fn tool_sources(path: PathId) -> Sources {
     match path {
         PathId::SameSubnetPreserveVip | PathId::SameSubnetNewVip => {

@@ -49,7 +49,7 @@ pub(crate) fn recommended<'a>(request: &'a PlanRequest, decision: &'a Decision) 
 fn path(account: Account<'_>) -> Path {
     let id = account.path;
     let verdict = account.decision.route.judged(id).verdict;
-    // A path that is ruled out is not carried out: it has its figures, for comparison, and its reasons.
+    // A path that is ruled out has figures, for comparison, and reasons, but no steps.
     let open = verdict != Verdict::RuledOut;
     Path {
         id,

@@ -29,13 +29,13 @@ pub(super) fn steps(account: &Account<'_>) -> Vec<PortalStep> {
             if account.family == Family::SameSubnet {
                 add(
                     &mut steps,
-                    "Select Verify for the subnet. If it finds special conditions, stop and plan again with that answer.",
+                    "Select Verify for the subnet; if Verify finds special conditions, stop and plan again with that answer.",
                     by![migration::SAME_SUBNET_IN_PORTAL, migration::SPECIAL],
                 );
                 if let Some(longest) = account.safe_setting() {
                     add(
                         &mut steps,
-                        format!("Select to retain stv1 compute for {}. If the portal does not offer it, stop.", span(longest)),
+                        format!("Select to retain stv1 compute for {}; if the portal does not offer it, stop.", span(longest)),
                         by![migration::INTERNAL_NEW_NOVEMBER],
                     );
                 }
@@ -59,14 +59,14 @@ pub(super) fn steps(account: &Account<'_>) -> Vec<PortalStep> {
             add(&mut steps, setting, by![migration::OPTION_2_SETTINGS]);
             add(
                 &mut steps,
-                "In step 3, confirm and select Migrate. The status changes to Updating.",
+                "In step 3, confirm and select Migrate; the status changes to Updating.",
                 by![migration::OPTION_2_STATUS],
             );
             repeat(account, &mut steps);
             if account.way_back.is_some() {
                 add(
                     &mut steps,
-                    "When the original subnet is free, select Network, then the original virtual network and subnet for every location, Apply and Save.",
+                    "When the original subnet is free, select Network, then the original virtual network and subnet for every location, then Apply and Save.",
                     by![migration::RETURN, migration::RETURN_ADDRESSES],
                 );
             }
@@ -76,7 +76,7 @@ pub(super) fn steps(account: &Account<'_>) -> Vec<PortalStep> {
             add(&mut steps, "Select Deployment + infrastructure, then Locations, then a location.", by![migration::ZONES_MOVE]);
             add(
                 &mut steps,
-                format!("Select units that the zones can share evenly, the availability zones{network}."),
+                format!("Select units that can be distributed evenly across the zones, the availability zones{network}."),
                 by![migration::ZONES_MOVE],
             );
             add(&mut steps, "Select Apply, then Save.", by![migration::ZONES_MOVE]);
@@ -86,7 +86,7 @@ pub(super) fn steps(account: &Account<'_>) -> Vec<PortalStep> {
             add(&mut steps, "Select Network, then Virtual network, then External or Internal.", by![platform::OPTIONS]);
             add(
                 &mut steps,
-                "Select virtual network, subnet and, optionally, public IP address for each location. Select Apply, then Save.",
+                "Select virtual network, subnet and, optionally, public IP address for each location, then Apply and Save.",
                 by![platform::VNET_UPDATE],
             );
         }

@@ -49,11 +49,11 @@ fn port(row: &PortRule, tier: Option<Tier>, several: bool, internal: bool) -> Po
     let required = is_required(row.need, tier, several);
     let (note, sources): (Option<Text>, _) = match (row.direction, row.destination) {
         (Direction::Out, "Sql") if internal && several => (
-            Some("In a secondary region name the primary region's SQL server; the service tag does not do.".into()),
+            Some("In a secondary region, allow the primary region's SQL server by name or IP address; the service tag is not sufficient.".into()),
             Sources::listed(by![REQUIRED_PORTS, SQL_OF_THE_PRIMARY]),
         ),
         (Direction::Out, "Sql" | "Storage" | "EventHub") if several => (
-            Some("A regional tag must be joined by the primary region's.".into()),
+            Some("If you use a regional service tag, also allow the primary region's tag.".into()),
             Sources::listed(by![REQUIRED_PORTS, REGIONAL_TAGS]),
         ),
         (Direction::Out, "AzureMonitor") => (None, Sources::listed(by![REQUIRED_PORTS, MONITOR_REQUIRED])),

@@ -27,7 +27,7 @@ fn because(because: Because, account: &Account<'_>) -> Option<Statement> {
     };
     Some(match because {
         Because::InstanceMustStay => say(
-            "You do not want the existing instance changed. Only a second instance leaves it as it is.",
+            "The existing instance can't be changed. Only a second instance leaves it unchanged.",
             by![migration::FAQ_PARALLEL],
         ),
         Because::SubnetUnusable => say(
@@ -55,57 +55,57 @@ fn because(because: Because, account: &Account<'_>) -> Option<Statement> {
             say(text, by![migration::FAQ_TEST, migration::OPTION_2_SETTINGS])
         }
         Because::ValidateInSameSubnet => say(
-            "You want to test before live traffic moves, and the instance can't stay in another subnet. The retention of stv1 compute is the only time to test.",
+            "You want to test before live traffic moves, and the instance can't stay in another subnet. You can test only while stv1 compute is retained.",
             by![migration::FAQ_TEST],
         ),
         Because::ValidateOnTheWay => say(
             format!(
-                "You want to test first, and special conditions rule out a new VIP in the current subnet. Migrating to another subnet and back leaves about {} to test.",
+                "You want to test first, and special conditions rule out a new VIP in the current subnet. Migrating to another subnet and returning leaves about {} to test.",
                 span(KEEP_TO_RETURN.value)
             ),
             by![migration::OPTION_2_SETTINGS, migration::SPECIAL],
         ),
         Because::External if downtime == Some(0) => say(
-            "In external mode the VIP can be preserved without gateway downtime. The documentation recommends it.",
+            "In external mode, the VIP can be preserved without gateway downtime. This is the documented recommendation.",
             by![migration::EXTERNAL_PRESERVE, migration::OPTIONS],
         ),
         Because::External => say(
-            about("In the current subnet the VIP is preserved, for", ". Special conditions in the virtual network cause it."),
+            about("In the current subnet, the VIP is preserved, for", ". Special conditions in the virtual network cause it."),
             by![migration::SPECIAL, migration::OPTIONS],
         ),
         Because::InternalDowntimeRefused => say(
-            "The instance is in internal mode and downtime is not acceptable. In the current subnet only a new VIP keeps the gateway available.",
+            "The instance is in internal mode, and downtime is not acceptable. In the current subnet, only a new VIP keeps the gateway available.",
             by![migration::INTERNAL_NEW, migration::INTERNAL_PRESERVE],
         ),
         Because::AddressGivenUpLater => say(
-            "Your goals lead to other availability zones after the migration, which change the VIP again. Preserving it now would cost gateway downtime for nothing.",
+            "Your goals require a change of zones after the migration, which changes the VIP again. Preserving the VIP now would only cause gateway downtime.",
             by![migration::ZONES_CHANGE_ADDRESSES, migration::INTERNAL_PRESERVE, migration::NO_VNET_PRESERVE],
         ),
         Because::Internal if account.answers.downtime_allowed == Some(true) => say(
-            about("You accept downtime. For", " the VIP is preserved and nothing has to be changed afterwards."),
+            about("Downtime is acceptable. For", ", the VIP is preserved and nothing has to be changed afterwards."),
             by![migration::INTERNAL_PRESERVE, migration::PRESERVE],
         ),
         Because::Internal => say(
-            about("Downtime was not ruled out. For", " the VIP is preserved and nothing has to be changed afterwards."),
+            about("Downtime is not ruled out. For", ", the VIP is preserved and nothing has to be changed afterwards."),
             by![migration::INTERNAL_PRESERVE, migration::PRESERVE],
         ),
         Because::AddressPinned => say(
             format!(
-                "Something lists the instance's IP address, and downtime was not ruled out. For up to {} of gateway downtime the VIP is preserved.",
+                "Something lists the instance's VIP, and downtime is not ruled out. For up to {} of gateway downtime, the VIP is preserved.",
                 span(IN_PLACE_DOWNTIME.value)
             ),
             by![migration::NO_VNET_PRESERVE],
         ),
         Because::DowntimeRefused => say(
-            "Downtime is not acceptable. Outside a virtual network only a new VIP keeps the gateway available.",
+            "Downtime is not acceptable. Outside a virtual network, only a new VIP keeps the gateway available.",
             by![migration::NO_VNET_NEW],
         ),
         Because::NothingPinned => {
-            say("Nothing lists the current VIP, so a new VIP costs neither downtime nor work.", by![migration::NO_VNET_NEW])
+            say("Nothing lists the current VIP, so a new VIP causes neither downtime nor work.", by![migration::NO_VNET_NEW])
         }
         Because::PinningOpen => say(
             format!(
-                "It is not certain that nothing lists the VIP. Preserving it leaves nothing to change afterwards, for up to {} of gateway downtime.",
+                "Whether anything lists the VIP is not answered. Preserving the VIP leaves nothing to change afterwards, for up to {} of gateway downtime.",
                 span(IN_PLACE_DOWNTIME.value)
             ),
             by![migration::NO_VNET_PRESERVE],
@@ -125,16 +125,18 @@ fn reason(why: Why, account: &Account<'_>) -> Statement {
             "Basic and Standard can't be injected in a virtual network. Correct the tier or the network mode first.",
             by![platform::TIERS_2022, migration::NO_VNET_SCOPE],
         ),
-        Why::InstanceMustStay => say("This path changes the existing instance, which you do not want.", by![]),
-        Why::NotInjected => {
-            say("This path is for instances injected in a virtual network; yours is not.", by![migration::PREREQUISITES])
-        }
+        Why::InstanceMustStay => say("This path changes the existing instance, which is not possible by your answer.", by![]),
+        Why::NotInjected => say(
+            "This path is for instances that are injected in a virtual network; this instance is not.",
+            by![migration::PREREQUISITES],
+        ),
         Why::Injected if account.family == Family::Inject => {
             say("The instance is already injected in a virtual network.", by![platform::OPTIONS])
         }
-        Why::Injected => {
-            say("This path is for instances that are not injected in a virtual network; yours is.", by![migration::NO_VNET_SCOPE])
-        }
+        Why::Injected => say(
+            "This path is for instances that are not injected in a virtual network; this instance is.",
+            by![migration::NO_VNET_SCOPE],
+        ),
         Why::TierCannotBeInjected => {
             say("Only Developer and Premium can be injected in a virtual network.", by![platform::OPTIONS])
         }
@@ -169,7 +171,7 @@ fn reason(why: Why, account: &Account<'_>) -> Statement {
             by![migration::FAQ_TEST],
         ),
         Why::NamesMoveAtOnce => say(
-            "Host names move to the new gateway as soon as the migration succeeds, so it serves live traffic before you can test it.",
+            "Host names point at the new gateway as soon as the migration succeeds, so you can't test it before live traffic.",
             by![migration::FAQ_DEFAULT_NAMES, migration::FAQ_TEST],
         ),
         Why::ShortOverlap => say(
@@ -186,11 +188,11 @@ fn reason(why: Why, account: &Account<'_>) -> Statement {
             say("The instance migrates, then returns to its current subnet: the VIP changes twice.", by![migration::RETURN])
         }
         Why::NoLongerDescribed => say(
-            "The instance moves to stv2 as a side effect, location by location. Revisions since June 2025 no longer describe it for stv1.",
+            "The instance moves to stv2 as a side effect, location by location. Documentation since June 2025 no longer describes this for stv1.",
             by![migration::ZONES_MOVE],
         ),
         Why::ChangesNetworkMode => say(
-            "The instance moves to stv2 as a side effect and is injected in a virtual network, which it is not today.",
+            "The instance moves to stv2 as a side effect, and is injected in a virtual network, which it is not today.",
             by![platform::OPTIONS],
         ),
         Why::DoubleCost => say(
@@ -227,7 +229,7 @@ fn reason(why: Why, account: &Account<'_>) -> Statement {
             },
         ),
         Why::TwoDaysToTest => say(
-            format!("stv1 compute is retained for {}: the most time to test and to update DNS.", span(KEEP_48H.value)),
+            format!("stv1 compute is retained for {}, the longest time to test and to update DNS.", span(KEEP_48H.value)),
             by![migration::OPTION_2_SETTINGS],
         ),
         Why::LeavesInstanceAlone => say("The existing instance is not changed.", by![migration::FAQ_PARALLEL]),
@@ -286,45 +288,44 @@ const fn needs_subnet(path: PathId) -> &'static [&'static Citation] {
 pub(crate) fn platform_because(clue: crate::decide::platform::Clue) -> Vec<Statement> {
     use crate::decide::platform::Clue;
     let first = match clue {
-        Clue::Property => say("The property platformVersion was given.", by![platform::READ_THE_PROPERTY]),
-        Clue::PropertyOfPrimary => say("The platform of the primary location was given.", by![platform::READ_THE_PROPERTY]),
+        Clue::Property => say("Read from platformVersion.", by![platform::READ_THE_PROPERTY]),
+        Clue::PropertyOfPrimary => say("Read from platformVersion of the primary location.", by![platform::READ_THE_PROPERTY]),
         Clue::Tier => say("Consumption runs on mtv1 only.", by![platform::TIERS_2024, platform::TIERS_2022]),
         Clue::V2Tier => say(
-            "The v2 tiers run on other infrastructure, not on stv2. Their value of the property is not documented.",
+            "The v2 tiers run on other infrastructure, not on stv2. Their platformVersion is not documented.",
             by![platform::TIERS_2024, platform::V2_IS_NOT_STV2],
         ),
-        Clue::Zones => say("Zones chosen by hand exist on stv2 only.", by![platform::ZONES_MEAN_STV2, platform::NEEDS_STV2]),
+        Clue::Zones => say("Selected zones exist on stv2 only.", by![platform::ZONES_MEAN_STV2, platform::NEEDS_STV2]),
         Clue::CreatedEarly => say(
-            "The instance was created before April 2021. Most of those ran on stv1.",
+            "The instance was created before April 2021. Most such instances ran on stv1.",
             by![platform::CREATED_BEFORE_APRIL_2021],
         ),
         Clue::CreatedLate => say(
-            "The instance was created after April 2021. Instances created by the portal or a current API version since then run on stv2.",
+            "The instance was created after April 2021. Instances created in the portal or with a current API version since then run on stv2.",
             by![platform::UPDATED_SINCE_APRIL_2021],
         ),
         Clue::UpdatedByPortal => say(
-            "A change in the portal after April 2021 moved it to stv2.",
+            "An update in the portal after April 2021 moved the instance to stv2.",
             by![platform::UPDATED_SINCE_APRIL_2021, platform::UPDATE_MOVES],
         ),
         Clue::UpdatedByApi => say(
-            "A change by REST with version 2021-01-01-preview or later moved it to stv2.",
+            "An update by REST with API version 2021-01-01-preview or later moved the instance to stv2.",
             by![platform::UPDATED_SINCE_APRIL_2021, platform::UPDATE_MOVES],
         ),
         Clue::UpdatedSomehow => say(
-            "The instance was created before April 2021 and updated since, with a tool that is not known. That update may have moved it.",
+            "The instance was created before April 2021 and updated since with a tool that is not answered. The update may have moved it to stv2.",
             by![platform::CREATED_BEFORE_APRIL_2021, platform::UPDATE_MOVES],
         ),
         Clue::BetweenTheDates => say(
             "The instance was created in April 2021, for which the documentation gives no rule.",
             by![platform::CREATED_BEFORE_APRIL_2021],
         ),
-        Clue::Nothing => say("Nothing answered so far points to a platform.", by![platform::READ_THE_PROPERTY]),
+        Clue::Nothing => say("No answer indicates a compute platform.", by![platform::READ_THE_PROPERTY]),
     };
     let guess = match clue {
-        Clue::CreatedEarly | Clue::CreatedLate | Clue::UpdatedByPortal | Clue::UpdatedByApi => Some(say(
-            "These are rules of thumb from 2021; the property platformVersion decides.",
-            by![platform::READ_THE_PROPERTY],
-        )),
+        Clue::CreatedEarly | Clue::CreatedLate | Clue::UpdatedByPortal | Clue::UpdatedByApi => {
+            Some(say("These rules are from 2021; platformVersion is authoritative.", by![platform::READ_THE_PROPERTY]))
+        }
         Clue::Property
         | Clue::PropertyOfPrimary
         | Clue::Tier
@@ -348,9 +349,12 @@ fn without_path(decision: &Decision) -> Text {
     match decision.route.because {
         Because::Migrated => "No migration is needed: the instance already runs on stv2.".into(),
         Because::NotAffected => "No migration is needed: this tier does not run on stv1.".into(),
-        Because::Contradiction => "No plan yet: this tier can't be injected in a virtual network. Correct the tier or the network mode.".into(),
+        Because::Contradiction => {
+            "No plan yet: this tier can't be injected in a virtual network. Correct tier or network mode.".into()
+        }
         Because::NoneLeft => {
-            "The instance can't migrate in its current subnet, and another subnet is ruled out. A second instance remains possible.".into()
+            "The current subnet can't be used, and you can't provide another subnet. Only a second instance remains possible."
+                .into()
         }
         Because::VnetOpen
         | Because::InstanceMustStay
@@ -378,22 +382,20 @@ fn verdict(account: &Account<'_>) -> Text {
         None => "The gateway is unavailable for a time that is not documented".to_owned(),
     };
     match account.path {
-        PathId::SameSubnetPreserveVip => match account.figures.downtime.temporary_address_minutes.filter(|_| downtime == Some(0)) {
-            Some(minutes) => format!(
-                "migrate in the same subnet and preserve the VIP. The gateway stays available, on a temporary address for up to {}.",
-                span(minutes)
-            ),
-            None => format!("migrate in the same subnet and preserve the VIP. {}.", unavailable("about")),
-        },
+        PathId::SameSubnetPreserveVip => format!("migrate in the same subnet and preserve the VIP. {}.", unavailable("about")),
         PathId::InPlacePreserveVip => format!("migrate in place and preserve the VIP. {}.", unavailable("up to")),
         PathId::SameSubnetNewVip => format!("migrate in the same subnet with a new VIP. {}", new_vip(account)),
         PathId::InPlaceNewVip => format!("migrate in place with a new VIP. {}", new_vip(account)),
         PathId::NewSubnetKeep48h => format!("migrate to another subnet. {}", new_vip(account)),
         PathId::NewSubnetReturn => "migrate to another subnet and return: two migrations, and the VIP changes twice.".to_owned(),
-        PathId::EnableZoneRedundancy => format!("configure availability zones, which moves the instance to stv2. {}", new_vip(account)),
-        PathId::InjectIntoVnet => format!("inject the instance in a virtual network, which moves it to stv2. {}.", unavailable("about")),
+        PathId::EnableZoneRedundancy => {
+            format!("configure availability zones, which moves the instance to stv2. {}", new_vip(account))
+        }
+        PathId::InjectIntoVnet => {
+            format!("inject the instance in a virtual network, which moves it to stv2. {}.", unavailable("about"))
+        }
         PathId::SideBySide => {
-            "deploy a second instance on stv2, copy the configuration, and switch traffic to its new address.".to_owned()
+            "deploy a second instance on stv2, copy the configuration, and switch traffic to its host names and VIPs.".to_owned()
         }
     }
     .capitalised(account.decision.status != Status::Unknown)
@@ -404,16 +406,16 @@ fn new_vip(account: &Account<'_>) -> String {
     let window = account.dns_window();
     match (window, account.dns_too_slow_by(), account.safe_setting()) {
         (Some(_), Some(_), Some(longest)) => {
-            format!("Set a retention of {} in the portal: your DNS change is slower than the default.", span(longest))
+            format!("Set {} of retention: DNS is slower than the default.", span(longest))
         }
         (Some(kept), Some(_), None) => {
-            format!("Your DNS change is slower than the {} for which stv1 compute is retained.", span(kept))
+            format!("Your DNS change takes longer than the retention of {}.", span(kept))
         }
         (Some(kept), None, _) => format!("The gateway stays available; update DNS within {}.", span(kept)),
         (None, ..) if account.dns_by_hand() => {
             "The gateway stays available; update DNS as soon as the migration finishes.".to_owned()
         }
-        (None, ..) => "The gateway stays available; rules that list the VIP must allow the new one before.".to_owned(),
+        (None, ..) => "The gateway stays available; add the new VIP to rules beforehand.".to_owned(),
     }
 }
 

@@ -24,13 +24,13 @@ pub struct Path {
     pub reasons: Vec<Statement>,
     /// What it takes from the gateway.
     pub downtime: Downtime,
-    /// How long the old compute stays.
+    /// How long stv1 compute is retained.
     pub retention: Retention,
     /// How long domains, locations and CA certificates cannot be changed; `null` where no page says.
     pub lock_minutes: Option<Minutes>,
     /// Where the lock's length stands.
     pub lock_sources: Sources,
-    /// How long the whole run takes.
+    /// How long the migration takes.
     pub duration_minutes: Duration,
     /// What becomes of the public address.
     pub public_vip: AddressChange,
@@ -42,7 +42,7 @@ pub struct Path {
     pub tools: &'static [Tool],
     /// Where it stands what it can be carried out with.
     pub tool_sources: Sources,
-    /// How much one run moves, by tool.
+    /// How much one migration covers, by tool.
     pub scope: ScopeByTool,
     /// `false`, or the way back.
     pub reversible: Reversible,
@@ -50,7 +50,7 @@ pub struct Path {
     pub actions: Vec<Action>,
     /// When what happens, counted from the start of the run.
     pub timeline: Vec<Span>,
-    /// Until when a failure leaves the instance on stv1 by itself, and what can still be done later; `null` when ruled out.
+    /// Until when a failed migration rolls back automatically, and what can still be done later; `null` when ruled out.
     pub back_out: Option<BackOut>,
     /// The same migration in the portal; empty where the portal can't do it.
     pub portal_steps: Vec<PortalStep>,
@@ -118,22 +118,22 @@ pub enum Shell {
     Powershell,
 }
 
-/// What a path takes from the gateway.
+/// The gateway downtime of a path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Downtime {
-    /// Minutes without a gateway; `null` where the pages give no figure.
+    /// Minutes of gateway downtime; `null` if not documented.
     pub minutes: Option<Minutes>,
     /// Minutes during which traffic is served from a temporary address.
     pub temporary_address_minutes: Option<Minutes>,
-    /// What else can cut clients off, and until when.
+    /// What else can make the gateway unreachable for clients, and until when.
     pub exposed_until: Vec<Exposure>,
     /// Where it stands.
     pub sources: Sources,
 }
 
-/// How long the stv1 compute stays.
+/// How long stv1 compute is retained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -165,18 +165,18 @@ pub struct LaterRetention {
     pub source: &'static Citation,
 }
 
-/// How long the whole run takes.
+/// How long the migration takes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Duration {
-    /// About so many minutes a run; `null` where the pages give no figure.
+    /// Minutes of one migration, about; `null` if not documented.
     pub typical: Option<Minutes>,
     /// The shortest figure of a page that gives a range.
     pub from: Option<Minutes>,
     /// The longest figure of a page that gives a range.
     pub to: Option<Minutes>,
-    /// How many runs one after another the path needs in the given locations.
+    /// How many migrations the path needs in the given locations.
     pub runs: u32,
     /// Still updating after so many minutes: ask support.
     pub support_after: Option<Minutes>,
@@ -184,7 +184,7 @@ pub struct Duration {
     pub sources: Sources,
 }
 
-/// How much one run moves; a tool that cannot carry out the path is absent.
+/// How much one migration covers; a tool that cannot carry out the path is absent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -197,10 +197,10 @@ pub struct ScopeByTool {
     pub portal: Option<Scope>,
 }
 
-/// Whether there is a way back once the run has succeeded. Written as `false` or as the way back.
+/// Whether a completed migration can be rolled back. Written as `false` or as the rollback.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reversible {
-    /// There is none.
+    /// It can't.
     No,
     /// There is one.
     By(Text),
@@ -223,7 +223,7 @@ impl schemars::JsonSchema for Reversible {
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "description": "Whether there is a way back once the run has succeeded: `false`, or the way back.",
+            "description": "Whether a completed migration can be rolled back: `false`, or how.",
             "anyOf": [{ "const": false }, { "type": "string" }]
         })
     }
@@ -278,13 +278,13 @@ pub struct Span {
 pub enum SpanId {
     /// stv1 compute serves live traffic.
     OldCompute,
-    /// The old compute is kept beside the new one, for as long as every page in force grants.
+    /// stv1 compute is retained, for as long as every revision in force states.
     OldComputeKept,
-    /// The old compute may still be there: by an older page, or by a setting.
+    /// stv1 compute may be retained: by an earlier revision, or by a setting.
     OldComputePerhaps,
-    /// The new compute is being built.
+    /// stv2 compute is created.
     NewComputeBuild,
-    /// The new compute answers.
+    /// stv2 compute serves traffic.
     NewCompute,
     /// Traffic is served from the temporary address.
     TemporaryAddress,
@@ -328,7 +328,7 @@ pub struct Command {
 #[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum CommandId {
-    /// Reads the addresses that Azure has set aside.
+    /// Reads the precreated IP addresses.
     ReadPrecreatedIps,
     /// Starts the migration.
     Migrate,
@@ -347,11 +347,11 @@ pub struct TableRow {
     pub vnet: Vnet,
     /// Address kept or not.
     pub vip: Vip,
-    /// Minutes without a gateway.
+    /// Minutes of gateway downtime.
     pub downtime_minutes: Minutes,
     /// Minutes on a temporary address; 0 = none.
     pub temporary_address_minutes: Minutes,
-    /// How long the old compute stays by the primary page.
+    /// How long stv1 compute is retained by the primary page.
     pub retention_minutes: Minutes,
     /// What later revisions say of that.
     pub later_pages: Vec<LaterRetention>,

@@ -21,7 +21,7 @@ pub(super) fn timeline(account: &Account<'_>) -> Vec<Span> {
         add(
             &mut spans,
             SpanId::Return,
-            format!("Return to the original subnet, about {}; starts when the subnet is free", span(back.end - back.start)),
+            format!("Return to the original subnet, about {}, when the subnet is free", span(back.end - back.start)),
             back.start,
             Some(back.end),
         );

@@ -90,7 +90,7 @@ fn pairs(decision: &Decision, singles: &[Candidate], flips: &mut Vec<Flip>) {
 
 fn flip(changes: &[Candidate], recommended: Option<PathId>) -> Flip {
     let conditions: Vec<&str> = changes.iter().map(|change| change.alternative.condition).collect();
-    let then = recommended.map_or("no path is left", PathId::title);
+    let then = recommended.map_or("no path is possible", PathId::title);
     let text: Text = format!("{}: {then}.", conditions.join(", and ")).into();
     let change = changes.iter().map(|change| (change.question.field, change.alternative.answer.clone())).collect();
     Flip { change, recommended, text }
@@ -146,7 +146,7 @@ mod tests {
         let open = open_questions(&extended, &request, &decision);
         assert!(open.iter().any(|open| open.field == ADDED.field && open.matters && open.decides));
         let texts: Vec<String> = flips(&extended, &request, &decision).iter().map(|flip| flip.text.to_string()).collect();
-        assert_eq!(texts.first().map(String::as_str), Some("If the instance is frozen: Side by side."));
+        assert_eq!(texts.first().map(String::as_str), Some("If the instance is frozen: Side-by-side deployment."));
         assert!(texts.len() > flips(&QUESTIONNAIRE, &request, &decision).len() || texts.len() == super::MOST);
     }
 }

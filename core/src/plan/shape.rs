@@ -71,11 +71,11 @@ pub struct Assessment {
     pub status: Status,
     /// The best path.
     pub recommended: Option<PathId>,
-    /// Minutes without a gateway on it; `null` without a path or a figure.
+    /// Minutes of gateway downtime on it; `null` without a path or a figure.
     pub downtime_minutes: Option<Minutes>,
     /// Minutes on a temporary address.
     pub temporary_address_minutes: Option<Minutes>,
-    /// How long the old compute stays by the primary pages.
+    /// How long stv1 compute is retained by the primary pages.
     pub retention_minutes: Option<Minutes>,
     /// The shortest figure of any page in force.
     pub plan_for_minutes: Option<Minutes>,

@@ -68,7 +68,7 @@ pub enum Answer {
     UpdatedWith(UpdatedWith),
     /// The limits of autoscale, or that there is none.
     Autoscale(Autoscale),
-    /// How units lie over zones.
+    /// How units are distributed across zones.
     Zones(ZoneLayout),
     /// Some of the required ports.
     Ports(ClosedPorts),

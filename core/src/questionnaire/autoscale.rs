@@ -8,7 +8,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Goals,
     label: "Autoscale",
     short: "Autoscale",
-    help: "Must be off while it moves; its limits must fit the zones afterwards.",
+    help: "Disable autoscale during the migration. Its limits must fit the zones afterwards.",
     find_out: &[
         FindOut::Command(r#"az monitor autoscale list --resource-group "$GROUP" -o table"#),
         FindOut::Portal("Deployment + infrastructure > Scale out (auto-scale)"),
@@ -16,7 +16,7 @@ pub(super) static QUESTION: Question = Question {
     in_links: InLinks::Carried,
     kind: Kind::Autoscale(at!(autoscale)),
     weight: Weight::Counted(Counted {
-        open: "autoscale",
+        open: "the autoscale limits",
         matters: |case| match case.decision.answers.tier {
             Some(Tier::Developer | Tier::Consumption) => true,
             None

@@ -9,7 +9,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Instance,
     label: "Cloud",
     short: "Cloud",
-    help: "Retirement dates and regions differ.",
+    help: "Retirement dates and regions depend on the cloud.",
     find_out: &[FindOut::Command("az cloud show --query name --output tsv")],
     in_links: InLinks::Carried,
     kind: Kind::Word(Vocabulary {

@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Dates,
     label: "Created on",
     short: "Created on",
-    help: "Only helps to guess the platform.",
+    help: "Used only if the compute platform is not answered.",
     find_out: &[
         FindOut::Command(r#"az apim show -n "$NAME" -g "$GROUP" -o tsv --query createdAtUtc"#),
         FindOut::Portal("Overview > JSON View > createdAtUtc"),

@@ -7,9 +7,9 @@ use strum::VariantNames;
 pub(super) static QUESTION: Question = Question {
     field: Field::named("customDomainRecord"),
     group: Group::Addresses,
-    label: "They point at the gateway by",
-    short: "Kind of record",
-    help: "An A record holds the address itself and must be changed by hand.",
+    label: "How do custom domains point at the instance?",
+    short: "DNS record type",
+    help: "You update an A record yourself; a CNAME record follows the default host name.",
     find_out: &[FindOut::Command(r#"dig +noall +answer "$CUSTOM_DOMAIN""#)],
     in_links: InLinks::Carried,
     kind: Kind::Word(Vocabulary {
@@ -32,12 +32,12 @@ pub(super) static QUESTION: Question = Question {
             answers: &[
                 Alternative {
                     answer: Answer::Word("cname"),
-                    condition: "If custom names point at the instance by CNAME",
+                    condition: "If custom domains use CNAME records",
                     effect: wish!(custom_domain_record = DnsRecord::Cname),
                 },
                 Alternative {
                     answer: Answer::Word("a"),
-                    condition: "If custom names point at the address by A record",
+                    condition: "If custom domains use A records",
                     effect: wish!(custom_domain_record = DnsRecord::A),
                 },
             ],

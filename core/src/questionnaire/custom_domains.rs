@@ -8,7 +8,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Addresses,
     label: "Custom domains",
     short: "Custom domains",
-    help: "Names of your own in front of the gateway.",
+    help: "Host names other than the default host names.",
     find_out: &[
         FindOut::Command(r#"az apim show -n "$NAME" -g "$GROUP" -o tsv --query "hostnameConfigurations[].hostName""#),
         FindOut::Portal("Deployment + infrastructure > Custom domains"),
@@ -28,7 +28,7 @@ pub(super) static QUESTION: Question = Question {
             turn: 7,
             answers: &[Alternative {
                 answer: Answer::YesNo(false),
-                condition: "If there are no custom names",
+                condition: "If there are no custom domains",
                 effect: Effect::Wish(|answers| {
                     // A record of custom names says that there are some.
                     answers.custom_domain_record.is_none().then_some(Answers { custom_domains: Some(false), ..*answers })

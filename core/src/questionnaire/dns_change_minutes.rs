@@ -5,9 +5,9 @@ use super::prelude::*;
 pub(super) static QUESTION: Question = Question {
     field: Field::named("dnsChangeMinutes"),
     group: Group::Addresses,
-    label: "A DNS change takes",
-    short: "Time of a DNS change",
-    help: "From the decision until clients follow it, TTL included.",
+    label: "How long does a DNS change take?",
+    short: "DNS change",
+    help: "From the decision until clients follow, TTL included.",
     find_out: &[FindOut::Command(r#"dig +noall +answer "$CUSTOM_DOMAIN""#)],
     in_links: InLinks::Carried,
     kind: Kind::Number(WholeNumber {
@@ -28,7 +28,7 @@ pub(super) static QUESTION: Question = Question {
         matters: |case| case.may_be_changed() && case.some_path_needs_dns(),
         unneeded: |case| {
             let may_be_changed = case.request.modify_instance != Some(false);
-            may_be_changed.then_some("On no open path is there a record for you to change.")
+            may_be_changed.then_some("No possible path needs a DNS change.")
         },
         sway: Sway::None,
     }),

@@ -12,12 +12,12 @@ pub(super) static QUESTION: Question = Question {
     in_links: InLinks::Carried,
     kind: Kind::YesNo(YesNo {
         at: at!(downtime_allowed),
-        yes: "Accepted",
-        no: "Refused",
-        gist: Gist::Either { yes: "Downtime accepted", no: "Downtime refused" },
+        yes: "Acceptable",
+        no: "Not acceptable",
+        gist: Gist::Either { yes: "Downtime acceptable", no: "Downtime not acceptable" },
     }),
     weight: Weight::Counted(Counted {
-        open: "whether downtime is accepted",
+        open: "whether gateway downtime is acceptable",
         matters: |case| {
             // A parallel instance takes nothing from the gateway.
             case.may_be_changed() && case.some_path_takes_gateway()
@@ -28,12 +28,12 @@ pub(super) static QUESTION: Question = Question {
             answers: &[
                 Alternative {
                     answer: Answer::YesNo(true),
-                    condition: "If you accept downtime",
+                    condition: "If gateway downtime is acceptable",
                     effect: wish!(downtime_allowed = true),
                 },
                 Alternative {
                     answer: Answer::YesNo(false),
-                    condition: "If you refuse downtime",
+                    condition: "If gateway downtime is not acceptable",
                     effect: wish!(downtime_allowed = false),
                 },
             ],

@@ -7,9 +7,9 @@ use strum::VariantNames;
 pub(super) static QUESTION: Question = Question {
     field: Field::named("firewall"),
     group: Group::Addresses,
-    label: "Firewall in the path",
+    label: "Firewall",
     short: "Firewall",
-    help: "Forced tunnel: all outbound traffic goes through it.",
+    help: "Rules: firewall rules list the instance's IP addresses or subnet. Forced tunneling: outbound traffic goes through a firewall.",
     find_out: &[FindOut::Command(
         r#"az network route-table route list --route-table-name "$ROUTE_TABLE" --resource-group "$GROUP" -o table"#,
     )],
@@ -17,10 +17,10 @@ pub(super) static QUESTION: Question = Question {
     kind: Kind::Word(Vocabulary {
         at: at!(firewall, Firewall),
         words: Firewall::VARIANTS,
-        offered: &[("none", "None"), ("rules", "Rules"), ("forcedTunnel", "Tunnel")],
+        offered: &[("none", "None"), ("rules", "Rules"), ("forcedTunnel", "Forced")],
     }),
     weight: Weight::Counted(Counted {
-        open: "what firewall is in the path",
+        open: "whether a firewall is in front of or behind the instance",
         // Other zones change VIPs, with or without a migration.
         matters: |case| case.must_move() || case.changes_zones(),
         unneeded: |_| None,

@@ -5,14 +5,14 @@ use super::prelude::*;
 pub(super) static QUESTION: Question = Question {
     field: Field::named("goals.guaranteedCapacity"),
     group: Group::Goals,
-    label: "Must the peak load be carried during the outage?",
+    label: "Must the capacity needed at peak remain during an outage?",
     short: "Guaranteed capacity",
     help: "If not, the gateway only has to stay available.",
     find_out: &[],
     in_links: InLinks::Carried,
     kind: yes_no!(goals.guaranteed_capacity),
     weight: Weight::Counted(Counted {
-        open: "whether the peak load must be carried during an outage",
+        open: "whether the capacity needed at peak must remain during an outage",
         // A peak load that is answered or measured must be carried anyway.
         matters: |case| {
             let locations = &case.request.locations;
@@ -20,7 +20,9 @@ pub(super) static QUESTION: Question = Question {
             case.decision.capacities.aim.is_set()
                 && locations.iter().any(|location| unmeasured(location) && location.units.is_some() && location.serves())
         },
-        unneeded: |case| (!case.decision.capacities.aim.is_set()).then_some("It counts with a goal for an outage only."),
+        unneeded: |case| {
+            (!case.decision.capacities.aim.is_set()).then_some("Applies only with a goal for a zone or region outage.")
+        },
         sway: Sway::None,
     }),
 };

@@ -22,7 +22,7 @@ pub enum Kind<Of: 'static> {
     UpdatedWith(Lens<Of, UpdatedWith>),
     /// No, or yes with three numbers: see [`AUTOSCALE_LIMITS`].
     Autoscale(Lens<Of, Autoscale>),
-    /// How units lie over zones.
+    /// How units are distributed across zones.
     Zones(Lens<Of, ZoneLayout>),
     /// Some of the required ports.
     Ports(Lens<Of, ClosedPorts>),

@@ -6,8 +6,8 @@ use crate::domain::Percent;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("capacityPercent"),
     group: Group::LocationLoad,
-    label: "Peak, percent",
-    short: "Measured capacity",
+    label: "Capacity metric at peak, percent",
+    short: "Capacity metric at peak",
     help: "",
     find_out: &[
         FindOut::Command(
@@ -23,7 +23,7 @@ pub(super) static QUESTION: Question<Location> = Question {
         largest: Percent::MAX.get(),
         step: 1,
         counted: "percent",
-        stepped: "Measured peak",
+        stepped: "Capacity metric at peak",
         unit: None,
         control: "capacity",
         look: NumberLook::Stepper,

@@ -5,8 +5,8 @@ use super::prelude::*;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("new"),
     group: Group::LocationDetails,
-    label: "Is it still to be added?",
-    short: "Not there yet",
+    label: "Is this location still to be added?",
+    short: "New location",
     help: "",
     find_out: &[],
     in_links: InLinks::Carried,

@@ -7,9 +7,9 @@ use strum::VariantNames;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("platform"),
     group: Group::LocationDetails,
-    label: "Its own compute platform",
+    label: "Compute platform of this location",
     short: "Platform",
-    help: "Where regions differ; not known means: as the instance.",
+    help: "Answer only if locations differ; otherwise the platform of the instance applies.",
     find_out: &[
         FindOut::Command(
             r#"az apim show -n "$NAME" -g "$GROUP" -o tsv --query "additionalLocations[].[location, platformVersion]""#,

@@ -6,7 +6,7 @@ pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("precreatedIp"),
     group: Group::LocationDetails,
     label: "Precreated public IP address",
-    short: "Address set aside",
+    short: "Precreated IP address",
     help: "",
     find_out: &[FindOut::Command(
         r#"az apim show --name "$NAME" --resource-group "$GROUP" --output json --query customProperties"#,

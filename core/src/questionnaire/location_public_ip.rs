@@ -5,8 +5,8 @@ use super::prelude::*;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("publicIp"),
     group: Group::LocationDetails,
-    label: "Has it a public IP resource of its own?",
-    short: "Public IP resource",
+    label: "Does this location have a public IP address resource?",
+    short: "Public IP address resource",
     help: "",
     find_out: &[
         FindOut::Command(r#"az apim show -n "$NAME" -g "$GROUP" -o tsv --query publicIpAddressId"#),

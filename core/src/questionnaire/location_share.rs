@@ -6,8 +6,8 @@ use crate::domain::Share;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("share"),
     group: Group::LocationLoad,
-    label: "Traffic, percent",
-    short: "Share",
+    label: "Share of the traffic, percent",
+    short: "Traffic share",
     help: "",
     find_out: &[
         FindOut::Command(r#"az monitor metrics list --resource "$APIM" --metric Requests --filter "Location eq '*'""#),

@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("zones"),
     group: Group::LocationZones,
-    label: "Availability zones now",
+    label: "Current availability zones",
     short: "Zones",
     help: "",
     find_out: &[

@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Regions,
     label: "Regions",
     short: "Regions",
-    help: "The first is the primary. Units and subnets decide what fits.",
+    help: "The first region is the primary. Units and subnets decide what fits.",
     find_out: &[
         FindOut::Command(r#"az apim show -n "$NAME" -g "$GROUP" -o tsv --query "[location, additionalLocations[].location]""#),
         FindOut::Portal("Deployment + infrastructure > Locations"),

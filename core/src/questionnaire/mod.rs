@@ -116,9 +116,9 @@ impl Group {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Instance => "The instance",
-            Self::Dates => "Where the platform is not known",
+            Self::Dates => "If you don't know the compute platform",
             Self::Regions => "Regions",
-            Self::Addresses => "Names and addresses",
+            Self::Addresses => "Host names and IP addresses",
             Self::Acceptable => "What you can accept",
             Self::Subnets => "The subnets",
             Self::Goals => "Scale and goals",

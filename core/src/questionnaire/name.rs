@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Names,
     label: "Name of the instance",
     short: "Name",
-    help: "Stays in this browser; a link never carries it.",
+    help: "Stays in this browser; links never contain it.",
     find_out: &[FindOut::Command(r#"az apim list --query "[].name" -o tsv"#), FindOut::Portal("Overview")],
     in_links: InLinks::Private,
     kind: Kind::Text(at!(name)),

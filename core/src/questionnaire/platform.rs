@@ -9,7 +9,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Instance,
     label: "Compute platform",
     short: "Compute platform",
-    help: "The property platformVersion. Not to be mixed up with the v2 tiers.",
+    help: "The property platformVersion; stv2 is not a v2 tier.",
     find_out: &[
         FindOut::Command(r#"az apim show -n "$NAME" -g "$GROUP" -o tsv --query platformVersion"#),
         FindOut::Portal("Overview > JSON View > platformVersion"),
@@ -21,7 +21,7 @@ pub(super) static QUESTION: Question = Question {
         offered: &[("stv1", "stv1"), ("stv2", "stv2"), ("stv2.1", "stv2.1"), ("mtv1", "mtv1")],
     }),
     weight: Weight::Counted(Counted {
-        open: "the platform",
+        open: "the compute platform",
         matters: |case| case.may_be_classic(),
         unneeded: |_| None,
         sway: Sway::Fact,

@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Names,
     label: "Resource group",
     short: "Resource group",
-    help: "Stays in this browser as well.",
+    help: "Stays in this browser; links never contain it.",
     find_out: &[
         FindOut::Command(r#"az apim list --query "[].[name, resourceGroup]" -o tsv"#),
         FindOut::Portal("Overview > Resource group"),

@@ -89,7 +89,7 @@ fn location(location: &Location) -> String {
     let parts = [
         Some(wording::region(&location.name).to_owned()),
         location.units.map(|units| wording::units(units.get()).to_string()),
-        location.units_needed.map(|units| format!("peak {}", units.get())),
+        location.units_needed.map(|units| format!("{} at peak", units.get())),
         subnet.prefix.map(|prefix| format!("/{}", prefix.get())),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -5,9 +5,9 @@ use super::prelude::*;
 pub(super) static QUESTION: Question = Question {
     field: Field::named("selfHostedGateways"),
     group: Group::Addresses,
-    label: "Self-hosted gateways?",
+    label: "Do you run self-hosted gateways?",
     short: "Self-hosted gateways",
-    help: "They call the instance, so their networks must admit a new address.",
+    help: "They connect to the instance, so their firewall rules must allow a new VIP.",
     find_out: &[FindOut::Portal("Deployment + infrastructure > Self-hosted gateways")],
     in_links: InLinks::Carried,
     kind: yes_no!(self_hosted_gateways),

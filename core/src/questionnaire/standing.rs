@@ -15,7 +15,7 @@ pub enum Standing {
     Hidden,
 }
 
-const NO_EFFECT: &str = "It changes nothing in this plan.";
+const NO_EFFECT: &str = "This answer changes nothing in this plan.";
 
 impl Question {
     /// How it stands. What was touched does not vanish while it still can matter.
@@ -47,9 +47,9 @@ impl Question {
 fn guess(case: &Circumstances<'_>, is_answered: bool) -> Standing {
     match (case.decision.status, case.decision.platform.certainty, is_answered) {
         (Status::Migrate | Status::Unknown | Status::Migrated, Certainty::Uncertain | Certainty::Unknown, _) => Standing::Asked,
-        (_, Certainty::Stated, true) => Standing::Kept("It would only help to guess the platform, and the platform is stated."),
+        (_, Certainty::Stated, true) => Standing::Kept("Not used: the compute platform is answered."),
         (_, Certainty::Inferred | Certainty::Uncertain | Certainty::Unknown, true) => {
-            Standing::Kept("It would only help to guess the platform, and the rest tells it already.")
+            Standing::Kept("Not used: other answers determine the compute platform.")
         }
         (_, _, false) => Standing::Hidden,
     }
@@ -58,15 +58,15 @@ fn guess(case: &Circumstances<'_>, is_answered: bool) -> Standing {
 /// Why an answer has stopped mattering.
 fn why_not(counted: &Counted, case: &Circumstances<'_>) -> &'static str {
     match case.decision.status {
-        Status::Migrated => return "Every region runs on stv2: nothing is left to move.",
-        Status::NotAffected => return "This tier has nothing to move.",
+        Status::Migrated => return "Every location runs on stv2. No migration is needed.",
+        Status::NotAffected => return "This tier does not run on stv1. No migration is needed.",
         Status::Migrate | Status::Unknown => {}
     }
     if let Some(why) = (counted.unneeded)(case) {
         return why;
     }
     if case.request.modify_instance == Some(false) {
-        return "This instance stays as it is; a second one takes over.";
+        return "Not used for a side-by-side deployment: this instance is not changed.";
     }
     NO_EFFECT
 }

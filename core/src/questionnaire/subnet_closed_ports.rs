@@ -5,8 +5,8 @@ use super::prelude::*;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.closedPorts"),
     group: Group::LocationDetails,
-    label: "Required ports that its rules do not allow",
-    short: "Closed ports",
+    label: "Required ports that the NSG does not allow",
+    short: "Ports not allowed",
     help: "",
     find_out: &[
         FindOut::Command(r#"az network nsg rule list -g "$GROUP" --nsg-name "$NSG" -o table"#),

@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.delegated"),
     group: Group::LocationDetails,
-    label: "Is its subnet delegated to a service?",
+    label: "Is the subnet delegated to a service?",
     short: "Subnet delegated",
     help: "",
     find_out: &[

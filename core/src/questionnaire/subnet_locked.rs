@@ -5,8 +5,8 @@ use super::prelude::*;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.locked"),
     group: Group::LocationDetails,
-    label: "Does a resource lock hold the subnet?",
-    short: "Subnet locked",
+    label: "Does a resource lock apply to the subnet?",
+    short: "Resource lock",
     help: "",
     find_out: &[
         FindOut::Command(r#"az lock list --resource-group "$GROUP" -o table"#),

@@ -5,8 +5,8 @@ use super::prelude::*;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.networkSecurityGroup"),
     group: Group::LocationDetails,
-    label: "Has the subnet a network security group?",
-    short: "Security group",
+    label: "Does the subnet have a network security group?",
+    short: "Network security group",
     help: "",
     find_out: &[
         FindOut::Command(r#"az network vnet subnet show --ids "$SUBNET" --query networkSecurityGroup.id -o tsv"#),

@@ -5,8 +5,8 @@ use super::prelude::*;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.otherInstances"),
     group: Group::LocationAddresses,
-    label: "Other instances",
-    short: "Others in the subnet",
+    label: "Other stv1 instances in the subnet",
+    short: "Other stv1 instances",
     help: "",
     find_out: &[
         FindOut::Command(

@@ -6,7 +6,7 @@ use crate::domain::Prefix;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.prefix"),
     group: Group::LocationSize,
-    label: "Subnet",
+    label: "Subnet size",
     short: "Subnet size",
     help: "",
     find_out: &[

@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.routeApiManagement"),
     group: Group::LocationDetails,
-    label: "Does its route table send ApiManagement to the internet?",
+    label: "Does the route table send ApiManagement to next hop Internet?",
     short: "Route for ApiManagement",
     help: "",
     find_out: &[

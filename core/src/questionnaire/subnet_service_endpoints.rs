@@ -5,7 +5,7 @@ use super::prelude::*;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.serviceEndpoints"),
     group: Group::LocationDetails,
-    label: "Has it endpoints for Storage, SQL and Key Vault?",
+    label: "Does the subnet have service endpoints for Storage, SQL and Key Vault?",
     short: "Service endpoints",
     help: "",
     find_out: &[

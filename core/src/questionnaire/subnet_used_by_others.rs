@@ -5,8 +5,8 @@ use super::prelude::*;
 pub(super) static QUESTION: Question<Location> = Question {
     field: Field::named("subnet.usedByOthers"),
     group: Group::LocationAddresses,
-    label: "Addresses that other resources use",
-    short: "Used by others",
+    label: "IP addresses used by other resources",
+    short: "Used by other resources",
     help: "",
     find_out: &[
         FindOut::Command(r#"az network vnet subnet show --ids "$SUBNET" --query "length(ipConfigurations)""#),
@@ -21,7 +21,7 @@ pub(super) static QUESTION: Question<Location> = Question {
         largest: u32::MAX,
         step: 1,
         counted: "addresses",
-        stepped: "Addresses that other resources use",
+        stepped: "IP addresses used by other resources",
         unit: None,
         control: "used-by-others",
         look: NumberLook::Stepper,

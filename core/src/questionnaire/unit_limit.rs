@@ -6,9 +6,9 @@ use crate::domain::Units;
 pub(super) static QUESTION: Question = Question {
     field: Field::named("unitLimit"),
     group: Group::Goals,
-    label: "Units that one region may have, if support has raised the limit",
+    label: "Unit limit of a region, if support has raised it",
     short: "Unit limit",
-    help: "Leave it open to use the limit of the tier.",
+    help: "Without an answer, the limit of the tier applies.",
     find_out: &[FindOut::Portal("Help + support > Usage + quotas")],
     in_links: InLinks::Carried,
     kind: Kind::Number(WholeNumber {

@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Goals,
     label: "Price of one unit a month",
     short: "Unit price",
-    help: "By your own agreement. It stays on this device.",
+    help: "By your agreement. Stays in this browser; links never contain it.",
     find_out: &[],
     in_links: InLinks::Private,
     kind: Kind::Price(at!(unit_price)),

@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Dates,
     label: "Last updated on",
     short: "Last update",
-    help: "Network, zone or scale changes; only helps to guess the platform.",
+    help: "Network, zone or scale changes. Used only if the compute platform is not answered.",
     find_out: &[
         FindOut::Command(r#"az monitor activity-log list --resource-id "$APIM" --offset 90d -o table"#),
         FindOut::Portal("Activity log"),

@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Dates,
     label: "Updated with",
     short: "Updated with",
-    help: "An update by a recent tool can itself have moved the instance.",
+    help: "An update with a current tool can have moved the instance to stv2.",
     find_out: &[
         FindOut::Command(r#"az monitor activity-log list --resource-id "$APIM" --offset 90d -o table"#),
         FindOut::Portal("Activity log"),

@@ -5,14 +5,14 @@ use super::prelude::*;
 pub(super) static QUESTION: Question = Question {
     field: Field::named("validateFirst"),
     group: Group::Acceptable,
-    label: "Must the new gateway be tested before live traffic?",
+    label: "Must you test the new gateway before live traffic?",
     short: "Test before live traffic",
-    help: "Yes asks for old and new compute side by side.",
+    help: "Yes requires time in which old and new compute coexist.",
     find_out: &[],
     in_links: InLinks::Carried,
     kind: yes_no!(validate_first),
     weight: Weight::Counted(Counted {
-        open: "whether the new gateway is tested first",
+        open: "whether you test the new gateway first",
         matters: |case| {
             // A parallel instance can be tested at leisure.
             case.may_be_changed()
@@ -28,7 +28,7 @@ pub(super) static QUESTION: Question = Question {
                 },
                 Alternative {
                     answer: Answer::YesNo(false),
-                    condition: "If you do without a test beforehand",
+                    condition: "If you don't test beforehand",
                     effect: wish!(validate_first = false),
                 },
             ],

@@ -9,7 +9,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Instance,
     label: "Network mode",
     short: "Network mode",
-    help: "Is the gateway inside a virtual network, and who can reach it?",
+    help: "Whether the instance is injected in a virtual network, and who can reach the gateway.",
     find_out: &[
         FindOut::Command(r#"az apim show -n "$NAME" -g "$GROUP" -o tsv --query virtualNetworkType"#),
         FindOut::Portal("Deployment + infrastructure > Network"),
@@ -32,7 +32,7 @@ pub(super) static QUESTION: Question = Question {
             answers: &[
                 Alternative {
                     answer: Answer::Word("none"),
-                    condition: "If the instance stands outside a network",
+                    condition: "If the instance is not in a virtual network",
                     effect: Effect::WhileOpen(is_open),
                 },
                 Alternative {

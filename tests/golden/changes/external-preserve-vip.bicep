@@ -1,4 +1,4 @@
-// apim-shop: the change for Bicep. Path: Same subnet, keep the address.
+// apim-shop: the change for Bicep. Path: Same subnet, preserve the VIP.
 // From public documentation, not from Microsoft. Nothing here deletes a resource.
 // Save each part as a file of its own: the parts are for different times and resource groups. Run what-if
 // before each deployment, and deploy in incremental mode.

@@ -1,6 +1,6 @@
 param([string] $Part)
 
-# apim-shop: the change for PowerShell. Path: Same subnet, keep the address.
+# apim-shop: the change for PowerShell. Path: Same subnet, preserve the VIP.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs PowerShell 7 and the Az modules.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# apim-shop: the change for az CLI. Path: Same subnet, keep the address.
+# apim-shop: the change for az CLI. Path: Same subnet, preserve the VIP.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs az and jq.

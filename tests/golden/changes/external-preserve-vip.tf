@@ -1,4 +1,4 @@
-# apim-shop: the change for Terraform. Path: Same subnet, keep the address.
+# apim-shop: the change for Terraform. Path: Same subnet, preserve the VIP.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Add each part to your configuration when its time has come, with the labels that you use. Where a resource is
 # in your configuration already, change the arguments there. Replace the names in angle brackets.

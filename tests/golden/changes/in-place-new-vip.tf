@@ -1,4 +1,4 @@
-# apim-edge: the change for Terraform. Path: In place, new address.
+# apim-edge: the change for Terraform. Path: In place, new VIP.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Add each part to your configuration when its time has come, with the labels that you use. Where a resource is
 # in your configuration already, change the arguments there. Replace the names in angle brackets.

@@ -1,4 +1,4 @@
-// apim-inner: the change for Bicep. Path: Inject into a network.
+// apim-inner: the change for Bicep. Path: Inject in a virtual network.
 // From public documentation, not from Microsoft. Nothing here deletes a resource.
 // Save each part as a file of its own: the parts are for different times and resource groups. Run what-if
 // before each deployment, and deploy in incremental mode.

@@ -1,6 +1,6 @@
 param([string] $Part)
 
-# apim-inner: the change for PowerShell. Path: Inject into a network.
+# apim-inner: the change for PowerShell. Path: Inject in a virtual network.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs PowerShell 7 and the Az modules.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# apim-orders-prod: the change for az CLI. Path: Same subnet, new address.
+# apim-orders-prod: the change for az CLI. Path: Same subnet, new VIP.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs az and jq.
@@ -57,8 +57,8 @@ az rest --method get --uri "$APIM?api-version=2024-05-01" --output tsv \
 # - In the instance's menu, select Settings, then Platform migration, and review step 1.
 # - In step 2, select a location.
 # - In step 2, select New virtual IP address.
-# - Select Verify for the subnet. If it finds special conditions, stop and plan again with that answer.
-# - Select to retain stv1 compute for 48 hours. If the portal does not offer it, stop.
+# - Select Verify for the subnet; if Verify finds special conditions, stop and plan again with that answer.
+# - Select to retain stv1 compute for 48 hours; if the portal does not offer it, stop.
 # - In step 3, confirm and select Start migration.
 # - When the status is Online again, repeat the steps for the next location.
 # By REST only if clients follow the DNS change within the default retention:

@@ -1,4 +1,4 @@
-// apim-test-first: the change for Bicep. Path: New subnet, old compute kept 48 h.
+// apim-test-first: the change for Bicep. Path: New subnet, 48-hour retention.
 // From public documentation, not from Microsoft. Nothing here deletes a resource.
 // Save each part as a file of its own: the parts are for different times and resource groups. Run what-if
 // before each deployment, and deploy in incremental mode.

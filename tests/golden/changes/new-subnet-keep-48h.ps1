@@ -1,6 +1,6 @@
 param([string] $Part)
 
-# apim-test-first: the change for PowerShell. Path: New subnet, old compute kept 48 h.
+# apim-test-first: the change for PowerShell. Path: New subnet, 48-hour retention.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs PowerShell 7 and the Az modules.
@@ -114,7 +114,7 @@ $ErrorActionPreference = 'Stop'
 # - In step 2, select a location, then the virtual network, the new subnet and, optionally, the public IP
 # address.
 # - Select Stay in the new subnet and keep stv1 compute around for 48 hours.
-# - In step 3, confirm and select Migrate. The status changes to Updating.
+# - In step 3, confirm and select Migrate; the status changes to Updating.
 # - When the status is Online again, repeat the steps for the next location.
 $apim = (Get-AzApiManagement -ResourceGroupName 'rg-test' -Name 'apim-test-first').Id
 do {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# apim-test-first: the change for az CLI. Path: New subnet, old compute kept 48 h.
+# apim-test-first: the change for az CLI. Path: New subnet, 48-hour retention.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs az and jq.
@@ -95,7 +95,7 @@ set -euo pipefail
 # - In step 2, select a location, then the virtual network, the new subnet and, optionally, the public IP
 # address.
 # - Select Stay in the new subnet and keep stv1 compute around for 48 hours.
-# - In step 3, confirm and select Migrate. The status changes to Updating.
+# - In step 3, confirm and select Migrate; the status changes to Updating.
 # - When the status is Online again, repeat the steps for the next location.
 APIM=$(az apim show --name 'apim-test-first' --resource-group 'rg-test' --query id --output tsv)
 while state=$(az rest --method get --uri "$APIM?api-version=2024-05-01" --query properties.provisioningState --output tsv); do

@@ -1,4 +1,4 @@
-// apim-hr: the change for Bicep. Path: New subnet, then back.
+// apim-hr: the change for Bicep. Path: New subnet, then return.
 // From public documentation, not from Microsoft. Nothing here deletes a resource.
 // Save each part as a file of its own: the parts are for different times and resource groups. Run what-if
 // before each deployment, and deploy in incremental mode.

@@ -1,6 +1,6 @@
 param([string] $Part)
 
-# apim-hr: the change for PowerShell. Path: New subnet, then back.
+# apim-hr: the change for PowerShell. Path: New subnet, then return.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs PowerShell 7 and the Az modules.
@@ -73,7 +73,7 @@ $ErrorActionPreference = 'Stop'
 # - In step 2, select a location, then the virtual network, the new subnet and, optionally, the public IP
 # address.
 # - Select Return to original subnet as soon as possible.
-# - In step 3, confirm and select Migrate. The status changes to Updating.
+# - In step 3, confirm and select Migrate; the status changes to Updating.
 $apim = (Get-AzApiManagement -ResourceGroupName 'rg-hr' -Name 'apim-hr').Id
 do {
   $service = (Invoke-AzRestMethod -Method GET -Path "${apim}?api-version=2024-05-01").Content | ConvertFrom-Json
@@ -128,7 +128,7 @@ function Invoke-Part6 {
 $ErrorActionPreference = 'Stop'
 # Return in the portal:
 # - When the original subnet is free, select Network, then the original virtual network and subnet for every
-# location, Apply and Save.
+# location, then Apply and Save.
 $apim = (Get-AzApiManagement -ResourceGroupName 'rg-hr' -Name 'apim-hr').Id
 do {
   $service = (Invoke-AzRestMethod -Method GET -Path "${apim}?api-version=2024-05-01").Content | ConvertFrom-Json

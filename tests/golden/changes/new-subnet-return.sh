@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# apim-hr: the change for az CLI. Path: New subnet, then back.
+# apim-hr: the change for az CLI. Path: New subnet, then return.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs az and jq.
@@ -63,7 +63,7 @@ set -euo pipefail
 # - In step 2, select a location, then the virtual network, the new subnet and, optionally, the public IP
 # address.
 # - Select Return to original subnet as soon as possible.
-# - In step 3, confirm and select Migrate. The status changes to Updating.
+# - In step 3, confirm and select Migrate; the status changes to Updating.
 APIM=$(az apim show --name 'apim-hr' --resource-group 'rg-hr' --query id --output tsv)
 while state=$(az rest --method get --uri "$APIM?api-version=2024-05-01" --query properties.provisioningState --output tsv); do
   printf '%s %s\n' "$(date +%T)" "$state"
@@ -113,7 +113,7 @@ part_6() (
 set -euo pipefail
 # Return in the portal:
 # - When the original subnet is free, select Network, then the original virtual network and subnet for every
-# location, Apply and Save.
+# location, then Apply and Save.
 APIM=$(az apim show --name 'apim-hr' --resource-group 'rg-hr' --query id --output tsv)
 while state=$(az rest --method get --uri "$APIM?api-version=2024-05-01" --query properties.provisioningState --output tsv); do
   printf '%s %s\n' "$(date +%T)" "$state"

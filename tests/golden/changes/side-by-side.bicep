@@ -1,4 +1,4 @@
-// API Management instance: the change for Bicep. Path: Side by side.
+// API Management instance: the change for Bicep. Path: Side-by-side deployment.
 // From public documentation, not from Microsoft. Nothing here deletes a resource.
 // Save each part as a file of its own: the parts are for different times and resource groups. Run what-if
 // before each deployment, and deploy in incremental mode.

@@ -1,6 +1,6 @@
 param([string] $Part)
 
-# API Management instance: the change for PowerShell. Path: Side by side.
+# API Management instance: the change for PowerShell. Path: Side-by-side deployment.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs PowerShell 7 and the Az modules.

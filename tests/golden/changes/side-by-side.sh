@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# API Management instance: the change for az CLI. Path: Side by side.
+# API Management instance: the change for az CLI. Path: Side-by-side deployment.
 # From public documentation, not from Microsoft. Nothing here deletes a resource.
 # Replace the names in angle brackets. The parts are for different times: this script runs the one that you
 # name, and without a name nothing. Needs az and jq.

@@ -28,7 +28,7 @@ pub(super) fn Top(props: &TopProps) -> Html {
         })
     };
     let words = match *theme {
-        Theme::System => "as the system",
+        Theme::System => "system",
         Theme::Light => "light",
         Theme::Dark => "dark",
     };

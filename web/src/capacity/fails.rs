@@ -58,7 +58,7 @@ pub fn FailsTable(props: &FailsTableProps) -> Html {
                 }
             </tbody>
         </table>
-        <p class="aside">{ "Who says so:" }{ cites(&sources, marks) }</p>
+        <p class="aside">{ "Sources:" }{ cites(&sources, marks) }</p>
         </>
     }
 }
@@ -68,12 +68,12 @@ type Says = fn(&Failure) -> &str;
 /// What readers look for first stands first.
 const POINTS: &[(&str, Says)] = &[
     ("Downtime", |failure| &failure.downtime),
-    ("Who notices and acts", |failure| &failure.detection),
-    ("Requests in flight", |failure| &failure.active_requests),
+    ("Detection and response", |failure| &failure.detection),
+    ("Requests in progress", |failure| &failure.active_requests),
     ("Configuration, cache, counters", |failure| &failure.data),
     ("Traffic", |failure| &failure.rerouting),
-    ("The way back", |failure| &failure.failback),
-    ("Can be tested", |failure| &failure.test),
+    ("Failback", |failure| &failure.failback),
+    ("Test", |failure| &failure.test),
 ];
 
 fn yours(column: &FailColumn) -> Option<&'static str> {

@@ -34,13 +34,13 @@ pub(super) fn said(text: &'static str) -> Statement {
 pub(super) fn failure() -> Failure {
     Failure {
         layout: None,
-        detection: "Azure notices.".into(),
-        active_requests: "Requests in flight there are lost.".into(),
-        data: "The last seconds may be lost.".into(),
-        downtime: "The gateway stays up.".into(),
-        rerouting: "Azure reroutes.".into(),
-        failback: "By itself.".into(),
-        test: "No need.".into(),
+        detection: "The platform detects the outage.".into(),
+        active_requests: "Requests in progress there fail.".into(),
+        data: "The last seconds can be lost.".into(),
+        downtime: "The gateway stays available.".into(),
+        rerouting: "Azure reroutes traffic.".into(),
+        failback: "Automatic.".into(),
+        test: "Nothing to test.".into(),
         sources: Sources::NONE,
     }
 }
@@ -77,7 +77,7 @@ pub(super) fn west_europe() -> Capacity {
             surviving_units: None,
         },
         serves: true,
-        units_needed: Some(UnitsNeeded { units: 4, because: said("As you said.") }),
+        units_needed: Some(UnitsNeeded { units: 4, because: said("By your answer.") }),
         options: vec![
             option(Layout::Redundant, Some(3), 6, Some(4), Verdict::Recommended, 2),
             option(Layout::Redundant, Some(2), 8, Some(4), Verdict::Possible, 4),

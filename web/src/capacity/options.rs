@@ -19,7 +19,7 @@ pub(super) fn options_table(capacity: &Capacity, marks: &Marks) -> Html {
                     <th role="columnheader" scope="col">{ "Layout" }</th>
                     <th role="columnheader" scope="col">{ "Units" }</th>
                     <th role="columnheader" scope="col" class="num">{ "Per zone" }</th>
-                    <th role="columnheader" scope="col" class="num">{ "Left after a loss" }</th>
+                    <th role="columnheader" scope="col" class="num">{ "Remaining" }</th>
                     <th role="columnheader" scope="col" class="num">{ "Cost" }</th>
                 </tr>
             </thead>
@@ -46,8 +46,8 @@ fn row(option: &LayoutOption, needed: Option<u32>, marks: &Marks) -> Html {
                 <span class="way__why"><b>{ word }{ "." }</b>{ " " }{ statement(&option.reason, marks) }</span>
             </th>
             <td role="cell" data-label="Units">{ option.units }{ pictogram(option.units, needed, None) }</td>
-            <td role="cell" class="num" data-label="Per zone">{ or(option.units_per_zone, "not told") }</td>
-            <td role="cell" class="num" data-label="Left after a loss">{ or(option.surviving_units, "none sure") }</td>
+            <td role="cell" class="num" data-label="Per zone">{ or(option.units_per_zone, "not visible") }</td>
+            <td role="cell" class="num" data-label="Remaining">{ or(option.surviving_units, "not known") }</td>
             <td role="cell" class="num" data-label="Cost">{ cost(option.extra_units) }</td>
         </tr>
     }
@@ -55,13 +55,13 @@ fn row(option: &LayoutOption, needed: Option<u32>, marks: &Marks) -> Html {
 
 fn now(capacity: &Capacity) -> Html {
     let current = &capacity.current;
-    let layout = current.layout.map_or_else(|| "zones not stated".to_owned(), |layout| phrases::layout(layout, current.zones));
+    let layout = current.layout.map_or_else(|| "zones not known".to_owned(), |layout| phrases::layout(layout, current.zones));
     html! {
         <tr role="row" data-layout="now">
             <th role="rowheader" scope="row">
                 <span class="way way--now">{ format!("Now: {layout}") }</span>
                 if current.valid == Some(false) {
-                    <span class="way__why">{ "Not allowed as it is." }</span>
+                    <span class="way__why">{ "Not possible as described." }</span>
                 }
             </th>
             <td role="cell" data-label="Units">
@@ -70,8 +70,8 @@ fn now(capacity: &Capacity) -> Html {
                     { pictogram(units, None, Some("plain")) }
                 }
             </td>
-            <td role="cell" class="num" data-label="Per zone">{ or(current.units_per_zone, "not told") }</td>
-            <td role="cell" class="num" data-label="Left after a loss">{ or(current.surviving_units, "none sure") }</td>
+            <td role="cell" class="num" data-label="Per zone">{ or(current.units_per_zone, "not visible") }</td>
+            <td role="cell" class="num" data-label="Remaining">{ or(current.surviving_units, "not known") }</td>
             <td role="cell" class="num" data-label="Cost">{ "0" }</td>
         </tr>
     }

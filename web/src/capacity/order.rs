@@ -33,7 +33,7 @@ pub fn OrderOfWork(props: &OrderOfWorkProps) -> Html {
                         <span class="num">{ step.takes.as_deref().unwrap_or_default().to_owned() }</span>
                         <span>
                             if step.changes_addresses {
-                                { "new addresses" }
+                                { "new VIPs" }
                             }
                         </span>
                     </li>
@@ -43,7 +43,7 @@ pub fn OrderOfWork(props: &OrderOfWorkProps) -> Html {
                 <p class="aside">{ statement(at_once, marks) }</p>
             }
             if !capacity.avoid.is_empty() {
-                <h3 class="phase">{ "Avoid on the way" }</h3>
+                <h3 class="phase">{ "Avoid" }</h3>
                 <ul class="avoid">
                     for said in &capacity.avoid {
                         <li>{ statement(said, marks) }</li>

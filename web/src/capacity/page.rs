@@ -32,7 +32,7 @@ pub fn CapacityPage() -> Html {
         <Workbench view={View::Capacity} {title} result={result(&plan)}>
             if plan.capacity.locations.is_empty() {
                 <section class="section">
-                    <div class="empty"><b>{ "No region yet" }</b>{ "Name one in the questions; units and zones are planned for each." }</div>
+                    <div class="empty"><b>{ "No region yet" }</b>{ "Add a region in the questions to plan its units and zones." }</div>
                 </section>
             } else {
                 <nav class="toc" aria-label="Parts of the capacity plan">
@@ -63,11 +63,11 @@ fn parts(plan: &Planned) -> Vec<(String, String)> {
     let places =
         capacity.locations.iter().map(|location| (format!("place-{}", location.name), location.display_name.to_string()));
     let fixed = [
-        capacity.region_loss.is_some().then(|| part("region-loss", "A region lost")),
+        capacity.region_loss.is_some().then(|| part("region-loss", "Region outage")),
         capacity.locations.iter().any(|location| location.subnet.is_some()).then(|| part("subnets", "Subnets")),
         capacity.locations.iter().any(|location| location.autoscale.is_some()).then(|| part("autoscale", "Autoscale")),
         (!capacity.order.is_empty()).then(|| part("order", "Order of work")),
-        Some(part("fails", "What fails how")),
+        Some(part("fails", "Outage behavior")),
         Some(part("sources", "Sources")),
     ];
     std::iter::once(part("verdict", "Verdict")).chain(places).chain(fixed.into_iter().flatten()).collect()

@@ -17,8 +17,8 @@ pub(super) fn layout(layout: Layout, zones: Option<u32>) -> String {
     match (layout, zones) {
         (Layout::Automatic, _) => "Automatic".to_owned(),
         (Layout::Zonal, _) => "Zonal, 1 zone".to_owned(),
-        (Layout::Redundant, Some(zones)) => format!("Redundant, {}", counted(zones, "zone")),
-        (Layout::Redundant, None) => "Redundant".to_owned(),
+        (Layout::Redundant, Some(zones)) => format!("Zone-redundant, {}", counted(zones, "zone")),
+        (Layout::Redundant, None) => "Zone-redundant".to_owned(),
     }
 }
 
@@ -44,9 +44,9 @@ pub(super) const fn zone_support(support: ZoneSupport) -> &'static str {
 /// How what serves compares with what the peak needs.
 pub(super) fn against_need(serving: u32, need: u32) -> String {
     match (serving.checked_sub(need), need.checked_sub(serving)) {
-        (Some(0), _) => "just what the peak needs".to_owned(),
-        (Some(more), _) => format!("{} more than the peak needs", spelt(more)),
-        (None, short) => format!("{} fewer than the peak needs", spelt(short.unwrap_or_default())),
+        (Some(0), _) => "exactly the units needed at peak".to_owned(),
+        (Some(more), _) => format!("{} more than needed at peak", spelt(more)),
+        (None, short) => format!("{} fewer than needed at peak", spelt(short.unwrap_or_default())),
     }
 }
 

@@ -34,14 +34,14 @@ pub fn RegionLossPicture(props: &RegionLossPictureProps) -> Html {
     let case = lost.as_ref().and_then(|lost| losses.if_lost.iter().find(|case| case.name == *lost));
     html! {
         <section class="section" id="region-loss" aria-labelledby="region-loss-title">
-            <h2 id="region-loss-title">{ "When a region is lost" }</h2>
+            <h2 id="region-loss-title">{ "Region outage" }</h2>
             <p class="lead">
                 { total(losses) }
                 { cites(&losses.sources, marks) }
             </p>
             <fieldset class="lose lose--region">
-                <legend class="sr">{ "Lose a region" }</legend>
-                <span class="lose__label" aria-hidden="true">{ "Lose region" }</span>
+                <legend class="sr">{ "Region outage" }</legend>
+                <span class="lose__label" aria-hidden="true">{ "Region outage" }</span>
                 { switch("chips", "lose-region", choices, lost, &on_lose) }
             </fieldset>
             <div aria-live="polite">
@@ -56,13 +56,13 @@ pub fn RegionLossPicture(props: &RegionLossPictureProps) -> Html {
 }
 
 fn total(loss: &RegionLoss) -> String {
-    let (now, harmless) = (loss.units_total, loss.units_for_any_loss);
-    match harmless.checked_sub(now) {
+    let (now, enough) = (loss.units_total, loss.units_for_any_loss);
+    match enough.checked_sub(now) {
         None | Some(0) => {
-            format!("{} in all make the loss of any one region harmless; you have {now}.", phrases::units(harmless))
+            format!("{} in all are enough for the outage of any one region; you have {now}.", phrases::units(enough))
         }
         Some(more) => {
-            format!("You have {} in all. {harmless} make the loss of any one region harmless: {more} more.", phrases::units(now))
+            format!("You have {} in all. {enough} are enough for the outage of any one region: {more} more.", phrases::units(now))
         }
     }
 }
@@ -76,7 +76,7 @@ fn overview(loss: &RegionLoss) -> Html {
                     <li class={(!enough(case)).then_some("is-short")}>{ sentence(case) }</li>
                 }
             </ul>
-            <ul class="gauge gauge--regions" aria-label="Units for the loss of any other region">
+            <ul class="gauge gauge--regions" aria-label="Units for the outage of any other region">
                 for need in &loss.regions {
                     { row(&need.name, need.units, need.units_for_any_loss) }
                 }
@@ -100,9 +100,9 @@ fn sentence(case: &IfLost) -> String {
         .collect();
     let lost = words::region(&case.name);
     if short.is_empty() {
-        format!("{lost} lost: the others carry it.")
+        format!("{lost} unavailable: the other regions serve the load.")
     } else {
-        format!("{lost} lost: short in {}.", phrases::and(&short))
+        format!("{lost} unavailable: short in {}.", phrases::and(&short))
     }
 }
 
@@ -134,7 +134,7 @@ fn row(name: &RegionName, has: u32, needs: u32) -> Html {
                     <line class="serves__need" x1={need.at.to_string()} x2={need.at.to_string()} y1="0" y2="18"/>
                 }
             </svg>
-            <span class="num">{ short.map_or_else(|| format!("{has} for {needs}"), |short| format!("{has} for {needs}, short by {short}")) }</span>
+            <span class="num">{ short.map_or_else(|| format!("{has} of {needs}"), |short| format!("{has} of {needs}, {short} short")) }</span>
         </li>
     }
 }
@@ -181,9 +181,9 @@ mod tests {
     #[tokio::test(flavor = "current_thread")]
     async fn says_for_each_region_whether_the_others_carry_it() {
         let html = rendered(None).await;
-        assert!(html.contains("You have 9 units in all. 12 make the loss of any one region harmless: 3 more."), "{html}");
-        assert!(html.contains("West Europe lost: short in North Europe by 3."), "{html}");
-        assert!(html.contains("North Europe lost: the others carry it."), "{html}");
+        assert!(html.contains("You have 9 units in all. 12 are enough for the outage of any one region: 3 more."), "{html}");
+        assert!(html.contains("West Europe unavailable: short in North Europe by 3."), "{html}");
+        assert!(html.contains("North Europe unavailable: the other regions serve the load."), "{html}");
     }
 
     #[tokio::test(flavor = "current_thread")]

@@ -23,7 +23,7 @@ pub fn Reliability(props: &ReliabilityProps) -> Html {
     }
     html! {
         <section class="section" id="reliability" aria-labelledby="reliability-title">
-            <h2 id="reliability-title">{ "Beside zones and regions" }</h2>
+            <h2 id="reliability-title">{ "Other reliability topics" }</h2>
             <dl class="topics">
                 for topic in topics.iter() {
                     <div data-topic={topic.id}>

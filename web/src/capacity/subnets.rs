@@ -31,9 +31,9 @@ pub fn Subnets(props: &SubnetsProps) -> Html {
         <section class="section" id="subnets" aria-labelledby="subnets-title">
             <h2 id="subnets-title">{ "Room in the subnets" }</h2>
             <p class="lead">
-                { format!("Azure reserves {KEPT_BY_AZURE} addresses of each subnet.") }
+                { format!("Azure reserves {KEPT_BY_AZURE} IP addresses of each subnet.") }
                 if migrates {
-                    { " During a migration in the same subnet, the instance is there twice." }
+                    { " During a migration in the same subnet, a second copy of the instance exists." }
                 }
                 { cites(&first.sources, marks) }
             </p>
@@ -49,16 +49,16 @@ pub fn Subnets(props: &SubnetsProps) -> Html {
                             { use_row(&after(capacity), subnet, subnet.after.addresses_needed, 0, subnet.after.fits) }
                         </ul>
                         if let Some(prefix) = subnet.smallest_prefix {
-                            <p class="aside">{ format!("The smallest subnet that holds all of this is a /{prefix}.") }</p>
+                            <p class="aside">{ format!("The smallest prefix that fits now, during and after the migration: /{prefix}.") }</p>
                         }
                     </div>
                 }
             </div>
             <ul class="key">
-                { key("gauge__used", "one copy") }
+                { key("gauge__used", "first copy") }
                 { key("gauge__copy", "second copy") }
-                { key("gauge__azure", "kept by Azure") }
-                { key("gauge__over", "too many") }
+                { key("gauge__azure", "reserved by Azure") }
+                { key("gauge__over", "not available") }
             </ul>
         </section>
     }
@@ -93,7 +93,7 @@ fn fits_now(subnet: &SubnetPlan) -> Option<bool> {
 fn use_row(label: &str, subnet: &SubnetPlan, first: u32, second: u32, fits: Option<bool>) -> Html {
     let needed = first + second;
     let says = match (subnet.usable, fits) {
-        (Some(usable), None) => format!("{needed} of {usable}, others not known"),
+        (Some(usable), None) => format!("{needed} of {usable}, other resources not known"),
         (Some(usable), Some(_)) => format!("{needed} of {usable}"),
         (None, _) => format!("{needed} needed"),
     };

@@ -72,7 +72,7 @@ impl GoalState {
     const fn tag(self) -> (Option<&'static str>, Sign, &'static str) {
         match self {
             Self::Blocked => (Some("tag--blocker"), Sign::Blocker, "Not possible as described"),
-            Self::NoGoal => (None, Sign::Note, "No zone goal set"),
+            Self::NoGoal => (None, Sign::Note, "No goal for a zone outage"),
             Self::Met => (None, Sign::Check, "Goal met today"),
             Self::NotMet => (Some("tag--risk"), Sign::Risk, "Goal not met today"),
         }
@@ -148,8 +148,8 @@ fn units(locations: &[Capacity]) -> CapacityFigure {
         .map(|(extra, name)| format!("{} {} in {name}", extra.unsigned_abs(), if extra > 0 { "more" } else { "fewer" }))
         .collect();
     let note = match (now, more.is_empty()) {
-        (None, _) => "the present number is not known".to_owned(),
-        (Some(_), true) => "none to add".to_owned(),
+        (None, _) => "current units not known".to_owned(),
+        (Some(_), true) => "no change".to_owned(),
         (Some(_), false) => more.join(", "),
     };
     CapacityFigure { title: "Units", value, note, sources: Sources::NONE }
@@ -174,7 +174,7 @@ fn zones(locations: &[Capacity]) -> CapacityFigure {
             let single = per_zone.as_slice() == ["1"];
             format!("{} {} in each zone", phrases::and(&per_zone), if single { "unit" } else { "units" })
         }
-        _ => "Azure does not say how automatic zones fill".to_owned(),
+        _ => "the placement is not visible".to_owned(),
     };
     let title = if locations.len() > 1 { "Zones in each region" } else { "Zones" };
     let sources = locations.first().map(|capacity| capacity.zone_support_sources.clone()).unwrap_or_default();
@@ -199,7 +199,7 @@ fn takes(changing: &[&Capacity]) -> CapacityFigure {
     CapacityFigure {
         title,
         value: html! { <><b>{ format!("{}–{}", takes.from, takes.to) }</b>{ " min" }</> },
-        note: if takes.or_more { "or more, says the later page" } else { "in each region" }.to_owned(),
+        note: if takes.or_more { "or more: documentation differs" } else { "in each region" }.to_owned(),
         sources: takes.sources.clone(),
     }
 }
@@ -207,7 +207,7 @@ fn takes(changing: &[&Capacity]) -> CapacityFigure {
 fn down(changing: &[&Capacity]) -> CapacityFigure {
     let minutes = changing.iter().map(|capacity| capacity.gateway_downtime_minutes).max().unwrap_or_default();
     CapacityFigure {
-        title: "Gateway down",
+        title: "Gateway downtime",
         value: html! { <><b>{ minutes }</b>{ " min" }</> },
         note: if changing.is_empty() { "nothing to change" } else { "while zones change" }.to_owned(),
         sources: changing.first().map(|capacity| capacity.gateway_downtime_sources.clone()).unwrap_or_default(),
@@ -218,13 +218,13 @@ fn addresses(changing: &[&Capacity]) -> CapacityFigure {
     let public = changing.iter().any(|capacity| capacity.ip.public_changes);
     let private = changing.iter().any(|capacity| capacity.ip.private_changes);
     let (word, kind) = match (public, private) {
-        (false, false) => ("Kept", "public and private"),
+        (false, false) => ("Preserved", "public and private"),
         (true, false) => ("New", "public"),
         (false, true) => ("New", "private"),
         (true, true) => ("New", "public and private"),
     };
     let sources = changing.first().map(|capacity| capacity.ip.sources.clone()).unwrap_or_default();
-    CapacityFigure { title: "Addresses", value: html! { <b>{ word }</b> }, note: kind.to_owned(), sources }
+    CapacityFigure { title: "VIP addresses", value: html! { <b>{ word }</b> }, note: kind.to_owned(), sources }
 }
 
 #[cfg(test)]

@@ -49,7 +49,7 @@ pub fn CapacityView(props: &CapacityViewProps) -> Html {
                     marks={marks.clone()}
                 />
             }
-            <p class="aside">{ "Filled units carry the peak, outlined ones are spare. Zone numbers are logical: your zone 1 may not be another subscription's." }</p>
+            <p class="aside">{ "Filled units are needed at peak; outlined units are spare. Zone numbers are logical: zone 1 can be a different datacenter in another subscription." }</p>
             <RegionLossPicture losses={plan.part(|plan| plan.capacity.region_loss.as_ref())} lost={losses.region.clone()} {on_loss} marks={marks.clone()} />
             <Subnets locations={plan.part(|plan| Some(&plan.capacity.locations))} marks={marks.clone()} />
             if let Some(set) = set {
@@ -58,9 +58,9 @@ pub fn CapacityView(props: &CapacityViewProps) -> Html {
             <OrderOfWork capacity={capacity.clone()} marks={marks.clone()} />
             <Disagreements list={plan.part(|plan| Some(&plan.disagreements))} of_capacity={true} marks={marks.clone()} />
             <section class="section" id="fails" aria-labelledby="fails-title">
-                <h2 id="fails-title">{ "What fails how" }</h2>
-                <FailsTable when="When a zone is lost" columns={zone_columns(locations)} marks={marks.clone()} />
-                <FailsTable when="When a region is lost" columns={region_columns(locations)} marks={marks.clone()} />
+                <h2 id="fails-title">{ "Outage behavior" }</h2>
+                <FailsTable when="Zone outage" columns={zone_columns(locations)} marks={marks.clone()} />
+                <FailsTable when="Region outage" columns={region_columns(locations)} marks={marks.clone()} />
             </section>
             <Reliability {capacity} marks={marks.clone()} />
         </>

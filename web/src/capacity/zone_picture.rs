@@ -41,8 +41,8 @@ pub fn ZonePicture(props: &ZonePictureProps) -> Html {
         <figure class="zonepic" aria-label={format!("{name}, {}", shown.title())} data-zones={capacity.name.to_string()}>
             if choices.len() > 1 {
                 <fieldset class="lose">
-                    <legend class="sr">{ format!("Lose a zone in {name}") }</legend>
-                    <span class="lose__label" aria-hidden="true">{ "Lose zone" }</span>
+                    <legend class="sr">{ format!("Zone outage in {name}") }</legend>
+                    <span class="lose__label" aria-hidden="true">{ "Zone outage" }</span>
                     { switch("seg", &format!("lose-{}", capacity.name), choices, &props.lost, &on_lose) }
                 </fieldset>
             }
@@ -132,7 +132,7 @@ fn zones(shown: &Shown, props: &ZonePictureProps) -> Html {
     };
     if shown.seen() == 0 {
         let name = match shown.layout {
-            Some(Layout::Automatic) => "Zones that Azure chooses",
+            Some(Layout::Automatic) => "Zones selected by Azure",
             Some(Layout::Redundant | Layout::Zonal) | None => "No zones",
         };
         return html! { <div class="zone zone--wide">{ zone(name, units, props.region_lost, props.lost.is_some()) }</div> };
@@ -199,7 +199,7 @@ fn bar(shown: &Shown, remains: Remains, capacity: &Capacity) -> Html {
             if let Some(mark) = mark {
                 <line class="serves__need" x1={mark.at.to_string()} x2={mark.at.to_string()} y1="0" y2="22"/>
                 <text x={mark.at.to_string()} y="34" text-anchor={<&str>::from(mark.anchor)}>
-                    { format!("peak needs {}", need.unwrap_or_default()) }
+                    { format!("needed at peak: {}", need.unwrap_or_default()) }
                 </text>
             }
         </svg>
@@ -208,19 +208,19 @@ fn bar(shown: &Shown, remains: Remains, capacity: &Capacity) -> Html {
 
 fn caption(shown: &Shown, remains: Remains, capacity: &Capacity, props: &ZonePictureProps) -> Html {
     let Some(units) = shown.units else {
-        return html! { <p>{ "The number of units is not known, so nothing can be counted." }</p> };
+        return html! { <p>{ "The number of units is not known." }</p> };
     };
     let need = capacity.units_needed.as_ref().map(|needed| needed.units);
     let serving = match remains {
         Remains::All => units,
         Remains::Units(serving) => serving,
         Remains::NotTold => {
-            return html! { <p><b>{ format!("How many of {} serve is not told.", phrases::units(units)) }</b>{ " Downtime: " }{ lower(&capacity.zone_down.downtime) }</p> };
+            return html! { <p><b>{ format!("Not documented: how many of {} remain.", phrases::units(units)) }</b>{ " Downtime: " }{ lower(&capacity.zone_down.downtime) }</p> };
         }
     };
     let compared = need.map(|need| phrases::against_need(serving, need));
     let lost = match (props.region_lost, props.lost) {
-        (true, _) => Some("The region is lost.".to_owned()),
+        (true, _) => Some("The region is unavailable.".to_owned()),
         (false, Some(_)) if remains != Remains::All => Some(capacity.zone_down.active_requests.to_string()),
         (false, _) => None,
     };
@@ -264,32 +264,32 @@ mod tests {
 
     #[tokio::test(flavor = "current_thread")]
     async fn counts_what_is_left_against_the_need() {
-        insta::assert_snapshot!(caption_of(west_europe(), None, false).await, @"<p><b>6 of 6 units serve</b>, two more than the peak needs.</p>");
-        insta::assert_snapshot!(caption_of(west_europe(), Some(2), false).await, @"<p><b>4 of 6 units serve</b>, just what the peak needs. Requests in flight there are lost.</p>");
+        insta::assert_snapshot!(caption_of(west_europe(), None, false).await, @"<p><b>6 of 6 units serve</b>, two more than needed at peak.</p>");
+        insta::assert_snapshot!(caption_of(west_europe(), Some(2), false).await, @"<p><b>4 of 6 units serve</b>, exactly the units needed at peak. Requests in progress there fail.</p>");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn a_zonal_layout_has_nothing_left() {
         let zonal = laid_out(Layout::Zonal, Some(1), 4, Some(0));
-        insta::assert_snapshot!(caption_of(zonal, Some(1), false).await, @"<p><b>0 of 4 units serve</b>, four fewer than the peak needs. Requests in flight there are lost.</p>");
+        insta::assert_snapshot!(caption_of(zonal, Some(1), false).await, @"<p><b>0 of 4 units serve</b>, four fewer than needed at peak. Requests in progress there fail.</p>");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn an_automatic_layout_promises_no_number() {
         let automatic = laid_out(Layout::Automatic, None, 4, None);
-        insta::assert_snapshot!(caption_of(automatic, Some(1), false).await, @"<p><b>How many of 4 units serve is not told.</b> Downtime: the gateway stays up.</p>");
+        insta::assert_snapshot!(caption_of(automatic, Some(1), false).await, @"<p><b>Not documented: how many of 4 units remain.</b> Downtime: the gateway stays available.</p>");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn a_lost_region_has_nothing_left_whatever_its_zones() {
-        insta::assert_snapshot!(caption_of(west_europe(), Some(2), true).await, @"<p><b>0 of 6 units serve</b>, four fewer than the peak needs. The region is lost.</p>");
+        insta::assert_snapshot!(caption_of(west_europe(), Some(2), true).await, @"<p><b>0 of 6 units serve</b>, four fewer than needed at peak. The region is unavailable.</p>");
     }
 
     #[tokio::test(flavor = "current_thread")]
     async fn without_zones_there_is_no_switch() {
         let capacity = Capacity { options: Vec::new(), ..west_europe() };
         let html = rendered(capacity, None, false).await;
-        assert!(!html.contains("Lose a zone"), "{html}");
+        assert!(!html.contains("Zone outage"), "{html}");
         assert!(html.contains("4 of 4 units serve"), "{html}");
     }
 }

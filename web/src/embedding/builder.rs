@@ -54,8 +54,8 @@ pub fn Builder(props: &BuilderProps) -> Html {
     let themes = [None, Some(EmbedTheme::Light), Some(EmbedTheme::Dark)];
     html! {
         <section class="section" id="embedding" tabindex="-1" aria-labelledby="embedding-title">
-            <h2 id="embedding-title">{ "Take it into a wiki" }</h2>
-            <p class="lead">{ "It runs in the reader's browser and sends nothing anywhere. Choose what to show, copy the text, paste it where the list below says." }</p>
+            <h2 id="embedding-title">{ "Embed in a page" }</h2>
+            <p class="lead">{ "The planner runs in the reader's browser and sends nothing. Select what to show, copy the text, and paste it as described below." }</p>
             <div class="builder">
                 { group("embed-view", "Show", EmbedView::iter().map(|view| (view_title(view), Wish { view, ..wish })).collect()) }
                 { group("embed-form", "As", Form::iter().map(|form| (form.title(), Wish { form, ..wish })).collect()) }
@@ -71,9 +71,9 @@ pub fn Builder(props: &BuilderProps) -> Html {
                     </button>
                 </div>
                 <pre tabindex="0" role="group" aria-label="Text to paste"><code data-embed="snippet">{ snippet }</code></pre>
-                <p class="command__note"><a href={address} target="_blank" rel="noopener" data-embed="look">{ "Look at it by itself" }</a></p>
+                <p class="command__note"><a href={address} target="_blank" rel="noopener" data-embed="look">{ "Open the preview" }</a></p>
             </div>
-            <h3 class="phase">{ "Where it goes" }</h3>
+            <h3 class="phase">{ "Where to paste it" }</h3>
             <dl class="recipes">
                 for recipe in &RECIPES {
                     <div data-recipe={recipe.host}>
@@ -91,7 +91,7 @@ pub fn Builder(props: &BuilderProps) -> Html {
                                 <button
                                     type="button"
                                     class="btn btn--small"
-                                    aria-label={format!("Take the form for {}: {}", recipe.host, recipe.form.title())}
+                                    aria-label={format!("Use the form for {}: {}", recipe.host, recipe.form.title())}
                                     onclick={on_wish.reform(move |_: MouseEvent| Wish { form: recipe.form, ..wish })}
                                 >
                                     { recipe.form.title() }
@@ -101,13 +101,13 @@ pub fn Builder(props: &BuilderProps) -> Html {
                     </div>
                 }
             </dl>
-            <h3 class="phase">{ "When the place stays empty" }</h3>
-            <p>{ "Put the doctor into the same place: choose it under Show. It says what the wiki allows and which line of a policy to ask for. Where no other site may be framed at all, attach " }<a href="planner.html" download="planner.html">{ "planner.html" }</a>{ ", the whole tool in one file, and frame the attachment. Where no frame is allowed, take the table." }</p>
+            <h3 class="phase">{ "If the page stays empty" }</h3>
+            <p>{ "Embed the doctor at the same position: select Doctor under Show. The doctor shows what the wiki allows and which policy line to request. If the wiki allows no frames of other sites, attach " }<a href="planner.html" download="planner.html">{ "planner.html" }</a>{ ", the whole tool in one file, and frame the attachment. If no frame is allowed, use the table." }</p>
         </section>
     }
 }
 
-const DOCTOR: &str = "The doctor says, inside the wiki, what the wiki allows and which line to ask for.";
+const DOCTOR: &str = "The doctor shows, inside the wiki, what the wiki allows and which line to request.";
 
 const fn view_title(view: EmbedView) -> &'static str {
     match view {
@@ -121,7 +121,7 @@ const fn view_title(view: EmbedView) -> &'static str {
 
 const fn preset_title(preset: Preset) -> &'static str {
     match preset {
-        Preset::Present => "Those of now, without names",
+        Preset::Present => "Current answers, without names",
         Preset::Empty => "None",
     }
 }
@@ -129,8 +129,8 @@ const fn preset_title(preset: Preset) -> &'static str {
 const fn theme_title(theme: Option<EmbedTheme>, form: Form) -> &'static str {
     match theme {
         // A frame by itself does not see the page around it.
-        None if matches!(form, Form::Element) => "As the wiki",
-        None => "As the system",
+        None if matches!(form, Form::Element) => "Same as the wiki",
+        None => "Same as the system",
         Some(EmbedTheme::Light) => "Light",
         Some(EmbedTheme::Dark) => "Dark",
     }

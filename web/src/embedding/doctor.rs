@@ -63,7 +63,7 @@ pub fn Doctor(props: &DoctorProps) -> Html {
     html! {
         <>
             <section class="section" aria-labelledby="doctor-title">
-                <h2 id="doctor-title">{ "What this place allows" }</h2>
+                <h2 id="doctor-title">{ "What this page allows" }</h2>
                 <ul class="findings">
                     for check in checks {
                         { finding(&check) }
@@ -71,7 +71,7 @@ pub fn Doctor(props: &DoctorProps) -> Html {
                 </ul>
             </section>
             <section class="section" aria-labelledby="lines-title">
-                <h2 id="lines-title">{ "What to ask for" }</h2>
+                <h2 id="lines-title">{ "What to request" }</h2>
                 <div class="command command--embed">
                     <div class="command__head">
                         <h3>{ "Everything at once" }</h3>
@@ -79,7 +79,7 @@ pub fn Doctor(props: &DoctorProps) -> Html {
                             { icon(Sign::Copy) }{ "Copy" }
                         </button>
                     </div>
-                    <pre tabindex="0" role="group" aria-label="Lines to ask for"><code data-embed="lines">{ lines }</code></pre>
+                    <pre tabindex="0" role="group" aria-label="Lines to request"><code data-embed="lines">{ lines }</code></pre>
                 </div>
             </section>
         </>
@@ -91,8 +91,9 @@ fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> Vec<Perm
     let check =
         |id, what, found, means, ask: Option<&str>| PermissionCheck { id, what, found, means, ask: ask.map(str::to_owned) };
     if !platform::is_framed() {
-        let means = "This page stands alone. Put it into the wiki with the text that the builder writes: there it looks around.";
-        return vec![check("run", "Being in a frame", Permission::Unsure, means, None)];
+        let means =
+            "This page is not embedded. Embed it in the wiki with the text of the builder: the doctor then checks the wiki.";
+        return vec![check("run", "Frame", Permission::Unsure, means, None)];
     }
     let sandboxed = !platform::has_origin();
     let site = site.unwrap_or("https://the-planner.example");
@@ -105,59 +106,47 @@ fn checks(spoken_to: bool, site: Option<&str>, around: Option<&str>) -> Vec<Perm
                 "script",
                 "The script embed.js",
                 Permission::Allowed,
-                "It answers: the frame grows with its content, and the page hears of plans.",
+                "The script responds: the frame grows with its content, and the page receives plans.",
                 None,
             )
         } else {
-            let means = "Nobody answers: the frame keeps the height it was given, and everything else works. Either the page has no embed.js, or its policy refuses it.";
+            let means = "The script does not respond: the frame keeps its height, and everything else works. The page has no embed.js, or its policy blocks the script.";
             check("script", "The script embed.js", Permission::Denied, means, Some(&script))
         },
         if sandboxed {
-            let means = "The frame is sandboxed. The site's files must then come with Access-Control-Allow-Origin, or the single file planner.html is used; both work.";
-            check(
-                "origin",
-                "An origin of its own",
-                Permission::Denied,
-                means,
-                Some("sandbox=\"allow-scripts allow-same-origin\""),
-            )
+            let means = "The frame is sandboxed. Serve the site's files with Access-Control-Allow-Origin, or use the single file planner.html.";
+            check("origin", "Own origin", Permission::Denied, means, Some("sandbox=\"allow-scripts allow-same-origin\""))
         } else {
-            check(
-                "origin",
-                "An origin of its own",
-                Permission::Allowed,
-                "The frame is not sandboxed, or may keep its origin.",
-                None,
-            )
+            check("origin", "Own origin", Permission::Allowed, "The frame is not sandboxed, or keeps its origin.", None)
         },
         if platform::can_store() {
-            check("storage", "Storage", Permission::Allowed, "It is there; embedded views store nothing anyway.", None)
+            check("storage", "Storage", Permission::Allowed, "Storage is available; embedded views store nothing.", None)
         } else {
             check(
                 "storage",
                 "Storage",
                 Permission::Denied,
-                "Nothing is lost: embedded views store nothing, and a link or a file keeps the answers.",
+                "Storage is not available: embedded views store nothing, and a link or a file keeps the answers.",
                 None,
             )
         },
         if platform::has_clipboard() {
-            check("clipboard", "The clipboard", Permission::Allowed, "A button copies.", None)
+            check("clipboard", "The clipboard", Permission::Allowed, "Copy buttons work.", None)
         } else {
-            let means = "Copying goes the old way, by a selection; where that fails too, the text is shown for copying by hand.";
+            let means = "Copying uses a selection; if that fails too, the text is shown for manual copying.";
             check("clipboard", "The clipboard", Permission::Denied, means, Some("allow=\"clipboard-write\""))
         },
         if sandboxed {
-            let means = "No browser tells a sandboxed frame. Files are offered, and their text is shown besides.";
+            let means = "A sandboxed frame can't detect downloads. Files are offered, and their text is shown as well.";
             check("downloads", "Downloads", Permission::Unsure, means, Some("sandbox=\"allow-scripts allow-downloads\""))
         } else {
-            check("downloads", "Downloads", Permission::Allowed, "Files are saved as anywhere.", None)
+            check("downloads", "Downloads", Permission::Allowed, "Files can be saved.", None)
         },
         check(
             "ancestors",
             "The planner's own site",
             Permission::Allowed,
-            "It lets this place frame it. If it should let no other place, its server sends this line with the addresses of all wikis.",
+            "The site allows this page to frame it. To allow no other page, send this line from its server, with the addresses of all wikis.",
             Some(&ancestors),
         ),
     ]
@@ -176,7 +165,7 @@ fn finding(check: &PermissionCheck) -> Html {
                 <p class="finding__what">{ check.what }{ ": " }{ <&str>::from(check.found) }</p>
                 <p class="finding__do">{ check.means }</p>
                 if let Some(ask) = &check.ask {
-                    <p class="finding__ask">{ "Ask for: " }<code>{ ask }</code></p>
+                    <p class="finding__ask">{ "Request: " }<code>{ ask }</code></p>
                 }
             </div>
         </li>

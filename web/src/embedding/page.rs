@@ -132,7 +132,7 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
             <div class="embedded" id="embed" data-view={<&str>::from(*view)}>
                 <p class="sr" role="status">{ said }</p>
                 if let Some(error) = &*broken {
-                    { notice(NoticeKind::Blocker, "The answers of this page cannot be read.".into(), error.clone().into(), Html::default()) }
+                    { notice(NoticeKind::Blocker, "The answers of this page can't be read.".into(), error.clone().into(), Html::default()) }
                 }
                 { body }
                 <SourceNotes sources={plan.part(|plan| Some(&plan.sources))} marks={plan.marks().clone()} />
@@ -162,7 +162,7 @@ fn framed(plan: &Planned, request: &PlanRequest, view: View, part: Html) -> Html
 /// Tier, network mode and number of regions: `Premium, internal, 2 regions`.
 fn about(request: &PlanRequest) -> String {
     let vnet = request.vnet.map(|vnet| match vnet {
-        apim_plan::Vnet::None => "no network".to_owned(),
+        apim_plan::Vnet::None => "not in a virtual network".to_owned(),
         vnet => words::vnet(vnet).to_ascii_lowercase(),
     });
     let regions = (!request.locations.is_empty()).then(|| words::count(request.locations.len(), "region", "regions"));

@@ -29,19 +29,19 @@ pub(super) const RECIPES: [Recipe; 8] = [
     Recipe {
         host: "Confluence",
         form: Form::Address,
-        how: "Insert the Iframe macro and paste the address; set its width to 100 % and a height. On Data Center, paste the frame into the HTML macro where an administrator has enabled it, or into a user macro.",
+        how: "Insert the Iframe macro and paste the address; set a width of 100 % and a height. In Data Center, paste the frame into the HTML macro if an administrator has enabled it, or into a user macro.",
         line: None,
     },
     Recipe {
         host: "SharePoint",
         form: Form::Frame,
-        how: "Add the Embed web part and paste the frame. First a site collection administrator adds this name: Site information, View all site settings, HTML Field Security.",
+        how: "Add the Embed web part and paste the frame. A site collection administrator must first add this name: Site information, View all site settings, HTML Field Security.",
         line: Some("{host}"),
     },
     Recipe {
         host: "MediaWiki",
         form: Form::Wikitext,
-        how: "Paste the table: plain pages take no frames, and no links in HTML.",
+        how: "Paste the table: plain pages allow no frames and no HTML links.",
         line: None,
     },
     Recipe {
@@ -53,13 +53,13 @@ pub(super) const RECIPES: [Recipe; 8] = [
     Recipe {
         host: "Notion",
         form: Form::Address,
-        how: "Type /embed and paste the address. It must begin with https and be reachable from the reader's browser.",
+        how: "Type /embed and paste the address. It must start with https and be reachable from the reader's browser.",
         line: None,
     },
     Recipe {
         host: "Backstage TechDocs",
         form: Form::Element,
-        how: "Paste it into the Markdown. Without settings only the link shows. For the frame, merge these lines into app-config.yaml; backend.csp counts only where the backend serves the app. The frame grows if the app itself loads embed.js.",
+        how: "Paste the text into the Markdown. Without settings, only the link is shown. For the frame, merge these lines into app-config.yaml; backend.csp applies only if the backend serves the app. The frame grows if the app loads embed.js.",
         line: Some(
             "techdocs:\n  sanitizer:\n    allowedIframeHosts: [\"{host}\"]\n    allowedCustomElementTagNameRegExp: \"^apim-plan$\"\n    allowedCustomElementAttributeNameRegExp: \"^(view|request|theme)$\"\nbackend:\n  csp:\n    frame-src: [\"'self'\", \"{origin}\"]",
         ),
@@ -67,13 +67,13 @@ pub(super) const RECIPES: [Recipe; 8] = [
     Recipe {
         host: "MkDocs",
         form: Form::Element,
-        how: "Paste it all into the Markdown, a blank line before and after. For several pages, name the script once in mkdocs.yml and leave its line out.",
+        how: "Paste the whole text into the Markdown, with a blank line before and after. For several pages, add the script once in mkdocs.yml and remove its line here.",
         line: Some("extra_javascript:\n  - {site}embed.js"),
     },
     Recipe {
         host: "Docusaurus",
         form: Form::Element,
-        how: "Name the script in docusaurus.config.js, since MDX runs none, and paste the rest into the MDX.",
+        how: "Add the script in docusaurus.config.js, since MDX runs no scripts, and paste the rest into the MDX.",
         line: Some("scripts: [{ src: \"{site}embed.js\", async: true }],"),
     },
 ];

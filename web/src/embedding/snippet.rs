@@ -39,15 +39,13 @@ impl Form {
     pub(super) const fn means(self) -> &'static str {
         match self {
             Self::Element => {
-                "Grows with its content and tells the page of plans. Without the script the frame in it remains, without frames the link."
+                "Grows with its content and sends plans to the page. Without the script, the frame in it remains; without frames, the link."
             }
             Self::Frame => {
-                "Needs no script and keeps its height; it grows where embed.js is on the page as well, but not in a shadow root."
+                "Needs no script and keeps its height; it grows if the page also loads embed.js, but not in a shadow root."
             }
-            Self::Address => "For editors that ask for an address and make the frame themselves.",
-            Self::Table => {
-                "Plain HTML: what the pages say of downtime and retention, whatever the answers, with a link to the plan."
-            }
+            Self::Address => "For editors that need an address and create the frame.",
+            Self::Table => "Plain HTML: documented downtime and retention, whatever the answers, with a link to the plan.",
             Self::Wikitext => "The static table for MediaWiki.",
         }
     }
@@ -101,7 +99,7 @@ impl Wish {
                 let answers = if query.is_empty() { String::new() } else { format!(" request=\"{}\"", escaped(&query)) };
                 let theme = self.theme.map(|theme| format!(" theme=\"{}\"", theme.name())).unwrap_or_default();
                 let instead = if self.view == EmbedView::Doctor {
-                    "Only this text, or an empty frame above it: this page needs script-src and frame-src for the planner's site."
+                    "If you see only this text, or an empty frame above it, this page needs script-src and frame-src for the planner's site."
                 } else {
                     "Migration plan"
                 };
@@ -132,7 +130,7 @@ impl Wish {
     }
 }
 
-const HEADS: [&str; 4] = ["Network mode", "Address", "Gateway down", "Old compute kept"];
+const HEADS: [&str; 4] = ["Network mode", "Address", "Gateway downtime", "stv1 compute retained"];
 const LINK: &str = "The plan for your answers, with sources";
 
 /// The rows of the table as the pages have it, for places that take neither scripts nor frames.
@@ -147,9 +145,9 @@ fn rows() -> impl Iterator<Item = [String; 4]> {
             (down, _) => format!("about {}", words::minutes(down)),
         };
         let kept = match (value.retention, latest.retention) {
-            (0, _) => "not kept".to_owned(),
+            (0, _) => "not retained".to_owned(),
             (kept, later) if later < kept => {
-                format!("{}, by a later page {}: plan for that", words::minutes(kept), words::minutes(later))
+                format!("{}, in a later revision {}: plan for that", words::minutes(kept), words::minutes(later))
             }
             (kept, _) => words::minutes(kept),
         };
@@ -235,7 +233,7 @@ mod tests {
     fn the_table_says_what_the_pages_say() {
         let snippet = Wish { form: Form::Table, ..Wish::default() }.snippet(SITE, &request());
         assert_eq!(snippet.matches("<tr>").count(), 5, "{snippet}");
-        assert!(snippet.contains("4 h, by a later page 15 min: plan for that"), "{snippet}");
+        assert!(snippet.contains("4 h, in a later revision 15 min: plan for that"), "{snippet}");
         assert!(snippet.contains("\n<thead><tr><th>") && snippet.contains("</tr></thead>\n<tbody>\n<tr><td>"), "{snippet}");
         assert!(!snippet.contains("<script") && !snippet.contains("<iframe"), "{snippet}");
     }
@@ -253,7 +251,10 @@ mod tests {
         let wish = Wish { theme: Some(EmbedTheme::Dark), form: Form::Wikitext, ..Wish::default() };
         let snippet = wish.snippet(SITE, &request());
         assert_eq!(snippet.matches("\n|-\n| ").count(), 4, "{snippet}");
-        assert!(snippet.contains("| Internal || new || 0 min || 4 h, by a later page 15 min: plan for that\n|}"), "{snippet}");
+        assert!(
+            snippet.contains("| Internal || new || 0 min || 4 h, in a later revision 15 min: plan for that\n|}"),
+            "{snippet}"
+        );
         assert!(snippet.contains(&format!("\n[{SITE}#/")) && snippet.contains("&theme=dark The plan"), "{snippet}");
         assert!(!snippet.contains('<') && !snippet.contains("&amp;"), "{snippet}");
     }

@@ -11,7 +11,7 @@ type Write = fn(&FleetRows) -> String;
 /// Name, kind and title of a file, and what writes it.
 const FORMATS: [(&str, &str, &str, Write); 4] = [
     ("apim-plan-fleet.csv", "text/csv", "Instances as CSV", |rows| export::fleet_csv(rows, export::FleetTable::Instances)),
-    ("apim-plan-schedule.csv", "text/csv", "Runs as CSV", |rows| export::fleet_csv(rows, export::FleetTable::Schedule)),
+    ("apim-plan-schedule.csv", "text/csv", "Schedule as CSV", |rows| export::fleet_csv(rows, export::FleetTable::Schedule)),
     ("apim-plan-fleet.md", "text/markdown", "Markdown", |rows| export::fleet_markdown(rows)),
     ("apim-plan-fleet.json", "application/json", "JSON", |rows| export::fleet_json(rows).unwrap_or_default()),
 ];
@@ -27,7 +27,10 @@ pub(crate) fn files(rows: &FleetRows, say: &Say) -> Vec<(&'static str, Callback<
         let save = Callback::from(move |()| {
             let text = write(&rows);
             if !platform::download(name, kind, &text) {
-                platform::copy(text, say.either("Copied: files are denied here.", "Files and copying are denied here."));
+                platform::copy(
+                    text,
+                    say.either("Copied: saving files is not allowed here.", "Saving files and copying are not allowed here."),
+                );
             }
         });
         (title, save)

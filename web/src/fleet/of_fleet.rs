@@ -18,7 +18,7 @@ pub fn OfFleet() -> Html {
     let title = format!("{name}, {} of {} in the fleet.", u64::from(place) + 1, fleet.imported.len());
     html! {
         <section class="notices" aria-label="The fleet" data-fleet="of">
-            { notice(NoticeKind::Note, title.into(), "Answers that you change here are changed in the fleet as well.".into(), html! {
+            { notice(NoticeKind::Note, title.into(), "Changed answers are changed in the fleet as well.".into(), html! {
                 <a class="btn btn--small" href={View::Fleet.href()}>{ "Back to the fleet" }{ icon(Sign::Arrow) }</a>
             }) }
         </section>

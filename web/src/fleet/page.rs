@@ -35,7 +35,7 @@ pub fn FleetPage() -> Html {
                 <p class="sr" role="status" data-live="rows">{ format!("{} of {} instances shown", places.len(), rows.instances.len()) }</p>
                 if places.is_empty() {
                     <div class="empty">
-                        <b>{ "No instance fits the filter" }</b>{ format!("{} are hidden.", rows.instances.len()) }
+                        <b>{ "No instance matches the filter" }</b>{ format!("{} are hidden.", rows.instances.len()) }
                         <br />
                         <button type="button" class="btn" onclick={act(&fleet.dispatcher(), FleetAction::Filter(RowFilter::default()))}>{ "Show all" }</button>
                     </div>
@@ -48,7 +48,7 @@ pub fn FleetPage() -> Html {
             </div>
             <section class="section" id="schedule" aria-labelledby="schedule-title">
                 <h2 id="schedule-title">{ "Schedule" }</h2>
-                <p class="lead">{ "Tick the days on which windows open; each run then gets its hour. Test before production, one subnet in one window, never two production regions of one chain together." }</p>
+                <p class="lead">{ "Select the days of your windows; each migration then gets a start time. Test comes before production, instances of one subnet share a window, and two production regions of one chain never migrate together." }</p>
                 <ScheduleForm
                     schedule={fleet.schedule.clone()}
                     problem={fleet.problem.clone().or_else(|| rows.problem())}
@@ -68,9 +68,9 @@ fn no_fleet() -> Html {
             <section class="section">
                 <div class="empty">
                     <b>{ "No fleet yet" }</b>
-                    { "Paste a Resource Graph export, or the answer of " }<code>{ "az apim list" }</code>{ ". Nothing is uploaded or stored: after a reload, it has to be read again." }
+                    { "Paste a Resource Graph export, or the output of " }<code>{ "az apim list" }</code>{ ". Nothing is sent or stored: after a reload, paste it again." }
                     <br />
-                    <button type="button" class="btn" popovertarget="paste">{ "Paste or choose a file" }</button>
+                    <button type="button" class="btn" popovertarget="paste">{ "Paste or select a file" }</button>
                 </div>
             </section>
         </main>
@@ -80,7 +80,7 @@ fn no_fleet() -> Html {
 fn exports(rows: &FleetRows, say: &Say) -> Html {
     html! {
         <section class="section" id="exports" aria-labelledby="exports-title">
-            <h2 id="exports-title">{ "Take it along" }</h2>
+            <h2 id="exports-title">{ "Export the fleet" }</h2>
             <p class="row">
                 for (title, save) in files(rows, say) {
                     <button type="button" class="btn" data-export={title} onclick={save.reform(|_: MouseEvent| ())}>{ title }</button>

@@ -79,12 +79,12 @@ fn figures(path: &Path) -> [(&'static str, Html); 4] {
     let minutes = |minutes: Option<u32>, zero: &'static str| match minutes.map(words::figure) {
         Some((0, _)) => html! { <b>{ zero }</b> },
         Some((number, unit)) => html! { <><b>{ number }</b>{ " " }{ unit }</> },
-        None => "no figure".into(),
+        None => "not documented".into(),
     };
     [
-        ("Gateway down", minutes(path.downtime.minutes, "0 min")),
-        ("Old compute kept", minutes(path.retention.plan_for_minutes.or(path.retention.minutes), "not kept")),
+        ("Gateway downtime", minutes(path.downtime.minutes, "0 min")),
+        ("stv1 compute retained", minutes(path.retention.plan_for_minutes.or(path.retention.minutes), "not retained")),
         ("Configuration locked", minutes(path.lock_minutes, "0 min")),
-        ("Public address", html! { <b>{ words::address(path.public_vip) }</b> }),
+        ("Public VIP", html! { <b>{ words::address(path.public_vip) }</b> }),
     ]
 }

@@ -30,7 +30,7 @@ pub fn ScheduleForm(props: &ScheduleFormProps) -> Html {
     html! {
         <form class="schedule" autocomplete="off" aria-label="Schedule">
             <fieldset class="chips">
-                <legend>{ "Windows open on" }</legend>
+                <legend>{ "Windows on" }</legend>
                 for day in Weekday::iter() {
                     <label>
                         <input type="checkbox" data-day={name(day)} checked={props.schedule.has(day)} onchange={on_day.reform(move |_: Event| day)} />
@@ -43,13 +43,13 @@ pub fn ScheduleForm(props: &ScheduleFormProps) -> Html {
                 { field(ScheduleField::To, "To", "time") }
                 { field(ScheduleField::Zone, "Time zone", "text") }
                 { field(ScheduleField::First, "First day", "date") }
-                { field(ScheduleField::Last, "Last day, if any", "date") }
-                { field(ScheduleField::Simultaneous, "At one time, at most", "text") }
-                { field(ScheduleField::Freezes, "No runs on, such as 2026-12-20 to 2027-01-03, 2027-04-02", "text") }
+                { field(ScheduleField::Last, "Last day (optional)", "date") }
+                { field(ScheduleField::Simultaneous, "Migrations at one time, at most", "text") }
+                { field(ScheduleField::Freezes, "No migrations on, such as 2026-12-20 to 2027-01-03, 2027-04-02", "text") }
             </div>
             <p role="status">
                 if props.is_outdated {
-                    { "Until that is put right, the page shows the last schedule that could be made." }
+                    { "Until you correct the value, the page shows the last valid schedule." }
                 }
             </p>
         </form>

@@ -22,21 +22,21 @@ pub fn FleetSummary(props: &FleetSummaryProps) -> Html {
     let totals = &table.totals;
     let undecided = table.undecided();
     let figures = [
-        ("Must move", totals.migrate.to_string(), format!("of {}", totals.instances), gateways(totals.gateways)),
+        ("Must migrate", totals.migrate.to_string(), format!("of {}", totals.instances), gateways(totals.gateways)),
         (
-            "Gateway down",
+            "Gateway downtime",
             totals.with_downtime.to_string(),
             instances(totals.with_downtime),
-            "for a while, on their best path".to_owned(),
+            "on their recommended path".to_owned(),
         ),
         (
-            "New addresses",
+            "New VIPs",
             totals.new_addresses.to_string(),
             instances(totals.new_addresses),
-            "DNS and firewall to follow".to_owned(),
+            "DNS and firewall rules to update".to_owned(),
         ),
         shortest(totals.shortest_dns_minutes, totals.dns_without_figure),
-        ("Need a decision", undecided.to_string(), instances(undecided), decision(table)),
+        ("Decisions left", undecided.to_string(), instances(undecided), decision(table)),
     ];
     html! {
         <section class="verdict" aria-labelledby="verdict-title">
@@ -57,7 +57,7 @@ pub fn FleetSummary(props: &FleetSummaryProps) -> Html {
 
 fn read(instances: u32) -> String {
     let instances = words::count(instances as usize, "instance", "instances");
-    format!("{instances} read. Nothing was uploaded or stored: after a reload, it has to be read again.")
+    format!("{instances} read. Nothing is sent or stored: after a reload, paste the description again.")
 }
 
 /// What the decisions are for, and that planned rows have something to settle as well.
@@ -65,7 +65,7 @@ fn decision(table: &FleetRows) -> String {
     let to_settle = |row: &&Row| row.wave.is_some() && row.blockers > 0;
     match table.instances.iter().filter(to_settle).count() {
         0 => "before they can be planned".to_owned(),
-        planned => format!("before they can be planned; {planned} planned with something to settle first"),
+        planned => format!("before they can be planned; {planned} planned with blockers"),
     }
 }
 
@@ -73,9 +73,13 @@ fn decision(table: &FleetRows) -> String {
 fn headline(table: &FleetRows, undecided: u32) -> String {
     let totals = &table.totals;
     if totals.migrate == 0 && totals.not_planned == 0 {
-        return format!("Nothing to do: none of {} must move.", words::count(totals.instances as usize, "instance", "instances"));
+        return format!(
+            "No migration is needed: none of {} must migrate.",
+            words::count(totals.instances as usize, "instance", "instances")
+        );
     }
-    let moving = format!("{} of {} must move", totals.migrate, words::count(totals.instances as usize, "instance", "instances"));
+    let moving =
+        format!("{} of {} must migrate", totals.migrate, words::count(totals.instances as usize, "instance", "instances"));
     let planned = match totals.planned {
         0 => "none is planned".to_owned(),
         planned => format!("{planned} in {}", words::count(table.waves.len(), "wave", "waves")),
@@ -84,7 +88,7 @@ fn headline(table: &FleetRows, undecided: u32) -> String {
         0 => String::new(),
         count => format!(", {} {what}", words::count(count as usize, one, many)),
     };
-    let no_window = without(totals.not_planned.saturating_sub(undecided), "fits", "fit", "into no window");
+    let no_window = without(totals.not_planned.saturating_sub(undecided), "fits", "fit", "in no window");
     let waiting = without(undecided, "needs", "need", "a decision first");
     format!("{moving}: {planned}{no_window}{waiting}.")
 }
@@ -94,21 +98,21 @@ fn instances(count: u32) -> String {
 }
 
 fn gateways(count: u32) -> String {
-    format!("{}, counting each region", words::count(count as usize, "gateway", "gateways"))
+    format!("{}, one for each region", words::count(count as usize, "gateway", "gateways"))
 }
 
 fn shortest(minutes: Option<Minutes>, without: u32) -> (&'static str, String, String, String) {
-    let title = "Shortest time for DNS";
+    let title = "Shortest DNS deadline";
     let note = match without {
-        0 => "where DNS is changed by hand".to_owned(),
-        more => format!("no figure for {}", words::count(more as usize, "instance", "instances")),
+        0 => "where you update DNS".to_owned(),
+        more => format!("not documented for {}", words::count(more as usize, "instance", "instances")),
     };
     match minutes {
         Some(minutes) => {
             let (number, unit) = words::figure(minutes);
             (title, number.to_string(), unit.to_owned(), note)
         }
-        None if without == 0 => (title, "None".to_owned(), String::new(), "nobody changes DNS by hand".to_owned()),
-        None => (title, "No figure".to_owned(), String::new(), note),
+        None if without == 0 => (title, "None".to_owned(), String::new(), "no DNS change needed".to_owned()),
+        None => (title, "Not documented".to_owned(), String::new(), note),
     }
 }

@@ -35,7 +35,7 @@ pub fn FleetTable(props: &FleetTableProps) -> Html {
     html! {
         <div class="fleet__rows">
             <table class="table table--fleet reflow" role="table" aria-rowcount={(props.places.len() + 1).to_string()}>
-                <caption class="sr">{ "Instances, their path and when they move" }</caption>
+                <caption class="sr">{ "Instances, their path and the start of their migration" }</caption>
                 <thead role="rowgroup">
                     <tr role="row" aria-rowindex="1">
                         for column in Column::iter() {
@@ -76,11 +76,11 @@ fn line(props: &FleetTableProps, at: usize, instance: u32, row: &Row, dispatcher
                 <small>{ about(row) }</small>
             </th>
             <td role="cell" data-label="Path">{ path(row) }</td>
-            <td role="cell" class="num" data-label="Down">{ minutes(row, row.downtime_minutes, "0 min") }</td>
-            <td role="cell" class="num" data-label="Plan for">{ minutes(row, row.plan_for_minutes, "not kept") }</td>
-            <td role="cell" data-label="Address">{ row.public_vip.map(words::address).unwrap_or_default() }</td>
-            <td role="cell" data-label="Watch">{ watch(row) }</td>
-            <td role="cell" class="num" data-label="When">{ when(&props.rows, instance, row) }</td>
+            <td role="cell" class="num" data-label="Gateway downtime">{ minutes(row, row.downtime_minutes, "0 min") }</td>
+            <td role="cell" class="num" data-label="Retained">{ minutes(row, row.plan_for_minutes, "not retained") }</td>
+            <td role="cell" data-label="VIP">{ row.public_vip.map(words::address).unwrap_or_default() }</td>
+            <td role="cell" data-label="Findings">{ watch(row) }</td>
+            <td role="cell" class="num" data-label="Start">{ when(&props.rows, instance, row) }</td>
         </tr>
     }
 }
@@ -94,7 +94,7 @@ pub(super) fn name(row: &Row) -> String {
 pub(super) fn about(row: &Row) -> String {
     let tier = row.tier.map_or("Tier not known", apim_plan::Tier::title);
     let vnet = row.vnet.map(|vnet| match vnet {
-        apim_plan::Vnet::None => ", no network",
+        apim_plan::Vnet::None => ", not in a virtual network",
         apim_plan::Vnet::External => ", external",
         apim_plan::Vnet::Internal => ", internal",
     });
@@ -114,12 +114,12 @@ pub(super) fn about(row: &Row) -> String {
 fn path(row: &Row) -> Html {
     let (class, sign, words) = match (row.status, row.recommended) {
         (Status::Migrate, Some(path)) => (Some("way--recommended"), Sign::Recommended, path.title().to_owned()),
-        (Status::Migrate, None) if row.blockers > 0 => (Some("way--blocker"), Sign::Blocker, "No open path".to_owned()),
-        (Status::Migrate, None) => (Some("way--unknown"), Sign::Unknown, "Depends on an open answer".to_owned()),
+        (Status::Migrate, None) if row.blockers > 0 => (Some("way--blocker"), Sign::Blocker, "No path".to_owned()),
+        (Status::Migrate, None) => (Some("way--unknown"), Sign::Unknown, "Depends on an open question".to_owned()),
         (Status::Unknown, Some(path)) => {
-            (Some("way--unknown"), Sign::Unknown, format!("Not known; on stv1: {}", path.title().to_lowercase()))
+            (Some("way--unknown"), Sign::Unknown, format!("Platform not known; on stv1: {}", path.title()))
         }
-        (Status::Unknown, None) => (Some("way--unknown"), Sign::Unknown, "Not known".to_owned()),
+        (Status::Unknown, None) => (Some("way--unknown"), Sign::Unknown, "Platform not known".to_owned()),
         (Status::Migrated, _) => (None, Sign::Check, "Already on stv2".to_owned()),
         (Status::NotAffected, _) => (None, Sign::Check, "Not affected".to_owned()),
     };
@@ -130,7 +130,7 @@ fn path(row: &Row) -> Html {
 fn minutes(row: &Row, minutes: Option<Minutes>, zero: &str) -> String {
     match (row.recommended, minutes) {
         (None, _) => String::new(),
-        (Some(_), None) => "no figure".to_owned(),
+        (Some(_), None) => "not documented".to_owned(),
         (Some(_), Some(0)) => zero.to_owned(),
         (Some(_), Some(minutes)) => words::minutes(minutes),
     }
@@ -140,7 +140,7 @@ fn minutes(row: &Row, minutes: Option<Minutes>, zero: &str) -> String {
 fn watch(row: &Row) -> Html {
     let (class, sign, count, one, many) = match (row.blockers, row.risks) {
         (0, 0) => return Html::default(),
-        (blockers @ 1.., _) if row.recommended.is_some() => ("watch", Sign::Risk, blockers, "to settle first", "to settle first"),
+        (blockers @ 1.., _) if row.recommended.is_some() => ("watch", Sign::Risk, blockers, "blocker", "blockers"),
         (0, risks) => ("watch", Sign::Risk, risks, "risk", "risks"),
         (blockers, _) => ("watch watch--blocker", Sign::Blocker, blockers, "blocker", "blockers"),
     };
@@ -172,9 +172,9 @@ fn pager(props: &FleetTableProps, dispatcher: &FleetDispatcher) -> Html {
     };
     html! {
         <nav class="pager" aria-label="Pages of the table">
-            { step(props.page.saturating_sub(1), Sign::Up, "Earlier", props.page == 0) }
+            { step(props.page.saturating_sub(1), Sign::Up, "Previous", props.page == 0) }
             <p aria-live="polite">{ format!("{}–{} of {all}", first + 1, (first + PAGE).min(all)) }</p>
-            { step((props.page + 1).min(last), Sign::Down, "Later", props.page >= last) }
+            { step((props.page + 1).min(last), Sign::Down, "Next", props.page >= last) }
         </nav>
     }
 }

@@ -54,7 +54,7 @@ fn list(props: &WavesProps, dispatcher: &FleetDispatcher) -> Html {
     let waves = &props.rows.waves;
     html! {
         <>
-            <p class="lead">{ "In this order; give days and hours, and each run gets its own." }</p>
+            <p class="lead">{ "In this order; add days and hours to give each migration a start time." }</p>
             <ol class="waves">
                 for wave in waves.iter().skip(props.page * PAGE).take(PAGE) {
                     <li class="wave">
@@ -73,7 +73,7 @@ fn list(props: &WavesProps, dispatcher: &FleetDispatcher) -> Html {
                             }
                         </ul>
                         if let Some(more) = wave.runs.len().checked_sub(LISTED).filter(|more| *more > 0) {
-                            <p class="aside">{ format!("and {more} more: the table and the files have them all") }</p>
+                            <p class="aside">{ format!("and {more} more: the table and the files contain all") }</p>
                         }
                     </li>
                 }
@@ -91,7 +91,7 @@ fn moves(moves: &Moves) -> Option<String> {
     match moves {
         Moves::All => None,
         Moves::Location(region) => Some(words::region(region).to_owned()),
-        Moves::Back => Some("back to its subnet".to_owned()),
+        Moves::Back => Some("return to the original subnet".to_owned()),
     }
 }
 
@@ -200,7 +200,7 @@ fn calendar(props: &WavesProps, dispatcher: &FleetDispatcher) -> Html {
     let shown = if days.iter().any(|(date, cell)| is_weekend(*date) && *cell != Cell::default()) { 7 } else { 5 };
     html! {
         <>
-            <p class="lead">{ "Each bar is a run in its window; hatched, the old compute is kept and DNS has until its end." }</p>
+            <p class="lead">{ "Each bar is a migration in its window. Hatched: stv1 compute is retained, and DNS is due at the end." }</p>
             <table class="calendar">
                 <caption class="sr">{ "Migrations by day" }</caption>
                 <thead>
@@ -222,7 +222,7 @@ fn calendar(props: &WavesProps, dispatcher: &FleetDispatcher) -> Html {
             </table>
             <ul class="key">
                 <li><svg class="key__box" width="22" height="12" aria-hidden="true"><rect class="bar-new" width="22" height="12" rx="2"/></svg>{ "runs" }</li>
-                <li><svg class="key__box" width="22" height="12" aria-hidden="true"><rect class="bar-kept" width="22" height="12" rx="2"/></svg>{ "old compute kept; DNS has until its end" }</li>
+                <li><svg class="key__box" width="22" height="12" aria-hidden="true"><rect class="bar-kept" width="22" height="12" rx="2"/></svg>{ "stv1 compute retained; DNS is due at the end" }</li>
             </ul>
             { pager(props, weeks.len(), dispatcher) }
         </>
@@ -271,7 +271,7 @@ fn event(props: &WavesProps, slot: &Slot) -> Html {
     let down = row
         .and_then(|row| row.downtime_minutes)
         .filter(|minutes| *minutes > 0)
-        .map(|minutes| format!("{} down", words::minutes(minutes)));
+        .map(|minutes| format!("{} downtime", words::minutes(minutes)));
     let dns = slot.dns_by.as_ref().map(|by| {
         format!("DNS by {}", if moment::date(by) == moment::date(&slot.start) { moment::time(by) } else { moment::short(by) })
     });
@@ -295,7 +295,7 @@ fn still_kept(props: &WavesProps, date: Date, slot: &Slot) -> Html {
         slot.retention_end.as_ref().map(|end| if moment::date(end) == date { moment::time(end) } else { moment::short(end) });
     html! {
         <li class="ev ev--on">
-            <p>{ instance(props, slot.instance) }{ " kept until " }{ until.unwrap_or_default() }</p>
+            <p>{ instance(props, slot.instance) }{ " retained until " }{ until.unwrap_or_default() }</p>
             <svg aria-hidden="true"><line class="ev__track" x1="0" x2="100%" y1="5" y2="5"/><rect class="bar-kept" x="0" y="1" width="100%" height="8"/></svg>
         </li>
     }
@@ -309,9 +309,9 @@ fn pager(props: &WavesProps, items: usize, dispatcher: &FleetDispatcher) -> Html
     let (earlier, later) = (props.page.saturating_sub(1), (props.page + 1).min(last));
     html! {
         <nav class="pager" aria-label="Pages of the waves">
-            <button type="button" class="btn" disabled={props.page == 0} onclick={act(dispatcher, FleetAction::Weeks(earlier))}>{ "Earlier" }</button>
+            <button type="button" class="btn" disabled={props.page == 0} onclick={act(dispatcher, FleetAction::Weeks(earlier))}>{ "Previous" }</button>
             <p aria-live="polite">{ format!("{} of {}", props.page + 1, last + 1) }</p>
-            <button type="button" class="btn" disabled={props.page >= last} onclick={act(dispatcher, FleetAction::Weeks(later))}>{ "Later" }</button>
+            <button type="button" class="btn" disabled={props.page >= last} onclick={act(dispatcher, FleetAction::Weeks(later))}>{ "Next" }</button>
         </nav>
     }
 }
@@ -323,8 +323,8 @@ fn conflicts(fleet: &Fleet, props: &WavesProps) -> Html {
     }
     html! {
         <>
-            <h3 class="phase">{ "Not as wished" }</h3>
-            <ul class="findings" aria-label="What could not be planned as wished">
+            <h3 class="phase">{ "Not planned as requested" }</h3>
+            <ul class="findings" aria-label="What could not be planned as requested">
                 for conflict in &fleet.conflicts {
                     <li class="finding finding--risk" data-conflict={<&str>::from(conflict.kind)}>
                         { icon(Sign::Risk) }

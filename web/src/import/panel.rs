@@ -39,7 +39,7 @@ pub fn ImportPanel(props: &ImportPanelProps) -> Html {
     }
 }
 
-const PRIVACY: &str = "Read in this browser; nothing is uploaded. Secrets and e-mail addresses are dropped.";
+const PRIVACY: &str = "Read in this browser; nothing is sent. Secrets and e-mail addresses are dropped.";
 
 fn ask(props: &ImportPanelProps) -> Html {
     let field = format!("{}-text", props.id);
@@ -52,7 +52,7 @@ fn ask(props: &ImportPanelProps) -> Html {
         <>
             <p class="q__help">
                 { "JSON view of the portal, " }<code>{ "az apim show" }</code>{ " or " }<code>{ "list" }</code>
-                { ", Resource Graph as JSON or CSV, an ARM template, PowerShell. One instance fills the questions, several open the fleet." }
+                { ", Resource Graph as JSON or CSV, an ARM template, PowerShell. One instance fills the questions; several instances open the fleet." }
             </p>
             <label class="sr" for={field.clone()}>{ "Description" }</label>
             <textarea
@@ -74,8 +74,8 @@ fn ask(props: &ImportPanelProps) -> Html {
             </div>
             <p class="pop__foot">
                 <span class="q__help">{ PRIVACY }</span>
-                { choose(props, "Choose a file") }
-                <button type="button" class="btn btn--main" data-import="read" onclick={props.on_read.reform(|_: MouseEvent| ())}>{ "Read it" }</button>
+                { choose(props, "Select a file") }
+                <button type="button" class="btn btn--main" data-import="read" onclick={props.on_read.reform(|_: MouseEvent| ())}>{ "Read" }</button>
             </p>
         </>
     }
@@ -99,7 +99,7 @@ fn read(props: &ImportPanelProps, instances: &[Imported]) -> Html {
     match instances {
         [] => html! {
             <>
-                <p role="status"><b>{ format!("No instance{from}.") }</b>{ " It was read without a mistake, and holds none, or only deleted ones." }</p>
+                <p role="status"><b>{ format!("No instance{from}.") }</b>{ " The text is valid, and contains no instance or only deleted ones." }</p>
                 <p class="pop__foot"><span class="q__help">{ PRIVACY }</span>{ again }</p>
             </>
         },
@@ -108,7 +108,7 @@ fn read(props: &ImportPanelProps, instances: &[Imported]) -> Html {
                 <p role="status" class="q__help">{ format!("One instance{from}: {}", only.request.name.as_deref().unwrap_or("without a name")) }</p>
                 { import_preview(only) }
                 <p class="pop__foot">
-                    <span class="q__help">{ "Every answer can still be changed." }</span>
+                    <span class="q__help">{ "You can change every answer." }</span>
                     { again }
                     <button type="button" class="btn btn--main" data-import="fill" onclick={props.on_fill.reform(|_: MouseEvent| ())}>{ "Fill the questions" }</button>
                 </p>
@@ -151,7 +151,7 @@ fn warnings(instances: &[Imported]) -> Html {
         return Html::default();
     }
     html! {
-        <ul class="findings" aria-label="Before you rely on it">
+        <ul class="findings" aria-label="Check first">
             for (warning, count) in warnings {
                 <li class="finding finding--risk">
                     { icon(Sign::Risk) }

@@ -32,7 +32,7 @@ impl PastedReading {
 
     fn of_file(name: AttrValue, bytes: Option<&[u8]>) -> Self {
         let Some(bytes) = bytes else {
-            let message = "The file could not be read: the browser did not let it. Open it and paste its text.".to_owned();
+            let message = "The browser did not allow reading the file. Open the file and paste its text.".to_owned();
             let outcome = Outcome::Refused(Rc::new(ImportError { message, line: None, column: None }));
             return Self { text: AttrValue::default(), file: Some(name), outcome };
         };

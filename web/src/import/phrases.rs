@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn fields_are_called_as_the_questions_are() {
         assert_eq!(field("tier"), "Tier");
-        assert_eq!(field("goals.surviveZoneLoss"), "Survive a zone");
+        assert_eq!(field("goals.surviveZoneLoss"), "Survive a zone outage");
         assert_eq!(field("locations[0].name"), "Primary region");
         assert_eq!(field("locations[1].units"), "Second region, units");
         assert_eq!(field("locations[1].subnet.prefix"), "Second region, subnet size");

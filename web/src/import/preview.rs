@@ -10,7 +10,7 @@ pub fn import_preview(imported: &Imported) -> Html {
     let of_kind = |kind: NotReadKind| imported.not_read.iter().filter(|entry| entry.kind == kind).collect::<Vec<_>>();
     html! {
         <div class="read" data-read={imported.read.len().to_string()}>
-            <p class="read__head"><b>{ format!("{} understood", words::count(imported.read.len(), "answer", "answers")) }</b>{ source(imported) }</p>
+            <p class="read__head"><b>{ format!("{} read", words::count(imported.read.len(), "answer", "answers")) }</b>{ source(imported) }</p>
             <dl class="read__fields">
                 for entry in &imported.read {
                     <div data-field={entry.field.to_string()}>
@@ -23,14 +23,14 @@ pub fn import_preview(imported: &Imported) -> Html {
                 }
             </dl>
             if !imported.warnings.is_empty() {
-                <ul class="findings" aria-label="Before you rely on it">
+                <ul class="findings" aria-label="Check first">
                     for warning in &imported.warnings {
                         <li class="finding finding--risk">{ icon(Sign::Risk) }<p><span class="sr">{ "Risk: " }</span>{ &**warning }</p></li>
                     }
                 </ul>
             }
             { not_made_out(std::slice::from_ref(imported)) }
-            { not_read("Dropped unseen: secrets and names of people", &of_kind(NotReadKind::Private), false) }
+            { not_read("Dropped without reading: secrets and names of people", &of_kind(NotReadKind::Private), false) }
             { not_read("Not needed", &of_kind(NotReadKind::Unneeded), false) }
         </div>
     }
@@ -43,7 +43,7 @@ fn source(imported: &Imported) -> String {
 /// What could not be made out of these instances, and which rows are none. It matters, so it is open.
 pub fn not_made_out(instances: &[Imported]) -> Html {
     let entries = instances.iter().flat_map(|imported| &imported.not_read);
-    not_read("Not made out", &entries.filter(|entry| entry.kind == NotReadKind::Unreadable).collect::<Vec<_>>(), true)
+    not_read("Not readable", &entries.filter(|entry| entry.kind == NotReadKind::Unreadable).collect::<Vec<_>>(), true)
 }
 
 /// What was not read, with the reason; of thousands the first.

@@ -72,10 +72,8 @@ pub fn ExportMenu(props: &MenuProps) -> Html {
                 platform::utc(&moment).and_then(|start| start.parse::<Start>().ok()).map(|start| export::ics(&plan, start));
             problem.set(match &calendar {
                 Some(Some(_)) => "",
-                Some(None) => {
-                    "There is no run to put into a calendar: no path is recommended, or no page says how long it takes."
-                }
-                None => "Say when the run starts: day and hour.",
+                Some(None) => "No calendar: no path is recommended, or the duration of the migration is not documented.",
+                None => "Enter the start of the migration: date and time.",
             });
             match calendar.flatten() {
                 Some(text) => {
@@ -106,7 +104,7 @@ fn calendar(start: &UseStateHandle<AttrValue>, problem: &'static str, onsave: &C
     let onclick = onsave.reform(move |_: MouseEvent| start.clone());
     html! {
         <div class="menu__form">
-            <label for={RUN_START}>{ "Start of the run, your time" }</label>
+            <label for={RUN_START}>{ "Start of the migration, your time" }</label>
             <div class="q__row">
                 <input class="input" type="datetime-local" id={RUN_START} aria-invalid={(!problem.is_empty()).then_some("true")} aria-describedby="run-start-error" {oninput} />
                 <button type="button" class="btn" data-menu="ics" {onclick}>{ icon(Sign::Calendar) }{ "Calendar" }</button>
@@ -121,7 +119,7 @@ fn calendar(start: &UseStateHandle<AttrValue>, problem: &'static str, onsave: &C
 }
 
 fn saved(done: bool, say: &Say) {
-    say.either("File saved.", "Saving a file may not be allowed here: the text is shown.")(done);
+    say.either("File saved.", "If saving is not allowed here, copy the text that is shown.")(done);
 }
 
 fn plan_json(plan: &Plan) -> String {

@@ -16,8 +16,8 @@ pub fn ShareMenu(props: &MenuProps) -> Html {
     let view = props.view;
     let fleet = (view == View::Fleet).then(|| fleet.rows()).flatten();
     let (of_link, of_markdown) = match fleet {
-        Some(_) => ("to this view; the fleet stays here", "Copy the fleet as Markdown"),
-        None => ("answers only, no names or ids", "Copy the plan as Markdown"),
+        Some(_) => ("to this view, without the fleet", "Copy the fleet as Markdown"),
+        None => ("answers only, no names or IDs", "Copy the plan as Markdown"),
     };
     let request = answers.request.clone();
     let copy_link = {
@@ -34,7 +34,7 @@ pub fn ShareMenu(props: &MenuProps) -> Html {
     let share = [
         item("link", Sign::Link, "Copy link", of_link, "menu-share", copy_link),
         item("copy-markdown", Sign::Copy, of_markdown, "ready for a wiki or a change ticket", "menu-share", copy_markdown),
-        item("embed", Sign::Export, "Take it into a wiki", "a frame or an element, with these answers", "menu-share", || {
+        item("embed", Sign::Export, "Embed in a page", "a frame or an element, with these answers", "menu-share", || {
             platform::go_to("#/reference", "embedding");
         }),
     ];

@@ -26,13 +26,13 @@ pub fn AnswersList(props: &AnswersListProps) -> Html {
         .collect();
     html! {
         <section class="section section--answers" aria-labelledby="answers-title">
-            <h2 id="answers-title">{ "Answers this plan is based on" }</h2>
+            <h2 id="answers-title">{ "Answers that this plan uses" }</h2>
             <dl class="answers">
                 for (question, said) in given {
                     <div key={question.field.path()}><dt>{ question.short }</dt><dd>{ said }</dd></div>
                 }
                 if !open.is_empty() {
-                    <div><dt>{ "Not known" }</dt><dd>{ open.join("; ") }</dd></div>
+                    <div><dt>{ "Not answered" }</dt><dd>{ open.join("; ") }</dd></div>
                 }
             </dl>
         </section>

@@ -29,7 +29,7 @@ pub fn BackOutSection(props: &BackOutSectionProps) -> Html {
             <h2 id="back-out-title">{ "Back-out" }</h2>
             <ol class="order">
                 if let Some(minute) = back_out.until_minute {
-                    <li><span>{ format!("Until minute {minute}, a failed migration rolls back to stv1 by itself.") }</span></li>
+                    <li><span>{ format!("Until minute {minute}, a failed migration rolls back to stv1 automatically.") }</span></li>
                 }
                 for (at, after) in back_out.after.iter().enumerate() {
                     <li key={at}><span>{ statement(after, &props.marks) }</span></li>

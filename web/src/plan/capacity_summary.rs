@@ -30,7 +30,7 @@ pub fn CapacitySummary(props: &CapacitySummaryProps) -> Html {
                         <th role="columnheader" scope="col" class="num">{ "Units now" }</th>
                         <th role="columnheader" scope="col" class="num">{ "Recommended" }</th>
                         <th role="columnheader" scope="col">{ "Layout" }</th>
-                        <th role="columnheader" scope="col" class="num">{ "Left after a loss" }</th>
+                        <th role="columnheader" scope="col" class="num">{ "Remaining after a zone outage" }</th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">
@@ -39,7 +39,7 @@ pub fn CapacitySummary(props: &CapacitySummaryProps) -> Html {
                     }
                 </tbody>
             </table>
-            <p class="aside"><a href={View::Capacity.href()}>{ "Open the capacity plan" }</a>{ " for layouts, subnets, autoscale and what fails how." }</p>
+            <p class="aside"><a href={View::Capacity.href()}>{ "Open the capacity plan" }</a>{ " for layouts, subnets, autoscale and outage behavior." }</p>
         </section>
     }
 }
@@ -47,7 +47,7 @@ pub fn CapacitySummary(props: &CapacitySummaryProps) -> Html {
 fn row(location: &Capacity) -> Html {
     let option = location.options.first();
     let left = option.and_then(|option| option.surviving_units).map_or_else(
-        || "not promised".to_owned(),
+        || "not guaranteed".to_owned(),
         |left| match &location.units_needed {
             Some(needed) => format!("{left} of {} needed", needed.units),
             None => words::count(left as usize, "unit", "units"),
@@ -59,7 +59,7 @@ fn row(location: &Capacity) -> Html {
             <td role="cell" class="num" data-label="Units now">{ location.current.units.map_or_else(|| "not known".to_owned(), |units| units.to_string()) }</td>
             <td role="cell" class="num" data-label="Recommended">{ option.map_or_else(|| "none".to_owned(), |option| option.units.to_string()) }</td>
             <td role="cell" data-label="Layout">{ option.map_or_else(|| "none".to_owned(), layout) }</td>
-            <td role="cell" class="num" data-label="Left after a loss">{ left }</td>
+            <td role="cell" class="num" data-label="Remaining after a zone outage">{ left }</td>
         </tr>
     }
 }

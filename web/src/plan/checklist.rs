@@ -64,9 +64,9 @@ pub fn Checklist(props: &ChecklistProps) -> Html {
     html! {
         <section class="section checklist" id="checklist" aria-labelledby="checklist-title">
             <h2 id="checklist-title">{ "Checklist" }</h2>
-            <p class="lead"><span class="num">{ format!("{done} of {}", steps.len()) }</span>{ " done. Ticks stay in this browser." }</p>
+            <p class="lead"><span class="num">{ format!("{done} of {}", steps.len()) }</span>{ " done. Ticks are stored in this browser." }</p>
             <fieldset class="chips">
-                <legend class="sr">{ "Show the part of" }</legend>
+                <legend class="sr">{ "Show the steps of" }</legend>
                 { chip("Everyone", None, steps.len()) }
                 for each in Owner::iter() {
                     if steps.iter().any(|step| step.owner == each) {

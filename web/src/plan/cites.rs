@@ -39,7 +39,7 @@ mod tests {
     async fn places_on_one_page_share_its_number() {
         let plan = planned(REFUSES_DOWNTIME);
         let of_page =
-            plan.sources.chunk_by(|one, next| one.page == next.page).find(|of_page| of_page.len() > 1).expect("two places");
+            plan.sources.chunk_by(|one, next| one.page == next.page).find(|of_page| of_page.len() > 1).expect("two numbers");
         let cited = apim_plan::facts::sources::citations()
             .filter(|citation| of_page.iter().take(2).any(|source| source.id == citation.id));
         let sources = cited.fold(Sources::NONE, |sources, citation| sources.and(&Sources::from(citation)));

@@ -39,7 +39,7 @@ pub fn Commands(props: &CommandsProps) -> Html {
     }
     let is_final = reversible.get() == Some(&Reversible::No);
     let lead = if commands.iter().any(|command| command.text.contains('<')) {
-        "In Bash with the Azure CLI, and in PowerShell. Names in angle brackets are yours to fill in: give them under \"Names for the commands\" and they stand here."
+        "In Bash with the Azure CLI, and in PowerShell. Replace the names in angle brackets, or answer \"Names for the commands\"."
     } else {
         "In Bash with the Azure CLI, and in PowerShell, filled in with your names."
     };
@@ -53,7 +53,7 @@ pub fn Commands(props: &CommandsProps) -> Html {
                         <div class="command__head">
                             <h3>{ &*command.title }{ format!(" ({})", shell(command.shell)) }{ cites(&command.sources, marks) }</h3>
                             if command.id == CommandId::Migrate && is_final {
-                                <span class="tag">{ icon(Sign::Lock) }{ "no way back once it succeeds" }</span>
+                                <span class="tag">{ icon(Sign::Lock) }{ "can't be reversed" }</span>
                             }
                             <button type="button" class="btn btn--small btn--bare" onclick={copying(&command.text, &say)}>
                                 { icon(Sign::Copy) }{ "Copy" }<span class="sr">{ format!(" command {}", at + 1) }</span>

@@ -34,7 +34,7 @@ pub fn Disagreements(props: &DisagreementsProps) -> Html {
             }
             if !rest.is_empty() {
                 <details class="why why--block">
-                    <summary>{ words::count(rest.len(), "more disagreement touches", "more disagreements touch") }{ " this plan" }</summary>
+                    <summary>{ words::count(rest.len(), "more difference affects", "more differences affect") }{ " this plan" }</summary>
                     <div>
                         for each in rest {
                             { item(each, marks, false, false) }
@@ -62,7 +62,7 @@ fn item(each: &Disagreement, marks: &Marks, named: bool, open: bool) -> Html {
         <details class="disagree" key={each.id} id={format!("disagree-{}", each.id)} {open}>
             <summary>
                 { icon(Sign::Disagree) }
-                <span><b>{ "Pages disagree" }</b>{ " on " }{ each.about }{ "." }</span>
+                <span><b>{ "Documentation differs" }</b>{ " on " }{ each.about }{ "." }</span>
                 { turning_icon(Sign::Chevron) }
             </summary>
             <dl class="disagree__sides">
@@ -70,7 +70,7 @@ fn item(each: &Disagreement, marks: &Marks, named: bool, open: bool) -> Html {
                     <div>
                         <dt>
                             <span class="num">{ words::dated(side.source.page.dated) }</span>
-                            { if side.source.page.baseline { ", primary page" } else { ", later page" } }
+                            { if side.source.page.baseline { ", primary revision" } else { ", later revision" } }
                             { cites(&Sources::from(side.source), marks) }
                         </dt>
                         <dd>{ side.says.clone() }</dd>
@@ -80,7 +80,7 @@ fn item(each: &Disagreement, marks: &Marks, named: bool, open: bool) -> Html {
                     </div>
                 }
             </dl>
-            <p class="disagree__used"><b>{ "Used here: " }</b>{ each.used.clone() }</p>
+            <p class="disagree__used"><b>{ "This plan: " }</b>{ each.used.clone() }</p>
         </details>
     }
 }

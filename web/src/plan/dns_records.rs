@@ -28,7 +28,7 @@ pub fn DnsRecords(props: &DnsRecordsProps) -> Html {
         <section class="section" id="dns" aria-labelledby="dns-title">
             <h2 id="dns-title">{ "DNS records" }</h2>
             <table class="table table--dns reflow" role="table" data-table="dns">
-                <caption class="sr">{ "Host names that move, who changes them, and by which minute clients must have followed" }</caption>
+                <caption class="sr">{ "Host names that change, who updates them, and the minute by which clients must follow" }</caption>
                 <thead role="rowgroup">
                     <tr role="row">
                         for title in ["Location", "Host name", "Type", "Now", "After", "Changed by", "Due by minute"] {

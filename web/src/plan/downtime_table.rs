@@ -30,13 +30,13 @@ pub fn DowntimeTable(props: &DowntimeTableProps) -> Html {
     let DowntimeTableProps { rows, recommended, marks } = props;
     html! {
         <table class="table table--downtime reflow" role="table" data-table="downtime">
-            <caption class="sr">{ "Expected downtime and how long the old compute is kept, by network mode and address" }</caption>
+            <caption class="sr">{ "Expected downtime and compute retention, by network mode and VIP" }</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{ "Network mode" }</th>
-                    <th role="columnheader" scope="col">{ "Address" }</th>
-                    <th role="columnheader" scope="col" class="num">{ "Gateway down" }</th>
-                    <th role="columnheader" scope="col" class="num">{ "Old compute kept" }</th>
+                    <th role="columnheader" scope="col">{ "VIP" }</th>
+                    <th role="columnheader" scope="col" class="num">{ "Gateway downtime" }</th>
+                    <th role="columnheader" scope="col" class="num">{ "stv1 compute retained" }</th>
                     <th role="columnheader" scope="col" class="num">{ "Locked" }</th>
                 </tr>
             </thead>
@@ -71,18 +71,18 @@ fn line(row: &TableRow, recommended: Option<PathId>, marks: &Marks) -> Html {
                     { " " }<span class="tag tag--yours">{ mark }</span>
                 }
             </th>
-            <td role="cell" data-label="Address">{ words::vip(row.vip) }</td>
-            <td role="cell" class="num" data-label="Gateway down">
+            <td role="cell" data-label="VIP">{ words::vip(row.vip) }</td>
+            <td role="cell" class="num" data-label="Gateway downtime">
                 { down }{ cites(&row.sources, marks) }
                 if row.temporary_address_minutes > 0 {
                     <small>{ "up to " }{ words::minutes(row.temporary_address_minutes) }{ " on a temporary address" }</small>
                 }
             </td>
-            <td role="cell" class="num" data-label="Old compute kept">
-                { if row.retention_minutes == 0 { "not kept".to_owned() } else { words::minutes(row.retention_minutes) } }
+            <td role="cell" class="num" data-label="stv1 compute retained">
+                { if row.retention_minutes == 0 { "not retained".to_owned() } else { words::minutes(row.retention_minutes) } }
                 if let Some((shortest, all)) = disagreement(row) {
                     <small>
-                        <a class="mark" href="#disagreements">{ icon(Sign::Disagree) }{ format!("pages disagree: {all}, plan for {shortest}") }</a>
+                        <a class="mark" href="#disagreements">{ icon(Sign::Disagree) }{ format!("documentation differs: {all}; plan for {shortest}") }</a>
                     </small>
                 }
             </td>
@@ -114,7 +114,7 @@ mod tests {
     #[tokio::test(flavor = "current_thread")]
     async fn both_figures_stand_in_the_row_that_pages_disagree_on() {
         let text = text(table(REFUSES_DOWNTIME)).await;
-        assert!(text.contains("pages disagree: 4 h / 15 min, plan for 15 min"), "{text}");
+        assert!(text.contains("documentation differs: 4 h / 15 min; plan for 15 min"), "{text}");
         assert_eq!(text.matches("your row").count(), 1, "{text}");
     }
 

@@ -44,7 +44,7 @@ pub fn Flips(props: &FlipsProps) -> Html {
     }
     html! {
         <section class="section" id="flips" aria-labelledby="flips-title">
-            <h2 id="flips-title">{ "What would change it" }</h2>
+            <h2 id="flips-title">{ "What would change the verdict" }</h2>
             if !flips.is_empty() {
                 <ul class="flips">
                     for flip in flips.iter() {
@@ -53,7 +53,7 @@ pub fn Flips(props: &FlipsProps) -> Html {
                 </ul>
             }
             if !without.is_empty() {
-                <p class="aside">{ "Still open, without effect on the verdict: " }{ without.join(", ") }{ "." }</p>
+                <p class="aside">{ "Not answered, without effect on the verdict: " }{ without.join(", ") }{ "." }</p>
             }
         </section>
     }

@@ -56,7 +56,7 @@ pub fn PlanPage() -> Html {
 /// The result in two or three words.
 fn result(plan: &Planned) -> String {
     match recommended(plan).map(|path| path.downtime.minutes) {
-        Some(Some(minutes)) => format!("{minutes} min down"),
+        Some(Some(minutes)) => format!("{minutes} min downtime"),
         Some(None) => "one path".to_owned(),
         None => words::status(plan.status, true).2.to_ascii_lowercase(),
     }

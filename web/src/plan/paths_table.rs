@@ -6,7 +6,7 @@ use crate::planned::{Marks, PlanPart, Planned};
 use crate::ui::icon;
 use crate::words;
 
-const HEADS: [&str; 5] = ["Gateway down", "Old compute kept", "Locked", "Address", "Run with"];
+const HEADS: [&str; 5] = ["Gateway downtime", "stv1 compute retained", "Locked", "VIP", "Tools"];
 
 /// Properties of [`PathsTable`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -74,16 +74,16 @@ pub fn PathsTable(props: &PathsTableProps) -> Html {
 
 fn lead(open: usize, out: usize) -> String {
     let open = match open {
-        0 => "No path is open to you".to_owned(),
-        1 => "One path is open to you".to_owned(),
-        open => format!("{open} paths are open to you"),
+        0 => "No path is possible".to_owned(),
+        1 => "1 path is possible".to_owned(),
+        open => format!("{open} paths are possible"),
     };
     let out = match out {
         0 => "none is ruled out".to_owned(),
-        1 => "one is ruled out".to_owned(),
+        1 => "1 is ruled out".to_owned(),
         out => format!("{out} are ruled out"),
     };
-    format!("{open}, {out}. DNS and firewall work comes on top of these times.")
+    format!("{open}, {out}. DNS and firewall changes are not included in these times.")
 }
 
 fn row(path: &Path, locations: usize, marks: &Marks) -> Html {
@@ -105,7 +105,7 @@ fn row(path: &Path, locations: usize, marks: &Marks) -> Html {
                 }
             </td>
             <td role="cell" class="num" data-label={kept}>
-                { figure(path.retention.plan_for_minutes.or(path.retention.minutes), "not kept") }
+                { figure(path.retention.plan_for_minutes.or(path.retention.minutes), "not retained") }
                 for other in others(path) {
                     <small>{ other }</small>
                 }
@@ -140,7 +140,7 @@ fn why(path: &Path, marks: &Marks) -> Html {
 
 fn figure(minutes: Option<Minutes>, zero: &str) -> String {
     match minutes {
-        None => "no figure".to_owned(),
+        None => "not documented".to_owned(),
         Some(0) => zero.to_owned(),
         Some(minutes) => words::minutes(minutes),
     }
@@ -152,7 +152,7 @@ fn others(path: &Path) -> Vec<String> {
     let shown = retention.plan_for_minutes.or(retention.minutes);
     let mut others = Vec::new();
     if let Some(minutes) = retention.minutes.filter(|_| retention.minutes != shown) {
-        others.push(format!("{} by the older page", words::minutes(minutes)));
+        others.push(format!("{} in the earlier revision", words::minutes(minutes)));
     }
     let extended = retention.later_pages.iter().map(|page| page.extendable_to_minutes).chain([retention.extendable_to_minutes]);
     if let Some(minutes) = extended.flatten().max() {
@@ -172,9 +172,9 @@ fn scope(path: &Path, locations: usize) -> Option<&'static str> {
         return None;
     }
     match (path.scope.rest, path.scope.portal) {
-        (Some(Scope::AllLocationsAtOnce), Some(Scope::OneLocationAtATime)) => Some("all regions at once by REST"),
-        (Some(Scope::AllLocationsAtOnce), _) | (None, Some(Scope::AllLocationsAtOnce)) => Some("all regions at once"),
-        (Some(Scope::OneLocationAtATime), _) | (None, Some(Scope::OneLocationAtATime)) => Some("one region at a time"),
+        (Some(Scope::AllLocationsAtOnce), Some(Scope::OneLocationAtATime)) => Some("all locations at once by REST"),
+        (Some(Scope::AllLocationsAtOnce), _) | (None, Some(Scope::AllLocationsAtOnce)) => Some("all locations at once"),
+        (Some(Scope::OneLocationAtATime), _) | (None, Some(Scope::OneLocationAtATime)) => Some("one location at a time"),
         (None, None) => None,
     }
 }
@@ -203,7 +203,7 @@ mod tests {
 
     #[test]
     fn counts_what_is_open_and_what_is_not() {
-        assert_eq!(lead(1, 8), "One path is open to you, 8 are ruled out. DNS and firewall work comes on top of these times.");
-        assert_eq!(lead(0, 9), "No path is open to you, 9 are ruled out. DNS and firewall work comes on top of these times.");
+        assert_eq!(lead(1, 8), "1 path is possible, 8 are ruled out. DNS and firewall changes are not included in these times.");
+        assert_eq!(lead(0, 9), "No path is possible, 9 are ruled out. DNS and firewall changes are not included in these times.");
     }
 }

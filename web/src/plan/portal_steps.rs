@@ -29,7 +29,7 @@ pub fn PortalSteps(props: &PortalStepsProps) -> Html {
     }
     html! {
         <section class="section" id="portal" aria-labelledby="portal-title">
-            <h2 id="portal-title">{ "In the portal" }</h2>
+            <h2 id="portal-title">{ "Portal steps" }</h2>
             <ol class="order">
                 for (at, step) in steps.iter().enumerate() {
                     <li key={at}><span>{ &*step.text }{ cites(&step.sources, &props.marks) }</span></li>

@@ -9,7 +9,7 @@ use crate::planned::Marks;
 pub fn ports_table(ports: &[Port], marks: &Marks) -> Html {
     html! {
         <table class="table table--ports reflow" role="table" data-table="ports">
-            <caption class="sr">{ "Ports that the network security group must admit" }</caption>
+            <caption class="sr">{ "Ports that the network security group must allow" }</caption>
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{ "For" }</th>

@@ -56,7 +56,7 @@ fn note(source: &Source, marks: &Marks) -> Html {
                 if let Some(age) = words::age(source.date(), marks.today()) {
                     { ", " }{ age }
                 }
-                { ". Read " }<span class="num">{ words::day(source.checked) }</span>{ "." }
+                { ". Checked " }<span class="num">{ words::day(source.checked) }</span>{ "." }
             </p>
         </>
     }

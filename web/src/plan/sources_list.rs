@@ -34,7 +34,7 @@ pub fn SourcesList(props: &SourcesListProps) -> Html {
         <section class="section" id="sources" aria-labelledby="sources-title">
             <h2 id="sources-title">{ "Sources" }</h2>
             if let Some(read) = read {
-                <p class="lead">{ "Every number above leads here. All pages were read by " }<span class="num">{ read }</span>{ "." }</p>
+                <p class="lead">{ "Every figure cites one of these sources. All were checked by " }<span class="num">{ read }</span>{ "." }</p>
             }
             <ul class="sources">
                 for (page, of_page) in pages {

@@ -76,7 +76,7 @@ fn Findings(props: &FindingsProps) -> Html {
             }
             if !notes.is_empty() {
                 <details class="why why--block" open={list.len() <= FEW}>
-                    <summary>{ words::count(notes.len(), "note", "notes") }{ ", good to know" }</summary>
+                    <summary>{ words::count(notes.len(), "note", "notes") }{ "" }</summary>
                     <ul class="findings" aria-label="Notes">
                         for finding in notes {
                             { finding_item(finding, marks) }
@@ -112,11 +112,11 @@ struct Figure {
     note: Html,
 }
 
-const TITLES: [&str; 5] = ["Gateway down", "Old compute kept", "Configuration locked", "Whole run", "Addresses"];
+const TITLES: [&str; 5] = ["Gateway downtime", "stv1 compute retained", "Configuration locked", "Migration", "VIP addresses"];
 
 fn empty(status: Status) -> [Figure; 5] {
     let note = match status {
-        Status::Migrated | Status::NotAffected => "nothing to do",
+        Status::Migrated | Status::NotAffected => "no migration needed",
         Status::Migrate | Status::Unknown => "no path yet",
     };
     TITLES.map(|title| Figure { title, value: "–".to_owned(), unit: String::new(), sources: Sources::NONE, note: note.into() })
@@ -136,32 +136,32 @@ fn of(path: &Path, plan: &Planned) -> [Figure; 5] {
         note,
     };
     let downtime = match (path.downtime.minutes, path.downtime.temporary_address_minutes) {
-        (None, _) => "no figure".into(),
+        (None, _) => "not documented".into(),
         (Some(_), Some(minutes)) if minutes > 0 => format!("up to {} on a temporary address", words::minutes(minutes)).into(),
-        (Some(_), _) => "taken by the platform".into(),
+        (Some(_), _) => "caused by the platform".into(),
     };
     let shown = path.retention.plan_for_minutes.or(path.retention.minutes);
     let retention = if !path.retention.later_pages.is_empty() && !plan.disagreements.is_empty() {
-        html! { <a class="mark" href="#disagreements">{ icon(Sign::Disagree) }{ "pages disagree" }</a> }
+        html! { <a class="mark" href="#disagreements">{ icon(Sign::Disagree) }{ "documentation differs" }</a> }
     } else {
         match shown {
-            Some(0) => "not kept".into(),
-            Some(_) => "beside the new one".into(),
-            None => "no figure".into(),
+            Some(0) => "not retained".into(),
+            Some(_) => "in parallel with stv2".into(),
+            None => "not documented".into(),
         }
     };
-    let lock = path.lock_minutes.map_or("no figure", |_| "domains, locations, CA certificates");
+    let lock = path.lock_minutes.map_or("not documented", |_| "domains, locations, CA certificates");
     let duration = &path.duration_minutes;
     let runs = match duration.runs {
-        0 | 1 => "about, all regions together".to_owned(),
-        runs => format!("about, for each of {runs} runs"),
+        0 | 1 => "about, all locations at once".to_owned(),
+        runs => format!("about, for each of {runs} migrations"),
     };
     let whole = match (duration.typical, duration.from, duration.to) {
         (Some(minutes), _, _) => length(Some(minutes)),
         (None, Some(from), Some(to)) => (format!("{from} to {to}"), " min".to_owned()),
         (None, from, to) => length(to.or(from)),
     };
-    let runs = if duration.typical.or(duration.from).or(duration.to).is_some() { runs } else { "no figure".to_owned() };
+    let runs = if duration.typical.or(duration.from).or(duration.to).is_some() { runs } else { "not documented".to_owned() };
     [
         figure(down, length(path.downtime.minutes), &path.downtime.sources, downtime),
         figure(kept, length(shown), &path.retention.sources, retention),
@@ -195,23 +195,23 @@ mod tests {
     #[tokio::test(flavor = "current_thread")]
     async fn five_figures_to_carry_to_a_meeting() {
         insta::assert_snapshot!(text(figures(&unnumbered(REFUSES_DOWNTIME))).await, @r"
-        Gateway down
+        Gateway downtime
         0
         min
-        taken by the platform
-        Old compute kept
+        caused by the platform
+        stv1 compute retained
         15
         min
-        pages disagree
+        documentation differs
         Configuration locked
         30
         min
         domains, locations, CA certificates
-        Whole run
+        Migration
         45
         min
-        about, all regions together
-        Addresses
+        about, all locations at once
+        VIP addresses
         New
         public and private
         ");
@@ -230,6 +230,6 @@ mod tests {
     async fn the_tag_the_name_and_the_platform_come_before_the_sentence() {
         let text = text(html! { <PlanVerdict plan={planned(REFUSES_DOWNTIME)} name="apim-orders-prod" /> }).await;
         let head: Vec<&str> = text.lines().take(2).collect();
-        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1. The property platformVersion was given."], "{text}");
+        assert_eq!(head, ["Must migrate", "apim-orders-prod runs on stv1. Read from platformVersion."], "{text}");
     }
 }

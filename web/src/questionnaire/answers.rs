@@ -32,7 +32,7 @@ pub struct AnswersState {
     pub request: Rc<PlanRequest>,
     /// One for each location: stays with it when it moves.
     pub keys: Rc<[Key]>,
-    /// Questions that were answered here, "Not known" included: they do not vanish while being looked at.
+    /// Questions that were answered here, "Not sure" included: they do not vanish while being looked at.
     pub seen: Rc<BTreeSet<Field>>,
     /// Questions whose answer was read from a description and not changed since.
     pub read: Rc<BTreeSet<Field>>,
@@ -90,7 +90,7 @@ pub fn question_id(field: Field) -> String {
 /// What can happen to the answers.
 #[derive(Debug, Clone, PartialEq)]
 pub enum AnswersAction {
-    /// A question was answered; `None` is "Not known".
+    /// A question was answered; `None` is "Not sure".
     Answer(Target, Option<Answer>),
     /// Something was typed into a number field; nothing leaves it open.
     Type(Blank, AttrValue),

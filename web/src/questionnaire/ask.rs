@@ -52,6 +52,6 @@ mod tests {
     async fn a_group_of_radios_is_a_fieldset_with_a_legend_and_help() {
         let question = QUESTIONNAIRE.find(Field::named("newSubnet")).expect("a question");
         let html = ask(question, true, true, None, html! { "…" });
-        insta::assert_snapshot!(rendered::html(html).await, @r##"<fieldset id="q-newSubnet" aria-describedby="q-newSubnet-help" class="q q--open"><legend class="q__label">Can another subnet be had? <span class="q__read">read</span></legend><p id="q-newSubnet-help" class="q__help">One in each region, same subscription.</p>…</fieldset>"##);
+        insta::assert_snapshot!(rendered::html(html).await, @r##"<fieldset id="q-newSubnet" aria-describedby="q-newSubnet-help" class="q q--open"><legend class="q__label">Can you provide another subnet? <span class="q__read">read</span></legend><p id="q-newSubnet-help" class="q__help">One in each region, in the same subscription.</p>…</fieldset>"##);
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn list_id(target: Target, offered: &[(Answer, &str)]) -> Option<Attr
 
 /// Answers among which one is chosen: a segment, or a list where there are many.
 ///
-/// `unknown` is for "Not known" that was chosen, which is not the same as a question that was never answered.
+/// `unknown` is for "Not sure" that was chosen, which is not the same as a question that was never answered.
 pub(super) fn choices(
     dispatcher: &AnswersDispatcher,
     target: Target,

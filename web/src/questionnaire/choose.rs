@@ -10,11 +10,11 @@ pub(super) struct ChooseProps {
     /// Its name where the label alone is not enough.
     #[prop_or_default]
     pub name: Option<AttrValue>,
-    /// The answers; "Not known" follows by itself.
+    /// The answers; "Not sure" follows by itself.
     pub options: Vec<AttrValue>,
     /// Which of them was chosen.
     pub chosen: Option<usize>,
-    /// One was chosen; `None` is "Not known".
+    /// One was chosen; `None` is "Not sure".
     pub onchoose: Callback<Option<usize>>,
     /// Further classes.
     #[prop_or_default]
@@ -35,7 +35,7 @@ pub(super) fn Choose(props: &ChooseProps) -> Html {
             for (at, option) in options.iter().enumerate() {
                 <option value={at.to_string()} selected={*chosen == Some(at)}>{ option }</option>
             }
-            <option value="" selected={chosen.is_none()}>{ "Not known" }</option>
+            <option value="" selected={chosen.is_none()}>{ "Not sure" }</option>
         </select>
     }
 }

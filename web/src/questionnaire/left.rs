@@ -8,13 +8,13 @@ use crate::ui::{Sign, icon};
 pub(super) fn left(deciding: &[&Question], further: usize) -> Html {
     let further = match further {
         0 => None,
-        1 => Some("One more would fill in the work.".to_owned()),
-        more => Some(format!("{more} more would fill in the work.")),
+        1 => Some("1 more question adds details to the steps.".to_owned()),
+        more => Some(format!("{more} more questions add details to the steps.")),
     };
     if deciding.is_empty() {
         return html! {
             <div class="left left--none">
-                <p class="left__count">{ icon(Sign::Check) }{ "Nothing left that can change the verdict" }</p>
+                <p class="left__count">{ icon(Sign::Check) }{ "No question left that can change the verdict" }</p>
                 if let Some(further) = further {
                     <p class="q__help">{ further }</p>
                 }

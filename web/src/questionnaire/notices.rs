@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::answers::{AnswersAction, GO_BACK, Origin, is_same, use_answers};
 use crate::ui::{NoticeKind, notice};
 
-const KEPT: &str = "The ones you had are kept until you close this or reload the page.";
+const KEPT: &str = "Your previous answers are kept until you close this notice or reload the page.";
 
 /// Answers of a link that cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Unused {
             0 => String::new(),
             more => format!("; and {more} more"),
         };
-        let rest = if self.is_part { "The other answers are used." } else { "Your own answers are unchanged." };
+        let rest = if self.is_part { "The other answers are used." } else { "Your answers are unchanged." };
         format!("{}{more}. {rest}", listed.join("; "))
     }
 }
@@ -62,20 +62,20 @@ pub fn Notices(props: &NoticesProps) -> Html {
         html! { <button type="button" {id} class={classes!("btn", "btn--small", class)} {onclick}>{ label }</button> }
     };
     let replaced = answers.before.as_ref().map(|before| match before.by {
-        Origin::Link => ("These answers came with a link.", "The ones you had are kept until you close this.", "Bring mine back"),
-        Origin::File => ("These answers came from a file.", KEPT, "Bring mine back"),
-        Origin::Fleet => ("These answers are those of an instance in the fleet.", KEPT, "Bring mine back"),
+        Origin::Link => ("These answers came with a link.", "Your previous answers are kept until you close this notice.", "Restore mine"),
+        Origin::File => ("These answers came from a file.", KEPT, "Restore mine"),
+        Origin::Fleet => ("These are the answers of an instance in the fleet.", KEPT, "Restore mine"),
         Origin::Description => (
             "These answers were read from a description.",
             if is_same(&before.request, &answers.request) {
-                "What it leaves open stays as you answered it. The answers before it are kept until you close this or reload the page."
+                "Answers that the description does not contain are unchanged. Your previous answers are kept until you close this notice or reload the page."
             } else {
                 KEPT
             },
-            "Bring mine back",
+            "Restore mine",
         ),
         Origin::Cleared | Origin::Kept => {
-            ("All answers are cleared.", "They are kept until you close this or reload the page.", "Bring them back")
+            ("All answers are cleared.", "They are kept until you close this notice or reload the page.", "Restore them")
         }
     });
     let onkeydown = {
@@ -88,10 +88,10 @@ pub fn Notices(props: &NoticesProps) -> Html {
     };
     let trial = answers.trial.as_ref().map(|trial| {
         html! {
-            <section class="notices notices--trial" aria-label="On trial" {onkeydown}>
-                { notice(NoticeKind::Try, format!("Trying: {}.", trial.text).into(), "Nothing is changed yet.".into(), html! {
+            <section class="notices notices--trial" aria-label="Trying an answer" {onkeydown}>
+                { notice(NoticeKind::Try, format!("Trying: {}.", trial.text).into(), "Your answers are unchanged.".into(), html! {
                     <>
-                        { act(AnswersAction::Keep, "Keep", "btn--main") }
+                        { act(AnswersAction::Keep, "Use this answer", "btn--main") }
                         { act(AnswersAction::GoBack, "Go back", "") }
                     </>
                 }) }
@@ -124,7 +124,11 @@ pub fn Notices(props: &NoticesProps) -> Html {
 }
 
 const fn title(unused: &Unused) -> &'static str {
-    if unused.is_part { "Some answers of this link cannot be used." } else { "This link cannot be read." }
+    if unused.is_part {
+        "Some answers of this link can't be used."
+    } else {
+        "This link is incomplete or damaged. Ask for a new one."
+    }
 }
 
 #[cfg(test)]
@@ -141,6 +145,6 @@ mod tests {
     fn says_what_cannot_be_used_and_what_becomes_of_the_rest() {
         assert_eq!(text("tier=premium"), None);
         insta::assert_snapshot!(text("tier=premium&teir=x").unwrap_or_default(), @"teir: this version has no such question. The other answers are used.");
-        insta::assert_snapshot!(text("a=1&b=1&c=1&d=1&e=1&f=1&g=1").unwrap_or_default(), @"a: this version has no such question; b: this version has no such question; c: this version has no such question; d: this version has no such question; e: this version has no such question; and 2 more. Your own answers are unchanged.");
+        insta::assert_snapshot!(text("a=1&b=1&c=1&d=1&e=1&f=1&g=1").unwrap_or_default(), @"a: this version has no such question; b: this version has no such question; c: this version has no such question; d: this version has no such question; e: this version has no such question; and 2 more. Your answers are unchanged.");
     }
 }

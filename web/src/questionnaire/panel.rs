@@ -76,7 +76,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
     let save = {
         let (request, say, later) = (answers.request.clone(), say.clone(), later.clone());
         Callback::from(move |_: MouseEvent| {
-            let saved = say.either("Answers saved.", "Saving a file may not be allowed here: the text is shown.");
+            let saved = say.either("Answers saved.", "If saving is not allowed here, copy the text that is shown.");
             later.write_answers(request.clone(), |text| {
                 saved(platform::download("apim-plan-answers.json", "application/json", &text));
             });
@@ -89,9 +89,9 @@ pub fn Questions(props: &QuestionsProps) -> Html {
             platform::read_chosen_file(&event, move |text| match text {
                 Ok(text) => later.read_answers(text, move |read| match read {
                     Ok(request) => dispatcher.dispatch(AnswersAction::Load(Rc::new(request), Origin::File)),
-                    Err(error) => say.say(format!("This file holds no answers: {error}.")),
+                    Err(error) => say.say(format!("This file contains no answers: {error}.")),
                 }),
-                Err(error) => say.say(format!("This file holds no answers: {error}.")),
+                Err(error) => say.say(format!("This file contains no answers: {error}.")),
             });
         })
     };
@@ -122,7 +122,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
                     }
                 }
                 if !kept.is_empty() {
-                    <Fold key="kept" kept=true title="Kept, no longer needed" summary={words::count(kept.len(), "answer", "answers")}>
+                    <Fold key="kept" kept=true title="Not used" summary={words::count(kept.len(), "answer", "answers")}>
                         for (question, why) in kept {
                             <p class="q__help" key={question_id(question.field)}>
                                 { question.short }{ ": " }<b class="num">{ said(&answers.request, question).unwrap_or_default() }</b>{ ". " }{ why }
@@ -131,7 +131,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
                     </Fold>
                 }
                 <p class="panel__foot">
-                    <button type="button" class="btn btn--bare" onclick={save}>{ "Save answers as a file" }</button>
+                    <button type="button" class="btn btn--bare" onclick={save}>{ "Save answers" }</button>
                     <label class="btn btn--bare panel__load">
                         { "Load" }<input class="sr" type="file" accept="application/json,.json" aria-label="Load answers from a file" onchange={load} />
                     </label>

@@ -23,7 +23,7 @@ pub(super) struct QuestionItemProps {
     pub open: bool,
     /// The answer was read from a description.
     pub read: bool,
-    /// It was answered here, "Not known" included.
+    /// It was answered here, "Not sure" included.
     pub seen: bool,
     /// What its number fields show: none where the answer has unfolded none.
     pub typed: Vec<Typed>,
@@ -116,7 +116,7 @@ fn not_known(blank: Blank, unknown: bool, dispatcher: AnswersDispatcher) -> Html
         dispatcher.dispatch(action);
     });
     html! {
-        <label class="check"><input type="checkbox" checked={unknown} {onchange} /><span>{ "Not known" }</span></label>
+        <label class="check"><input type="checkbox" checked={unknown} {onchange} /><span>{ "Not sure" }</span></label>
     }
 }
 
@@ -176,7 +176,7 @@ fn updated_with(props: &QuestionItemProps, dispatcher: &AnswersDispatcher) -> Ht
             { segmented(&target.id().into(), &labels, chosen, props.seen, &onchoose) }
             if tool == Some(UpdateTool::Api) {
                 <div class="field">
-                    <label for="api-version">{ "Version of the interface" }</label>
+                    <label for="api-version">{ "API version" }</label>
                     <input class="input" type="text" id="api-version" placeholder="2021-01-01-preview" autocomplete="off" value={with.and_then(|with| with.api_version).unwrap_or_default()} {oninput} />
                 </div>
             }
@@ -224,7 +224,7 @@ fn autoscale(props: &QuestionItemProps, dispatcher: &AnswersDispatcher) -> Html 
                     }
                 </div>
                 if props.answer.is_none() {
-                    <p class="q__help">{ "Until all three numbers stand, autoscale counts as not known." }</p>
+                    <p class="q__help">{ "Until all three numbers are answered, autoscale is not known." }</p>
                 }
             }
         </>

@@ -26,7 +26,7 @@ pub fn ReferencePage() -> Html {
     html! {
         <main class="plan" id="plan" tabindex="-1">
             <div class="verdict">
-                <h1 class="verdict__line">{ "What the pages say, whatever the answers" }</h1>
+                <h1 class="verdict__line">{ "Documented facts, whatever the answers" }</h1>
             </div>
             { contents() }
             <section class="section" id="downtime" aria-labelledby="downtime-title">
@@ -34,14 +34,14 @@ pub fn ReferencePage() -> Html {
                 <DowntimeTable ..DowntimeTableProps::of(&plan) />
             </section>
             <section class="section" id="disagreements" aria-labelledby="disagreements-title">
-                <h2 id="disagreements-title">{ "Where pages disagree" }</h2>
-                <p class="lead">{ "Both sides are kept, each with its date. Deadlines go by the cautious one." }</p>
+                <h2 id="disagreements-title">{ "Documentation differs" }</h2>
+                <p class="lead">{ "Each statement is shown with its date. Deadlines use the shortest figure." }</p>
                 { all_disagreements(plan.marks()) }
             </section>
             <section class="section" id="ports" aria-labelledby="ports-title">
                 <h2 id="ports-title">{ "Ports of a subnet on stv2" }</h2>
                 <table class="table reflow" role="table" data-table="all-ports">
-                    <caption class="sr">{ "Ports that the network security group must admit" }</caption>
+                    <caption class="sr">{ "Ports that the network security group must allow" }</caption>
                     <thead role="rowgroup">
                         <tr role="row">
                             <th role="columnheader" scope="col">{ "For" }</th>
@@ -49,7 +49,7 @@ pub fn ReferencePage() -> Html {
                             <th role="columnheader" scope="col">{ "From" }</th>
                             <th role="columnheader" scope="col">{ "To" }</th>
                             <th role="columnheader" scope="col" class="num">{ "Port" }</th>
-                            <th role="columnheader" scope="col">{ "Needed" }</th>
+                            <th role="columnheader" scope="col">{ "Required" }</th>
                         </tr>
                     </thead>
                     <tbody role="rowgroup">
@@ -60,7 +60,7 @@ pub fn ReferencePage() -> Html {
                                 <td role="cell" data-label="From"><code>{ row.source }</code></td>
                                 <td role="cell" data-label="To"><code>{ row.destination }</code></td>
                                 <td role="cell" class="num" data-label="Port">{ row.ports }{ " " }{ row.protocol }</td>
-                                <td role="cell" data-label="Needed">{ need(row.need) }{ mode(row.mode) }</td>
+                                <td role="cell" data-label="Required">{ need(row.need) }{ mode(row.mode) }</td>
                             </tr>
                         }
                     </tbody>
@@ -68,14 +68,14 @@ pub fn ReferencePage() -> Html {
             </section>
             <section class="section" id="regions" aria-labelledby="regions-title">
                 <h2 id="regions-title">{ "Regions" }</h2>
-                <p class="lead">{ "With availability zones, or without, as the lists of 2024 and 2025 have them. A region that is not here is not known, which is not the same as having none." }</p>
+                <p class="lead">{ "With or without availability zones, as listed in 2024 and 2025. For a region that is not listed, zone support is not known." }</p>
                 { regions("With zones", true) }
                 { regions("Without zones", false) }
             </section>
             <RulesList />
             <section class="section" id="pages" aria-labelledby="pages-title">
-                <h2 id="pages-title">{ "Pages" }</h2>
-                <p class="lead">{ "Every page that a rule or a number rests on, with what was taken from it." }</p>
+                <h2 id="pages-title">{ "Sources" }</h2>
+                <p class="lead">{ "The documentation that rules and figures cite, with the statements used." }</p>
                 <ul class="sources">
                     for (page, of_page) in pages {
                         <li class="srcpage" key={page.id} data-page={page.id}>
@@ -90,7 +90,7 @@ pub fn ReferencePage() -> Html {
                                 <span>{ words::age(page.dated, today).unwrap_or_default() }</span>
                             </p>
                             <details class="why srcpage__facts">
-                                <summary>{ words::count(of_page.len(), "fact", "facts") }{ ", read " }{ words::day(page.checked) }<span class="sr">{ ": " }{ page.title }</span></summary>
+                                <summary>{ words::count(of_page.len(), "fact", "facts") }{ ", checked " }{ words::day(page.checked) }<span class="sr">{ ": " }{ page.title }</span></summary>
                                 <dl class="facts">
                                     for citation in of_page {
                                         <div key={citation.id}><dt>{ citation.heading }</dt><dd>{ citation.says }</dd></div>
@@ -112,11 +112,11 @@ fn contents() -> Html {
         <nav class="toc" aria-label="Parts of the reference">
             <ul>
                 <li><a href="#downtime">{ "Downtime" }</a></li>
-                <li><a href="#all-disagreements">{ "Disagreements" }</a></li>
+                <li><a href="#all-disagreements">{ "Differences" }</a></li>
                 <li><a href="#ports">{ "Ports" }</a></li>
                 <li><a href="#regions">{ "Regions" }</a></li>
                 <li><a href="#rules">{ "Rules" }</a></li>
-                <li><a href="#pages">{ "Pages" }</a></li>
+                <li><a href="#pages">{ "Sources" }</a></li>
                 <li><a href="#embedding">{ "Embedding" }</a></li>
             </ul>
         </nav>

@@ -13,7 +13,7 @@ pub fn RulesList() -> Html {
         <section class="section" id="rules" aria-labelledby="rules-title">
             <h2 id="rules-title">{ "Rules" }</h2>
             <p class="lead">
-                { "Every finding comes from one of these rules. The documentation states the rule, or the rule is derived from it." }
+                { "Every finding comes from one of these rules. A rule is stated in the documentation or derived from it." }
             </p>
             for severity in Severity::iter() {
                 <h3 class="phase">{ heading(severity) }</h3>

@@ -37,10 +37,10 @@ pub fn LazyPart(props: &LazyProps) -> Html {
 #[component]
 pub fn RestNotLoaded() -> Html {
     let later = use_later();
-    let text = "The plan needs nothing of it; other views, pasting and files do. The connection may be gone, or the page was renewed meanwhile.";
+    let text = "The plan works without it; other views, pasting and files do not. Check the connection, or reload the page if a new version is available.";
     html! {
         if later.has_failed() {
-            <section class="notices" aria-label="What did not load">
+            <section class="notices" aria-label="Not loaded">
                 { did_not_come(NoticeKind::Note, "The rest of this page did not load.", text, again(&later)) }
             </section>
         }
@@ -92,7 +92,7 @@ fn on_its_way() -> Html {
 }
 
 fn without_view(on_again: Callback<MouseEvent>) -> Html {
-    let text = "The connection may be gone, or the page was renewed meanwhile. What you entered stays.";
+    let text = "Check the connection, or reload the page if a new version is available. Your answers are unchanged.";
     html! {
         <main class="plan" id="plan" tabindex="-1">
             <section class="section">{ did_not_come(NoticeKind::Blocker, "This view did not load.", text, on_again) }</section>

@@ -12,7 +12,7 @@ impl Say {
 
     /// Says whether a text was copied.
     pub fn copied(&self, done: &'static str) -> impl FnOnce(bool) + 'static {
-        self.either(done, "Copying is not allowed here: the text is shown.")
+        self.either(done, "Copying is not allowed here: copy the text that is shown.")
     }
 
     /// Says whether something was done.

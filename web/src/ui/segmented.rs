@@ -1,8 +1,8 @@
 use yew::prelude::*;
 
-/// One line of radios. Arrow keys work by themselves; "Not known" comes last and is an answer like any other.
+/// One line of radios. Arrow keys work by themselves; "Not sure" comes last and is an answer like any other.
 ///
-/// `name` is unique on the page: it makes the radios one group. `unknown` is for "Not known" that was chosen, which is not
+/// `name` is unique on the page: it makes the radios one group. `unknown` is for "Not sure" that was chosen, which is not
 /// the same as a question that was never answered.
 pub fn segmented(
     name: &AttrValue,
@@ -25,7 +25,7 @@ pub fn segmented(
             for (at, label) in labels.iter().enumerate() {
                 { radio(Some(at), label, chosen == Some(at)) }
             }
-            { radio(None, "Not known", chosen.is_none() && unknown) }
+            { radio(None, "Not sure", chosen.is_none() && unknown) }
         </div>
     }
 }
@@ -41,7 +41,7 @@ mod tests {
 
     #[tokio::test(flavor = "current_thread")]
     async fn not_known_comes_last_and_is_a_choice() {
-        insta::assert_snapshot!(drawn(None, true).await, @r##"<div class="seg"><label><input type="radio" name="q"><span>Yes</span></label><label><input type="radio" name="q"><span>No</span></label><label class="seg__unknown"><input checked type="radio" name="q"><span>Not known</span></label></div>"##);
+        insta::assert_snapshot!(drawn(None, true).await, @r##"<div class="seg"><label><input type="radio" name="q"><span>Yes</span></label><label><input type="radio" name="q"><span>No</span></label><label class="seg__unknown"><input checked type="radio" name="q"><span>Not sure</span></label></div>"##);
     }
 
     #[tokio::test(flavor = "current_thread")]

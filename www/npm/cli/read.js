@@ -9,11 +9,11 @@ import { refusalOf, refuse, send } from "./write.js";
 const IMPORTED = new Set(["request", "source", "at", "notRead", "warnings", "read", "extras"]);
 
 export function parse(text, what = "") {
-  if (text.trim() === "") refuse(`${what}there is nothing to read; where nothing is known, write {}`);
+  if (text.trim() === "") refuse(`${what}the input is empty; if nothing is known, pass {}`);
   try {
     return JSON.parse(text);
   } catch (error) {
-    return refuse(`${what}this is not JSON: ${error.message}`);
+    return refuse(`${what}the input is not JSON: ${error.message}`);
   }
 }
 
@@ -35,15 +35,15 @@ export function requestOf(value) {
   const values = [value].flat();
   if (values.length > 0 && values.every(isImported)) {
     if (values.length === 1) return values[0].request;
-    refuse(`these are ${values.length} instances: \`apim-plan fleet\` plans them all, \`apim-plan plan --lines\` one a line`);
+    refuse(`the input has ${values.length} instances: use \`apim-plan fleet\` for all, or \`apim-plan plan --lines\` for one instance a line`);
   }
   if (values.length > 0 && values.every(isDescription)) {
-    refuse("this describes instances: put it through `apim-plan import` first");
+    refuse("the input is a description of instances: run `apim-plan import` first");
   }
   if (!isObject(value)) return value;
   // A line that `import --lines` has refused already.
   if (typeof value.error?.message === "string") throw new PlanError(String(value.error.path ?? ""), value.error.message);
-  if (Array.isArray(value.paths)) refuse("this is a plan already: it was made from what its field request says");
+  if (Array.isArray(value.paths)) refuse("the input is a plan: pass its field request");
   return value;
 }
 
@@ -112,7 +112,7 @@ async function* pieces(file) {
   try {
     yield* standard ? process.stdin : createReadStream(file);
   } catch (error) {
-    throw new UsageError(`${standard ? "standard input" : file} cannot be read: ${error.message}`);
+    throw new UsageError(`${standard ? "standard input" : file} can't be read: ${error.message}`);
   }
 }
 

@@ -17,13 +17,13 @@ pub struct Answers {
     pub custom_domains: Option<bool>,
     /// How they point at the instance.
     pub custom_domain_record: Option<DnsRecord>,
-    /// What stands between the instance and others.
+    /// The firewall between the instance and other systems.
     pub firewall: Option<Firewall>,
-    /// Something pins the addresses.
+    /// Something lists the IP addresses.
     pub ip_dependencies: Option<bool>,
     /// The instance may be changed.
     pub modify_instance: Option<bool>,
-    /// The gateway may be away.
+    /// Gateway downtime is acceptable.
     pub downtime_allowed: Option<bool>,
     /// The new gateway must be tested first.
     pub validate_first: Option<bool>,
@@ -103,7 +103,7 @@ impl Answers {
     /// Whether the new gateway can be tested before live traffic moves: names must wait for the reader's DNS change.
     ///
     /// In internal mode they do, whatever they are. In external mode only custom domains with A records do; default host
-    /// names and CNAME records that point at them move by themselves. `None` while custom domains are open.
+    /// host names and CNAME records that point at them follow automatically. `None` while custom domains are open.
     pub fn names_wait(&self) -> Option<bool> {
         match self.vnet? {
             Vnet::Internal => Some(true),
@@ -112,7 +112,7 @@ impl Answers {
         }
     }
 
-    /// In a network; `None` when the mode is not known.
+    /// Injected in a virtual network; `None` if the mode is not answered.
     pub fn injected(&self) -> Option<bool> {
         self.vnet.map(Vnet::is_injected)
     }
@@ -122,22 +122,22 @@ impl Answers {
         self.downtime_allowed == Some(false)
     }
 
-    /// A custom name certainly points at the address itself.
+    /// A custom domain certainly uses an A record.
     pub fn has_a_record(&self) -> bool {
         self.custom_domains != Some(false) && self.custom_domain_record == Some(DnsRecord::A)
     }
 
-    /// No custom name points at the address itself.
+    /// No custom domain uses an A record.
     pub fn has_no_a_record(&self) -> bool {
         self.custom_domains == Some(false) || self.custom_domain_record == Some(DnsRecord::Cname)
     }
 
-    /// The tier cannot stand in the network that the request puts it in.
+    /// The tier can't be injected, although the network mode says so.
     pub fn contradicts_itself(&self) -> bool {
         matches!(self.tier, Some(Tier::Basic | Tier::Standard)) && self.injected() == Some(true)
     }
 
-    /// Two special conditions at once; the single ones that exclude the same subnet by themselves are not counted here.
+    /// Two special conditions at once; single conditions that alone exclude the same subnet are not counted here.
     pub(super) fn two_conditions(&self) -> bool {
         self.special_vnet_conditions == Some(true) && self.subnets.shared
     }

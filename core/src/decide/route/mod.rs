@@ -114,7 +114,7 @@ fn inside(mode: Vnet, answers: &Answers) -> (Option<PathId>, Because) {
         if !special {
             return (Some(PathId::SameSubnetNewVip), Because::ValidateInSameSubnet);
         }
-        // The contract sends this to the same subnet with a new address, which special
+        // The contract sends this to the same subnet with a new VIP, which special
         // conditions exclude. The way there and back is the one left with an overlap.
         if another {
             return (Some(PathId::NewSubnetReturn), Because::ValidateOnTheWay);
@@ -122,7 +122,7 @@ fn inside(mode: Vnet, answers: &Answers) -> (Option<PathId>, Because) {
     }
     match mode {
         Vnet::Internal if answers.downtime_refused() => (Some(PathId::SameSubnetNewVip), Because::InternalDowntimeRefused),
-        // Special conditions exclude the new address, so the downtime is the price of the same subnet.
+        // Special conditions exclude a new VIP, so the same subnet causes downtime.
         Vnet::Internal if answers.rezones_afterwards && !special => {
             (Some(PathId::SameSubnetNewVip), Because::AddressGivenUpLater)
         }

@@ -27,13 +27,13 @@ pub enum Because {
     External,
     /// The goals lead to other zones, which give up the address that downtime would keep.
     AddressGivenUpLater,
-    /// Internal mode, downtime refused.
+    /// Internal mode, downtime not acceptable.
     InternalDowntimeRefused,
     /// Internal mode keeps its address for a short downtime.
     Internal,
-    /// Not injected, the address is pinned.
+    /// Not injected, something lists the VIP.
     AddressPinned,
-    /// Not injected, downtime refused.
+    /// Not injected, downtime not acceptable.
     DowntimeRefused,
     /// Not injected, nothing holds the address.
     NothingPinned,
@@ -57,9 +57,9 @@ pub enum Why {
     Contradiction,
     /// The existing instance must stay as it is.
     InstanceMustStay,
-    /// The path is for instances in a network.
+    /// The path is for injected instances.
     NotInjected,
-    /// The path is for instances outside a network.
+    /// The path is for instances that are not injected.
     Injected,
     /// Only Developer and Premium can be injected.
     TierCannotBeInjected,
@@ -75,20 +75,20 @@ pub enum Why {
     NoRoomForCopy,
     /// Two special conditions at once.
     TwoSpecialConditions,
-    /// No page describes this path under special conditions.
+    /// This path is not documented under special conditions.
     SpecialNotDescribed,
-    /// Another subnet is needed and cannot be had.
+    /// Another subnet is required and can't be provided.
     NoOtherSubnet,
     // What a path costs, and wishes that it misses.
     /// It has gateway downtime, which is not acceptable.
     TakesRefusedDowntime,
     /// It has gateway downtime.
     TakesDowntime,
-    /// It gives another address, and the address is pinned.
+    /// The VIP changes, and something lists it.
     ChangesPinnedAddress,
-    /// It keeps no old compute to test beside.
+    /// stv1 compute is not retained for a test.
     NothingToTestBeside,
-    /// Live traffic follows the default names to the new gateway at once.
+    /// Default host names send live traffic to the new gateway at once.
     NamesMoveAtOnce,
     /// The overlap is short.
     ShortOverlap,
@@ -98,7 +98,7 @@ pub enum Why {
     NeedsOtherSubnet,
     /// It needs another subnet, which cannot be provided.
     RefusedSubnetNeeded,
-    /// It changes addresses twice, in two runs.
+    /// The VIP changes twice, in two migrations.
     TwoRuns,
     /// Later pages no longer describe it for stv1.
     NoLongerDescribed,
@@ -109,17 +109,17 @@ pub enum Why {
     /// It depends on the network mode, which is not known.
     VnetOpen,
     // What speaks for a path.
-    /// The gateway stays up and the address stays.
+    /// The gateway stays available and the VIP is preserved.
     KeepsBoth,
-    /// The address stays.
+    /// The VIP is preserved.
     KeepsAddress,
-    /// The gateway stays up.
+    /// The gateway stays available.
     KeepsGatewayUp,
     /// Both computes answer for two days.
     TwoDaysToTest,
     /// The existing instance is not touched.
     LeavesInstanceAlone,
-    /// There is a way back.
+    /// It can be rolled back.
     WayBack,
     /// The instance ends where it is now.
     EndsInOriginalSubnet,

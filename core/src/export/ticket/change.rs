@@ -267,7 +267,7 @@ impl ChangeTicket<'_> {
         page.heading("Back-out");
         page.head(&["When", "Action"]);
         if let Some(minute) = back_out.until_minute {
-            page.line(format_args!("| Minute 0 to {minute} | A failed migration rolls back to stv1 by itself. |"));
+            page.line(format_args!("| Minute 0 to {minute} | A failed migration rolls back to stv1 automatically. |"));
         }
         let after = back_out.until_minute.map_or_else(|| "Any time".to_owned(), |minute| format!("After minute {minute}"));
         for statement in &back_out.after {

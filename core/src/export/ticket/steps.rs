@@ -113,7 +113,7 @@ impl ChangeTicket<'_> {
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             let names: Vec<String> = names.iter().take(self.room.names).map(|name| self.room.name(name).to_string()).collect();
             // The location has a column of its own, and the impact says when a private VIP is known.
-            let here = first.location.as_ref().map_or_else(String::new, |name| format!(" of {name}"));
+            let here = first.location.as_ref().map_or_else(String::new, |name| format!(" of {}", wording::region(name)));
             let [now, then] =
                 [&first.now, &first.then].map(|target| target.replace(&here, "").replace(", known after the migration", ""));
             page.line(format_args!(
@@ -128,7 +128,7 @@ impl ChangeTicket<'_> {
         page.left_out(rows.len(), self.room.records, ["group of records", "groups of records"]);
         if !platform.is_empty() {
             let verb = if platform.len() == 1 { "1 default host name" } else { "default host names" };
-            page.paragraph(format_args!("The platform updates {verb} by itself."));
+            page.paragraph(format_args!("The platform updates {verb} automatically."));
         }
     }
 }

@@ -11,7 +11,7 @@ use super::keys::{KeyedValue, KnownFields, ResourceKey};
 
 impl ServiceReader {
     pub(super) fn names(&mut self, fields: &KnownFields<'_>) {
-        const WHY: &str = "not a name that Azure would take";
+        const WHY: &str = "not a valid instance name";
         let slot = fields.get(ResourceKey::Id);
         let id = slot.and_then(|slot| slot.node.text()).and_then(parse_id);
         let id_path = slot.map(|slot| slot.path()).unwrap_or_default();
@@ -57,15 +57,13 @@ impl ServiceReader {
         if let Some((state, ..)) = self.word(fields.get(ResourceKey::State), words::state, "not a state that Azure documents") {
             self.out.extras.provisioning_state = Some(state.into());
             if state != "Succeeded" {
-                self.out
-                    .warnings
-                    .push(format!("The instance is in the state {state}: what is read here may be about to change.").into());
+                self.out.warnings.push(format!("The state of the instance is {state}: the properties can still change.").into());
             }
         }
     }
 
     pub(super) fn tier(&mut self, fields: &KnownFields<'_>) -> Option<(Tier, String, bool)> {
-        const WHY: &str = "not one of the tiers";
+        const WHY: &str = "not a tier";
         let slot = fields.get(ResourceKey::Sku)?;
         let stated = self.stated(Some(slot))?;
         let Node::Map(_) = stated.node else { return self.word(Some(slot), words::tier, WHY) };
@@ -86,17 +84,14 @@ impl ServiceReader {
         if let Some(slot) = slot
             && slot.node.text().is_some_and(undetermined)
         {
-            self.unreadable(
-                &slot.path(),
-                "Azure answers that it is undetermined; ask again when the instance is not being changed",
-            );
+            self.unreadable(&slot.path(), "Azure returned undetermined; read it again when no operation is in progress");
             return None;
         }
-        self.word(slot, words::platform, "not a platform that a page names")
+        self.word(slot, words::platform, "not a documented platform")
     }
 
     pub(super) fn dates(&mut self, fields: &KnownFields<'_>) {
-        const WHY: &str = "not a time in ISO form";
+        const WHY: &str = "not a date and time in ISO form";
         let system = fields.get(ResourceKey::SystemData);
         let within = |name: &'static str| {
             let slot = system?;

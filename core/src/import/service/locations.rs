@@ -41,7 +41,7 @@ impl ServiceReader {
         let index = self.out.request.locations.len();
         if index == Location::MOST {
             let place = self.prefix.trim_end_matches('.').to_owned();
-            self.unreadable(&place, "an instance has one location in a region at most, and there are not so many regions");
+            self.unreadable(&place, "an instance has at most one location in each region, and there are fewer regions");
             return;
         }
         let noted = self.out.read.len();
@@ -71,7 +71,7 @@ impl ServiceReader {
         if let Some(slot) = fields.get(ResourceKey::ZoneRedundant)
             && self.switch(slot.node, &slot.path()) == Some(true)
         {
-            self.unreadable(&slot.path(), "it says that the units lie in several zones, not in which");
+            self.unreadable(&slot.path(), "it states that the units are in several zones, but not in which");
         }
         if additional && let Some((platform, tail, by_default)) = self.platform(fields) {
             self.found(field("platform"), &tail, platform.as_str(), by_default);
@@ -100,7 +100,7 @@ impl ServiceReader {
         if !named {
             let name = location.name.clone();
             self.out.warnings.push(
-                format!("A location's region is not stated or cannot be read; it is called {name} here. Choose the region.")
+                format!("The region of a location is not stated or not readable; it is called {name} here. Select the region.")
                     .into(),
             );
         }
@@ -191,7 +191,7 @@ impl ServiceReader {
         }
         let Some(stated) = self.stated(Some(slot)) else { return };
         let Some(id) = stated.node.text() else {
-            self.unreadable(&tail, "not the id of a public IP address");
+            self.unreadable(&tail, "not the resource ID of a public IP address");
             return;
         };
         self.found(field, &tail, "true", stated.by_default);
@@ -232,7 +232,7 @@ impl ServiceReader {
         let stated = self.stated_at(node, &tail)?;
         let id = stated.node.text().and_then(words::resource_id);
         if id.is_none() {
-            self.unreadable(&tail, "not the id of a subnet");
+            self.unreadable(&tail, "not the resource ID of a subnet");
         }
         id.map(str::to_owned)
     }
@@ -257,15 +257,18 @@ impl ServiceReader {
         let count = self.out.request.locations.len();
         if addresses.len() != count {
             self.out.warnings.push(
-                format!("{} addresses are set aside for {count} locations: which belongs where is not stated.", addresses.len())
-                    .into(),
+                format!(
+                    "{} precreated IP addresses for {count} locations: which address belongs to which location is not stated.",
+                    addresses.len()
+                )
+                .into(),
             );
             self.out.extras.precreated_ips = addresses.iter().map(ToString::to_string).collect();
             return;
         }
         if count > 1 {
             self.out.warnings.push(
-                "The addresses set aside for the migration are given to the locations in the order they stand in; Azure does not say which belongs where.".into(),
+                "The precreated IP addresses are assigned to the locations in their order; Azure does not state which belongs to which.".into(),
             );
         }
         for (index, address) in addresses.iter().enumerate() {

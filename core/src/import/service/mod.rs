@@ -36,23 +36,21 @@ pub(super) fn read(node: &Node<'_>, at: String, source: Text, template: bool) ->
     let classic = out.request.tier.is_none_or(Tier::is_classic);
     let untold = out.request.platform.is_none() && out.request.locations.iter().all(|location| location.platform.is_none());
     if untold && classic && !template && !says_platform {
-        out.warnings.push(
-            "No platformVersion is stated. Ask for the description with version 2021-04-01-preview of the REST interface or a later one.".into(),
-        );
+        out.warnings
+            .push("platformVersion is not stated. Read the instance again with API version 2021-04-01-preview or later.".into());
     }
     if template {
-        out.warnings.push("Read from a template: what was deployed may have been changed since.".into());
+        out.warnings.push("Read from a template: the instance may have been changed since.".into());
     }
     if defaults > 0 {
-        out.warnings
-            .push("Some answers are defaults of the template's parameters: the deployment may have been given others.".into());
+        out.warnings.push("Some answers are defaults of template parameters: the deployment may have used other values.".into());
     }
     super::shape::gravest_first(&mut out.not_read);
     (out, links)
 }
 
 /// How to restore traffic, as in `facts::retirement::UNBLOCK`.
-const WAY_OUT: &str = "To get it back, send one PATCH with the network mode, a new subnet and Service.Disabled set to False: it restores network and traffic together. Unblocking in the portal comes first there, cannot be undone, and leaves the endpoints public until the network is back (page of 11 March 2025).";
+const WAY_OUT: &str = "To restore it, send one PATCH with the network mode, a new subnet and Service.Disabled set to False (11 Mar 2025 revision). Unblocking in the portal leaves the endpoints public until the virtual network is restored.";
 
 struct ServiceReader {
     out: Imported,
@@ -115,11 +113,11 @@ impl ServiceReader {
                 return None;
             }
             Node::Text(text) if text.starts_with('[') && text.ends_with(']') => {
-                self.unreadable(tail, "an expression of a template, which only the whole template can explain");
+                self.unreadable(tail, "a template expression; read the whole template to evaluate it");
                 return None;
             }
             Node::Text(text) if text.starts_with("@{") || text.starts_with("System.") => {
-                self.unreadable(tail, "PowerShell cut it off; repeat the command with ConvertTo-Json -Depth 10");
+                self.unreadable(tail, "PowerShell truncated it; run the command again with ConvertTo-Json -Depth 10");
                 return None;
             }
             _ => {}
@@ -152,7 +150,7 @@ impl ServiceReader {
             other => other.text().and_then(words::switch),
         };
         if on.is_none() {
-            self.unreadable(tail, "neither on nor off");
+            self.unreadable(tail, "neither true nor false");
         }
         on
     }
@@ -173,7 +171,7 @@ impl ServiceReader {
             match key(name) {
                 ResourceKey::Private | ResourceKey::Unneeded | ResourceKey::Tags if node.is_blank() => {}
                 ResourceKey::Private => self.not_read(&slot.path(), "a secret or a person's name; dropped", NotReadKind::Private),
-                ResourceKey::Unneeded => self.not_read(&slot.path(), "answers nothing that a plan asks", NotReadKind::Unneeded),
+                ResourceKey::Unneeded => self.not_read(&slot.path(), "not used by a plan", NotReadKind::Unneeded),
                 meaning => {
                     if let Some(place) = fields.0.get_mut(meaning as usize)
                         && (place.is_none_or(|known| known.node.is_blank()))
@@ -181,7 +179,7 @@ impl ServiceReader {
                         *place = Some(slot);
                     }
                     if meaning == ResourceKey::Tags {
-                        self.not_read(&slot.path(), "tags may say anything; dropped", NotReadKind::Private);
+                        self.not_read(&slot.path(), "tags can contain private data; dropped", NotReadKind::Private);
                     }
                 }
             }
@@ -200,7 +198,9 @@ impl ServiceReader {
         self.cloud(&fields);
         self.environment(&fields);
         if fields.get(ResourceKey::Type).is_none_or(|slot| slot.node.is_blank()) {
-            self.out.warnings.push("The description does not say what it describes; it is read as an API Management instance by its other properties.".into());
+            self.out.warnings.push(
+                "The description has no resource type; its other properties are those of an API Management instance.".into(),
+            );
         }
     }
 }

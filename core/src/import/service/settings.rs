@@ -89,7 +89,7 @@ impl ServiceReader {
             {
                 match stated.node.text().and_then(words::api_version) {
                     Some(version) => self.out.extras.min_api_version = Some(version.to_owned()),
-                    None => self.unreadable(&tail, "not a version of the REST interface"),
+                    None => self.unreadable(&tail, "not an API version"),
                 }
             }
         }
@@ -106,11 +106,11 @@ impl ServiceReader {
             let in_network = self.out.request.vnet.is_some_and(Vnet::is_injected);
             let removed = !in_network && self.out.extras.locations.iter().all(|location| location.subnet.is_none());
             self.out.extras.network_removed = Some(removed);
-            self.out.warnings.push("The description says that every endpoint of this instance is blocked.".into());
+            self.out.warnings.push("The description states that every endpoint of this instance is blocked.".into());
             if removed {
                 self.out
                     .warnings
-                    .push("It states no virtual network: if there was one, Azure has taken it away with the block.".into());
+                    .push("The description states no virtual network: if there was one, Azure removed it with the block.".into());
             }
             self.out.warnings.push(WAY_OUT.into());
         }

@@ -16,12 +16,12 @@ pub(super) fn turn<'d>(arguments: &[Expression<'_>], turns: &Turns<'d>) -> Resul
         [Expression::Int(offset)] => (None, *offset),
         [Expression::Text(name)] => (Some(name), 0),
         [Expression::Text(name), Expression::Int(offset)] => (Some(name), *offset),
-        _ => return Err(unread("a loop that cannot be read")),
+        _ => return Err(unread("a copy loop that can't be evaluated")),
     };
     let found = turns.iter().rev().find(|(of, _)| name.is_none_or(|name| name.eq_ignore_ascii_case(of)));
     match found.and_then(|(_, turn)| turn.checked_add(offset)) {
         Some(turn) => Ok((Node::Int(turn), false)),
-        None => Err(unread("a loop whose number of turns is not known")),
+        None => Err(unread("a copy loop without a known count")),
     }
 }
 

@@ -61,7 +61,7 @@ impl Evaluator {
     /// The value with every expression in it evaluated, or listed as not read.
     pub(super) fn resolve<'d>(&mut self, node: &Node<'d>, scope: &Scope<'d>, turns: &Turns<'d>) -> Node<'d> {
         if self.depth >= DEEPEST || !self.spend(1) {
-            return Node::Unread(unread("too much to work out"));
+            return Node::Unread(unread("too large to evaluate"));
         }
         self.depth += 1;
         let resolved = match node {
@@ -77,7 +77,7 @@ impl Evaluator {
 
     fn resolve_text<'d>(&mut self, text: &Cow<'d, str>, scope: &Scope<'d>, turns: &Turns<'d>) -> Node<'d> {
         if !self.spend(text.len()) {
-            return Node::Unread(unread("too much to work out"));
+            return Node::Unread(unread("too large to evaluate"));
         }
         // Two brackets at the start are an escaped bracket.
         if let Some(literal) = text.strip_prefix("[[") {
@@ -88,7 +88,7 @@ impl Evaluator {
         };
         let value = match parse(inside) {
             Some(expression) => self.value(&expression, scope, turns),
-            None => Err(unread("not an expression that can be read")),
+            None => Err(unread("not a valid template expression")),
         };
         match value {
             Ok((node, false)) => node,
@@ -122,12 +122,12 @@ impl Evaluator {
             count => count,
         };
         let (Some((Node::Int(count), by_default)), Some(input)) = (count.as_ref().map(Node::plain), each.get("input")) else {
-            return Node::Unread(unread("a loop without a number of turns"));
+            return Node::Unread(unread("a copy loop without a count"));
         };
         let mut items = Vec::new();
         for turn in 0..*count {
             if !self.spend(1) {
-                return Node::Unread(unread("too much to work out"));
+                return Node::Unread(unread("too large to evaluate"));
             }
             let mut turns = turns.clone();
             turns.push((name.clone(), turn));
@@ -139,7 +139,7 @@ impl Evaluator {
 
     fn value<'d>(&mut self, expression: &Expression<'_>, scope: &Scope<'d>, turns: &Turns<'d>) -> Result<Value<'d>, Unread> {
         if self.depth >= DEEPEST || !self.spend(1) {
-            return Err(unread("too much to work out"));
+            return Err(unread("too large to evaluate"));
         }
         self.depth += 1;
         let value = match expression {
@@ -160,7 +160,7 @@ impl Evaluator {
     fn member<'d>(&mut self, (of, by_default): Value<'d>, name: &str) -> Result<Value<'d>, Unread> {
         match of.get(name) {
             Some(node) => self.taken(node, by_default),
-            None => Err(unread("a property that is not there")),
+            None => Err(unread("a property that does not exist")),
         }
     }
 
@@ -175,7 +175,7 @@ impl Evaluator {
         };
         match item {
             Some(node) => self.taken(node, by_default || *too),
-            None => Err(unread("an item that is not there")),
+            None => Err(unread("an item that does not exist")),
         }
     }
 
@@ -183,7 +183,7 @@ impl Evaluator {
     fn taken<'d>(&mut self, node: &Node<'d>, by_default: bool) -> Result<Value<'d>, Unread> {
         let (node, default) = node.plain();
         if !self.spend(weight(node)) {
-            return Err(unread("too much to work out"));
+            return Err(unread("too large to evaluate"));
         }
         match node {
             Node::Unread(unread) => Err(unread.clone()),
@@ -194,7 +194,7 @@ impl Evaluator {
     fn parameter<'d>(&mut self, name: &str, scope: &Scope<'d>) -> Result<Value<'d>, Unread> {
         let shown = words::shown_key(name);
         if !self.spend(scope.given.len()) {
-            return Err(unread("too much to work out"));
+            return Err(unread("too large to evaluate"));
         }
         let declared = scope.parameters.and_then(|parameters| parameters.get(name));
         let kind = declared.and_then(|declared| declared.get("type")).and_then(Node::text).unwrap_or_default();
@@ -217,7 +217,7 @@ impl Evaluator {
     fn variable<'d>(&mut self, name: &str, scope: &Scope<'d>) -> Result<Value<'d>, Unread> {
         let variables = scope.variables.unwrap_or(&Node::Null);
         if !self.spend(variables.entries().len()) {
-            return Err(unread("too much to work out"));
+            return Err(unread("too large to evaluate"));
         }
         let value = if let Some(node) = variables.get(name) {
             self.resolve(node, scope, &Turns::new())
@@ -268,7 +268,7 @@ impl Evaluator {
             }
             ("resourceid", arguments) => {
                 let refers = self.named(arguments, scope, turns);
-                let why = "resourceId() is known only when the template is deployed";
+                let why = "resourceId() is known only at deployment";
                 return Err(Unread { something: true, refers, ..unread(why) });
             }
             // Only Azure knows these values, but they are not empty.
@@ -293,7 +293,7 @@ impl Evaluator {
             ) => {
                 return Err(Unread {
                     something: true,
-                    ..unread(format!("{}() is known only when the template is deployed", words::shown_key(name)))
+                    ..unread(format!("{}() is known only at deployment", words::shown_key(name)))
                 });
             }
             _ => {}
@@ -315,9 +315,9 @@ impl Evaluator {
             }
         }
         let value = apply(function, &values)
-            .ok_or_else(|| unread(format!("this planner does not work out {}()", words::shown_key(name))))?;
+            .ok_or_else(|| unread(format!("this planner does not evaluate {}()", words::shown_key(name))))?;
         if !self.spend(weight(&value)) {
-            return Err(unread("too much to work out"));
+            return Err(unread("too large to evaluate"));
         }
         Ok((value, by_default))
     }
@@ -428,7 +428,7 @@ mod tests {
     #[case("[if(true(), 'it''s', parameters('none'))]", "it's")]
     #[case("[toLower(concat('A', string(add(1, 2)), 'b'))]", "a3b")]
     #[case("[toUpper('a3b')]", "A3B")]
-    #[case("[toUpper('größe')]", "? this planner does not work out toUpper()")]
+    #[case("[toUpper('größe')]", "? this planner does not evaluate toUpper()")]
     #[case("[json('null')]", "null")]
     #[case("[coalesce(null(), 'x')]", "x")]
     #[case("[and(true(), not(false()))]", "True")]
@@ -437,15 +437,15 @@ mod tests {
     #[case("[parameters('none')]", "? the parameter none has no default value")]
     #[case("[parameters('other')]", "? the file has no parameter other")]
     #[case("[parameters('pass')]", "? the parameter pass holds a secret")]
-    #[case("[parameters('loop')]", "? too much to work out")]
-    #[case("[variables('big')]", "? too much to work out")]
-    #[case("[variables('id')]", "! resourceId() is known only when the template is deployed")]
+    #[case("[parameters('loop')]", "? too large to evaluate")]
+    #[case("[variables('big')]", "? too large to evaluate")]
+    #[case("[variables('id')]", "! resourceId() is known only at deployment")]
     #[case("[concat('x', parameters('none'))]", "! the parameter none has no default value")]
-    #[case("[resourceGroup().location]", "! resourceGroup() is known only when the template is deployed")]
-    #[case("[contoso.naming('x')]", "? this planner does not work out contoso.naming()")]
+    #[case("[resourceGroup().location]", "! resourceGroup() is known only at deployment")]
+    #[case("[contoso.naming('x')]", "? this planner does not evaluate contoso.naming()")]
     #[case("[parameters('name'", "[parameters('name'")]
-    #[case("[parameters(]", "? not an expression that can be read")]
-    #[case("[1, 2]", "? not an expression that can be read")]
+    #[case("[parameters(]", "? not a valid template expression")]
+    #[case("[1, 2]", "? not a valid template expression")]
     fn works_out_what_the_file_tells_and_names_the_rest(#[case] expression: &str, #[case] expected: &str) {
         assert_eq!(worked_out(expression), expected);
     }

@@ -31,19 +31,19 @@ pub(crate) struct Clock {
     pub(crate) start: Minutes,
     /// The minute at which the status is Online again.
     pub(crate) end: Minutes,
-    /// Without gaps and overlaps, in order. For names that the reader changes stv1 compute goes on beside stv2 until
+    /// Without gaps and overlaps, in order. For names that the reader updates, stv1 compute serves beside stv2 until
     /// [`Clock::retained_until`].
     pub(crate) serving: Vec<Serving>,
-    /// The minute until which stv1 compute is surely there; `None` where no page gives a figure.
+    /// The minute until which stv1 compute is retained in any case; `None` if not documented.
     pub(crate) retained_until: Option<Minutes>,
-    /// The minute until which it may be there, by an older page or by a setting.
+    /// The minute until which it may be retained, by an earlier revision or by a setting.
     pub(crate) perhaps_until: Option<Minutes>,
     /// The minute until which infrastructure configuration is locked.
     pub(crate) locked_until: Option<Minutes>,
 }
 
 impl Clock {
-    /// The clock of a path with such figures. Where a page says how long something lasts but not when, it is counted at the
+    /// The clock of a path with such figures. If documentation states a duration without a start, it is counted at the
     /// end of the migration, and what comes first of two is the gateway downtime.
     pub(super) fn of(figures: &Figures) -> Option<Self> {
         let end = figures.duration.typical.or(figures.duration.to)?;
@@ -70,7 +70,7 @@ impl Clock {
 
     /// The return to the original subnet: a change of the network configuration, once the old gateway has vacated the subnet.
     ///
-    /// It starts when Available IPs says so; the clock counts the longest usual figure. No page retains compute for it.
+    /// It starts when Available IPs says so; the clock counts the longest usual figure. No retention is documented for it.
     pub(super) fn of_return(first: &Self) -> Self {
         let (_, vacated) = VACATES.value;
         let start = first.end + vacated;

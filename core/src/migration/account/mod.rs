@@ -38,7 +38,7 @@ pub(crate) enum TestWindow {
     For(Minutes),
     /// Only under [`Account::test_condition`], which is not answered.
     Perhaps(Minutes),
-    /// Names move by themselves, nothing is retained, or no page gives a figure.
+    /// Names follow automatically, nothing is retained, or the retention is not documented.
     None,
     /// The second instance can be tested for as long as the reader likes.
     Unlimited,

@@ -82,7 +82,7 @@ fn default_names(account: &Account<'_>, location: Option<&RegionName>, is_primar
     let changed_by = match (account.family, account.internal()) {
         (Family::SideBySide, _) | (_, Some(true)) => ChangedBy::You,
         (_, Some(false)) => ChangedBy::Platform,
-        // While the mode is open it is not known who changes the default names.
+        // While the mode is open, it is not known who updates the default host names.
         (_, None) => return,
     };
     let hosts = host_names(account.request, location, is_primary);

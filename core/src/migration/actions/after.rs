@@ -4,7 +4,7 @@ use super::super::account::{ChangedBy, Family, NameKind, TestWindow};
 use super::{ActionId, Checklist, Cites};
 use crate::cite::by;
 use crate::domain::{Autoscale, Minutes, Owner, Phase, Text};
-use crate::facts::{migration, network, platform, specification};
+use crate::facts::{migration, network, platform, reliability, specification};
 
 use Phase::After;
 
@@ -25,9 +25,9 @@ impl Checklist<'_> {
             After,
             Owner::Apim,
             if account.changes_vip() {
-                "Update Bicep, Terraform and pipelines before their next run: they describe the old subnet, IP addresses or API version and could undo the change."
+                "Update Bicep, Terraform and pipelines before their next run: old subnet, IP addresses or API version could undo the change."
             } else {
-                "Check Bicep, Terraform and pipelines before their next run: an old API version can't describe the stv2 instance."
+                "Check Bicep, Terraform and pipelines before their next run: an old API version can't describe an instance on stv2."
             },
             by![platform::UPDATE_MOVES, network::ADDRESS_CHANGES],
         );
@@ -52,12 +52,13 @@ impl Checklist<'_> {
     fn test_first(&mut self) {
         let account = self.account;
         let text: Text = match account.test {
-            TestWindow::For(_) => "Test the new gateway before you update DNS: add its VIP with your host name to a tester's hosts file. stv1 compute serves live traffic.".into(),
-            TestWindow::Perhaps(_) => format!(
-                "You can test the new gateway before you update DNS {}: add its VIP with your host name to a tester's hosts file.",
-                account.test_condition()
-            )
-            .into(),
+            TestWindow::For(_) => {
+                "Before you update DNS, test the new gateway: add its VIP with your host name to a tester's hosts file.".into()
+            }
+            TestWindow::Perhaps(_) => {
+                format!("You can test the new gateway before you update DNS {}: use a hosts file.", account.test_condition())
+                    .into()
+            }
             TestWindow::None | TestWindow::Unlimited => return,
         };
         self.add_due(ActionId::ValidateWithHostsFile, After, Owner::Apim, account.dns_due_at(), text, by![migration::FAQ_TEST]);
@@ -72,13 +73,13 @@ impl Checklist<'_> {
         let lead = match (account.internal(), account.lists_addresses()) {
             (Some(true), Some(true)) => "Add",
             (Some(true), _) => "If rules or clients list the private VIP, add",
-            (Some(false) | None, _) => "In internal mode, if rules or clients list the private VIP, add",
+            (Some(false) | None, _) => "In internal mode, add",
         };
         self.add(
             ActionId::AllowPrivateVip,
             phase,
             Owner::Network,
-            format!("{lead} the new private VIP to rules that list the old one, before you update DNS. It is not known earlier."),
+            format!("{lead} the new private VIP to rules that list the old one, before you update DNS."),
             by![migration::FAQ_PRIVATE_ZONES, network::DYNAMIC_ADDRESSES],
         );
     }
@@ -92,11 +93,11 @@ impl Checklist<'_> {
             (_, Some(false)) => None,
             (Some(true), _) => Some("Update the A records of your custom domains to the new private VIP of each location.".into()),
             _ if account.answers.has_a_record() => {
-                Some("Update the A records of your custom domains, the developer portal's included, to the new public VIP.".into())
+                Some("Update the A records of your custom domains, including the developer portal's, to the new public VIP.".into())
             }
             _ if account.answers.has_no_a_record() => None,
-            (_, Some(true)) if by_hand => Some("Where custom domains use A records, the developer portal's included, update them to the new VIP. CNAME records follow.".into()),
-            _ => Some("If custom domains use A records, update them to the new VIP. CNAME records follow.".into()),
+            (_, Some(true)) if by_hand => Some("If custom domains use A records, including the developer portal's, update them to the new VIP; CNAME records follow.".into()),
+            _ => Some("If custom domains use A records, update them to the new VIP; CNAME records follow.".into()),
         };
         if let Some(text) = custom {
             self.add_due(
@@ -125,6 +126,17 @@ impl Checklist<'_> {
             text,
             by![migration::FAQ_PRIVATE_ZONES, network::PRIVATE_ZONES],
         );
+        // In internal mode Azure balances nothing between regions.
+        if internal == Some(true) && account.request.locations.len() > 1 {
+            self.add_due(
+                ActionId::UpdateLoadBalancing,
+                phase,
+                Owner::Network,
+                due,
+                "Update your load balancing between the regions to the new private VIPs.",
+                by![reliability::INTERNAL_ROUTING_IS_YOURS],
+            );
+        }
     }
 
     pub(super) fn check(&mut self, phase: Phase) {
@@ -155,8 +167,8 @@ impl Checklist<'_> {
             return;
         }
         let text = match account.request.autoscale {
-            Some(Autoscale::Limits(_)) => "Turn autoscale back on.",
-            Some(Autoscale::Off) | None => "If you turned autoscale off, turn it back on.",
+            Some(Autoscale::Limits(_)) => "Enable autoscale.",
+            Some(Autoscale::Off) | None => "If you disabled autoscale, enable it again.",
         };
         self.add(ActionId::RestoreAutoscale, After, Owner::Apim, text, by![migration::OPTION_1_AUTOSCALE]);
     }
@@ -168,7 +180,7 @@ impl Checklist<'_> {
                 ActionId::RemoveOldAddresses,
                 After,
                 Owner::Network,
-                "Remove the old IP addresses from all rules when stv1 compute is gone and nothing uses them.",
+                "Remove the old IP addresses from all rules when stv1 compute is deleted and nothing uses them.",
                 by![network::ADDRESS_CHANGES],
             );
         } else if allowed {

@@ -8,7 +8,7 @@ use crate::decide::subnet;
 use crate::domain::{Autoscale, Certainty, Firewall, Owner, Phase, Status, Text, Tier, Units, Vnet};
 use crate::facts::network::{KEPT_BY_AZURE, addresses_per_unit, balancer_addresses, usable};
 use crate::facts::{migration, network, platform, ports, side_by_side, specification};
-use crate::wording::{addresses, span};
+use crate::wording::{addresses, region, span};
 
 use Phase::Before;
 
@@ -56,7 +56,7 @@ impl Checklist<'_> {
                     span(minutes)
                 )
                 .into(),
-                None => "Lower the TTL of the records to update, at least one current TTL ahead. Not documented: how long the old VIP still answers.".into(),
+                None => "Lower the TTL of the records to update, at least one current TTL ahead: how long the old VIP still answers is not documented.".into(),
             };
             self.add(ActionId::LowerDnsTtl, Before, Owner::Dns, ttl, by![migration::WHO_MOVES_DNS, migration::FAQ_DOWNTIME]);
         }
@@ -90,8 +90,12 @@ impl Checklist<'_> {
         let new_subnet = account.family != Family::SameSubnet;
         if new_subnet {
             let subnet: Text = match (account.family, account.several()) {
-                (Family::SideBySide, _) => "Provide a subnet for the second instance in each of its regions, in the same subscription. Resources on stv1 can't share a subnet with it for long.".into(),
-                (_, true) => "Provide another subnet in each region of the instance, in the same subscription, without delegation.".into(),
+                (Family::SideBySide, _) => {
+                    "Provide a subnet for the second instance in each of its regions, in the same subscription.".into()
+                }
+                (_, true) => {
+                    "Provide another subnet in each region of the instance, in the same subscription, without delegation.".into()
+                }
                 (_, false) => "Provide another subnet in the instance's region and subscription, without delegation.".into(),
             };
             self.add(
@@ -149,7 +153,7 @@ impl Checklist<'_> {
                 ActionId::TryNetworkFirst,
                 Before,
                 Owner::Network,
-                "Deploy a throwaway instance with the planned virtual network, subnet and IP address, check that its network status is green, and delete it.",
+                "Deploy a temporary instance with the planned virtual network, subnet and IP address, check that its network status is green, and delete it.",
                 by![migration::FAQ_TRY_NETWORK],
             );
         }
@@ -158,12 +162,12 @@ impl Checklist<'_> {
     fn provide_public_ip(&mut self) {
         let (text, sources): (Text, Cites) = if self.account.family == Family::Zones {
             (
-                "Create a Standard public IP address with a DNS label for each location. Documentation differs on whether it is required; this plan counts it as required.".into(),
+                "Create a Standard public IP address with a DNS label for each location: documentation differs on whether it is required.".into(),
                 by![migration::ZONES_NEED_ADDRESS, migration::ZONES_MOVE, network::PUBLIC_IP_RESOURCE],
             )
         } else {
             (
-                "To select the public IP address yourself, create a Standard public IP address with a DNS label in the location's region and the instance's subscription. Without one, Azure supplies an address.".into(),
+                "To select the public IP address yourself, create a Standard public IP address with a DNS label in the location's region and subscription.".into(),
                 by![migration::OPTION_2_NEEDS, network::PUBLIC_IP_OPTION_2, network::PUBLIC_IP_OPTIONAL, network::PUBLIC_IP_RESOURCE],
             )
         };
@@ -175,7 +179,12 @@ impl Checklist<'_> {
     pub(super) fn endpoints_and_routes(&mut self, phase: Phase, new_subnet: bool) {
         let account = self.account;
         let tunnel = account.answers.firewall;
-        let which = if new_subnet { "the new subnet" } else { "the subnet" };
+        let which = match (new_subnet, account.several()) {
+            (true, false) => "the new subnet",
+            (true, true) => "each new subnet",
+            (false, false) => "the subnet",
+            (false, true) => "each subnet",
+        };
         let has_them = !new_subnet && self.all_subnets(|subnet| subnet.service_endpoints) && tunnel == Some(Firewall::None);
         let endpoints: Option<(String, Cites)> = match (tunnel, new_subnet) {
             (Some(Firewall::ForcedTunnel), _) => Some((
@@ -201,25 +210,32 @@ impl Checklist<'_> {
         if matches!(tunnel, Some(Firewall::None | Firewall::Rules)) {
             return;
         }
-        let service = (
+        let is_forced = tunnel == Some(Firewall::ForcedTunnel);
+        let add = |condition: &str| if condition.is_empty() { "Add".to_owned() } else { format!("{condition}, add") };
+        let service = add(if is_forced { "" } else { "If outbound traffic is force-tunneled" });
+        let sources = by![network::TUNNEL_ROUTE, network::TUNNEL_ENDPOINTS];
+        self.add(
             ActionId::RouteApimanagementToInternet,
-            "add a route for the service tag ApiManagement, next hop Internet, to the route table of",
+            phase,
+            Owner::Network,
+            format!("{service} a route for the service tag ApiManagement, next hop Internet, to the route table of {which}."),
+            sources,
         );
         // In external mode answers to clients must not go through the firewall.
-        let clients = (
+        let clients = match (is_forced, account.internal()) {
+            (_, Some(true)) => return,
+            (true, Some(false)) => "",
+            (true, None) => "In external mode",
+            (false, Some(false)) => "If outbound traffic is force-tunneled",
+            (false, None) => "If outbound traffic is force-tunneled in external mode",
+        };
+        self.add(
             ActionId::RouteClientRanges,
-            "in external mode, add routes for the IP ranges of your clients, next hop Internet, to the route table of",
+            phase,
+            Owner::Network,
+            format!("{} routes for client IP ranges, next hop Internet, to the route table of {which}.", add(clients)),
+            sources,
         );
-        let routes = std::iter::once(service).chain((account.internal() != Some(true)).then_some(clients));
-        for (id, route) in routes {
-            let text: Text = match tunnel {
-                Some(Firewall::ForcedTunnel) => format!("{} {which}.", starts_upper(route)).into(),
-                None | Some(Firewall::None | Firewall::Rules) => {
-                    format!("If outbound traffic is force-tunneled, {route} {which}.").into()
-                }
-            };
-            self.add(id, phase, Owner::Network, text, by![network::TUNNEL_ROUTE, network::TUNNEL_ENDPOINTS]);
-        }
     }
 
     fn prepare_same_subnet(&mut self) {
@@ -232,16 +248,16 @@ impl Checklist<'_> {
             by![network::ROOM_FOR_A_COPY, network::SUBNET_SIZE],
         )
         .why = Some(
-            "During the migration a second copy of the instance runs in the subnet. Twice the addresses is our arithmetic."
+            "A second copy of the instance runs in the subnet during the migration. Twice the IP addresses is our arithmetic."
                 .into(),
         );
         let shared = account.answers.subnets.shared;
         let autoscale: Option<Text> = match account.request.autoscale {
-            _ if shared => Some("Turn off autoscale of every API Management instance in the subnet.".into()),
-            Some(Autoscale::Limits(_)) => Some("Turn off autoscale.".into()),
+            _ if shared => Some("Disable autoscale of every API Management instance in the subnet.".into()),
+            Some(Autoscale::Limits(_)) => Some("Disable autoscale.".into()),
             Some(Autoscale::Off) => None,
             None if !account.may_autoscale() => None,
-            None => Some("If autoscale is configured, turn it off.".into()),
+            None => Some("If autoscale is configured, disable it.".into()),
         };
         if let Some(text) = autoscale {
             self.add(ActionId::TurnOffAutoscale, Before, Owner::Apim, text, by![migration::OPTION_1_AUTOSCALE]);
@@ -251,7 +267,7 @@ impl Checklist<'_> {
                 ActionId::MigrateSharedSubnetInSequence,
                 Before,
                 Owner::Apim,
-                "Agree on the order of the instances that share the subnet: migrate one after another, and all of them promptly.",
+                "Agree on the order of the instances that share the subnet: migrate them one after another and promptly.",
                 by![migration::OPTION_1_SHARED, migration::SPECIAL_SHARED],
             );
         }
@@ -283,13 +299,13 @@ impl Checklist<'_> {
         let firewall: Option<Text> = match (account.answers.firewall, new_subnet) {
             (Some(Firewall::None), _) => None,
             (Some(Firewall::ForcedTunnel), true) => {
-                Some("Allow the new subnet range, next to the old one, in the firewall that outbound traffic goes through.".into())
+                Some("In the firewall for outbound traffic, allow the new subnet range in addition to the current one.".into())
             }
             (Some(Firewall::ForcedTunnel), false) => Some("Check that the firewall for outbound traffic allows the whole subnet range.".into()),
             (Some(Firewall::Rules), true) => {
-                Some("Add the new subnet range and the new public IP address, where known, to firewall rules that list the current ones.".into())
+                Some("Add the new subnet range and, if known, the new public IP address to firewall rules that list the current ones.".into())
             }
-            (Some(Firewall::Rules), false) => Some("Add the new public IP address to firewall rules that list the current VIP, and allow the whole subnet range instead of individual private IPs.".into()),
+            (Some(Firewall::Rules), false) => Some("In firewall rules, add the new public IP address, and allow the whole subnet range instead of individual private IPs.".into()),
             (None, _) => Some("If firewall rules list the current IP addresses or subnet, add the new ones to them.".into()),
         };
         if let Some(text) = firewall {
@@ -329,7 +345,7 @@ impl Checklist<'_> {
                 Before,
                 Owner::Network,
                 due,
-                format!("{condition}dd the new IP address of the configuration endpoint to rules around the self-hosted gateways that list the current one."),
+                format!("{condition}dd the new IP address of the configuration endpoint to firewall rules of the self-hosted gateways."),
                 by![migration::FAQ_SELF_HOSTED, side_by_side::SELF_HOSTED_RULES],
             );
         }
@@ -346,8 +362,8 @@ impl Checklist<'_> {
         let serves = match (account.changes_vip(), account.figures.downtime.temporary_address_minutes) {
             (true, _) => "it becomes the public VIP",
             (false, Some(_)) => "traffic is served on it during the migration",
-            // No page shows traffic on it here.
-            (false, None) => "the documentation assigns it to the stv2 compute during the migration",
+            // No traffic on it is documented here.
+            (false, None) => "documentation assigns it to stv2 compute during the migration",
         };
         let sources: Cites =
             if account.changes_vip() { by![migration::PRECREATED_NEW] } else { by![migration::PRECREATED_PRESERVE] };
@@ -374,10 +390,10 @@ impl Checklist<'_> {
         let downtime = account.figures.downtime.minutes != Some(0) && account.family != Family::SideBySide;
         let text: Text = match (downtime, account.request.non_business_hours) {
             (true, Some(true)) => "Schedule the migration outside business hours: the gateway is unavailable for part of it.".into(),
-            (true, Some(false)) => "Agree on the window with those affected: the gateway is unavailable for part of the migration, and it can't be outside business hours.".into(),
+            (true, Some(false)) => "Agree on the window with everyone affected: the gateway is unavailable for part of the migration, inside business hours.".into(),
             (true, None) => "Agree on a window, preferably outside business hours: the gateway is unavailable for part of the migration.".into(),
-            (false, Some(true)) => "Schedule the migration outside business hours: anything that depends on addresses or DNS can still fail.".into(),
-            (false, Some(false) | None) => "Select a window in which Network and DNS are available: anything that depends on addresses or DNS can still fail.".into(),
+            (false, Some(true)) => "Schedule the migration outside business hours: anything that depends on IP addresses or DNS can still fail.".into(),
+            (false, Some(false) | None) => "Select a window in which Network and DNS are available: anything that depends on IP addresses or DNS can still fail.".into(),
         };
         self.add(ActionId::ScheduleTheRun, Before, Owner::Apim, text, by![migration::FAQ_QUESTIONS, migration::FAQ_DURATION]);
         let sources: Cites = match account.family {
@@ -393,15 +409,15 @@ impl Checklist<'_> {
 fn announcement(account: &Account<'_>, downtime: bool) -> Text {
     if account.family == Family::SideBySide {
         return match account.answers.custom_domains {
-            Some(true) => "Announce the change to API consumers: no action if they call the custom domain; anyone who uses the default host name or an IP address must switch to those of the second instance.",
-            Some(false) => "Announce the change to API consumers: host name and IP address change. Everyone must switch to the host name of the second instance.",
-            None => "Announce the change to API consumers: default host name and IP address change. Only custom domains can be moved for them.",
+            Some(true) => "Announce the change to API consumers: no action for the custom domain; anyone who uses the default host name or an IP address must switch.",
+            Some(false) => "Announce the change to API consumers: host name and IP address change, and everyone must switch to the host name of the second instance.",
+            None => "Announce the change to API consumers: default host name and IP address change, and only custom domains can be redirected.",
         }
         .into();
     }
     match (downtime, account.changes_vip()) {
-        (true, true) => "Announce the window in which the gateway is unavailable. Anyone who connects by IP must switch to the new VIP.".into(),
-        (true, false) => "Announce the window in which the gateway is unavailable to API consumers. Host names and VIPs do not change.".into(),
+        (true, true) => "Announce the window in which the gateway is unavailable: anyone who connects by IP must switch to the new VIP.".into(),
+        (true, false) => "Announce the window in which the gateway is unavailable: host names and VIPs do not change.".into(),
         (false, true) => "Announce the change to API consumers: no action if they call the host name; anyone who connects by IP must switch to the new VIP.".into(),
         (false, false) => "Announce the change to API consumers: host names and VIPs do not change.".into(),
     }
@@ -417,12 +433,14 @@ fn space(account: &Account<'_>) -> Text {
             let subnet = location.subnet?;
             let others = subnet.other_instances.is_some_and(|others| others > 0);
             Some(match (subnet.available_addresses, subnet.prefix) {
-                (Some(free), _) => format!("{one} of {free} available in {}", location.name),
+                (Some(free), _) => format!("{one} of {free} available in {}", region(&location.name)),
                 (None, Some(_)) if others => {
-                    format!("{one} available in {}, next to what the other instances use", location.name)
+                    format!("{one} available in {}, in addition to those of the other instances", region(&location.name))
                 }
-                (None, Some(prefix)) => format!("{} of {} usable in {}", one.saturating_mul(2), usable(prefix), location.name),
-                (None, None) => format!("{one} available in {}", location.name),
+                (None, Some(prefix)) => {
+                    format!("{} of {} usable in {}", one.saturating_mul(2), usable(prefix), region(&location.name))
+                }
+                (None, None) => format!("{one} available in {}", region(&location.name)),
             })
         })
         .collect();
@@ -435,7 +453,7 @@ fn space(account: &Account<'_>) -> Text {
                 addresses(balancer)
             ),
             _ => format!(
-                "Check that each subnet has as many available IP addresses as the instance uses: {} for each unit, and {} more in internal mode.",
+                "Check that each subnet has as many available IP addresses as the instance uses: {} for each unit, {} more in internal mode.",
                 addresses_per_unit(Some(Tier::Premium)),
                 addresses(balancer)
             ),
@@ -461,19 +479,11 @@ fn subnet_advice(account: &Account<'_>) -> Option<Text> {
     let prefix = subnet::smallest_prefix(needed)?;
     Some(
         format!(
-            "{} use {} and Azure reserves {}: a /{prefix} is the smallest subnet that holds them.",
+            "{} use {}, and Azure reserves {}: /{prefix} is the smallest subnet with enough IP addresses.",
             crate::wording::units(units),
             addresses(needed),
             KEPT_BY_AZURE
         )
         .into(),
     )
-}
-
-fn starts_upper(text: &str) -> String {
-    let mut text = text.to_owned();
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    text
 }

@@ -13,15 +13,14 @@ impl Checklist<'_> {
     pub(super) fn during(&mut self) {
         self.start();
         let account = self.account;
-        if account.several()
-            && account.figures.scope.rest.is_none()
-            && account.figures.scope.portal == Some(Scope::OneLocationAtATime)
-        {
+        // Only the portal offers a longer retention, and the portal migrates one location at a time.
+        let in_the_portal = account.figures.scope.rest.is_none() || account.safe_setting().is_some();
+        if account.several() && in_the_portal && account.figures.scope.portal == Some(Scope::OneLocationAtATime) {
             self.add(
                 ActionId::MigrateEachLocation,
                 During,
                 Owner::Apim,
-                "Repeat for each location. The instance counts as migrated when all locations are on stv2.",
+                "Repeat the migration for each location; the instance is migrated when all locations are on stv2.",
                 by![migration::OPTION_2_EACH, migration::FAQ_MULTI_REGION],
             );
         }
@@ -38,7 +37,7 @@ impl Checklist<'_> {
                 ActionId::LeaveConfigurationAlone,
                 During,
                 Owner::Apim,
-                "Don't change infrastructure settings until the status is Online again. APIs and policies can be changed.",
+                "Don't change infrastructure settings until the status is Online again; APIs and policies can be changed.",
                 by![network::UPDATE_TAKES],
             );
         }
@@ -52,7 +51,7 @@ impl Checklist<'_> {
                 let special = account.answers.special_vnet_conditions == Some(true);
                 let text: Text = match account.safe_setting() {
                     Some(longest) => format!(
-                        "Start the migration in the portal and set a retention of {}: only the portal offers the setting. If it does not, stop.",
+                        "Start the migration in the portal and set a retention of {}; if the portal does not offer the setting, stop.",
                         span(longest)
                     )
                     .into(),
@@ -66,13 +65,13 @@ impl Checklist<'_> {
                     text,
                     by![migration::REST_MOVES_ALL, migration::SAME_SUBNET_IN_PORTAL],
                 );
-                if account.safe_setting().is_some() {
+                if let Some(longest) = account.safe_setting() {
                     self.add(
                         ActionId::ChooseRetention,
                         During,
                         Owner::Apim,
-                        "Select the longest retention of stv1 compute: your DNS change may not fit into the default.",
-                        by![migration::OLD_COMPUTE_GOES, migration::INTERNAL_NEW_NOVEMBER],
+                        format!("Select a retention of {}: your DNS change may take longer than the default.", span(longest)),
+                        by![migration::INTERNAL_NEW_NOVEMBER],
                     );
                 }
             }
@@ -81,7 +80,7 @@ impl Checklist<'_> {
                     ActionId::StartMigration,
                     During,
                     Owner::Apim,
-                    "Start the migration by REST or in the portal under Platform migration. Both migrate every location.",
+                    "Start the migration by REST or in the portal under Platform migration; both migrate every location.",
                     by![migration::NO_VNET_SCOPE, migration::NO_VNET_LOCATIONS],
                 );
             }
@@ -107,7 +106,9 @@ impl Checklist<'_> {
                     ActionId::NameZones,
                     During,
                     Owner::Apim,
-                    format!("In the portal under Locations, select the location, units that the zones can share evenly, the zones{network}, then Apply and Save."),
+                    format!(
+                        "In the portal under Locations, select the location, its units, the zones{network}, then Apply and Save."
+                    ),
                     by![migration::ZONES_MOVE],
                 );
             }
@@ -116,7 +117,7 @@ impl Checklist<'_> {
                     ActionId::InjectInstance,
                     During,
                     Owner::Apim,
-                    "In the portal under Network, select external or internal mode and, for each location, virtual network, subnet and optionally public IP address, then Apply and Save.",
+                    "In the portal under Network, select the mode and, for each location, virtual network and subnet, then Apply and Save.",
                     by![platform::OPTIONS, platform::VNET_UPDATE],
                 );
             }
@@ -127,18 +128,18 @@ impl Checklist<'_> {
     fn watch(&mut self) {
         let account = self.account;
         let support = span(migration::SUPPORT_AFTER.value);
-        let (text, sources): (Text, Cites) = if account.family == Family::InPlace {
-            (
-                format!("Watch the status: Updating, then Online. If it is still Updating after {support}, contact support.")
-                    .into(),
-                by![migration::NO_VNET_DURATION, migration::ASK_SUPPORT],
-            )
+        let in_place = account.family == Family::InPlace;
+        let sources: Cites = if in_place {
+            by![migration::NO_VNET_DURATION, migration::ASK_SUPPORT]
         } else {
-            (
-                format!("Watch the status: Updating, then Online. Online on stv1 means that the migration failed and nothing changed. If it is still Updating after {support}, contact support.").into(),
-                by![migration::OPTION_2_STATUS, migration::FAQ_FAILURE, migration::NO_VNET_DURATION],
-            )
+            by![migration::OPTION_2_STATUS, migration::FAQ_FAILURE, migration::NO_VNET_DURATION]
         };
-        self.add(ActionId::WatchStatus, During, Owner::Apim, text, sources);
+        let text = format!(
+            "Watch the status change from Updating to Online; if it is Updating for more than {support}, contact support."
+        );
+        let action = self.add(ActionId::WatchStatus, During, Owner::Apim, text, sources);
+        if !in_place {
+            action.why = Some("Online on stv1 means that the migration failed: it rolled back and changed nothing.".into());
+        }
     }
 }

@@ -28,19 +28,19 @@ pub enum ActionId {
     CheckSubnetSpace,
     /// Provide another subnet.
     PrepareNewSubnet,
-    /// Provide a public address resource.
+    /// Provide a public IP address resource.
     ProvidePublicIp,
     /// Try subnet, network and address with a throwaway instance.
     TryNetworkFirst,
-    /// Backends must admit the new subnet.
+    /// Backends must allow the new subnet.
     AllowSubnetAtBackends,
     /// Turn autoscale off.
     TurnOffAutoscale,
     /// One instance of a shared subnet after another.
     MigrateSharedSubnetInSequence,
-    /// Read the addresses that Azure has set aside.
+    /// Read the precreated IP addresses.
     ReadPrecreatedIps,
-    /// Rules admit the address that Azure has set aside.
+    /// Rules allow the precreated IP address.
     AllowPrecreatedIp,
     /// Lower the TTL.
     LowerDnsTtl,
@@ -50,53 +50,55 @@ pub enum ActionId {
     ScheduleTheRun,
     /// Tell callers.
     TellClients,
-    /// Build the parallel instance.
+    /// Create the second instance.
     CreateParallelInstance,
-    /// Carry the configuration over.
+    /// Copy the configuration.
     CopyConfiguration,
-    /// Carry over what a backup leaves out.
+    /// Configure what a backup does not contain.
     RecreateWhatBackupLeavesOut,
-    /// Carry the developer portal over.
+    /// Copy the developer portal.
     CopyDeveloperPortal,
     /// Set the further locations up again.
     RecreateLocations,
-    /// Grant to the new identity what the old one could.
+    /// Assign the roles of the old identity to the new one.
     ReassignIdentity,
-    /// Try the parallel instance.
+    /// Test the second instance.
     TestParallelInstance,
     /// Start the migration.
     StartMigration,
-    /// Choose how long the old compute is kept.
+    /// Select how long stv1 compute is retained.
     ChooseRetention,
     /// Configure availability zones, which moves the location.
     NameZones,
-    /// Put the instance into a network, which moves it.
+    /// Inject the instance in a virtual network, which moves it to stv2.
     InjectInstance,
     /// Repeat for every location.
     MigrateEachLocation,
-    /// Leave the configuration alone.
+    /// Do not change the configuration.
     LeaveConfigurationAlone,
     /// Follow the status.
     WatchStatus,
     /// Read the new addresses.
     ReadNewAddresses,
-    /// Try the new gateway before anybody else does.
+    /// Test the new gateway before live traffic.
     ValidateWithHostsFile,
     /// Rules that list the private VIP.
     AllowPrivateVip,
-    /// Point custom names at the new address.
+    /// Update the records of custom domains to the new VIP.
     UpdateCustomDomainRecords,
-    /// Point private zones at the new address.
+    /// Update private DNS zones to the new VIP.
     UpdatePrivateDnsZones,
+    /// Your own load balancing between the regions points at the new private VIPs.
+    UpdateLoadBalancing,
     /// Replace addresses in firewall rules.
     UpdateFirewallRules,
-    /// Replace addresses wherever else they are pinned.
+    /// Replace IP addresses wherever else they are listed.
     UpdateIpDependencies,
     /// Rules of self-hosted gateways follow the configuration endpoint.
     UpdateSelfHostedGatewayRules,
-    /// Move traffic to the parallel instance.
+    /// Switch traffic to the second instance.
     SwitchTraffic,
-    /// Point self-hosted gateways at the parallel instance.
+    /// Connect self-hosted gateways to the second instance.
     RedeploySelfHostedGateways,
     /// Templates and pipelines describe the new state.
     UpdateInfrastructureCode,
@@ -104,24 +106,24 @@ pub enum ActionId {
     VerifyPlatformVersion,
     /// Check the network.
     CheckNetworkStatus,
-    /// Turn autoscale back on.
+    /// Enable autoscale.
     RestoreAutoscale,
-    /// Take the precreated address out of the rules again.
+    /// Remove the precreated IP address from the rules.
     RemovePrecreatedIp,
-    /// Take the old addresses out of all rules.
+    /// Remove the old IP addresses from all rules.
     RemoveOldAddresses,
     /// Remove the old instance.
     RemoveOldInstance,
-    /// Take locks off the original subnet.
+    /// Remove resource locks from the original subnet.
     RemoveResourceLocks,
     /// Other stv1 instances leave the original subnet.
     MoveOtherInstances,
     /// Free the original subnet of what excluded it.
     FreeOriginalSubnet,
-    /// Wait until the original subnet is empty.
+    /// Wait until the original subnet is free.
     WaitForAddresses,
     /// Fit the original subnet's rules to stv2.
     PrepareOriginalSubnet,
-    /// Go back.
+    /// Return to the original subnet.
     StartReturn,
 }

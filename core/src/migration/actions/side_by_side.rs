@@ -20,7 +20,7 @@ impl Checklist<'_> {
             ActionId::CopyConfiguration,
             Before,
             Owner::Apim,
-            "Copy the configuration by backup and restore, APIOps or your own templates. Change nothing while a backup or restore runs, and restore before the backup expires.",
+            "Copy the configuration by backup and restore, APIOps or your own templates.",
             by![side_by_side::BACKUP_RULES, side_by_side::BACKUP_STORAGE, side_by_side::BACKUP_TIERS, migration::FAQ_PARALLEL],
         );
         self.add(
@@ -34,7 +34,7 @@ impl Checklist<'_> {
             ActionId::CopyDeveloperPortal,
             Before,
             Owner::Apim,
-            "Copy the developer portal's content with its script, which deletes the content of the target first.",
+            "Copy the developer portal's content with its script, which deletes the target's content first.",
             by![side_by_side::PORTAL_SCRIPT, side_by_side::BACKUP_LACKS],
         );
         if account.several() {
@@ -50,7 +50,7 @@ impl Checklist<'_> {
             ActionId::ReassignIdentity,
             Before,
             Owner::Security,
-            "Assign the roles of the first instance's managed identity in Key Vault, storage and backends to the second instance's.",
+            "Assign the roles of the first instance's managed identity to the second instance's, in Key Vault, storage and backends.",
             by![side_by_side::NEW_IDENTITY],
         );
         self.add(
@@ -121,7 +121,7 @@ impl Checklist<'_> {
             ActionId::RemoveOldInstance,
             After,
             Owner::Apim,
-            "Delete the first instance when you are satisfied. Until then you can switch back, and you pay for both.",
+            "Delete the first instance when validation is complete; until then you can roll back, and you pay for both.",
             by![side_by_side::PARALLEL, side_by_side::PARALLEL_WAY_BACK],
         );
     }
@@ -132,7 +132,7 @@ impl Checklist<'_> {
         let firewall: Option<Text> = match account.answers.firewall {
             Some(Firewall::None) => None,
             Some(Firewall::Rules | Firewall::ForcedTunnel) => Some(
-                "Add the IP addresses and the subnet range of the second instance to firewall rules, next to the current ones."
+                "Add the IP addresses and the subnet range of the second instance to firewall rules, in addition to the current ones."
                     .into(),
             ),
             None => Some("If firewall rules list the current IP addresses or subnet, add those of the second instance.".into()),
@@ -164,7 +164,9 @@ impl Checklist<'_> {
                 ActionId::UpdateCustomDomainRecords,
                 Phase::During,
                 Owner::Dns,
-                format!("{lead} the records of the custom domains to the second instance. CNAME records need its default host name, which is another one."),
+                format!(
+                    "{lead} the records of the custom domains to the second instance; CNAME records need its default host name."
+                ),
                 by![side_by_side::PARALLEL, side_by_side::NEW_IDENTITY],
             );
         }

@@ -19,7 +19,7 @@ impl Checklist<'_> {
                 ActionId::FreeOriginalSubnet,
                 WayBack,
                 Owner::Network,
-                "Remove the delegation of the original subnet and let it reach Key Vault: it can't be used otherwise.",
+                "Remove the delegation of the original subnet, and allow outbound TCP 443 to AzureKeyVault.",
                 by![migration::SPECIAL_DELEGATED, migration::SPECIAL_KEY_VAULT, network::NO_DELEGATION],
             );
         }
@@ -30,8 +30,9 @@ impl Checklist<'_> {
             WayBack,
             Owner::Network,
             format!(
-                "Wait until Available IPs of the original subnet shows every address free except the {KEPT_BY_AZURE} that Azure reserves: usually {}, up to an hour.",
-                range(shortest, longest)
+                "Wait until all but {KEPT_BY_AZURE} IP addresses of the original subnet are shown as available: usually {}, up to {}.",
+                range(shortest, longest),
+                span(network::UNLOCKS_WITHIN.value)
             ),
             by![migration::RETURN_ADDRESSES, migration::FAQ_SAME_SUBNET, network::LOCK_CLEARS],
         );
@@ -51,24 +52,24 @@ impl Checklist<'_> {
             "Check that rules, backends and partners still allow the original subnet range before the return; the new public VIP is not known in advance.",
             by![migration::RETURN, migration::BACKENDS_ADMIT_SUBNET],
         );
-        let developer = if account.answers.tier == Some(Tier::Developer) {
-            " In Developer the gateway is unavailable meanwhile."
-        } else {
-            ""
+        let takes = span(back.end - back.start);
+        let why = match account.answers.tier {
+            Some(Tier::Developer) => {
+                format!("The return takes about {takes}; in Developer, the gateway is unavailable meanwhile.")
+            }
+            _ => format!("The return takes about {takes}."),
         };
         self.add(
             ActionId::StartReturn,
             WayBack,
             Owner::Apim,
-            format!(
-                "In the portal under Network, select the original virtual network and subnet for every location, then Apply and Save. It takes about {}.{developer}",
-                span(back.end - back.start)
-            ),
+            "In the portal under Network, select the original virtual network and subnet for every location, then Apply and Save.",
             by![migration::RETURN, migration::FAQ_SAME_SUBNET, network::UPDATE_DEVELOPER],
-        );
+        )
+        .why = Some(why.into());
         self.read_new_addresses(WayBack);
         self.allow_private_vip(WayBack);
-        // No page retains compute for this change: names by hand fail until they are updated.
+        // No retention is documented for this change: names that the reader updates fail until then.
         self.update_names(WayBack, Some(back.end));
         self.check(WayBack);
     }
@@ -83,7 +84,7 @@ impl Checklist<'_> {
                 ActionId::MoveOtherInstances,
                 WayBack,
                 Owner::Apim,
-                "Migrate or move the other stv1 instances out of the original subnet: it stays locked while they are in it.",
+                "Migrate the other stv1 instances, or move them to another subnet: the original subnet stays locked while they use it.",
                 by![migration::RETURN_LOCKS],
             );
         }
@@ -93,13 +94,9 @@ impl Checklist<'_> {
         let (from, to) = network::LOCK_REMOVAL.value;
         let wait = format!("wait until the removal is complete ({} for a resource group)", range(from, to));
         let text: Text = if locked {
-            format!("Remove the resource lock from the original subnet, its virtual network or their resource group, and {wait}.")
-                .into()
+            format!("Remove the resource lock of the original subnet, and {wait}.").into()
         } else {
-            format!(
-                "If a resource lock holds the original subnet, its virtual network or their resource group, remove it and {wait}."
-            )
-            .into()
+            format!("If the original subnet has a resource lock, remove it and {wait}.").into()
         };
         self.add(
             ActionId::RemoveResourceLocks,

@@ -29,11 +29,11 @@ impl Show {
     pub const fn title(self) -> &'static str {
         match self {
             Self::All => "All",
-            Self::MustMove => "Must move",
-            Self::NeedDecision => "Need a decision",
+            Self::MustMove => "Must migrate",
+            Self::NeedDecision => "Decisions left",
             Self::Migrated => "Migrated",
             Self::NotAffected => "Not affected",
-            Self::Unknown => "Not known",
+            Self::Unknown => "Platform not known",
         }
     }
 
@@ -108,11 +108,11 @@ impl Column {
         match self {
             Self::Instance => "Instance",
             Self::Path => "Path",
-            Self::Down => "Down",
-            Self::PlanFor => "Plan for",
-            Self::Address => "Address",
-            Self::Watch => "Watch",
-            Self::When => "When",
+            Self::Down => "Gateway downtime",
+            Self::PlanFor => "Retained",
+            Self::Address => "VIP",
+            Self::Watch => "Findings",
+            Self::When => "Start",
         }
     }
 

@@ -73,11 +73,11 @@ impl ScheduleField {
     /// What to write into it.
     const fn asks(self) -> &'static str {
         match self {
-            Self::From | Self::To => "Write a time such as 23:00.",
-            Self::Zone => "Write a time zone such as Europe/Amsterdam, UTC or +01:00.",
-            Self::First | Self::Last => "Write a day such as 2026-12-01.",
-            Self::Freezes => "Write days such as 2026-12-24, or 2026-12-20 to 2027-01-03, with commas between them.",
-            Self::Simultaneous => "Write a whole number from 1 on, or nothing for any number.",
+            Self::From | Self::To => "Enter a time such as 23:00.",
+            Self::Zone => "Enter a time zone such as Europe/Amsterdam, UTC or +01:00.",
+            Self::First | Self::Last => "Enter a date such as 2026-12-01.",
+            Self::Freezes => "Enter dates such as 2026-12-24, or 2026-12-20 to 2027-01-03, separated by commas.",
+            Self::Simultaneous => "Enter a whole number from 1, or nothing for any number.",
         }
     }
 
@@ -88,7 +88,7 @@ impl ScheduleField {
     /// That this cannot be read, and what can.
     fn unreadable(self, text: &str) -> RequestError {
         let asks = self.asks();
-        if text.is_empty() { self.wrong(asks) } else { self.wrong(&["“", text, "” cannot be used. ", asks].concat()) }
+        if text.is_empty() { self.wrong(asks) } else { self.wrong(&["“", text, "” is not valid. ", asks].concat()) }
     }
 }
 
@@ -170,14 +170,14 @@ impl Schedule {
         let zone = text(ScheduleField::Zone);
         let time_zone = Zone::try_from(zone.to_owned()).map_err(|_| ScheduleField::Zone.unreadable(zone))?;
         let window = Window::new(self.days.clone(), time(ScheduleField::From)?, time(ScheduleField::To)?)
-            .map_err(|_| ScheduleField::To.wrong("The window closes at the time at which it opens."))?;
+            .map_err(|_| ScheduleField::To.wrong("The window ends at its start time."))?;
         let freezes = freezes(&self.freezes)?;
         let calendar = Calendar { from, until, time_zone, windows: vec![window], freezes, pause_minutes: None };
         if !calendar.has_windows() {
             return Err(if calendar.freezes.is_empty() {
-                ScheduleField::Last.wrong("No window opens from the first day to the last.")
+                ScheduleField::Last.wrong("The calendar has no window from the first day to the last.")
             } else {
-                ScheduleField::Freezes.wrong("No window opens on any other day.")
+                ScheduleField::Freezes.wrong("The calendar has no window on any other day.")
             });
         }
         Ok(FleetOptions { simultaneous, calendar: Some(calendar) })
@@ -191,7 +191,7 @@ fn freezes(text: &str) -> Result<Vec<Freeze>, RequestError> {
         let (from, to) = part.split_once(" to ").unwrap_or((part, part));
         match (from.trim().parse::<Day>(), to.trim().parse::<Day>()) {
             (Ok(from), Ok(to)) if from <= to => freezes.push(Freeze { from, to }),
-            (Ok(_), Ok(_)) => return Err(ScheduleField::Freezes.wrong(&["“", part, "” ends before it begins."].concat())),
+            (Ok(_), Ok(_)) => return Err(ScheduleField::Freezes.wrong(&["“", part, "” ends before it starts."].concat())),
             (_, _) => return Err(ScheduleField::Freezes.unreadable(part)),
         }
     }
@@ -213,13 +213,13 @@ mod tests {
         };
         assert_eq!(
             said(ScheduleField::Simultaneous, "0"),
-            "“0” cannot be used. Write a whole number from 1 on, or nothing for any number."
+            "“0” is not valid. Enter a whole number from 1, or nothing for any number."
         );
         assert_eq!(said(ScheduleField::Last, "2026-11-01"), "The last day is before the first.");
-        assert_eq!(said(ScheduleField::Last, "2026-12-02"), "No window opens from the first day to the last.");
-        assert_eq!(said(ScheduleField::Zone, ""), "Write a time zone such as Europe/Amsterdam, UTC or +01:00.");
-        assert_eq!(said(ScheduleField::First, ""), "Write a day such as 2026-12-01.");
-        assert_eq!(said(ScheduleField::To, ""), "Write a time such as 23:00.");
-        assert_eq!(said(ScheduleField::To, "20:00"), "The window closes at the time at which it opens.");
+        assert_eq!(said(ScheduleField::Last, "2026-12-02"), "The calendar has no window from the first day to the last.");
+        assert_eq!(said(ScheduleField::Zone, ""), "Enter a time zone such as Europe/Amsterdam, UTC or +01:00.");
+        assert_eq!(said(ScheduleField::First, ""), "Enter a date such as 2026-12-01.");
+        assert_eq!(said(ScheduleField::To, ""), "Enter a time such as 23:00.");
+        assert_eq!(said(ScheduleField::To, "20:00"), "The window ends at its start time.");
     }
 }

@@ -158,7 +158,7 @@ fn a_window_that_is_too_short_is_said_at_its_end_and_is_nobody_s_decision() {
     assert_eq!(Show::NeedDecision.count(&short), Show::NeedDecision.count(&long));
     let problem = short.problem();
     assert_eq!(problem.as_ref().map(|problem| problem.path.as_str()), Some(ScheduleField::To.path()));
-    let message = "A run of 45 minutes fits into no window: the longest is open for 10 minutes.";
+    let message = "A migration of 45 minutes fits in no window: the longest window is 10 minutes.";
     assert_eq!(problem.map(|problem| problem.message).as_deref(), Some(message));
 }
 
@@ -184,11 +184,9 @@ fn days_without_runs_are_days_and_ranges() {
     assert_eq!(
         problems.each_ref().map(Option::as_deref),
         [
-            Some(
-                "“Christmas” cannot be used. Write days such as 2026-12-24, or 2026-12-20 to 2027-01-03, with commas between them."
-            ),
-            Some("“2027-01-03 to 2026-12-20” ends before it begins."),
-            Some("No window opens on any other day."),
+            Some("“Christmas” is not valid. Enter dates such as 2026-12-24, or 2026-12-20 to 2027-01-03, separated by commas."),
+            Some("“2027-01-03 to 2026-12-20” ends before it starts."),
+            Some("The calendar has no window on any other day."),
         ]
     );
 }

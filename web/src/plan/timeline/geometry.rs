@@ -208,7 +208,7 @@ mod tests {
 
     fn recommended(plan: &Plan) -> Picture {
         let path = plan.paths.iter().find(|path| Some(path.id) == plan.recommended).expect("a path is recommended");
-        picture(&path.timeline).expect("the pages say how long it takes")
+        picture(&path.timeline).expect("documentation states the duration")
     }
 
     #[test]
@@ -231,8 +231,8 @@ mod tests {
     fn days_of_retention_stand_behind_a_break() {
         let picture = recommended(&plan(|request| request.validate_first = Some(true)));
         assert!(picture.broken);
-        let end = picture.guides.iter().find(|guide| !guide.due).expect("the run ends");
-        assert!(end.x > 40.0 && end.x < BREAK, "the run keeps its room: {}", end.x);
+        let end = picture.guides.iter().find(|guide| !guide.due).expect("the migration ends");
+        assert!(end.x > 40.0 && end.x < BREAK, "the migration keeps its width: {}", end.x);
         let kept =
             picture.rows.iter().flat_map(|row| &row.bars).find(|bar| bar.id == SpanId::OldComputeKept).expect("it is kept");
         assert!(kept.x + kept.width > BREAK);

@@ -32,18 +32,21 @@ pub fn Timeline(props: &TimelineProps) -> Html {
         return Html::default();
     };
     let back = match &path.reversible {
-        Reversible::No => "If the run fails, Azure goes back to stv1 by itself and nothing has changed. Once it has succeeded, there is no way back.".to_owned(),
-        Reversible::By(way) => format!("The way back: {way}"),
+        Reversible::No => {
+            "A failed migration rolls back to stv1 automatically and changes nothing. A completed migration can't be reversed."
+                .to_owned()
+        }
+        Reversible::By(way) => format!("Rollback: {way}"),
     };
     html! {
         <section class="section" id="timeline" aria-labelledby="timeline-title">
             <h2 id="timeline-title">{ "Timeline" }</h2>
             <p class="lead">
-                { "Minutes from the start of the run" }
+                { "Minutes from the start of the migration" }
                 if path.duration_minutes.runs > 1 {
-                    { format!(", for each of {} runs", path.duration_minutes.runs) }
+                    { format!(", for each of {} migrations", path.duration_minutes.runs) }
                 }
-                { ". Where a page says how long but not when, the picture puts it at the end of the run." }
+                { ". If documentation states a duration without a start, the picture shows it at the end of the migration." }
                 { cites(&path.duration_minutes.sources, &props.marks) }
             </p>
             <figure class="timeline" aria-labelledby="timeline-title">
@@ -73,9 +76,9 @@ fn flags(picture: &Picture) -> Html {
                     <line class={if guide.due { "guide guide--due" } else { "guide" }} x1={words::percent(guide.x)} x2={words::percent(guide.x)} y1="2" y2="26" />
                     // The end of the run to the left of its line, the deadline to the right of its own: they stand close.
                     if guide.due {
-                        <text class="flag flag--due" x={words::percent(guide.x)} dx={if guide.x > 70.0 { "-8" } else { "8" }} y="14" text-anchor={(guide.x > 70.0).then_some("end")}>{ format!("DNS done by {}", guide.minute) }</text>
+                        <text class="flag flag--due" x={words::percent(guide.x)} dx={if guide.x > 70.0 { "-8" } else { "8" }} y="14" text-anchor={(guide.x > 70.0).then_some("end")}>{ format!("DNS due by {}", guide.minute) }</text>
                     } else {
-                        <text class="flag" x={words::percent(guide.x)} dx="-8" y="14" text-anchor="end">{ format!("Moved at {}", guide.minute) }</text>
+                        <text class="flag" x={words::percent(guide.x)} dx="-8" y="14" text-anchor="end">{ format!("stv2 serves at {}", guide.minute) }</text>
                     }
                 }
             </svg>
@@ -178,10 +181,10 @@ fn sentence(row: &SpanRow) -> (&'static str, String) {
         }
         RowKind::New => {
             let from = of(SpanId::NewCompute).map_or(0, |bar| bar.from);
-            ("stv2 compute", format!("created next to it, serves from {from}"))
+            ("stv2 compute", format!("created in parallel, serves from {from}"))
         }
         RowKind::Gateway => match (of(SpanId::Downtime), of(SpanId::TemporaryAddress)) {
-            (Some(bar), _) => ("Gateway unavailable", format!("about {}, towards the end", words::minutes(ends(bar) - bar.from))),
+            (Some(bar), _) => ("Gateway downtime", format!("about {}, towards the end", words::minutes(ends(bar) - bar.from))),
             (None, Some(bar)) => {
                 ("Temporary address", format!("up to {}, towards the end", words::minutes(ends(bar) - bar.from)))
             }
@@ -226,7 +229,7 @@ fn key(picture: &Picture) -> Html {
                 { entry("bar-dns", "temporary address") }
             }
             if has(&[SpanId::Downtime]) {
-                { entry("bar-late", "gateway unavailable") }
+                { entry("bar-late", "gateway downtime") }
             } else if has(&[SpanId::ClientsAtRisk]) {
                 { entry("bar-late", "clients at risk") }
             }
@@ -248,15 +251,15 @@ mod tests {
     async fn says_in_sentences_what_the_picture_shows() {
         insta::assert_snapshot!(text(html! { <Timeline ..TimelineProps::of(&unnumbered(REFUSES_DOWNTIME)) /> }).await, @r"
         Timeline
-        Minutes from the start of the run. Where a page says how long but not when, the picture puts it at the end of the run.
-        Moved at 45
-        DNS done by 60
+        Minutes from the start of the migration. If documentation states a duration without a start, the picture shows it at the end of the migration.
+        stv2 serves at 45
+        DNS due by 60
         stv1 compute
         serves until 45, retained until 60, possibly longer
         live traffic
         kept
         stv2 compute
-        created next to it, serves from 45
+        created in parallel, serves from 45
         being created
         live
         Configuration locked
@@ -275,7 +278,7 @@ mod tests {
         stv2 compute
         clients at risk
         may be retained longer
-        If the run fails, Azure goes back to stv1 by itself and nothing has changed. Once it has succeeded, there is no way back.
+        A failed migration rolls back to stv1 automatically and changes nothing. A completed migration can't be reversed.
         ");
     }
 }

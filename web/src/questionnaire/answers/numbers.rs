@@ -50,7 +50,8 @@ impl Bounds {
             Ok(None) => (None, None),
             Ok(Some(number)) if (low..=high).contains(&number) => (Some(number), None),
             Ok(Some(_)) | Err(()) => {
-                let problem = format!("Use a whole number of {counted} from {low} to {high}. It counts as not known meanwhile.");
+                let problem =
+                    format!("Use a whole number of {counted} from {low} to {high}. Until then, the answer is not known.");
                 (None, Some(problem.into()))
             }
         }
@@ -135,7 +136,7 @@ impl AnswersState {
         for (at, (each, (text, (_, problem)))) in all.into_iter().zip(texts.into_iter().zip(read)).enumerate() {
             let crossed = crossed
                 .filter(|_| at == MAXIMUM)
-                .map(|(minimum, _)| AttrValue::from(format!("The minimum is {}. Use that or more.", minimum.get())));
+                .map(|(minimum, _)| AttrValue::from(format!("The minimum is {0}. Use {0} or more.", minimum.get())));
             match limits {
                 Some(_) => drafts.remove(&each),
                 None => drafts.insert(each, NumberDraft { text, problem: problem.or(crossed) }),

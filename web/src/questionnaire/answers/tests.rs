@@ -75,7 +75,7 @@ fn a_bad_number_stays_as_it_was_typed_and_counts_as_not_known() {
         answers.reduce(AnswersAction::Type(units(key), "4".into())).reduce(AnswersAction::Type(units(key), "4o".into()));
     let (text, problem) = answers.text(units(key));
     assert_eq!(text, "4o");
-    insta::assert_snapshot!(problem.expect("a problem"), @"Use a whole number of units from 1 to 10000. It counts as not known meanwhile.");
+    insta::assert_snapshot!(problem.expect("a problem"), @"Use a whole number of units from 1 to 10000. Until then, the answer is not known.");
     assert_eq!(answers.number(units(key)), None);
     let mended = answers.reduce(AnswersAction::Type(units(key), "40".into()));
     assert_eq!(mended.text(units(key)), ("40".into(), None));
@@ -106,7 +106,7 @@ fn autoscale_waits_for_all_three_numbers_and_keeps_what_was_typed() {
     ]);
     assert_eq!((answers.autoscales(AUTOSCALE), answers.request.autoscale), (Some(true), None));
     assert_eq!(answers.text(limit(0)), ("4".into(), None));
-    insta::assert_snapshot!(answers.text(limit(1)).1.expect("a problem"), @"The minimum is 4. Use that or more.");
+    insta::assert_snapshot!(answers.text(limit(1)).1.expect("a problem"), @"The minimum is 4. Use 4 or more.");
     let answers = answers.reduce(AnswersAction::Type(limit(1), "10".into()));
     assert!(matches!(answers.request.autoscale, Some(Autoscale::Limits(limits)) if limits.maximum.get() == 10));
     assert!(answers.drafts.is_empty());
@@ -253,13 +253,10 @@ fn an_answer_that_stops_mattering_is_kept_with_a_reason() {
     assert_eq!(standing(&answers, "newSubnet"), Some(Standing::Asked));
     assert_eq!(standing(&answers, "createdOn"), Some(Standing::Asked));
     let moved = answers.reduce(answer("tier", Some(Answer::Word("consumption"))));
-    assert_eq!(standing(&moved, "newSubnet"), Some(Standing::Kept("This tier has nothing to move.")));
+    assert_eq!(standing(&moved, "newSubnet"), Some(Standing::Kept("This tier does not run on stv1. No migration is needed.")));
     let stated =
         moved.reduce(answer("tier", Some(Answer::Word("premium")))).reduce(answer("platform", Some(Answer::Word("stv1"))));
-    assert_eq!(
-        standing(&stated, "createdOn"),
-        Some(Standing::Kept("It would only help to guess the platform, and the platform is stated."))
-    );
+    assert_eq!(standing(&stated, "createdOn"), Some(Standing::Kept("Not used: the compute platform is answered.")));
     assert_eq!(stated.request.created_on.map(|day| day.to_string()).as_deref(), Some("2019-04-11"), "never deleted");
 }
 

@@ -8,19 +8,19 @@ import { pretty, print, refuse, sheet, warn } from "../write.js";
 export const fleetCommand = {
   usage: "apim-plan fleet [FILE] [--options FILE] [--format json|markdown|csv|ics] [--table NAME]",
   says: "Plans many instances: a row for each, waves, and with a calendar a schedule.",
-  help: `Takes what \`import\` takes, and what it prints.
+  help: `Reads what \`import\` reads, and what \`import\` prints.
 
-  --options FILE      how many at a time and when, as JSON:
+  --options FILE      how many migrations at one time, and when, as JSON:
                       {"simultaneous":2,"calendar":{"from":"2026-12-01","timeZone":"Europe/Amsterdam",
                        "windows":[{"weekdays":["saturday"],"from":"20:00","to":"04:00"}]}}
   --format json       rows, waves, schedule, conflicts; this is the default
   --format markdown   a report
-  --format csv        a table: --table instances (the default) or --table schedule; in UTF-8 with the mark that
-                      spreadsheets want
+  --format csv        a table: --table instances (the default) or --table schedule; in UTF-8 with the byte order mark that
+                      spreadsheets need
   --format ics        the schedule as a calendar; needs a calendar in --options
 
-\`az graph query\` gives 100 rows, or as many as --first says, 1000 at most. Where its answer has a skip_token there are
-more: the same with --skip-token TOKEN gives the next. The answers may be read one after another, as below.
+\`az graph query\` gives 100 rows, or as many as --first says, 1000 at most. If its response has a skip_token, there are
+more: repeat the query with --skip-token TOKEN. The responses can be concatenated, as below.
 
 Examples:
   az graph query --first 1000 -q "resources | where type =~ 'microsoft.apimanagement/service'" | apim-plan fleet --format csv
@@ -35,14 +35,14 @@ async function runFleet([file], { options, format = "json", table }) {
     json: (made) => pretty(made),
     markdown: (made) => toMarkdown(made),
     csv: (made) => sheet(toCsv(made, table)),
-    ics: (made) => toIcs(made) ?? refuse("the schedule is empty: give a calendar with --options"),
+    ics: (made) => toIcs(made) ?? refuse("the schedule is empty: add a calendar with --options"),
   };
   known("--format", format, Object.keys(write));
   if (table !== undefined) {
     if (format !== "csv") throw new UsageError("--table goes with --format csv");
     known("--table", table, ["instances", "schedule"]);
   }
-  if (options === "-" && isStandardInput(file)) throw new UsageError("FILE and --options cannot both be standard input");
+  if (options === "-" && isStandardInput(file)) throw new UsageError("FILE and --options can't both be standard input");
   const when = options === undefined ? undefined : parse(textOf(await input(options)), `--options ${options}: `);
   const instances = instancesIn(await input(file));
   warn(instances);

@@ -7,15 +7,15 @@ import { pretty, print } from "../write.js";
 
 export const importCommand = {
   usage: "apim-plan import [FILE] [--lines]",
-  says: "Reads descriptions of instances into what `plan` and `fleet` take.",
-  help: `Takes the portal's JSON view, \`az apim show\` and \`list\`, Resource Graph as JSON or CSV, ARM templates, REST answers
-and lists, also as PowerShell spells them. Prints an array of { request, source, notRead, warnings } and more: the
-request is what \`plan\` reads. Secrets are left out.
+  says: "Reads descriptions of instances, for `plan` and `fleet`.",
+  help: `Reads the portal's JSON view, \`az apim show\` and \`list\`, Resource Graph as JSON or CSV, ARM templates, REST
+responses and lists, also in PowerShell casing. Prints an array of { request, source, notRead, warnings } and more: the
+request is what \`plan\` reads. Secrets are dropped.
 
-\`fleet\` takes what this prints; \`plan\` takes it where it is one instance, and \`plan --lines\` where each line is one.
+\`fleet\` reads this output; \`plan\` reads it if it is one instance, and \`plan --lines\` if each line is one.
 
-  --format json       the only format; need not be said
-  --lines             for each line that is read one line is printed: an array, or
+  --format json       the only format, and the default
+  --lines             prints one line for each line read: an array, or
                       {"error":{"path":"","message":"…"}}; an empty line is refused as well
 
 Examples:

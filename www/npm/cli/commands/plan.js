@@ -11,19 +11,19 @@ const CODE = ["bicep", "terraform", "azcli", "powershell"];
 export const planCommand = {
   usage: "apim-plan plan [FILE] [--format NAME] [--table NAME] [--start TIME] [--path ID] [--paths SET] [--sources FORM] [--lines]",
   says: "Plans the migration and the capacity of one instance.",
-  help: `Reads what is known of it as a JSON object: \`apim-plan schema request\` says which fields there are. Each may be
-left out, which means "not known". Also reads what \`import\` prints of one instance.
+  help: `Reads the answers as a JSON object; \`apim-plan schema request\` lists the fields. An absent field means
+"not known". Also reads what \`import\` prints of one instance.
 
   --format json       the whole plan; this is the default
   --format markdown   a report for a ticket
-  --format csv        a table: --table checklist (the default) or --table paths; in UTF-8 with the mark that
-                      spreadsheets want
-  --format ics        the run as a calendar; --start 2026-12-01T20:00:00+01:00 says when it begins
-  --format azcli      what has to be sent or edited, step by step; also powershell, bicep, terraform. --path ID takes
-                      another path that is open instead of the recommended one
-  --paths SET         recommended, open or all (the default): which paths the JSON holds
+  --format csv        a table: --table checklist (the default) or --table paths; in UTF-8 with the byte order mark
+                      that spreadsheets need
+  --format ics        the migration as a calendar; it starts at --start 2026-12-01T20:00:00+01:00
+  --format azcli      what to send or edit, step by step; also powershell, bicep, terraform. --path ID selects another
+                      possible path instead of the recommended one
+  --paths SET         recommended, open or all (the default): which paths the JSON contains
   --sources FORM      full (the default) or ids: how the JSON lists the sources
-  --lines             for each line that is read one line is printed: a plan, or
+  --lines             prints one line for each line read: a plan, or
                       {"error":{"path":"locations[0].units","message":"…"}}; an empty line is refused as well
 
 Examples:
@@ -42,7 +42,7 @@ async function runPlan([file], { format = "json", table, start, path, paths, sou
     json: (made) => pretty(made),
     markdown: (made) => toMarkdown(made),
     csv: (made) => sheet(toCsv(made, table)),
-    ics: (made) => toIcs(made, { start }) ?? refuse("no path is recommended that a calendar could show"),
+    ics: (made) => toIcs(made, { start }) ?? refuse("no calendar: no path is recommended, or the duration of the migration is not documented"),
     ...Object.fromEntries(CODE.map((tool) => [tool, (made) => toCode(made, tool, path)])),
   };
   known("--format", format, Object.keys(write));

@@ -7,7 +7,7 @@ import { pretty, print } from "../write.js";
 export const schemaCommand = {
   usage: "apim-plan schema request|plan",
   says: "Prints the JSON Schema of what `plan` reads, or of what it prints.",
-  help: `  --format json       the only format; need not be said
+  help: `  --format json       the only format, and the default
 
 Example:
   apim-plan schema request > request.schema.json`,
