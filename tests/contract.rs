@@ -242,7 +242,8 @@ fn codes(text: &str) -> Vec<String> {
 fn command_line() -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/npm/cli");
     let files = fs::read_dir(folder.join("commands")).into_iter().flatten().flatten().map(|file| file.path());
-    let files = files.chain([folder.join("usage.js"), folder.join("../cli.js")]);
+    let shared = ["usage.js", "context.js", "fail-on.js", "../cli.js"];
+    let files = files.chain(shared.map(|name| folder.join(name)));
     files.map(|file| fs::read_to_string(file).unwrap_or_default()).collect()
 }
 

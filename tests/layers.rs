@@ -32,7 +32,7 @@ const CORE: [&str; 19] = [
 ];
 
 /// From below to above, as in the planner.
-const WEB: [&str; 16] = [
+const WEB: [&str; 17] = [
     "platform",
     "ui",
     "words",
@@ -46,6 +46,7 @@ const WEB: [&str; 16] = [
     "menus",
     "embedding",
     "reference",
+    "start",
     "split",
     "app",
     "rendered",

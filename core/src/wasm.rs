@@ -13,8 +13,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::collect::{self, CollectOptions};
 use crate::domain::object::Object;
-use crate::domain::{Owner, PathId, PlanRequest, RequestError, Verdict, read_tree};
-use crate::export::{self, CodeTool, FleetTable, Start, Table};
+use crate::domain::{PathId, PlanRequest, RequestError, Verdict, read_tree};
+use crate::export::{self, CodeTool, ExportContext, FleetTable, Recipient, Start, Table};
 use crate::fleet::{self, Fleet, FleetInput, FleetOptions};
 use crate::import::{self, ImportError, Imported};
 use crate::link;
@@ -113,33 +113,53 @@ pub fn read_link(query: &str) -> Result<JsValue, JsValue> {
     write(&link::decode(query))
 }
 
-/// A plan for a ticket.
+/// The full report.
 #[wasm_bindgen(js_name = planMarkdown)]
-pub fn plan_markdown(request: JsValue) -> Result<String, JsValue> {
-    Ok(export::markdown(&planned(request)?))
+pub fn plan_markdown(request: JsValue, context: JsValue) -> Result<String, JsValue> {
+    Ok(export::markdown(&planned(request)?, &read_context(context)?))
+}
+
+/// The full report as one HTML file.
+#[wasm_bindgen(js_name = planHtml)]
+pub fn plan_html(request: JsValue, context: JsValue) -> Result<String, JsValue> {
+    Ok(export::to_html(&planned(request)?, &read_context(context)?))
+}
+
+/// The text of a change ticket.
+#[wasm_bindgen(js_name = planTicket)]
+pub fn plan_ticket(request: JsValue, context: JsValue) -> Result<String, JsValue> {
+    Ok(export::to_ticket(&planned(request)?, &read_context(context)?))
+}
+
+/// A plan for a terminal.
+#[wasm_bindgen(js_name = planText)]
+pub fn plan_text(request: JsValue, width: JsValue) -> Result<String, JsValue> {
+    const COMMON: u16 = 80;
+    let width: Option<u16> = read(width, "width")?;
+    Ok(export::to_text(&planned(request)?, width.unwrap_or(COMMON).into()))
 }
 
 /// A table of a plan.
 #[wasm_bindgen(js_name = planCsv)]
-pub fn plan_csv(request: JsValue, table: JsValue) -> Result<String, JsValue> {
+pub fn plan_csv(request: JsValue, table: JsValue, context: JsValue) -> Result<String, JsValue> {
     let table: Option<Table> = read(table, "table")?;
-    Ok(export::csv(&planned(request)?, table.unwrap_or(Table::Checklist)))
+    Ok(export::csv(&planned(request)?, table.unwrap_or(Table::Checklist), &read_context(context)?))
 }
 
 /// The calendar of one run of the recommended path; `null` when there is nothing to put into one.
 #[wasm_bindgen(js_name = planIcs)]
-pub fn plan_ics(request: JsValue, start: JsValue) -> Result<JsValue, JsValue> {
+pub fn plan_ics(request: JsValue, start: JsValue, context: JsValue) -> Result<JsValue, JsValue> {
     let start: Option<Start> = read(start, "start")?;
     let start = start.ok_or_else(|| refused("start", "a start is needed, such as 2026-12-01T20:00:00+01:00"))?;
-    write(&export::ics(&planned(request)?, start))
+    write(&export::ics(&planned(request)?, start, &read_context(context)?))
 }
 
-/// What one owner has to do; `null` when that is nothing.
+/// The letter to one recipient; `null` when the plan has nothing for them.
 #[wasm_bindgen(js_name = planLetter)]
-pub fn plan_letter(request: JsValue, owner: JsValue) -> Result<JsValue, JsValue> {
-    let owner: Option<Owner> = read(owner, "owner")?;
+pub fn plan_letter(request: JsValue, owner: JsValue, context: JsValue) -> Result<JsValue, JsValue> {
+    let owner: Option<Recipient> = read(owner, "owner")?;
     let owner = owner.ok_or_else(|| refused("owner", "an owner is needed"))?;
-    write(&export::letter(&planned(request)?, owner))
+    write(&export::to_letter(&planned(request)?, owner, &read_context(context)?))
 }
 
 /// The change for a tool: of the recommended path, or of another one that is open.
@@ -173,6 +193,12 @@ pub fn fleet_csv(imported: Vec<JsValue>, options: JsValue, table: JsValue) -> Re
 #[wasm_bindgen(js_name = fleetIcs)]
 pub fn fleet_ics(imported: Vec<JsValue>, options: JsValue) -> Result<JsValue, JsValue> {
     write(&export::fleet_ics(&read_fleet(imported, options)?))
+}
+
+/// Link, day and title of an export; nothing of it where none is given.
+fn read_context(context: JsValue) -> Result<ExportContext, JsValue> {
+    let context: Option<Object<ExportContext>> = read(context, "context")?;
+    Ok(context.map(|Object(context)| context).unwrap_or_default())
 }
 
 /// Plans carry their request: their texts are made from it again.

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use apim_plan::import::{Imported, import_text, read};
 use insta::assert_snapshot;
+use rstest::rstest;
 
 fn fixture(name: &str) -> String {
     let path: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/fixtures/import").join(name);
@@ -104,4 +105,29 @@ fn resources_of_others_are_counted_and_answer_nothing() -> Result<(), Box<dyn st
     let both = read(&format!("{}\n{network}", fixture("az-show.json")))?;
     assert_eq!(both.instances.first().map(|one| &one.request), alone.instances.first().map(|one| &one.request));
     Ok(())
+}
+
+/// `terraform show -json` of a state, a state file, and a plan with `azapi`.
+#[rstest]
+#[case("terraform-show.json")]
+#[case("terraform.tfstate")]
+#[case("terraform-plan.json")]
+#[case("snake-case.json")]
+#[case("powershell-enums.json")]
+fn other_tools_are_read(#[case] name: &str) -> Result<(), Box<dyn std::error::Error>> {
+    assert_snapshot!(format!("around-{name}"), told(&fixture(name))?);
+    Ok(())
+}
+
+#[test]
+fn both_forms_of_a_terraform_state_give_the_same_answers() -> Result<(), Box<dyn std::error::Error>> {
+    let requests =
+        |name: &str| import_text(&fixture(name)).map(|read| read.into_iter().map(|one| one.request).collect::<Vec<_>>());
+    assert_eq!(requests("terraform-show.json")?, requests("terraform.tfstate")?);
+    Ok(())
+}
+
+#[test]
+fn a_list_of_tiers_is_no_list_of_instances() {
+    assert_eq!(import_text(&fixture("skus.json")).map(|read| read.len()), Ok(0));
 }

@@ -5,15 +5,29 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use apim_plan::export::{
-    FleetTable, Start, Table, csv as plan_csv, fleet_csv, fleet_ics, fleet_json, fleet_markdown, ics, letter, markdown,
-};
+use apim_plan::export::{ExportContext, FleetTable, Recipient, Start, Table, fleet_csv, fleet_ics, fleet_json, fleet_markdown};
 use apim_plan::fleet::{FleetInput, fleet, read_options};
 use apim_plan::{Owner, PathId, Phase, Plan};
 use apim_plan::{plan, read_request};
 use proptest::prelude::*;
 use serde_json::json;
 use strum::IntoEnumIterator;
+
+fn markdown(plan: &Plan) -> String {
+    apim_plan::export::markdown(plan, &ExportContext::default())
+}
+
+fn ics(plan: &Plan, start: Start) -> Option<String> {
+    apim_plan::export::ics(plan, start, &ExportContext::default())
+}
+
+fn plan_csv(plan: &Plan, table: Table) -> String {
+    apim_plan::export::csv(plan, table, &ExportContext::default())
+}
+
+fn letter(plan: &Plan, owner: Owner) -> Option<String> {
+    apim_plan::export::to_letter(plan, Recipient::from(owner), &ExportContext::default())
+}
 
 fn planned(request: &serde_json::Value) -> Plan {
     plan(&read_request(&request.to_string()).unwrap())

@@ -565,7 +565,7 @@ for (const width of [360, 1000]) {
     }, async () => {
       await page.waitForFunction(() => parseInt(document.getElementById("one").shadowRoot.querySelector("iframe").style.height, 10) > 2000);
       const frame = frameOf(page, "#one iframe");
-      await frame.locator(".figures .cite").first().click();
+      await frame.locator(".figures .src").first().click();
       assert.ok(await inSight(page, frame.locator(".source:popover-open")));
       await shot(page, `embed-source-${width}`, {});
     });

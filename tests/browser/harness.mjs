@@ -157,6 +157,15 @@ export async function started(page) {
   await page.locator('[data-later="coming"]').waitFor({ state: "detached" });
 }
 
+/** Goes on from the start page to the questions and the plan. */
+export async function begin(page) {
+  await page.locator('[data-start="show"]').click();
+  await page.locator("#questions-title").waitFor();
+}
+
+/** Opens the folded questions of the panel. */
+export const unfold = (page) => page.evaluate(() => { for (const fold of document.querySelectorAll(".panel details.group")) fold.open = true; });
+
 /** Keeps a picture in the folder that `SCREENSHOTS` names, if it does. */
 export async function shot(page, name, options = { fullPage: true }) {
   const folder = process.env.SCREENSHOTS;

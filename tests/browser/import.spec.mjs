@@ -1,7 +1,7 @@
 // Pasting, dropping and choosing a description: what was understood, what was not, and nothing leaves the page.
 
 import assert from "node:assert/strict";
-import { shot, spec, started } from "./harness.mjs";
+import { begin, shot, spec, started } from "./harness.mjs";
 
 const INSTANCE = {
   id: "/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-orders/providers/Microsoft.ApiManagement/service/orders-prod",
@@ -70,6 +70,7 @@ spec("text pasted anywhere on the page opens the panel with what was read", {}, 
 
 spec("words pasted into a field are left to that field; a description is none, nor is a choice a field", {}, async ({ page }) => {
   await started(page);
+  await begin(page);
   const paste = (selector, text) => page.evaluate(([selector, text]) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);

@@ -23,7 +23,7 @@ spec("a plan needs no other piece; the first press of a key fetches the rest, on
   const asked = pieces(page);
   await page.goto(`${base}#/plan`);
   await started(page);
-  await page.locator("#questions-title").waitFor();
+  await page.locator(".start").waitFor();
   await page.waitForLoadState("networkidle");
   assert.deepEqual(asked, []);
   await page.keyboard.press("Tab");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { kept, spec, started } from "./harness.mjs";
+import { begin, kept, spec, started, unfold } from "./harness.mjs";
 
 const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const VIEWS = ["plan", "capacity", "fleet", "reference"];
@@ -68,6 +68,7 @@ spec("a step to another view counts although the address was written before its 
 spec("a reload changes nothing, and says nothing: names are there again", {}, async ({ page }) => {
   await started(page);
   await page.locator("#q-vnet input").nth(1).check();
+  await begin(page);
   await page.locator("details:has(#q-name-text) > summary").click();
   await page.locator("#q-name-text").fill("orders-prod");
   const hash = await page.evaluate(() => location.hash);
@@ -81,8 +82,10 @@ spec("a reload changes nothing, and says nothing: names are there again", {}, as
 spec("the way back leads to the last view and keeps the answers given since", {}, async ({ page }) => {
   await started(page);
   await page.locator("#q-vnet input").nth(1).check();
+  await begin(page);
   await page.locator('.head__nav a[href="#/capacity"]').click();
   await page.waitForFunction(() => document.title.startsWith("Capacity"));
+  await unfold(page);
   await page.locator("#q-vnet input").nth(2).check();
   await page.goBack();
   await page.locator("#verdict-title").waitFor();
@@ -173,7 +176,7 @@ spec("on paper every fold is open, and what was folded is folded again", { befor
 
 spec("a number opens who says so", { before: answered }, async ({ page }) => {
   await started(page);
-  await page.locator(".figures .cite").first().click();
+  await page.locator(".figures .src").first().click();
   const note = page.locator(".source:popover-open");
   assert.equal(await note.count(), 1);
   assert.match(await note.innerText(), /old\. Checked \d+ \w{3} \d{4}\./);
@@ -189,10 +192,11 @@ spec("an answer is saved, cleared, and brought back", { before: answered, accept
   const saved = JSON.parse(await readFile(await file.path(), "utf8"));
   assert.equal(saved.vnet, "internal");
   await page.getByRole("button", { name: "Clear all" }).click();
-  assert.equal(await recommended(page), null);
+  await page.locator(".start").waitFor();
   await page.getByRole("button", { name: "Restore them" }).click();
   assert.equal(await recommended(page), mine);
   await page.getByRole("button", { name: "Clear all" }).click();
+  await begin(page);
   await page.locator('input[type="file"][aria-label="Load answers from a file"]').setInputFiles(await file.path());
   await page.locator(`#verdict-title[data-recommended="${mine}"]`).waitFor();
 });

@@ -1,7 +1,7 @@
 // The questionnaire by keyboard alone, and what a reader finds there.
 
 import assert from "node:assert/strict";
-import { shot, spec, started } from "./harness.mjs";
+import { begin, shot, spec, started, unfold } from "./harness.mjs";
 
 /** Presses Tab until the focus is on what the selector names, as somebody without a mouse does. */
 async function tabTo(page, selector) {
@@ -25,10 +25,17 @@ const atUnits = (page) => page.waitForFunction(() => document.activeElement.id.e
 const verdict = (page) => page.locator("#verdict-title");
 
 async function answer(page) {
+  await choose(page, "platform", 0);
   await tabTo(page, "#q-tier-list");
   await page.keyboard.type("Premium");
-  await choose(page, "platform", 0);
   await choose(page, "vnet", 2);
+  await tabTo(page, '[data-start="show"]');
+  await page.keyboard.press("Enter");
+  await page.locator("#questions-title").waitFor({ state: "attached" });
+  const questions = page.locator("#view-questions");
+  if (await questions.isVisible()) await questions.check({ force: true });
+  // The focus is at the plan: one key leads back to what is open.
+  await page.keyboard.press("n");
   await choose(page, "downtimeAllowed", 1);
 }
 
@@ -54,6 +61,7 @@ spec("the focus stays where it is while the plan changes around it", {}, async (
 
 spec("a link to an open question leads to it and leaves the address alone", {}, async ({ page }) => {
   await started(page);
+  await begin(page);
   const before = page.url();
   await page.locator('.left a[href="#q-modifyInstance"]').click();
   assert.equal(await page.evaluate(() => document.activeElement.closest(".q")?.id), "q-modifyInstance");
@@ -62,6 +70,7 @@ spec("a link to an open question leads to it and leaves the address alone", {}, 
 
 spec("regions are added, moved and removed by keyboard, the focus with them", {}, async ({ page }) => {
   await started(page);
+  await begin(page);
   for (const name of ["West Europe", "northeurope"]) {
     await page.locator("#add-location").focus();
     await page.keyboard.press("Enter");
@@ -84,6 +93,7 @@ spec("regions are added, moved and removed by keyboard, the focus with them", {}
 
 spec("a number that is none says so beside its field and stays as it was typed", {}, async ({ page }) => {
   await started(page);
+  await begin(page);
   await page.locator("#add-location").click();
   await page.keyboard.type("West Europe");
   await page.keyboard.press("Enter");
@@ -142,7 +152,6 @@ for (const width of [320, 768, 1440]) {
   for (const colorScheme of ["light", "dark"]) {
     spec(`the plan at ${width} px, ${colorScheme}`, { viewport: { width, height: 900 }, colorScheme }, async ({ page }) => {
       await started(page);
-      if (width < 1152) await page.locator("#view-questions").check({ force: true });
       await answer(page);
       await shot(page, `questions-${width}-${colorScheme}`);
       if (width < 1152) await page.locator("#view-plan").check({ force: true });
@@ -152,3 +161,46 @@ for (const width of [320, 768, 1440]) {
     });
   }
 }
+
+spec("a question stays while it is answered, and then moves to the answered ones", {}, async ({ page }) => {
+  await started(page);
+  await begin(page);
+  const within = (field) => page.locator(`#q-${field}`).evaluate((at) => (at.closest(".decides") ? "decides" : at.closest("details").innerText.split("\n")[0]));
+  assert.equal(await within("vnet"), "decides");
+  await page.locator("#q-vnet input").nth(1).check();
+  assert.equal(await within("vnet"), "decides");
+  assert.equal(await page.evaluate(() => document.activeElement.closest(".q")?.id), "q-vnet");
+  await page.locator("#q-modifyInstance input").nth(0).check();
+  assert.equal(await within("vnet"), "Answered");
+  assert.equal(await within("modifyInstance"), "decides");
+  assert.ok((await page.locator(".decides .q--open").count()) <= 4);
+});
+
+spec("keys lead to the next open question and choose, and a field keeps its letters", {}, async ({ page }) => {
+  await started(page);
+  await begin(page);
+  await page.keyboard.press("n");
+  const at = () => page.evaluate(() => document.activeElement.closest(".q")?.id);
+  assert.equal(await at(), "q-tier");
+  // In a list of choices letters choose.
+  await page.locator("#q-platform input").first().focus();
+  for (let presses = 0; presses < 5 && (await at()) !== "q-vnet"; presses += 1) await page.keyboard.press("n");
+  await page.keyboard.press("3");
+  assert.equal(await page.locator("#q-vnet input").nth(2).isChecked(), true);
+  await page.keyboard.press("?");
+  assert.match(await page.locator("#keys:popover-open").innerText(), /next open question/);
+  await page.keyboard.press("Escape");
+  await unfold(page);
+  await page.locator("#q-name-text").focus();
+  await page.keyboard.type("n1");
+  assert.equal(await page.locator("#q-name-text").inputValue(), "n1");
+});
+
+spec("each view counts what can change its own verdict", { at: "#/capacity?tier=premium&platform=stv2&locations[0][name]=westeurope&locations[0][units]=2" }, async ({ page }) => {
+  await started(page);
+  await page.locator(".left__list").waitFor();
+  assert.match(await page.locator(".left").innerText(), /Peak load, West Europe/);
+  assert.match(await page.locator(".left").innerText(), /zone/i);
+  await page.locator('.head__nav a[href="#/plan"]').click();
+  await page.locator(".left--none").waitFor();
+});

@@ -99,6 +99,7 @@ spec("in a sandboxed frame without storage the whole tool answers", IN_WIKI, asy
     await tier(frame).selectOption({ label: "Premium" });
     await frame.locator("#q-platform").getByLabel("stv1", { exact: true }).check({ force: true });
     await frame.locator("#q-vnet").getByLabel("Internal", { exact: true }).check({ force: true });
+    await frame.locator('[data-start="show"]').click();
     await frame.locator("#verdict-title[data-recommended]").waitFor();
     // Another view and back: the answers are kept for as long as the frame is there.
     await frame.getByRole("link", { name: "Capacity" }).first().click();

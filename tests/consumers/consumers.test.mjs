@@ -275,8 +275,10 @@ test("the package holds what it needs and nothing else", () => {
   assert.deepEqual(installed.map(({ parentPath, name }) => relative(INSTALLED, join(parentPath, name))).sort(), files);
   assert.deepEqual(files, [
     "LICENSE", "README.md", "about.js", "api.js", "apim_plan.js", "apim_plan_bg.wasm", "asset.cjs", "asset.d.cts", "asset.d.ts", "asset.js", "browser.js", "cli.js",
-    "cli/commands.js", "cli/commands/check.js", "cli/commands/collect.js", "cli/commands/fleet.js", "cli/commands/import.js", "cli/commands/plan.js", "cli/commands/schema.js", "cli/read.js", "cli/usage.js", "cli/write.js",
-    "edge-light.js", "errors.js", "index.d.cts", "index.d.ts", "inline.js", "instance.js", "loading.js", "node.cjs", "node.js",
+    "cli/commands.js", "cli/commands/assess.js", "cli/commands/check.js", "cli/commands/collect.js", "cli/commands/compare.js", "cli/commands/completion.js", "cli/commands/fleet.js", "cli/commands/import.js",
+    "cli/commands/letter.js", "cli/commands/link.js", "cli/commands/plan.js", "cli/commands/schema.js", "cli/context.js", "cli/fail-on.js", "cli/read.js",
+    "cli/terminal.js", "cli/usage.js", "cli/write.js",
+    "edge-light.js", "errors.js", "index.d.cts", "index.d.ts", "inline.js", "instance.js", "loading.js", "nearest.js", "node.cjs", "node.js",
     "package.json", "plain.js", "schema.js", "types.d.cts", "workerd.js",
   ]);
   const { scripts = {}, dependencies = {} } = JSON.parse(readFileSync(join(INSTALLED, "package.json"), "utf8"));

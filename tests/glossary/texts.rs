@@ -87,16 +87,16 @@ fn add_lines(texts: &mut Texts, at: &str, file: &str) {
 
 /// What a plan becomes when people take it with them.
 pub(crate) fn of_exports(plan: &Plan, texts: &mut Texts) {
-    add_lines(texts, "export.markdown", &export::markdown(plan));
+    add_lines(texts, "export.markdown", &export::markdown(plan, &ExportContext::default()));
     add_lines(texts, "export.ticket", &export::to_ticket(plan, &ExportContext::default()));
     for owner in Owner::iter() {
-        add_lines(texts, "export.letter", &export::letter(plan, owner).unwrap_or_default());
+        add_lines(texts, "export.letter", &export::to_letter(plan, owner.into(), &ExportContext::default()).unwrap_or_default());
     }
     for table in [Table::Paths, Table::Checklist] {
-        add_lines(texts, "export.csv", export::csv(plan, table).lines().next().unwrap_or_default());
+        add_lines(texts, "export.csv", export::csv(plan, table, &ExportContext::default()).lines().next().unwrap_or_default());
     }
     let start: Option<Start> = "2026-12-01T20:00:00+01:00".parse().ok();
-    if let Some(calendar) = start.and_then(|start| export::ics(plan, start)) {
+    if let Some(calendar) = start.and_then(|start| export::ics(plan, start, &ExportContext::default())) {
         add_lines(texts, "export.ics", &calendar.replace("\r\n ", ""));
     }
 }

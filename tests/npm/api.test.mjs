@@ -7,7 +7,7 @@ import { runInNewContext } from "node:vm";
 
 const PACKAGE = process.env.PACKAGE ?? new URL("../../dist/npm", import.meta.url).pathname;
 const api = await import(pathToFileURL(join(PACKAGE, "node.js")));
-const { assess, compare, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, readLink, rules, schema, sources, toCode, toCsv, toIcs, toLetter, toMarkdown, version } = api;
+const { assess, compare, decode, encode, fleet, importDescription, init, plan, planMany, PlanError, readLink, rules, schema, sources, toCode, toCsv, toHtml, toIcs, toLetter, toMarkdown, toText, toTicket, version } = api;
 
 const REQUEST = { tier: "premium", platform: "stv1", vnet: "internal", locations: [{ name: "West Europe", units: 2 }] };
 
@@ -324,4 +324,45 @@ test("every rule says what it finds, and names sources that exist", () => {
     assert.ok(finds.length > 0 && cited.length > 0 && cited.every((source) => known.has(source)), id);
   }
   for (const { rule } of plan(REQUEST).findings) assert.ok(rules.list.some(({ id }) => id === rule), rule);
+});
+
+test("an error is data: code, path, what is allowed, and the nearest word", () => {
+  const refusal = (request) => {
+    try {
+      plan(request);
+    } catch (error) {
+      return error;
+    }
+    return assert.fail("it was not refused");
+  };
+  for (const [request, code, path, nearest] of [
+    [{ vnett: 1 }, "unknownField", "vnett", "vnet"], [{ vnet: "interal" }, "unknownValue", "vnet", "internal"], [{ tier: 5 }, "wrongType", "tier", undefined],
+    [{ locations: [{}] }, "missingField", "locations[0]", undefined], [{ locations: [{ name: "x", units: 0 }] }, "invalidValue", "locations[0].units", undefined],
+    [{ goals: { zonk: true } }, "unknownField", "goals.zonk", undefined],
+  ]) {
+    const error = refusal(request);
+    assert.deepEqual([error.code, error.path, error.nearest], [code, path, nearest], JSON.stringify(request));
+    assert.equal(error.allowed === undefined, !code.startsWith("unknown"));
+    assert.deepEqual(structuredClone(error.toJSON()), JSON.parse(JSON.stringify(error)));
+    assert.equal(new PlanError(error.path, error.message).code, code);
+  }
+  assert.deepEqual(planMany([{ vnett: 1 }])[0].error, refusal({ vnett: 1 }).toJSON());
+});
+
+test("what people take away is made of a plan and what the caller knows", () => {
+  const made = plan(REQUEST);
+  const context = { link: "https://plan.contoso.example/#/plan?tier=premium", date: "2026-11-28", title: "CHG 17" };
+  assert.match(toTicket(made, context), /^# CHG 17\n[^]*<https:\/\/plan\.contoso\.example\/#\/plan\?tier=premium>[^]*28 Nov 2026/);
+  assert.match(toHtml(made, context), /<h1>CHG 17<\/h1>/);
+  assert.match(toMarkdown(made, context), /^# CHG 17\n/);
+  assert.match(toIcs(made, { start: "2026-12-01T20:00:00+01:00", context }), /\r\nURL:https:\/\/plan\.contoso\.example/);
+  assert.match(toCsv(made, "paths", context), /https:\/\/plan\.contoso\.example/);
+  assert.equal(toText(made), toText(made, 80));
+  assert.ok(toText(made, 50).split("\n").every((line) => line.length <= 50 || !line.trim().includes(" ")));
+  for (const write of [toTicket, toHtml, toMarkdown]) {
+    assert.throws(() => write(made, { lnk: "x" }), { name: "PlanError", path: "context.lnk" });
+    assert.throws(() => write(made, { date: "soon" }), { name: "PlanError", path: "context.date" });
+  }
+  for (const write of [toTicket, toHtml, toText]) assert.throws(() => write(fleet([])), { name: "PlanError", message: /this is a fleet/ });
+  assert.throws(() => toMarkdown(fleet([]), context), { name: "PlanError", path: "context" });
 });

@@ -84,7 +84,7 @@ test("wrong usage: status 2", () => {
 test("help for each command, and the version", () => {
   assert.match(done(run(["--help"])), /apim-plan plan .*\n +Plans [^]*-h, --help[^]*-V, --version/);
   assert.equal(done(run(["help"])), done(run(["-h"])));
-  for (const command of ["plan", "import", "fleet", "schema"]) {
+  for (const command of ["plan", "assess", "letter", "link", "import", "compare", "fleet", "schema", "completion"]) {
     const help = done(run([command, "--help"]));
     assert.match(help, new RegExp(`^apim-plan ${command}`));
     assert.match(help, /Examples?:/);
@@ -99,7 +99,7 @@ test("help for each command, and the version", () => {
 
 test("a mistake points to the help of its command", () => {
   assert.match(run(["plan", "--table", "paths"]).stderr, /Try: apim-plan plan --help/);
-  assert.match(run(["plans"]).stderr, /there is no command plans: there are plan, import, collect, check, fleet, schema\nTry: apim-plan --help/);
+  assert.match(run(["plans"]).stderr, /there is no command plans \(did you mean plan\?\): there are plan, assess, [^]*\nTry: apim-plan --help/);
   assert.match(run(["plan"], "").stderr, /the input is empty/);
 });
 
@@ -233,7 +233,7 @@ test("mistakes are told in one line of a sensible length, without what a termina
     assert.ok(said.length < 1100, `${said.length} signs`);
     assert.doesNotMatch(said, /\u001b|positional/);
   }
-  assert.match(run(["plan", "--formt"]).stderr, /^apim-plan: there is no option --formt: there are --format, --table, /);
+  assert.match(run(["plan", "--formt"]).stderr, /^apim-plan: there is no option --formt \(did you mean --format\?\): there are --format, --table, /);
   assert.match(run(["schema", "request", "plan"]).stderr, /one schema at a time/);
 });
 
@@ -258,4 +258,76 @@ test("a plan too large to be printed is refused; among lines, that line alone", 
   const answers = done(run(["plan", "--lines"], '{"name":"large"}\n{"name":"small"}\n', { env })).trim().split("\n").map((line) => JSON.parse(line));
   assert.match(answers[0].error.message, /half a gigabyte/);
   assert.equal(answers[1].request.name, "small");
+});
+
+test("what people take away: a ticket, a report, letters, a text", () => {
+  const named = REQUEST.replace("{", '{"name":"orders",');
+  const context = ["--page", "https://plan.contoso.example/?x=1#/fleet", "--date", "2026-11-28"];
+  const ticket = done(run(["plan", "--format", "ticket", ...context], named));
+  assert.match(ticket, /^# Migrate orders from stv1 to stv2\n[^]*<https:\/\/plan\.contoso\.example\/\?x=1#\/plan\?tier=premium&[^>]*>[^]*plan of 28 Nov 2026/);
+  assert.ok(ticket.length <= 8001);
+  assert.match(done(run(["plan", "--format", "ticket", "--title", "CHG 17"], named)), /^# CHG 17\n/);
+  // Without an option, the day is today's.
+  assert.match(done(run(["plan", "--format", "markdown"], named)), new RegExp(`plan of \\d{1,2} [A-Z][a-z]{2} ${new Date().getFullYear()}`));
+  const html = done(run(["plan", "--format", "html", ...context], named));
+  assert.match(html, /^<!DOCTYPE html>/);
+  assert.doesNotMatch(html, /<script|https?:\/\/(?!learn\.microsoft\.com|plan\.contoso\.example|management\.azure|aka\.ms|azure\.github|github\.com|techcommunity|azure\.microsoft)[^"\s<]*\.(js|css|png)/);
+  assert.match(done(run(["plan", "--format", "text"], named)), /^Instance: orders\n/);
+  for (const owner of ["network", "dns", "security", "clients", "apim", "certificates", "onCall"]) {
+    const changed = named.replace("{", '{"downtimeAllowed":false,');
+    assert.match(done(run(["letter", "--owner", owner, ...context], changed)), /^Subject: [^]*Plan: https:\/\/plan\.contoso\.example/);
+  }
+  assert.match(run(["letter", "--owner", "dns"], '{"platform":"stv2"}').stderr, /the plan has nothing for dns/);
+  for (const args of [["letter"], ["letter", "--owner", "boss"], ["plan", "--format", "tikcet"]]) assert.equal(run(args, named).status, 2, args.join(" "));
+  for (const args of [["--page", "plan.contoso.example"], ["--page", "file:///c/plan.html"], ["--date", "tomorrow"]]) {
+    assert.equal(run(["plan", "--format", "ticket", ...args], named).status, 1, args.join(" "));
+  }
+});
+
+test("the decision, the link and the comparison", () => {
+  assert.equal(JSON.parse(done(run(["assess"], REQUEST))).recommended, "same-subnet-preserve-vip");
+  assert.match(done(run(["assess", "--format", "text"], REQUEST)), /^status +migrate\n/);
+  assert.equal(done(run(["assess", "--lines"], `${REQUEST}\n{}\n`)).trim().split("\n").length, 2);
+  assert.equal(done(run(["link"], REQUEST)), "tier=premium&platform=stv1&vnet=internal&locations[0][name]=westeurope&locations[0][units]=2\n");
+  assert.match(done(run(["link", "--page", "https://plan.contoso.example/x/"], REQUEST)), /^https:\/\/plan\.contoso\.example\/x\/#\/plan\?tier=premium/);
+  const folder = mkdtempSync(join(tmpdir(), "apim-plan-"));
+  const [before, after] = ["before.json", "after.json"].map((name) => join(folder, name));
+  writeFileSync(before, INSTANCE);
+  writeFileSync(after, INSTANCE.replace("stv1", "stv2"));
+  assert.ok(JSON.parse(done(run(["compare", before, after, "--path", "same-subnet-preserve-vip"]))).lines.length > 0);
+  assert.equal(done(run(["compare", before, "-", "--format", "text"], INSTANCE)).split("\n")[0], JSON.parse(done(run(["compare", before, before]))).headline);
+  for (const args of [["compare", before], ["compare", "-", "-"], ["compare", before, after, before]]) assert.equal(run(args, "").status, 2, args.join(" "));
+});
+
+test("--fail-on ends with 3, and says why in what it prints", () => {
+  for (const [args, input, status] of [
+    [["plan", "--fail-on", "migrate"], REQUEST, 3], [["plan", "--fail-on", "blocker"], REQUEST, 0], [["plan", "--fail-on=risk"], REQUEST, 3],
+    [["plan", "--fail-on", "migrate"], '{"platform":"stv2","tier":"premium"}', 0], [["assess", "--fail-on", "migrate"], REQUEST, 3],
+    [["fleet", "--fail-on", "migrate"], `[${INSTANCE}]`, 3], [["fleet", "--fail-on", "blocker"], `[${INSTANCE}]`, 0],
+    [["plan", "--fail-on", "risks"], REQUEST, 2], [["assess", "--fail-on", "risk"], REQUEST, 2], [["plan", "--lines", "--fail-on", "risk"], REQUEST, 2],
+  ]) {
+    const result = run(args, input);
+    assert.equal(result.status, status, `${args.join(" ")}: ${result.stderr}`);
+    assert.equal(result.stdout === "", status === 2);
+  }
+});
+
+test("a misspelt word has the nearest one beside it, and --quiet leaves warnings out", () => {
+  assert.match(run(["flete"]).stderr, /did you mean fleet\?/);
+  assert.match(run(["plan", "--format", "tiket"], REQUEST).stderr, /did you mean ticket\?/);
+  assert.match(run(["plan"], '{"tier":"premum"}').stderr, /^apim-plan: tier: unknown variant `premum` \(did you mean premium\?\), expected one of/);
+  assert.doesNotMatch(run(["xyzzy"]).stderr, /did you mean/);
+  const page = `{"count":2,"skip_token":"more","data":[${INSTANCE}]}`;
+  assert.match(run(["fleet"], page).stderr, /warning/);
+  assert.equal(run(["fleet", "--quiet"], page).stderr, "");
+});
+
+test("completion for each shell names every command and option", () => {
+  for (const shell of ["bash", "zsh", "fish", "powershell"]) {
+    const script = done(run(["completion", shell]));
+    for (const word of ["plan", "letter", "completion", "fail-on", "owner", "no-color"]) assert.ok(script.includes(word), `${shell}: ${word}`);
+  }
+  assert.equal(run(["completion", "tcsh"]).status, 2);
+  const bash = spawnSync("bash", ["-c", 'eval "$0"; COMP_WORDS=(apim-plan letter --ow); COMP_CWORD=2; _apim_plan; echo "${COMPREPLY[*]}"', done(run(["completion", "bash"]))], { encoding: "utf8" });
+  if (!bash.error) assert.equal(bash.stdout, "--owner\n");
 });

@@ -12,13 +12,14 @@ use self::browser::{use_address, use_keeping, use_starting, use_title};
 use self::top::Top;
 use crate::fleet::OfFleet;
 use crate::fleet::state::{FleetDispatcher, FleetHandle, FleetState};
-use crate::plan::{PlanPage, SourceNotes};
+use crate::plan::{PlanPage, SourceNote};
 use crate::planned::{Planned, use_planning};
 use crate::platform;
 use crate::questionnaire::Notices;
 use crate::questionnaire::answers::{AnswersDispatcher, AnswersHandle};
 use crate::route::View;
 use crate::split::{Later, LazyEmbed, LazyView, Piece, RestNotLoaded, use_fetching};
+use crate::start::StartPage;
 use crate::ui::{Say, sprite, use_saying};
 
 /// The page.
@@ -33,7 +34,7 @@ pub fn App() -> Html {
     let plan = use_planning(&answers.request, today);
     let fleet = use_reducer_eq(|| FleetState::starting(today, platform::time_zone()));
     let later = use_fetching();
-    let arrived = use_arrivals(&later);
+    let (arrived, on_arrived) = use_arrivals(&later);
 
     use_address(&answers, &view, &unused);
     use_keeping(&answers);
@@ -49,6 +50,7 @@ pub fn App() -> Html {
         move |(), ()| unused.set(None)
     });
     let main = match *view {
+        View::Plan if answers.is_at_start() => html! { <StartPage {on_arrived} /> },
         View::Plan => html! { <PlanPage /> },
         View::Capacity => html! { <LazyView key="capacity" piece={Piece::Capacity} /> },
         View::Fleet => html! { <LazyView key="fleet" piece={Piece::Fleet} /> },
@@ -74,7 +76,7 @@ pub fn App() -> Html {
                 <OfFleet />
             }
             { main }
-            <SourceNotes sources={plan.part(|plan| Some(&plan.sources))} marks={plan.marks().clone()} />
+            <SourceNote sources={plan.part(|plan| Some(&plan.sources))} marks={plan.marks().clone()} />
         </ContextProvider<Later>>
         </ContextProvider<Say>>
         </ContextProvider<FleetHandle>>

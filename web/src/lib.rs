@@ -19,6 +19,7 @@ pub mod reference;
 pub(crate) mod rendered;
 pub mod route;
 pub mod split;
+pub mod start;
 pub mod ui;
 pub mod words;
 

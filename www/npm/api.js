@@ -27,7 +27,7 @@ export function planMany(requests) {
       return assess(request);
     } catch (error) {
       if (!(error instanceof PlanError)) throw error;
-      return { error: { path: error.path, message: error.message } };
+      return { error: error.toJSON() };
     }
   });
 }
@@ -78,28 +78,43 @@ export function fleet(imported, options) {
   return made;
 }
 
-export function toMarkdown(made) {
-  return isPlan(made) ? call("planMarkdown", requestOf(made)) : call("fleetMarkdown", ...originOf(made));
+export function toMarkdown(made, context) {
+  if (isPlan(made)) return call("planMarkdown", requestOf(made), optional(context, "context"));
+  onlyForPlans(context);
+  return call("fleetMarkdown", ...originOf(made));
 }
 
-export function toCsv(made, table) {
+export function toCsv(made, table, context) {
   const wanted = optional(table, "table");
-  return isPlan(made) ? call("planCsv", requestOf(made), wanted) : call("fleetCsv", ...originOf(made), wanted);
+  if (isPlan(made)) return call("planCsv", requestOf(made), wanted, optional(context, "context"));
+  onlyForPlans(context);
+  return call("fleetCsv", ...originOf(made), wanted);
 }
 
 export function toIcs(made, options) {
   if (typeof (options ?? {}) !== "object") throw expected("options such as { start }", options);
-  const { start, ...others } = options ?? {};
-  for (const name of Object.keys(others)) throw new PlanError(name, `unknown option \`${name}\`, expected \`start\``);
-  if (isPlan(made)) return call("planIcs", requestOf(made), optional(start, "start"));
+  const { start, context, ...others } = options ?? {};
+  for (const name of Object.keys(others)) throw new PlanError(name, `unknown option \`${name}\`, expected \`start\` or \`context\``);
+  if (isPlan(made)) return call("planIcs", requestOf(made), optional(start, "start"), optional(context, "context"));
   if (start !== undefined) throw new PlanError("start", "only for a plan: a fleet starts when its schedule does");
+  onlyForPlans(context);
   return call("fleetIcs", ...originOf(made));
 }
 
-export function toLetter(made, owner) {
-  if (origins.has(made)) throw new PlanError("", "a letter is made of a plan, and this is a fleet");
-  if (!isPlan(made)) throw expected("a plan as plan() returned it", made);
-  return call("planLetter", requestOf(made), optional(owner, "owner"));
+export function toTicket(plan, context) {
+  return call("planTicket", requestOfPlan(plan, "a ticket"), optional(context, "context"));
+}
+
+export function toHtml(plan, context) {
+  return call("planHtml", requestOfPlan(plan, "an HTML report"), optional(context, "context"));
+}
+
+export function toText(plan, width) {
+  return call("planText", requestOfPlan(plan, "a text"), optional(width, "width"));
+}
+
+export function toLetter(plan, owner, context) {
+  return call("planLetter", requestOfPlan(plan, "a letter"), optional(owner, "owner"), optional(context, "context"));
 }
 
 export function toCode(made, tool, path) {
@@ -134,6 +149,16 @@ function isPlan(made) {
 function requestOf({ request }) {
   if (!request) throw new PlanError("request", "the plan has lost its request; hand in the plan as plan() returned it");
   return plain(request, "request");
+}
+
+function requestOfPlan(made, what) {
+  if (origins.has(made)) throw new PlanError("", `${what} is made of a plan, and this is a fleet`);
+  if (!isPlan(made)) throw expected("a plan as plan() returned it", made);
+  return requestOf(made);
+}
+
+function onlyForPlans(context) {
+  if (context !== undefined) throw new PlanError("context", "only for a plan: a fleet has no link");
 }
 
 function originOf(made) {

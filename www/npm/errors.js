@@ -1,3 +1,13 @@
+import { nearest } from "./nearest.js";
+
+/** What is wrong, by the first words of the message. The planner's own reader of requests, serde, writes the others. */
+const CODES = [
+  [/^unknown field `/, "unknownField"],
+  [/^unknown (variant|value|option) `/, "unknownValue"],
+  [/^missing field `/, "missingField"],
+  [/^(invalid type|invalid length|expected )/, "wrongType"],
+];
+
 /** Thrown for what the caller handed in: says where in it, and what is wrong there. */
 export class PlanError extends Error {
   /** @param {string} path @param {string} message */
@@ -5,6 +15,19 @@ export class PlanError extends Error {
     super(message);
     this.name = "PlanError";
     this.path = path;
+    this.code = CODES.find(([words]) => words.test(message))?.[1] ?? "invalidValue";
+    const [, given, expected] = /^unknown \w+ `([^`]*)`, expected (?:one of )?(.*)$/s.exec(message) ?? [];
+    const allowed = expected && !expected.includes("…") ? [...expected.matchAll(/`([^`]*)`/g)].map(([, word]) => word) : [];
+    if (allowed.length === 0) return;
+    this.allowed = allowed;
+    const meant = nearest(given, allowed);
+    if (meant !== undefined) this.nearest = meant;
+  }
+
+  /** As plain data: an error loses its fields when it is cloned or sent to another thread. */
+  toJSON() {
+    const { code, path, message, allowed, nearest } = this;
+    return { code, path, message, ...(allowed && { allowed }), ...(nearest !== undefined && { nearest }) };
   }
 }
 

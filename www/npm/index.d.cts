@@ -46,13 +46,24 @@ export function planMany(requests: readonly PlanRequest[]): Array<Assessment | R
 
 /** What `planMany` has in the place of a request that was refused. */
 export interface Refusal {
-  error: {
-    /** The field, such as `locations[0].units`; empty for the request as a whole. */
-    path: string;
-    /** What is wrong with it. */
-    message: string;
-  };
+  error: Mistake;
 }
+
+/** A `PlanError` as plain data. */
+export interface Mistake {
+  /** What kind of mistake it is. */
+  code: MistakeCode;
+  /** The field, such as `locations[0].units`; empty for the request as a whole. */
+  path: string;
+  /** What is wrong with it. */
+  message: string;
+  /** What is allowed there, where that is a list of words. */
+  allowed?: string[];
+  /** The word that a misspelt one was meant to be. */
+  nearest?: string;
+}
+
+export type MistakeCode = "unknownField" | "unknownValue" | "missingField" | "wrongType" | "invalidValue";
 
 /**
  * Reads descriptions of instances: the portal's JSON view, `az apim show` and `list`, Resource Graph as JSON or CSV, ARM
@@ -99,32 +110,55 @@ export function collect(options?: CollectOptions): string;
 /** What a fleet needs of each instance; an `Imported` is one. */
 export type FleetInput = Pick<Imported, "request"> & Partial<Imported>;
 
+/** What you know and the planner does not: it has no clock and no address. What is absent is left out of the export. */
+export interface ExportContext {
+  /** The address of a page with these answers: `https://…`. */
+  link?: string | null;
+  /** The day on which the plan is made, `YYYY-MM-DD`. */
+  date?: string | null;
+  /** The title, in place of one with the name of the instance. */
+  title?: string | null;
+}
+
 /**
- * A plan or a fleet as Markdown, to paste into a ticket or a wiki.
+ * A plan or a fleet as Markdown: the full report.
  *
  * A plan carries its request, and the text is made from that: a plan from a file works too, a changed plan gives the
  * unchanged text. A fleet must be the very object that `fleet` returned; changes to it, or to what it was made from, change
  * nothing in the text.
  */
+export function toMarkdown(plan: Plan | PlanWithIds, context?: ExportContext): string;
 export function toMarkdown(made: Plan | PlanWithIds | Fleet): string;
 
+/** The text of a change ticket in Markdown, at most 8,000 characters. */
+export function toTicket(plan: Plan | PlanWithIds, context?: ExportContext): string;
+
+/** The full report as one HTML file without script: for a mail, a share or an archive. */
+export function toHtml(plan: Plan | PlanWithIds, context?: ExportContext): string;
+
+/** Headline, figures, findings and next steps for a terminal of that many columns (80 if absent). */
+export function toText(plan: Plan | PlanWithIds, width?: number): string;
+
 /** A table of a plan, for a spreadsheet: the work of the recommended path (the default), or the paths with their figures. */
-export function toCsv(plan: Plan | PlanWithIds, table?: "checklist" | "paths"): string;
+export function toCsv(plan: Plan | PlanWithIds, table?: "checklist" | "paths", context?: ExportContext): string;
 /** A table of a fleet, for a spreadsheet: its instances (the default), or its schedule. */
 export function toCsv(fleet: Fleet, table?: "instances" | "schedule"): string;
 /** The default table of either. */
 export function toCsv(made: Plan | PlanWithIds | Fleet): string;
 
 /**
- * The recommended run as a calendar file, started at that moment (`2026-12-01T20:00:00+01:00`). `null` when no path is
- * recommended, or no page says how long it takes.
+ * The recommended run as a calendar file, started at that moment (`2026-12-01T20:00:00+01:00`). Events say what to do and who
+ * does it. `null` when no path is recommended, or no page says how long it takes.
  */
-export function toIcs(plan: Plan | PlanWithIds, options: { start: string }): string | null;
+export function toIcs(plan: Plan | PlanWithIds, options: { start: string; context?: ExportContext }): string | null;
 /** The schedule of a fleet as a calendar file; `null` when it has none. */
 export function toIcs(fleet: Fleet): string | null;
 
-/** What one owner has to do, as a letter; `null` when that is nothing. */
-export function toLetter(plan: Plan | PlanWithIds, owner: Owner): string | null;
+/** Who a letter is for: an owner of steps, those who renew certificates, or those who are on call in the window. */
+export type Recipient = Owner | "certificates" | "onCall";
+
+/** The letter to one recipient; `null` when the plan has nothing for them. */
+export function toLetter(plan: Plan | PlanWithIds, owner: Recipient, context?: ExportContext): string | null;
 
 /** A tool that `toCode` writes for. */
 export type CodeTool = "azcli" | "bicep" | "powershell" | "terraform";
@@ -180,10 +214,17 @@ export const rules: {
   }>;
 };
 
-/** Thrown for what you handed in: says where in it, and what is wrong there. */
-export class PlanError extends Error {
+/** Thrown for what you handed in: says where in it, and what is wrong there. `toJSON` gives it as plain data. */
+export class PlanError extends Error implements Mistake {
   constructor(path: string, message: string);
   readonly name: "PlanError";
+  /** What kind of mistake it is. */
+  readonly code: MistakeCode;
   /** The field, such as `locations[0].units`; empty for the whole. */
   readonly path: string;
+  /** What is allowed there, where that is a list of words. */
+  readonly allowed?: string[];
+  /** The word that a misspelt one was meant to be. */
+  readonly nearest?: string;
+  toJSON(): Mistake;
 }

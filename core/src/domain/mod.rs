@@ -9,6 +9,7 @@ mod region;
 mod request;
 mod request_error;
 pub(crate) mod whole;
+mod word;
 mod words;
 
 pub use day::{Day, DayError};

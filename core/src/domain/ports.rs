@@ -1,8 +1,11 @@
 use std::fmt;
 
 use enumset::{EnumSet, EnumSetType};
+use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
 use strum::{EnumIter, IntoStaticStr, VariantNames};
+
+use super::word::Word;
 
 /// The rows of the table of required ports, by stable names: `plan.ports[].id`.
 #[derive(Debug, PartialOrd, Ord, Hash, EnumSetType, Serialize, Deserialize, EnumIter, IntoStaticStr, VariantNames)]
@@ -82,9 +85,16 @@ pub enum PortId {
 }
 
 /// Required ports that the rules of a subnet are known not to allow. Written as a list of their ids.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Serialize)]
 #[serde(transparent)]
 pub struct ClosedPorts(EnumSet<PortId>);
+
+impl<'de> Deserialize<'de> for ClosedPorts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let ports = Vec::<Word<PortId>>::deserialize(deserializer)?;
+        Ok(ports.into_iter().map(|Word(port)| port).collect())
+    }
+}
 
 impl ClosedPorts {
     /// In the order of the table.

@@ -7,6 +7,7 @@ use serde::de::{Deserializer, Error, MapAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::whole::Whole;
+use super::word;
 use super::{
     ClosedPorts, Cloud, Day, DnsRecord, Firewall, GatewayState, Layout, Percent, PlatformVersion, Prefix, RegionName, Share,
     Tier, UnitPrice, Units, UpdateTool, Vnet, ZoneCount, object, whole,
@@ -27,13 +28,13 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The cloud; absent means the public one.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "word::optional")]
     pub cloud: Option<Cloud>,
     /// The service tier.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "word::optional")]
     pub tier: Option<Tier>,
     /// The read-only property `platformVersion`; absent, it is inferred where possible.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "word::optional")]
     pub platform: Option<PlatformVersion>,
     /// The day the instance was created, for inference only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,20 +46,20 @@ pub struct PlanRequest {
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
     pub updated_with: Option<UpdatedWith>,
     /// The network mode.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "word::optional")]
     pub vnet: Option<Vnet>,
     /// Are there host names other than the default ones?
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom_domains: Option<bool>,
     /// How custom domains point at the instance.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "word::optional")]
     pub custom_domain_record: Option<DnsRecord>,
     /// Minutes from deciding a DNS change until clients follow it, TTL included.
     #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "dns_minutes")]
     #[cfg_attr(feature = "schema", schemars(range(min = 0, max = 525_600)))]
     pub dns_change_minutes: Option<u32>,
     /// The firewall between the instance and other systems.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none", deserialize_with = "word::optional")]
     pub firewall: Option<Firewall>,
     /// Does something upstream or downstream list the instance's IP addresses?
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -116,6 +117,7 @@ pub struct PlanRequest {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct UpdatedWith {
     /// The portal or the REST interface.
+    #[serde(deserialize_with = "word::required")]
     pub tool: UpdateTool,
     /// The version of the REST interface, such as `2021-01-01-preview`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -248,7 +250,7 @@ pub struct Location {
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "object::optional")]
     pub zones: Option<ZoneLayout>,
     /// This location's own `platformVersion`; absent, it has the instance's.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "word::optional")]
     pub platform: Option<PlatformVersion>,
     /// Has it a Standard public IP resource of its own?
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -257,7 +259,7 @@ pub struct Location {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub new: Option<bool>,
     /// Whether the gateway is switched on in this location (the ARM property `disableGateway`); absent means enabled.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "word::optional")]
     pub gateway: Option<GatewayState>,
     /// The measured peak of the Capacity metric.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -377,6 +379,7 @@ impl ZoneLayout {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 struct LayoutFields {
+    #[serde(deserialize_with = "word::required")]
     kind: Layout,
     zones: Option<ZoneCount>,
 }

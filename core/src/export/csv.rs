@@ -1,5 +1,6 @@
 //! Tables for a spreadsheet: RFC 4180, and nothing in them that a spreadsheet would run.
 
+use super::provenance::{self, ExportContext};
 use super::words;
 use crate::plan::Plan;
 
@@ -15,14 +16,21 @@ pub enum Table {
 }
 
 /// One table of a plan, with a head. Lines end in CR LF; the text is UTF-8 without a mark at its start.
-pub fn csv(plan: &Plan, table: Table) -> String {
+///
+/// Each row ends with the instance, the answers and the version, so that rows of several plans can stand in one sheet.
+pub fn csv(plan: &Plan, table: Table, context: &ExportContext) -> String {
+    let made_from = [
+        provenance::name(plan).unwrap_or_default().to_owned(),
+        provenance::answers_again(plan, context),
+        provenance::version(context),
+    ];
     match table {
-        Table::Paths => paths(plan),
-        Table::Checklist => checklist(plan),
+        Table::Paths => paths(plan, &made_from),
+        Table::Checklist => checklist(plan, &made_from),
     }
 }
 
-fn paths(plan: &Plan) -> String {
+fn paths(plan: &Plan, made_from: &[String]) -> String {
     let mut sheet = Sheet::new(&[
         "Path",
         "Verdict",
@@ -37,6 +45,9 @@ fn paths(plan: &Plan) -> String {
         "Private VIP",
         "Tools",
         "Why",
+        "Instance",
+        "Answers",
+        "Version",
     ]);
     for path in &plan.paths {
         let why: Vec<&str> = path.reasons.iter().map(|reason| reason.text.as_ref()).collect();
@@ -53,13 +64,15 @@ fn paths(plan: &Plan) -> String {
         sheet.text(words::address(path.private_vip));
         sheet.text(&words::tools(path));
         sheet.text(&why.join(" "));
+        sheet.texts(made_from);
         sheet.end_row();
     }
     sheet.out
 }
 
-fn checklist(plan: &Plan) -> String {
-    let mut sheet = Sheet::new(&["Phase", "Owner", "Region", "Step", "Why", "Due by minute", "Done"]);
+fn checklist(plan: &Plan, made_from: &[String]) -> String {
+    let mut sheet =
+        Sheet::new(&["Phase", "Owner", "Region", "Step", "Why", "Due by minute", "Done", "Instance", "Answers", "Version"]);
     for action in super::markdown::recommended(plan).into_iter().flat_map(|path| &path.actions) {
         sheet.text(words::phase(action.phase));
         sheet.text(words::owner(action.owner));
@@ -68,6 +81,7 @@ fn checklist(plan: &Plan) -> String {
         sheet.text(action.why.as_deref().unwrap_or_default());
         sheet.number(action.by_minute);
         sheet.text("");
+        sheet.texts(made_from);
         sheet.end_row();
     }
     sheet.out
@@ -115,6 +129,13 @@ impl Sheet {
             self.out.push(sign);
         }
         self.out.push('"');
+    }
+
+    /// Several cells of text.
+    fn texts(&mut self, texts: &[String]) {
+        for text in texts {
+            self.text(text);
+        }
     }
 
     /// A cell with a number; empty where there is none.

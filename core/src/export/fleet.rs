@@ -294,6 +294,7 @@ pub fn fleet_ics(fleet: &Fleet) -> Option<String> {
                 uid: id(kind),
                 summary: &summary,
                 description: &about,
+                url: None,
                 start: start.at,
                 end: end.at,
                 busy: kind == "run",

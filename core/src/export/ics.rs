@@ -6,9 +6,11 @@ use jiff_core::Timestamp;
 use jiff_core::civil::DateTime;
 use jiff_core::tz::Offset;
 
-use crate::domain::{Day, Minutes};
+use super::provenance::{self, ExportContext};
+use super::words;
+use crate::domain::{Day, Minutes, Owner, Phase};
 use crate::fleet::{TimeOfDay, Zone};
-use crate::migration::SpanId;
+use crate::migration::{Action, ActionId, Path, SpanId};
 use crate::plan::Plan;
 
 /// When a run starts: the caller's choice, for the planner has no clock.
@@ -54,22 +56,26 @@ fn moment(text: &str) -> Option<Timestamp> {
 }
 
 /// The calendar of one run of the recommended path: the run, the lock, how long stv1 compute is retained, the last minute for
-/// DNS. `None` when no path is recommended, or the pages give its run no length.
+/// DNS. Each event says what to do and who does it, and has the link and the version of the plan.
+///
+/// `None` when no path is recommended, or the pages give its run no length.
 ///
 /// An event keeps its identity when the run is moved to another day, so that importing again moves it.
-pub fn ics(plan: &Plan, start: Start) -> Option<String> {
+pub fn ics(plan: &Plan, start: Start, context: &ExportContext) -> Option<String> {
     let path = super::markdown::recommended(plan)?;
     let length = path.duration_minutes.typical.or(path.duration_minutes.to).filter(|_| !path.timeline.is_empty())?;
     let name = plan.name.as_deref().filter(|name| !name.is_empty()).unwrap_or("API Management");
     // The command that starts the run names instance, group and subscription.
     let identity: String = path.commands.iter().map(|command| command.text.as_ref()).chain([name, path.id.into()]).collect();
+    let from = format!("\n\n{}", provenance::version(context));
     let mut calendar = Feed::new(start.0);
     let runs = path.duration_minutes.runs;
     let several = if runs > 1 { format!(" One of {runs} migrations; schedule each one.") } else { String::new() };
     calendar.event(&Event {
         uid: uid(&[&identity, "run"]),
         summary: &format!("Migrate {name}: {}", path.title),
-        description: &format!("{}{several}", plan.headline),
+        description: &format!("{}{several}{}{from}", plan.headline, steps(path, |action| action.phase == Phase::During)),
+        url: context.link(),
         start: start.0,
         end: later(start.0, length),
         busy: true,
@@ -92,7 +98,13 @@ pub fn ics(plan: &Plan, start: Start) -> Option<String> {
         calendar.event(&Event {
             uid: uid(&[&identity, span.id.into()]),
             summary: &format!("{name}: {}", if deadline { "DNS deadline" } else { span.label.as_ref() }),
-            description: &format!("Minute {} of the migration: {}.", span.from_minute, path.title),
+            description: &format!(
+                "Minute {} of the migration: {}.{}{from}",
+                span.from_minute,
+                path.title,
+                steps(path, |action| belongs(action, span.id))
+            ),
+            url: context.link(),
             start: later(start.0, span.from_minute),
             end: later(start.0, span.to_minute.unwrap_or(span.from_minute)),
             busy: false,
@@ -100,6 +112,29 @@ pub fn ics(plan: &Plan, start: Start) -> Option<String> {
         });
     }
     Some(calendar.finish())
+}
+
+/// The steps of an event, each in a line with its owner.
+fn steps(path: &Path, wanted: impl Fn(&Action) -> bool) -> String {
+    let mut out = String::new();
+    for action in path.actions.iter().filter(|action| wanted(action)) {
+        out.extend(["\n- ", words::owner(action.owner), ": ", &action.text]);
+    }
+    out
+}
+
+/// Whether a step is done in a span, or because of it.
+fn belongs(action: &Action, span: SpanId) -> bool {
+    let dns = action.owner == Owner::Dns || action.id == ActionId::ValidateWithHostsFile;
+    match span {
+        SpanId::OldCompute | SpanId::NewComputeBuild | SpanId::NewCompute => false,
+        SpanId::OldComputeKept | SpanId::DnsChange | SpanId::DnsDeadline => action.phase == Phase::After && dns,
+        SpanId::OldComputePerhaps => action.id == ActionId::RemoveOldAddresses,
+        SpanId::TemporaryAddress => action.id == ActionId::AllowPrecreatedIp,
+        SpanId::Downtime | SpanId::ClientsAtRisk => action.id == ActionId::TellClients,
+        SpanId::Return => action.phase == Phase::WayBack,
+        SpanId::Lock => action.id == ActionId::LeaveConfigurationAlone,
+    }
 }
 
 /// So many minutes after a moment; the moment itself at the end of time.
@@ -114,6 +149,8 @@ pub(super) struct Event<'a> {
     pub(super) uid: u64,
     pub(super) summary: &'a str,
     pub(super) description: &'a str,
+    /// The page with the plan.
+    pub(super) url: Option<&'a str>,
     pub(super) start: Timestamp,
     /// The start itself for a moment.
     pub(super) end: Timestamp,
@@ -163,6 +200,9 @@ impl Feed {
         }
         self.line("SUMMARY", &escaped(event.summary));
         self.line("DESCRIPTION", &escaped(event.description));
+        if let Some(url) = event.url {
+            self.line("URL", url);
+        }
         self.line("TRANSP", if event.busy { "OPAQUE" } else { "TRANSPARENT" });
         if event.remind {
             self.line("BEGIN", "VALARM");

@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::provenance::{self, ExportContext};
 use super::words;
 use crate::domain::{Owner, Phase, Status};
 use crate::migration::{ChangedBy, Path, SpanId};
@@ -9,11 +10,11 @@ use crate::plan::Plan;
 use crate::wording::{date, dated, region};
 
 /// What an owner has to do on the recommended path; `None` when there is nothing. Plain text.
-pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
+pub(super) fn letter(plan: &Plan, owner: Owner, context: &ExportContext) -> Option<String> {
     let path = super::markdown::recommended(plan)?;
     let mine = || path.actions.iter().filter(|action| action.owner == owner);
     mine().next()?;
-    let name = line(plan.name.as_deref().filter(|name| !name.is_empty()).unwrap_or("our API Management instance"));
+    let name = instance(plan);
     let mut out = String::new();
     let _ = writeln!(out, "Subject: {}: {name} migrates to stv2", words::owner(owner));
     let must = match plan.status {
@@ -60,7 +61,17 @@ pub fn letter(plan: &Plan, owner: Owner) -> Option<String> {
     for page in pages {
         let _ = writeln!(out, "- {}, {}, checked {}: {}", page.title, dated(page.dated), date(page.checked), page.url);
     }
+    basis(&mut out, plan, context);
     Some(out)
+}
+
+/// The link, the answers and the version.
+pub(super) fn basis(out: &mut String, plan: &Plan, context: &ExportContext) {
+    if let Some(link) = context.link() {
+        let _ = writeln!(out, "\nPlan: {link}");
+    }
+    let answers: Vec<String> = provenance::answers(plan).iter().map(|(name, said)| format!("{name}: {said}")).collect();
+    let _ = writeln!(out, "\nAnswers: {}.\n{}", line(&answers.join("; ")), provenance::version(context));
 }
 
 /// The records that the reader updates, and until when stv1 compute serves under the old ones.
@@ -93,7 +104,12 @@ const fn why(owner: Owner) -> &'static str {
     }
 }
 
+/// The instance as the letters name it.
+pub(super) fn instance(plan: &Plan) -> String {
+    line(provenance::name(plan).unwrap_or("our API Management instance"))
+}
+
 /// Text in one line: a break in a name would look like a step of its own.
-fn line(text: &str) -> String {
+pub(super) fn line(text: &str) -> String {
     text.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect()
 }

@@ -3,23 +3,22 @@
 use std::fmt;
 use std::fmt::Write;
 
-use super::{capacity, words};
+use super::provenance::ExportContext;
+use super::{capacity, provenance, words};
 use crate::cite::Statement;
 use crate::cite::{Citation, Sources};
-use crate::domain::{PathId, Phase, RegionName};
+use crate::domain::{PathId, Phase};
 use crate::facts::ports::Direction;
 use crate::migration::{Action, ChangedBy, Path, Reversible};
 use crate::plan::Plan;
 use crate::questionnaire::QUESTIONNAIRE;
 use crate::wording::{date, dated, region};
 
-/// A runbook: verdict, figures, findings, paths, table, timeline, checklist, commands, capacity, sources.
-pub fn markdown(plan: &Plan) -> String {
+/// A runbook: verdict, figures, findings, paths, table, timeline, checklist, commands, capacity, sources, and what the plan
+/// was made from.
+pub fn markdown(plan: &Plan, context: &ExportContext) -> String {
     let mut page = MarkdownDocument::default();
-    match plan.name.as_deref().filter(|name| !name.is_empty()) {
-        Some(name) => page.line(format_args!("# Migration plan for {}", Md(name))),
-        None => page.line(format_args!("# Migration plan")),
-    }
+    page.line(format_args!("# {}", Md(&provenance::title(plan, context))));
     page.paragraph(format_args!("**{}**", Md(&plan.headline)));
     verdict(&mut page, plan);
     if let Some(path) = recommended(plan) {
@@ -44,7 +43,20 @@ pub fn markdown(plan: &Plan) -> String {
     ports(&mut page, plan);
     capacity::section(&mut page, &plan.capacity);
     page.sources();
+    basis(&mut page, plan, context);
     page.out
+}
+
+/// The answers, the link and the version.
+fn basis(page: &mut MarkdownDocument, plan: &Plan, context: &ExportContext) {
+    page.heading("Basis");
+    for (name, said) in provenance::answers(plan) {
+        page.line(format_args!("- {}: {}", Md(name), Md(&said)));
+    }
+    if let Some(link) = context.link() {
+        page.paragraph(format_args!("Plan: <{link}>"));
+    }
+    page.paragraph(format_args!("{}", provenance::version(context)));
 }
 
 /// The path that the plan recommends.
@@ -162,7 +174,7 @@ fn dns_records(page: &mut MarkdownDocument, path: &Path) {
     page.heading("DNS records");
     page.head(&["Location", "Host name", "Zone", "Type", "Now", "After", "Changed by", "Due by minute"]);
     for record in &path.dns_records {
-        let location = record.location.as_ref().map_or("", RegionName::as_str);
+        let location = record.location.as_ref().map_or("", region);
         let by = match record.changed_by {
             ChangedBy::Platform => "the platform",
             ChangedBy::You => "you",

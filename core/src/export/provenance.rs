@@ -1,9 +1,10 @@
 //! What an export was made from: the answers, the link, the rules and the day. Every export contains it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::domain::Day;
 use crate::facts::sources;
+use crate::link;
 use crate::plan::Plan;
 use crate::questionnaire::{InLinks, QUESTIONNAIRE, said};
 use crate::wording;
@@ -48,8 +49,57 @@ pub(super) fn answers(plan: &Plan) -> Vec<(&'static str, String)> {
 
 /// `apim-plan 0.1.0, documentation checked on 20 Nov 2026; plan of 28 Nov 2026. From public documentation, not from Microsoft.`
 pub(super) fn version(context: &ExportContext) -> String {
-    let checked = sources::ALL.iter().filter_map(|page| page.checked.parse::<Day>().ok()).max();
-    let checked = checked.map_or_else(String::new, |day| format!(", documentation checked on {}", wording::day(day)));
+    let checked = checked_on().map_or_else(String::new, |day| format!(", documentation checked on {}", wording::day(day)));
     let made = context.date.map_or_else(String::new, |day| format!("; plan of {}", wording::day(day)));
     format!("apim-plan {}{checked}{made}. From public documentation, not from Microsoft.", env!("CARGO_PKG_VERSION"))
+}
+
+/// The day on which we last read the documentation.
+fn checked_on() -> Option<Day> {
+    sources::ALL.iter().filter_map(|page| page.checked.parse().ok()).max()
+}
+
+/// The title of a full report.
+pub(super) fn title(plan: &Plan, context: &ExportContext) -> String {
+    match (context.title(), name(plan)) {
+        (Some(title), _) => title.to_owned(),
+        (None, Some(name)) => format!("Migration plan for {name}"),
+        (None, None) => "Migration plan".to_owned(),
+    }
+}
+
+/// The answers as something that a program can read again: the link, or the query of one.
+pub(super) fn answers_again(plan: &Plan, context: &ExportContext) -> String {
+    context.link().map_or_else(|| link::encode(&plan.request), str::to_owned)
+}
+
+/// A plan as JSON, with what it was made from.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PlanFile<'a> {
+    #[serde(flatten)]
+    plan: &'a Plan,
+    made_from: MadeFrom<'a>,
+}
+
+/// The link, the versions and the day of a plan in a file.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MadeFrom<'a> {
+    version: &'static str,
+    checked_on: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date: Option<Day>,
+}
+
+/// The plan as JSON for a file: the shape of the contract, and in `madeFrom` the link, the versions and the day.
+///
+/// # Errors
+/// None in practice: every part of a plan can be written.
+pub fn to_json(plan: &Plan, context: &ExportContext) -> Result<String, serde_json::Error> {
+    let made_from =
+        MadeFrom { version: env!("CARGO_PKG_VERSION"), checked_on: checked_on(), link: context.link(), date: context.date };
+    serde_json::to_string_pretty(&PlanFile { plan, made_from })
 }

@@ -15,7 +15,7 @@ fn check(case: &Case<'_>) -> Option<Found> {
     (case.decision.route.recommended == Some(PathId::SideBySide)).then(|| {
         Found::new(
             "Firewalls of Storage, Key Vault, Service Bus, Event Hubs and Container Registry do not allow a new instance as a trusted service.",
-            "Allow the new gateway explicitly in the firewalls of these services, for example by its subnet.",
+            "Provide the new gateway with its own network path to these services.",
         )
     })
 }

@@ -122,7 +122,11 @@ impl<'d> Finder<'d> {
     }
 
     fn map(&mut self, node: &'d Node<'d>, entries: &'d [NodeEntry<'d>], at: &str, within: Within) {
-        if is_template(node) {
+        if self.terraform(node, at) {
+            // Read by its own walk.
+        } else if is_sku(node) {
+            self.count("Microsoft.ApiManagement/service/skus");
+        } else if is_template(node) {
             self.known_shape = true;
             let scope = Scope { parameters: node.get("parameters"), variables: node.get("variables"), given: self.given.clone() };
             self.template(node, at, &scope, "ARM template", &Turns::new());
@@ -352,6 +356,11 @@ fn is_template(node: &Node<'_>) -> bool {
         && (schema(node).contains("eploymentTemplate") || node.get("contentVersion").is_some())
 }
 
+/// A row of the list of tiers that an instance can have: its capacity is a range.
+fn is_sku(node: &Node<'_>) -> bool {
+    node.get("resourceType").is_some() && node.get("capacity").is_some_and(|capacity| capacity.get("maximum").is_some())
+}
+
 /// Values for the parameters of a template, and nothing else.
 pub(super) fn is_parameter_file(node: &Node<'_>) -> bool {
     let parameters = node.get("parameters").is_some_and(|parameters| matches!(parameters, Node::Map(_)));
@@ -381,7 +390,7 @@ fn shape(node: &Node<'_>, within: Within) -> &'static str {
 
 /// The node with the JSON in its texts parsed: `properties` and others
 /// are text in tables and projections. `None` if there is none.
-fn expanded<'n>(node: &Node<'n>) -> Option<Node<'n>> {
+pub(super) fn expanded<'n>(node: &Node<'n>) -> Option<Node<'n>> {
     let packed = |node: &Node<'_>| node.text().is_some_and(|text| text.trim_start().starts_with(['{', '[']));
     if !node.entries().iter().any(|(_, node)| packed(node)) {
         return None;

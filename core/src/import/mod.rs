@@ -17,6 +17,7 @@ mod shape;
 mod subnets;
 mod surroundings;
 mod template;
+mod terraform;
 mod text;
 mod words;
 

@@ -6,7 +6,7 @@ use super::node::Node;
 use super::shape::ImportError;
 use super::words;
 
-const READ: &str = "the portal's JSON view, az apim show or list, Resource Graph, an ARM template, PowerShell";
+const READ: &str = "the portal's JSON view, az apim show or list, Resource Graph, an ARM template, PowerShell, Terraform's JSON";
 
 /// What the file is, and what to do to get the right one.
 fn refused(is: &str, instead: &str) -> ImportError {
@@ -41,10 +41,7 @@ pub(super) fn text(text: &str) -> ImportError {
         return refused("an error message of the Azure CLI", "Correct the error and run the command again.");
     }
     if line_starts(&["terraform {", "provider \"", "resource \"", "module \"", "data \"", "variable \""]) {
-        return refused(
-            "Terraform",
-            "Terraform source states the intended configuration; read the instance with az apim show -n NAME -g GROUP.",
-        );
+        return refused("Terraform source", "Print the state as JSON with terraform show -json and read that output.");
     }
     if line_starts(&["param ", "targetscope", "resource ", "module ", "@description(", "metadata "]) && start.contains('\'') {
         return refused("Bicep", "Convert it to JSON with az bicep build --file FILE and read that file.");
@@ -96,7 +93,7 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
     if found.relatives > 0 && found.relatives == found.others {
         return None;
     }
-    if found.others > 0 {
+    if found.others > 0 && values.first().is_none_or(|(_, first)| first.get("terraform_version").is_none()) {
         let is = match found.other_type.as_deref() {
             Some(kind) => format!("a resource of the type {kind}"),
             None => "a resource of another type".to_owned(),
@@ -121,9 +118,10 @@ pub(super) fn json(values: &[(String, Node<'_>)], found: &Finder<'_>) -> Option<
             "a parameter file",
             "Read it together with its template: in one text, first the template, then the parameters.",
         ),
-        Node::Map(_) if has("terraform_version") => {
-            refused("a Terraform state", "Read the instance itself with az apim show -n NAME -g GROUP.")
-        }
+        Node::Map(_) if has("terraform_version") => refused(
+            "a Terraform state without an API Management instance",
+            "Select the state that has one, or read the instance itself with az apim show -n NAME -g GROUP -o json.",
+        ),
         Node::Map(_) if has("openapi") || has("swagger") => {
             refused("the description of an API", "Select the instance that publishes the API.")
         }

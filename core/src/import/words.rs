@@ -4,8 +4,9 @@ use crate::domain::{Cloud, Day, PlatformVersion, RegionName, Tier, Vnet};
 
 use super::shape::Environment;
 
-/// The tier of a `sku.name`.
+/// The tier of a `sku.name`; Terraform adds the units: `Premium_2`.
 pub(super) fn tier(text: &str) -> Option<Tier> {
+    let text = text.split_once('_').filter(|(_, units)| units.parse::<u32>().is_ok()).map_or(text, |(tier, _)| tier);
     Some(match lower(text, &mut [0; 16])? {
         "consumption" => Tier::Consumption,
         "developer" => Tier::Developer,

@@ -18,8 +18,11 @@ fn record(name: &HostName, account: &Account<'_>) -> DnsRecordChange {
         None => what.to_owned(),
     };
     let vip = if internal { "private VIP" } else { "public VIP" };
-    let (now, then) = if account.family == Family::SideBySide {
+    let (now, then) = if account.family == Family::SideBySide && name.kind == NameKind::Custom {
         (of("first instance"), of("second instance"))
+    } else if account.family == Family::SideBySide {
+        // A default host name belongs to its instance.
+        (of("first instance"), "not moved: clients switch to the second instance's host name".to_owned())
     } else if name.kind == NameKind::Custom && name.changed_by == ChangedBy::Platform {
         (of("default host name"), of("default host name, which the platform updates"))
     } else {

@@ -122,8 +122,11 @@ pub struct OpenQuestion {
     pub field: Field,
     /// Some answer to it would change the plan.
     pub matters: bool,
-    /// Some answer to it, alone, would change the recommended path.
+    /// Some answer to it, alone, would change the verdict on the migration: the status, the recommended path, its downtime, or how
+    /// long stv1 compute is certainly retained.
     pub decides: bool,
+    /// Some answer to it, alone, would change the recommended layout or units of a location.
+    pub sizes: bool,
 }
 
 /// A change of answers that would change the recommendation.

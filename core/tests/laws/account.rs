@@ -2,7 +2,7 @@
 
 #![expect(clippy::expect_used, reason = "a plan that cannot be written is a failure")]
 
-use apim_plan::export::{letter, markdown};
+use apim_plan::export::{ExportContext, markdown, to_letter};
 use apim_plan::facts::tiers::has_regions;
 use apim_plan::{
     AddressChange, Certainty, ChangedBy, Day, Path, PathId, Phase, Plan, PlanRequest, SpanId, Status, Verdict, Vnet, plan,
@@ -138,11 +138,11 @@ laws! { LAWS:
         let plan = &seen.plan;
         if plan.is_settled() {
             prop_assert!(plan.headline.starts_with("No migration is needed"));
-            let report = markdown(plan);
+            let report = markdown(plan, &ExportContext::default());
             for section in ["## Paths", "## Checklist", "## What would change it", "## Downtime and retention"] {
                 prop_assert!(!report.contains(section), "{section}");
             }
-            prop_assert!(apim_plan::Owner::iter().all(|owner| letter(plan, owner).is_none()));
+            prop_assert!(apim_plan::Owner::iter().all(|owner| to_letter(plan, owner.into(), &ExportContext::default()).is_none()));
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, Write};
 
-use apim_plan::export::markdown;
+use apim_plan::export::{ExportContext, markdown};
 use apim_plan::{plan, read_request};
 use serde_json::json;
 
@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().lines() {
         match read_request(&line?) {
-            Ok(request) if as_text => writeln!(out, "{}", markdown(&plan(&request)))?,
+            Ok(request) if as_text => writeln!(out, "{}", markdown(&plan(&request), &ExportContext::default()))?,
             Ok(request) => writeln!(out, "{}", serde_json::to_string(&plan(&request))?)?,
             Err(refusal) => writeln!(out, "{}", json!({ "error": refusal }))?,
         }

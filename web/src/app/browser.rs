@@ -84,7 +84,7 @@ pub(super) fn use_title(view: View, plan: &Planned, is_empty: bool) {
     use_soon((view, plan.clone(), is_empty), |(view, plan, is_empty)| {
         platform::set_title(&match (view, is_empty) {
             (View::Plan, false) => format!("{} · apim-plan", plan.headline),
-            (View::Plan, true) => "apim-plan: from stv1 to stv2".to_owned(),
+            (View::Plan, true) => "apim-plan: migrate Azure API Management from stv1 to stv2".to_owned(),
             (View::Capacity | View::Fleet | View::Reference, _) => format!("{} · apim-plan", view.title()),
         });
     });

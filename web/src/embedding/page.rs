@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::Doctor;
 use super::address::{Embed, EmbedTheme, EmbedView, Given};
 use crate::capacity::{CapacityView, Loss, Losses};
-use crate::plan::{DowntimeSection, PlanPage, PlanVerdict, SourceNotes, Timeline, TimelineProps};
+use crate::plan::{DowntimeSection, PlanPage, PlanVerdict, SourceNote, Timeline, TimelineProps};
 use crate::planned::{Planned, use_planning};
 use crate::questionnaire::answers::{AnswersAction, AnswersDispatcher, AnswersHandle, AnswersState, Origin};
 use crate::route::{self, View};
@@ -135,7 +135,7 @@ pub fn EmbedPage(props: &EmbedPageProps) -> Html {
                     { notice(NoticeKind::Blocker, "The answers of this page can't be read.".into(), error.clone().into(), Html::default()) }
                 }
                 { body }
-                <SourceNotes sources={plan.part(|plan| Some(&plan.sources))} marks={plan.marks().clone()} />
+                <SourceNote sources={plan.part(|plan| Some(&plan.sources))} marks={plan.marks().clone()} />
             </div>
         </ContextProvider<Say>>
         </ContextProvider<Planned>>

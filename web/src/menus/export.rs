@@ -1,8 +1,9 @@
 use apim_plan::Plan;
-use apim_plan::export::{self, Start, Table};
+use apim_plan::export::{self, Recipient, Start, Table};
+use strum::IntoEnumIterator;
 use yew::prelude::*;
 
-use super::{MenuProps, item};
+use super::{MenuProps, export_context, item};
 use crate::fleet::files;
 use crate::fleet::state::use_fleet;
 use crate::planned::use_plan;
@@ -23,12 +24,36 @@ pub fn ExportMenu(props: &MenuProps) -> Html {
     };
     let export = [
         item(
+            "ticket",
+            Sign::Export,
+            "Ticket",
+            "for a change request",
+            "menu-export",
+            save("apim-plan-ticket.md", "text/markdown", |plan| export::to_ticket(plan, &export_context(plan))),
+        ),
+        item(
             "markdown",
             Sign::Export,
-            "Markdown",
-            "a runbook",
+            "Full report, Markdown",
+            "with sources",
             "menu-export",
-            save("apim-plan.md", "text/markdown", export::markdown),
+            save("apim-plan.md", "text/markdown", |plan| export::markdown(plan, &export_context(plan))),
+        ),
+        item(
+            "html",
+            Sign::Export,
+            "Full report, HTML",
+            "one file",
+            "menu-export",
+            save("apim-plan.html", "text/html", |plan| export::to_html(plan, &export_context(plan))),
+        ),
+        item(
+            "letters",
+            Sign::Export,
+            "Letters",
+            "one for each team",
+            "menu-export",
+            save("apim-plan-letters.txt", "text/plain", letters),
         ),
         item(
             "json",
@@ -44,7 +69,7 @@ pub fn ExportMenu(props: &MenuProps) -> Html {
             "Paths as CSV",
             "",
             "menu-export",
-            save("apim-plan-paths.csv", "text/csv", |plan| export::csv(plan, Table::Paths)),
+            save("apim-plan-paths.csv", "text/csv", |plan| export::csv(plan, Table::Paths, &export_context(plan))),
         ),
         item(
             "csv-checklist",
@@ -52,7 +77,7 @@ pub fn ExportMenu(props: &MenuProps) -> Html {
             "Checklist as CSV",
             "",
             "menu-export",
-            save("apim-plan-checklist.csv", "text/csv", |plan| export::csv(plan, Table::Checklist)),
+            save("apim-plan-checklist.csv", "text/csv", |plan| export::csv(plan, Table::Checklist, &export_context(plan))),
         ),
         item("print", Sign::Print, "Print", "", "menu-export", platform::print),
     ];
@@ -68,8 +93,9 @@ pub fn ExportMenu(props: &MenuProps) -> Html {
         let (plan, say) = (plan.clone(), say.clone());
         let problem = problem.clone();
         Callback::from(move |moment: AttrValue| {
-            let calendar =
-                platform::utc(&moment).and_then(|start| start.parse::<Start>().ok()).map(|start| export::ics(&plan, start));
+            let calendar = platform::utc(&moment)
+                .and_then(|start| start.parse::<Start>().ok())
+                .map(|start| export::ics(&plan, start, &export_context(&plan)));
             problem.set(match &calendar {
                 Some(Some(_)) => "",
                 Some(None) => "No calendar: no path is recommended, or the duration of the migration is not documented.",
@@ -123,5 +149,10 @@ fn saved(done: bool, say: &Say) {
 }
 
 fn plan_json(plan: &Plan) -> String {
-    platform::json_for_people(plan)
+    export::to_json(plan, &export_context(plan)).unwrap_or_default()
+}
+
+fn letters(plan: &Plan) -> String {
+    let letters = Recipient::iter().filter_map(|recipient| export::to_letter(plan, recipient, &export_context(plan)));
+    letters.collect::<Vec<_>>().join("\n----------------------------------------\n\n")
 }

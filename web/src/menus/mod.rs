@@ -3,12 +3,14 @@
 mod export;
 mod share;
 
+use apim_plan::Plan;
+use apim_plan::export::ExportContext;
 use yew::prelude::*;
 
 pub use self::export::ExportMenu;
 pub use self::share::ShareMenu;
 use crate::platform;
-use crate::route::View;
+use crate::route::{self, View};
 use crate::ui::{MenuItem, Sign};
 
 /// Properties of both menus.
@@ -16,6 +18,12 @@ use crate::ui::{MenuItem, Sign};
 pub struct MenuProps {
     /// The view that is shown.
     pub view: View,
+}
+
+/// What exports carry besides the plan: the address of the page with these answers, and the day on its clock.
+pub fn export_context(plan: &Plan) -> ExportContext {
+    let link = platform::address(&route::write(View::Plan, &plan.request));
+    ExportContext { link: Some(link), date: platform::today(), title: None }
 }
 
 fn item<T>(

@@ -1,7 +1,7 @@
 use apim_plan::export;
 use yew::prelude::*;
 
-use super::{MenuProps, item};
+use super::{MenuProps, export_context, item};
 use crate::fleet::state::use_fleet;
 use crate::planned::use_plan;
 use crate::platform;
@@ -28,7 +28,7 @@ pub fn ShareMenu(props: &MenuProps) -> Html {
         let (plan, say) = (plan.clone(), say.clone());
         move || match &fleet {
             Some(fleet) => platform::copy(export::fleet_markdown(fleet), say.copied("Fleet copied as Markdown.")),
-            None => platform::copy(export::markdown(&plan), say.copied("Plan copied as Markdown.")),
+            None => platform::copy(export::markdown(&plan, &export_context(&plan)), say.copied("Plan copied as Markdown.")),
         }
     };
     let share = [

@@ -3,8 +3,7 @@ use yew::prelude::*;
 
 use super::cites;
 use crate::planned::{Marks, PlanPart, Planned, recommended};
-use crate::platform;
-use crate::ui::{Say, Sign, icon, use_say};
+use crate::ui::{CopyButton, Sign, icon};
 
 /// Properties of [`Commands`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -31,7 +30,6 @@ impl CommandsProps {
 /// Commands to copy, filled in.
 #[component]
 pub fn Commands(props: &CommandsProps) -> Html {
-    let say = use_say();
     let CommandsProps { commands, reversible, marks } = props;
     let commands = commands.get().map(Vec::as_slice).unwrap_or_default();
     if commands.is_empty() {
@@ -55,9 +53,7 @@ pub fn Commands(props: &CommandsProps) -> Html {
                             if command.id == CommandId::Migrate && is_final {
                                 <span class="tag">{ icon(Sign::Lock) }{ "can't be reversed" }</span>
                             }
-                            <button type="button" class="btn btn--small btn--bare" onclick={copying(&command.text, &say)}>
-                                { icon(Sign::Copy) }{ "Copy" }<span class="sr">{ format!(" command {}", at + 1) }</span>
-                            </button>
+                            <CopyButton text={command.text.to_string()} what={format!("command {}", at + 1)} />
                         </div>
                         <pre tabindex="0" aria-label={format!("Command {}", at + 1)}><code>{ &*command.text }</code></pre>
                         if let Some(note) = &command.note {
@@ -75,9 +71,4 @@ const fn shell(shell: Shell) -> &'static str {
         Shell::Bash => "Bash",
         Shell::Powershell => "PowerShell",
     }
-}
-
-fn copying(command: &str, say: &Say) -> Callback<MouseEvent> {
-    let (command, say) = (command.to_owned(), say.clone());
-    Callback::from(move |_: MouseEvent| platform::copy(command.clone(), say.copied("Command copied.")))
 }

@@ -9,11 +9,15 @@ use super::{
     PortalStepsProps, SourcesList, SourcesListProps, Timeline, TimelineProps,
 };
 use crate::planned::{PlanPart, Planned, recommended, use_plan, use_settled};
-use crate::platform;
+use crate::platform::Sight;
 use crate::questionnaire::Workbench;
 use crate::questionnaire::answers::use_answers;
 use crate::route::View;
 use crate::words;
+
+/// The parts that wait for a frame while they are off the screen.
+const WAITING: [&str; 11] =
+    ["timeline", "checklist", "portal", "commands", "back-out", "dns", "paths", "flips", "downtime", "capacity", "sources"];
 
 /// The view at `#/plan`: questions, and the plan that follows from the answers.
 #[component]
@@ -26,7 +30,13 @@ pub fn PlanPage() -> Html {
     };
     // What is out of sight waits until the frame with the rest of the answer has been painted.
     let settled = use_settled(&plan);
-    let of = |id: &str| if settled == plan || platform::is_in_sight(id) { &plan } else { &settled };
+    let sight = use_mut_ref(|| None::<Sight>);
+    use_effect_with(settled.clone(), {
+        let sight = sight.clone();
+        move |_| sight.borrow_mut().get_or_insert_default().watch(&WAITING)
+    });
+    let in_sight = |id: &str| sight.borrow().as_ref().is_some_and(|sight| sight.has(id));
+    let of = |id: &str| if settled == plan || in_sight(id) { &plan } else { &settled };
     html! {
         <Workbench view={View::Plan} {title} result={result(&plan)}>
             <Contents path={plan.recommended()} has_changes={!plan.changes.is_empty()} has_capacity={!plan.capacity.locations.is_empty()} is_settled={plan.is_settled()} />

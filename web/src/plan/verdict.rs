@@ -1,5 +1,5 @@
 use apim_plan::cite::Sources;
-use apim_plan::{AddressChange, Finding, Minutes, Path, Severity, Status, Verdict as PathVerdict};
+use apim_plan::{AddressChange, Finding, Minutes, Path, Severity, Verdict as PathVerdict};
 use yew::prelude::*;
 
 use super::{cites, finding_item, statement};
@@ -44,7 +44,9 @@ pub fn PlanVerdict(props: &PlanVerdictProps) -> Html {
                 </span>
             </p>
             <h2 class="verdict__line" id="verdict-title" data-recommended={plan.recommended.map(<&str>::from)}>{ &*plan.headline }</h2>
-            { figures(plan) }
+            if let Some(path) = recommended(plan) {
+                { figures(path, plan) }
+            }
             <Findings list={plan.part(|plan| Some(&plan.findings))} marks={plan.marks().clone()} />
         </section>
     }
@@ -88,12 +90,11 @@ fn Findings(props: &FindingsProps) -> Html {
     }
 }
 
-/// The five figures. Always five: without a path they stand empty.
-fn figures(plan: &Planned) -> Html {
-    let figures = recommended(plan).map_or_else(|| empty(plan.status), |path| of(path, plan));
+/// The five figures of a path.
+fn figures(path: &Path, plan: &Planned) -> Html {
     html! {
         <dl class="figures">
-            for figure in figures {
+            for figure in of(path, plan) {
                 <div key={figure.title}>
                     <dt>{ figure.title }</dt>
                     <dd><b>{ figure.value }</b>{ figure.unit }{ cites(&figure.sources, plan.marks()) }</dd>
@@ -113,14 +114,6 @@ struct Figure {
 }
 
 const TITLES: [&str; 5] = ["Gateway downtime", "stv1 compute retained", "Configuration locked", "Migration", "VIP addresses"];
-
-fn empty(status: Status) -> [Figure; 5] {
-    let note = match status {
-        Status::Migrated | Status::NotAffected => "no migration needed",
-        Status::Migrate | Status::Unknown => "no path yet",
-    };
-    TITLES.map(|title| Figure { title, value: "–".to_owned(), unit: String::new(), sources: Sources::NONE, note: note.into() })
-}
 
 fn of(path: &Path, plan: &Planned) -> [Figure; 5] {
     let [down, kept, locked, run, addresses] = TITLES;
@@ -186,15 +179,17 @@ fn both(path: &Path) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
     use yew::html;
 
-    use super::{PlanVerdict, figures};
+    use super::{PlanVerdict, figures, recommended};
     use crate::rendered::{self, REFUSES_DOWNTIME, planned, text, unnumbered};
 
     #[tokio::test(flavor = "current_thread")]
     async fn five_figures_to_carry_to_a_meeting() {
-        insta::assert_snapshot!(text(figures(&unnumbered(REFUSES_DOWNTIME))).await, @r"
+        let plan = unnumbered(REFUSES_DOWNTIME);
+        insta::assert_snapshot!(text(figures(recommended(&plan).expect("a path"), &plan)).await, @r"
         Gateway downtime
         0
         min
@@ -218,11 +213,14 @@ mod tests {
     }
 
     #[tokio::test(flavor = "current_thread")]
-    async fn there_are_always_five() {
-        for request in ["{}", REFUSES_DOWNTIME, r#"{"tier":"consumption"}"#, r#"{"modifyInstance":false}"#, r#"{"vnet":"none"}"#]
-        {
-            let html = rendered::html(figures(&planned(request))).await;
-            assert_eq!(html.matches("<dt>").count(), 5, "{request}");
+    async fn without_a_path_there_are_no_figures() {
+        let drawn =
+            async |request| rendered::html(html! { <PlanVerdict plan={planned(request)} /> }).await.matches("<dt>").count();
+        for request in ["{}", r#"{"tier":"consumption"}"#] {
+            assert_eq!(drawn(request).await, 0, "{request}");
+        }
+        for request in [REFUSES_DOWNTIME, r#"{"modifyInstance":false}"#] {
+            assert_eq!(drawn(request).await, 5, "{request}");
         }
     }
 

@@ -51,6 +51,14 @@ pub fn soon(call: impl FnOnce() + 'static) -> Soon {
     Soon { _frame: frame, _task: task, _timeout: timeout, _left: left }
 }
 
+/// Calls after so many milliseconds. Not at all when it is dropped first.
+pub fn after(milliseconds: u32, call: impl FnOnce() + 'static) -> PendingCall {
+    PendingCall(Timeout::new(milliseconds, call))
+}
+
+/// A call that waits.
+pub struct PendingCall(#[expect(dead_code, reason = "dropping it ends the wait")] Timeout);
+
 /// Something that is about to be done.
 pub struct Soon {
     _frame: AnimationFrame,

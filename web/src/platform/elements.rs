@@ -1,10 +1,11 @@
 //! Elements by their id: focus, popovers, folds, sizes.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
-use gloo::utils::{document, window};
+use gloo::utils::document;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
@@ -41,15 +42,6 @@ fn lay_out_whole() {
     EventListener::once(&document(), "scrollend", move |_| drop(Timeout::new(300, done).forget())).forget();
 }
 
-/// Whether any of the element with that id is on the screen.
-pub fn is_in_sight(id: &str) -> bool {
-    let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::MAX);
-    element(id).is_some_and(|element| {
-        let place = element.get_bounding_client_rect();
-        place.top() < height && place.bottom() > 0.0
-    })
-}
-
 /// Puts the focus on the element with that id.
 pub fn focus(id: &str) {
     if let Some(place) = html_element(id) {
@@ -65,12 +57,18 @@ pub fn close_popover(id: &str) {
     }
 }
 
-/// Calls with the id of each popover that is about to open, until dropped.
-pub fn on_popover(call: impl Fn(String) + 'static) -> EventListener {
-    // The event does not bubble.
-    EventListener::new_with_options(&document(), "beforetoggle", EventListenerOptions::run_in_capture_phase(), move |event| {
-        if let Some(popover) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
-            call(popover.id());
+/// Calls with each element of a kind that is pressed to open one popover, before it opens, until dropped.
+///
+/// Pressing the element that has opened it closes it. Another one moves it: the popover is placed beside its opener.
+pub fn on_opener(openers: &'static str, popover: &'static str, call: impl Fn(&Element) + 'static) -> EventListener {
+    let last = RefCell::new(None::<Element>);
+    EventListener::new_with_options(&document(), "click", EventListenerOptions::run_in_capture_phase(), move |event| {
+        let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(opener) = pressed.and_then(|pressed| pressed.closest(openers).ok().flatten()) else { return };
+        if last.borrow().as_ref() != Some(&opener) {
+            close_popover(popover);
+            call(&opener);
+            *last.borrow_mut() = Some(opener);
         }
     })
 }

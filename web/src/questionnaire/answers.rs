@@ -32,8 +32,12 @@ pub struct AnswersState {
     pub request: Rc<PlanRequest>,
     /// One for each location: stays with it when it moves.
     pub keys: Rc<[Key]>,
+    /// The reader has gone on from the start page, or came with answers.
+    pub has_begun: bool,
     /// Questions that were answered here, "Not sure" included: they do not vanish while being looked at.
     pub seen: Rc<BTreeSet<Field>>,
+    /// The question that was answered last: it stays where it is until another one is answered.
+    pub touched: Option<Field>,
     /// Questions whose answer was read from a description and not changed since.
     pub read: Rc<BTreeSet<Field>>,
     /// What was typed into number fields and is no number.
@@ -87,9 +91,14 @@ pub fn question_id(field: Field) -> String {
     format!("q-{}", field.path().replace('.', "-"))
 }
 
+/// The questions of the start page: with them there is a first path.
+pub const STARTERS: [Field; 3] = [Field::named("platform"), Field::named("tier"), Field::named("vnet")];
+
 /// What can happen to the answers.
 #[derive(Debug, Clone, PartialEq)]
 pub enum AnswersAction {
+    /// The reader goes on from the start page.
+    Begin,
     /// A question was answered; `None` is "Not sure".
     Answer(Target, Option<Answer>),
     /// Something was typed into a number field; nothing leaves it open.
@@ -149,6 +158,13 @@ impl AnswersState {
             Some(before) if before.by == Origin::Link => before.request.clone(),
             _ => self.settled(),
         }
+    }
+
+    /// The start page is to be shown: nothing but its own questions is answered, and the reader has not gone on.
+    pub fn is_at_start(&self) -> bool {
+        let is_more =
+            |question: &&'static Question| !STARTERS.contains(&question.field) && question.kind.is_answered(&self.request);
+        !self.has_begun && !self.questionnaire.questions.iter().any(is_more)
     }
 
     /// Nothing was answered at all.
@@ -213,10 +229,18 @@ impl AnswersState {
     }
 
     fn saw_field(&mut self, field: Field) {
+        self.touched = Some(field);
+        self.has_begun |= !STARTERS.contains(&field);
         Rc::make_mut(&mut self.seen).insert(field);
         if self.read.contains(&field) {
             Rc::make_mut(&mut self.read).remove(&field);
         }
+    }
+
+    /// The plan takes the place of the start page, and the focus is where reading goes on.
+    fn begin(&mut self) {
+        self.has_begun = true;
+        self.look_at("plan".to_owned());
     }
 
     fn look_at(&mut self, id: String) {
@@ -239,6 +263,7 @@ impl Reducible for AnswersState {
     fn reduce(self: Rc<Self>, action: AnswersAction) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
+            AnswersAction::Begin => next.begin(),
             AnswersAction::Answer(target, answer) => next.answer(target, answer),
             AnswersAction::Type(blank, text) => next.put_number(blank, &text),
             AnswersAction::Step(blank, by) => next.step(blank, by),

@@ -2,6 +2,7 @@ use apim_plan::questionnaire::Question;
 use yew::prelude::*;
 
 use super::answers::question_id;
+use super::find_out::find_out;
 
 /// A question: what is asked, one line of help, and how to answer.
 ///
@@ -26,6 +27,7 @@ pub(super) fn ask(question: &Question, open: bool, read: bool, control: Option<A
                 <label class="q__label" for={control}>{ label }</label>
                 { help }
                 { children }
+                { find_out(question.find_out) }
             </div>
         },
         None => html! {
@@ -33,6 +35,7 @@ pub(super) fn ask(question: &Question, open: bool, read: bool, control: Option<A
                 <legend class="q__label">{ label }</legend>
                 { help }
                 { children }
+                { find_out(question.find_out) }
             </fieldset>
         },
     }
@@ -52,6 +55,14 @@ mod tests {
     async fn a_group_of_radios_is_a_fieldset_with_a_legend_and_help() {
         let question = QUESTIONNAIRE.find(Field::named("newSubnet")).expect("a question");
         let html = ask(question, true, true, None, html! { "…" });
-        insta::assert_snapshot!(rendered::html(html).await, @r##"<fieldset id="q-newSubnet" aria-describedby="q-newSubnet-help" class="q q--open"><legend class="q__label">Can you provide another subnet? <span class="q__read">read</span></legend><p id="q-newSubnet-help" class="q__help">One in each region, in the same subscription.</p>…</fieldset>"##);
+        let html = rendered::html(html).await;
+        let parts = [
+            "<fieldset id=\"q-newSubnet\" aria-describedby=\"q-newSubnet-help\" class=\"q q--open\"><legend class=\"q__label\">",
+            "<span class=\"q__read\">read</span></legend><p id=\"q-newSubnet-help\" class=\"q__help\">",
+            "</p>…<details class=\"find\"><summary>How to find out</summary>",
+        ];
+        for part in parts {
+            assert!(html.contains(part), "{part} in {html}");
+        }
     }
 }

@@ -15,6 +15,9 @@ pub(super) struct FoldProps {
     /// Holds answers that no longer matter.
     #[prop_or_default]
     pub kept: bool,
+    /// Stands by itself, and not below a heading of the panel.
+    #[prop_or_default]
+    pub alone: bool,
     /// The questions.
     pub children: Html,
 }
@@ -27,7 +30,12 @@ pub(super) fn Fold(props: &FoldProps) -> Html {
     html! {
         <details class={classes!("group", props.kept.then_some("group--kept"))} {open}>
             <summary class="group__head">
-                <h3>{ props.title }</h3><span class="group__sum">{ &props.summary }</span>{ icon(Sign::Chevron) }
+                if props.alone {
+                    <h3>{ props.title }</h3>
+                } else {
+                    <h4>{ props.title }</h4>
+                }
+                <span class="group__sum">{ &props.summary }</span>{ icon(Sign::Chevron) }
             </summary>
             <div class="group__body">{ props.children.clone() }</div>
         </details>

@@ -1,11 +1,16 @@
-use apim_plan::questionnaire::Question;
 use yew::prelude::*;
 
-use super::answers::question_id;
 use crate::ui::{Sign, icon};
 
-/// How many questions are left that can change the result, and where they are.
-pub(super) fn left(deciding: &[&Question], further: usize) -> Html {
+/// A question that is left: its short name, and the id of its control.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct LeftOpen {
+    pub name: AttrValue,
+    pub id: String,
+}
+
+/// How many questions are left that can change the verdict on the screen, and where they are.
+pub(super) fn left(deciding: &[LeftOpen], further: usize) -> Html {
     let further = match further {
         0 => None,
         1 => Some("1 more question adds details to the steps.".to_owned()),
@@ -31,9 +36,7 @@ pub(super) fn left(deciding: &[&Question], further: usize) -> Html {
             <p class="left__count"><b class="num">{ deciding.len() }</b>{ what }</p>
             <ol class="left__list">
                 for question in deciding.iter() {
-                    <li key={question.field.path()}>
-                        <a href={format!("#{}", question_id(question.field))}>{ question.short }</a>
-                    </li>
+                    <li key={question.id.clone()}><a href={format!("#{}", question.id)}>{ &question.name }</a></li>
                 }
             </ol>
             if let Some(further) = further {

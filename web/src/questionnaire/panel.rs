@@ -1,20 +1,18 @@
-use std::rc::Rc;
-
-use apim_plan::PlanRequest;
-use apim_plan::questionnaire::{Group, Kind, Question, Standing};
+use apim_plan::questionnaire::{Group, Kind, Question, Standing, Sway, Weight};
+use apim_plan::{Field, Location, OpenQuestion, PlanRequest};
 use yew::prelude::*;
 
-use super::answers::{AnswersAction, Origin, question_id, use_answers};
+use super::answers::{AnswersState, location_id, question_id, use_answers};
 use super::fold::Fold;
-use super::left::left;
+use super::keys::{keys, use_keys};
+use super::left::{LeftOpen, left};
+use super::panel_foot::PanelFoot;
 use super::question::{QuestionItem, QuestionItemProps};
 use super::regions::Regions;
 use super::said::{gist, said};
+use super::seats::{Asked, Seat, seats};
 use crate::planned::use_plan;
-use crate::platform;
 use crate::route::View;
-use crate::split::use_later;
-use crate::ui::use_say;
 use crate::words;
 
 static FOR_THE_PLAN: &[Group] = &[
@@ -27,22 +25,7 @@ static FOR_THE_PLAN: &[Group] = &[
     Group::Goals,
     Group::Names,
 ];
-static FOR_CAPACITY: &[Group] = &[Group::Goals, Group::Regions, Group::Instance];
-
-/// Open when first shown: what decides.
-const fn starts_open(group: Group) -> bool {
-    match group {
-        Group::Instance | Group::Regions | Group::Addresses | Group::Acceptable | Group::Subnets => true,
-        Group::Dates
-        | Group::Goals
-        | Group::Names
-        | Group::LocationSize
-        | Group::LocationZones
-        | Group::LocationLoad
-        | Group::LocationAddresses
-        | Group::LocationDetails => false,
-    }
-}
+static FOR_CAPACITY: &[Group] = &[Group::Regions, Group::Goals, Group::Instance];
 
 /// Properties of [`Questions`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -51,17 +34,23 @@ pub struct QuestionsProps {
     pub view: View,
 }
 
-/// The panel of questions.
+/// The panel of questions: those that decide, those that are answered, and the details.
 #[component]
 pub fn Questions(props: &QuestionsProps) -> Html {
     let view = props.view;
-    let (answers, plan, say, later) = (use_answers(), use_plan(), use_say(), use_later());
+    let (answers, plan) = (use_answers(), use_plan());
+    let before = use_mut_ref(Vec::<(Field, Seat)>::new);
+    use_keys();
     let groups = match view {
         View::Capacity => FOR_CAPACITY,
         View::Plan | View::Fleet | View::Reference => FOR_THE_PLAN,
     };
     let standings = answers.standings();
-    let is_asked = |question: &Question| standings.iter().any(|(each, how)| *each == question && *how == Standing::Asked);
+    let asked: Vec<&'static Question> = standings
+        .iter()
+        .filter(|(question, standing)| *standing == Standing::Asked && groups.contains(&question.group))
+        .map(|(question, _)| *question)
+        .collect();
     let kept: Vec<(&Question, &'static str)> = standings
         .iter()
         .filter_map(|(question, standing)| match standing {
@@ -69,57 +58,87 @@ pub fn Questions(props: &QuestionsProps) -> Html {
             Standing::Asked | Standing::Hidden => None,
         })
         .collect();
-    let decides = |question: &Question| plan.open_questions.iter().any(|open| open.decides && open.field == question.field);
-    let deciding: Vec<&Question> = answers.questionnaire.questions.iter().copied().filter(|each| decides(each)).collect();
-    let further = plan.open_questions.iter().filter(|open| open.matters && !open.decides).count();
+    let open = |question: &Question| plan.open_questions.iter().find(|open| open.field == question.field);
+    let decides = |question: &Question| open(question).is_some_and(|open| changes_the_verdict(open, view));
+    let seated = |question: &&'static Question| {
+        let is_answered = question.kind.is_answered(&answers.request);
+        let can_decide = if is_answered { can_sway(question, view) } else { decides(question) };
+        Asked {
+            field: question.field,
+            is_answered,
+            is_seen: answers.seen.contains(&question.field),
+            // Regions have a group of their own, with numbers for each.
+            can_decide: can_decide && !is_about_regions(question),
+        }
+    };
+    let placed = seats(&asked.iter().map(seated).collect::<Vec<_>>(), &before.borrow(), answers.touched);
+    *before.borrow_mut() = placed.clone();
+    let at = |seat: Seat| {
+        let placed = &placed;
+        let seat_of =
+            move |question: &&'static Question| placed.iter().any(|(field, each)| *field == question.field && *each == seat);
+        asked.iter().copied().filter(seat_of).collect::<Vec<_>>()
+    };
+    let (deciding, answered, details) = (at(Seat::Decides), at(Seat::Answered), at(Seat::Details));
+    let left_open: Vec<LeftOpen> = asked
+        .iter()
+        .filter(|each| decides(each) && !is_about_regions(each))
+        .map(|each| LeftOpen { name: each.short.into(), id: question_id(each.field) })
+        .chain((view == View::Capacity).then(|| peaks(&answers)).into_iter().flatten())
+        .collect();
+    let further = plan.open_questions.iter().filter(|open| open.matters && !changes_the_verdict(open, view)).count();
+    let open_details = details.iter().filter(|question| open(question).is_some_and(|open| open.matters)).count();
 
-    let save = {
-        let (request, say, later) = (answers.request.clone(), say.clone(), later.clone());
-        Callback::from(move |_: MouseEvent| {
-            let saved = say.either("Answers saved.", "If saving is not allowed here, copy the text that is shown.");
-            later.write_answers(request.clone(), |text| {
-                saved(platform::download("apim-plan-answers.json", "application/json", &text));
-            });
-        })
-    };
-    let load = {
-        let dispatcher = answers.dispatcher();
-        Callback::from(move |event: Event| {
-            let (dispatcher, say, later) = (dispatcher.clone(), say.clone(), later.clone());
-            platform::read_chosen_file(&event, move |text| match text {
-                Ok(text) => later.read_answers(text, move |read| match read {
-                    Ok(request) => dispatcher.dispatch(AnswersAction::Load(Rc::new(request), Origin::File)),
-                    Err(error) => say.say(format!("This file contains no answers: {error}.")),
-                }),
-                Err(error) => say.say(format!("This file contains no answers: {error}.")),
-            });
-        })
-    };
-    let clear = {
-        let dispatcher = answers.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatcher.dispatch(AnswersAction::Load(Rc::default(), Origin::Cleared)))
-    };
     let item = |question: &'static Question| {
         let key = question.field.path();
-        if matches!(question.kind, Kind::Locations(_)) {
+        if is_about_regions(question) {
             html! { <Regions {key} status={plan.status} /> }
         } else {
             html! { <QuestionItem {key} ..QuestionItemProps::of(&answers, question, decides(question)) /> }
         }
     };
+    let fold = |title: &'static str, questions: &[&'static Question], open: bool| {
+        html! {
+            <Fold key={title} {title} summary={summary(&answers.request, questions)} {open} alone={view == View::Capacity && title == Group::Regions.title()}>
+                for question in questions.iter() {
+                    { item(question) }
+                }
+            </Fold>
+        }
+    };
+    let details_of = |group: Group| {
+        let of_group: Vec<_> = answers.questionnaire.group(group).into_iter().filter(|each| details.contains(each)).collect();
+        let is_open = group == Group::Regions && (view == View::Capacity || answers.keys.is_empty());
+        (!of_group.is_empty()).then(|| fold(group.title(), &of_group, is_open)).unwrap_or_default()
+    };
     html! {
         <section class="panel" aria-labelledby="questions-title">
             <h2 class="panel__title" id="questions-title">{ "Questions" }</h2>
-            { left(&deciding, further) }
+            { left(&left_open, further) }
             <form class="questions" autocomplete="off" onsubmit={|event: SubmitEvent| event.prevent_default()}>
-                for (group, questions) in groups.iter().map(|group| (*group, answers.questionnaire.group(*group))) {
-                    if questions.iter().any(|question| is_asked(question)) {
-                        <Fold key={group.title()} title={group.title()} summary={summary(&answers.request, &questions)} open={starts_open(group) || view == View::Capacity}>
-                            for question in questions.into_iter().filter(|question| is_asked(question)) {
-                                { item(question) }
-                            }
-                        </Fold>
-                    }
+                if view == View::Capacity {
+                    { details_of(Group::Regions) }
+                }
+                if !deciding.is_empty() || !answered.is_empty() {
+                    <div class="panel__sub" key="decides">
+                        <h3>{ "Decides" }</h3>
+                        <span>{ format!("{} open, {} answered", left_open.len(), answered.len()) }</span>
+                    </div>
+                    <div class="decides" key="deciding">
+                        for question in deciding {
+                            { item(question) }
+                        }
+                    </div>
+                }
+                if !answered.is_empty() {
+                    { fold("Answered", &answered, false) }
+                }
+                <div class="panel__sub" key="details">
+                    <h3>{ "Details for the runbook" }</h3>
+                    <span>{ format!("{open_details} open") }</span>
+                </div>
+                for group in groups.iter().filter(|group| view != View::Capacity || **group != Group::Regions) {
+                    { details_of(*group) }
                 }
                 if !kept.is_empty() {
                     <Fold key="kept" kept=true title="Not used" summary={words::count(kept.len(), "answer", "answers")}>
@@ -130,20 +149,46 @@ pub fn Questions(props: &QuestionsProps) -> Html {
                         }
                     </Fold>
                 }
-                <p class="panel__foot">
-                    <button type="button" class="btn btn--bare" onclick={save}>{ "Save answers" }</button>
-                    <label class="btn btn--bare panel__load">
-                        { "Load" }<input class="sr" type="file" accept="application/json,.json" aria-label="Load answers from a file" onchange={load} />
-                    </label>
-                    <button type="button" class="btn btn--bare" onclick={clear}>{ "Clear all" }</button>
-                </p>
+                <PanelFoot />
+                { keys() }
             </form>
         </section>
     }
 }
 
+/// Whether an answer to an open question can change the verdict that the view shows.
+pub(super) const fn changes_the_verdict(open: &OpenQuestion, view: View) -> bool {
+    match view {
+        View::Capacity => open.sizes,
+        View::Plan | View::Fleet | View::Reference => open.decides,
+    }
+}
+
+fn is_about_regions(question: &Question) -> bool {
+    matches!(question.kind, Kind::Locations(_))
+}
+
+/// Whether another answer to a question could change the verdict.
+fn can_sway(question: &Question, view: View) -> bool {
+    match &question.weight {
+        Weight::Counted(_) if view == View::Capacity => true,
+        Weight::Counted(counted) => !matches!(counted.sway, Sway::None),
+        Weight::PlatformGuess | Weight::Detail | Weight::Location(_) | Weight::Described => false,
+    }
+}
+
+/// The locations whose capacity needed at peak is neither answered nor measured: it sizes their layouts.
+fn peaks(answers: &AnswersState) -> Vec<LeftOpen> {
+    let is_open = |location: &Location| location.units_needed.is_none() && location.capacity_percent.is_none();
+    let of = |(key, location): (_, &Location)| LeftOpen {
+        name: format!("Peak load, {}", words::region(&location.name)).into(),
+        id: location_id(key, "needed"),
+    };
+    answers.locations().filter(|(_, location)| is_open(location)).map(of).collect()
+}
+
 /// The answers in a group, for while it is folded.
-fn summary(request: &PlanRequest, questions: &[&Question]) -> String {
+fn summary(request: &PlanRequest, questions: &[&'static Question]) -> String {
     let gists: Vec<String> = questions.iter().filter_map(|question| gist(request, question)).collect();
     if gists.is_empty() { "open".to_owned() } else { gists.join(", ") }
 }

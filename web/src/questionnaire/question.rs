@@ -1,7 +1,7 @@
 //! One question about the instance, drawn by its kind.
 
 use apim_plan::questionnaire::{AUTOSCALE_LIMITS, Kind, Question, WholeNumber};
-use apim_plan::{Answer, PlanRequest, UpdateTool, UpdatedWith};
+use apim_plan::{Answer, Field, PlanRequest, UpdateTool, UpdatedWith};
 use yew::prelude::*;
 
 use super::answers::{AnswersAction, AnswersDispatcher, AnswersState, Blank, Target, use_dispatcher, words_of};
@@ -67,6 +67,12 @@ impl QuestionItemProps {
     fn ask(&self, control: Option<AttrValue>, children: Html) -> Html {
         ask(self.question, self.open, self.read, control, children)
     }
+}
+
+/// A question outside of the panel, as it is answered now.
+pub fn asked(answers: &AnswersState, field: Field) -> Html {
+    let Some(question) = answers.questionnaire.find(field) else { return Html::default() };
+    html! { <QuestionItem key={field.path()} ..QuestionItemProps::of(answers, question, false) /> }
 }
 
 /// A question about the instance. Drawn again only when its own answer or standing has changed.

@@ -2,6 +2,7 @@ use yew::prelude::*;
 
 use super::Questions;
 use super::answers::use_answers;
+use super::panel::changes_the_verdict;
 use crate::planned::use_plan;
 use crate::route::View;
 use crate::words;
@@ -25,7 +26,7 @@ pub fn Workbench(props: &WorkbenchProps) -> Html {
     let (answers, plan) = (use_answers(), use_plan());
     // With answers the plan comes first, without them the questions.
     let shows_plan = use_state_eq(|| !answers.is_empty());
-    let left = plan.open_questions.iter().filter(|open| open.decides).count();
+    let left = plan.open_questions.iter().filter(|open| changes_the_verdict(open, props.view)).count();
     let left = if left == 0 { "all answered".to_owned() } else { format!("{left} left") };
     let show = |plan: bool| {
         let shows_plan = shows_plan.clone();

@@ -13,7 +13,7 @@ use crate::capacity::CapacityPage;
 use crate::embedding::{EmbedPage, address};
 use crate::fleet::FleetPage;
 use crate::import::{Arrival, Paste};
-use crate::menus::{ExportMenu, ShareMenu};
+use crate::menus::{ExportMenu, ShareMenu, export_context};
 use crate::plan::ChangeCode;
 use crate::planned::Planned;
 use crate::platform;
@@ -108,8 +108,8 @@ fn draw(piece: &Piece) -> Html {
 
 fn write(plan: &Plan, owner: Option<Owner>) -> String {
     match owner {
-        Some(owner) => export::letter(plan, owner).unwrap_or_default(),
+        Some(owner) => export::to_letter(plan, owner.into(), &export_context(plan)).unwrap_or_default(),
         // For everyone there is the whole plan.
-        None => export::markdown(plan),
+        None => export::markdown(plan, &export_context(plan)),
     }
 }

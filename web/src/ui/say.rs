@@ -15,6 +15,12 @@ impl Say {
         self.either(done, "Copying is not allowed here: copy the text that is shown.")
     }
 
+    /// The same, for a text that names what was copied.
+    pub fn copied_as(&self, done: String) -> impl FnOnce(bool) + 'static {
+        let say = self.clone();
+        move |is_done| say.say(if is_done { done } else { "Copying is not allowed here: the text is shown.".to_owned() })
+    }
+
     /// Says whether something was done.
     pub fn either(&self, done: &'static str, denied: &'static str) -> impl FnOnce(bool) + 'static {
         let say = self.clone();

@@ -30,6 +30,7 @@ pub enum Sign {
     Flag,
     Unknown,
     Lock,
+    Source,
 }
 
 impl Sign {

@@ -1,9 +1,14 @@
 // The commands by name, in the order of the help.
 
+import { assessCommand } from "./commands/assess.js";
 import { checkCommand } from "./commands/check.js";
 import { collectCommand } from "./commands/collect.js";
+import { compareCommand } from "./commands/compare.js";
+import { completionCommand } from "./commands/completion.js";
 import { fleetCommand } from "./commands/fleet.js";
 import { importCommand } from "./commands/import.js";
+import { letterCommand } from "./commands/letter.js";
+import { linkCommand } from "./commands/link.js";
 import { planCommand } from "./commands/plan.js";
 import { schemaCommand } from "./commands/schema.js";
 
@@ -13,9 +18,14 @@ import { schemaCommand } from "./commands/schema.js";
  */
 export const COMMANDS = {
   plan: planCommand,
+  assess: assessCommand,
+  letter: letterCommand,
+  link: linkCommand,
   import: importCommand,
   collect: collectCommand,
   check: checkCommand,
+  compare: compareCommand,
   fleet: fleetCommand,
   schema: schemaCommand,
+  completion: completionCommand,
 };

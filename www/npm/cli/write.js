@@ -5,6 +5,15 @@ import { PlanError } from "../node.js";
 
 export const REFUSED = 1;
 export const WRONG_USAGE = 2;
+/** What `--fail-on` asked for was found. */
+export const FAILED = 3;
+
+let isQuiet = false;
+
+/** From here on, warnings are not printed. */
+export function silence() {
+  isQuiet = true;
+}
 
 /** So much of a message is printed: the name of a misspelt field may be as long as the input. */
 const LONGEST = 1_000;
@@ -37,6 +46,7 @@ export function refuse(message) {
 
 /** What reading descriptions has warned of, each once: no plan repeats it, and in a pipe nobody else has seen it. */
 export function warn(instances) {
+  if (isQuiet) return;
   const counts = new Map();
   for (const warning of instances.flatMap((instance) => instance?.warnings ?? [])) counts.set(warning, (counts.get(warning) ?? 0) + 1);
   for (const [warning, count] of counts) {

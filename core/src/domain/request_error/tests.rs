@@ -26,7 +26,14 @@ use crate::domain::PlanRequest;
     "tier: unknown variant `Premium`, expected one of `consumption`, `developer`, `basic`, `standard`, `premium`, `isolated`, \
      `basicV2`, `standardV2`, `premiumV2`"
 )]
-#[case(r#"{"tier":5}"#, "tier: invalid type: integer `5`, expected string or map")]
+#[case(r#"{"tier":5}"#, "tier: invalid type: integer `5`, expected a word")]
+#[case(r#"{"tier":{"premium":null}}"#, "tier: invalid type: map, expected a word")]
+#[case(r#"{"updatedWith":{"tool":{"portal":null}}}"#, "updatedWith.tool: invalid type: map, expected a word")]
+#[case(r#"{"locations":[{"name":"a","gateway":{"enabled":null}}]}"#, "locations[0].gateway: invalid type: map, expected a word")]
+#[case(
+    r#"{"locations":[{"name":"a","subnet":{"closedPorts":[{"sql-1433-out":null}]}}]}"#,
+    "locations[0].subnet.closedPorts[0]: invalid type: map, expected a word"
+)]
 #[case(
     r#"{"autoscale":true}"#,
     "autoscale: invalid value: boolean `true`, expected `false`, or the limits as { minimum, maximum, step }"

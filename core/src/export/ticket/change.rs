@@ -4,7 +4,7 @@ use super::super::markdown::{MarkdownDocument, Md};
 use super::super::{provenance, words};
 use super::ChangeTicket;
 use crate::capacity::{CapacityAccount, Change};
-use crate::cite::{Citation, Dated, Disagreement, Sources};
+use crate::cite::{Citation, Disagreement, Sources};
 use crate::domain::{AddressChange, Certainty, Cloud, Severity, Status, Tier, Vnet};
 use crate::facts::retirement::retired_on;
 use crate::findings::{Finding, RuleId};
@@ -237,7 +237,7 @@ impl ChangeTicket<'_> {
             let sides: Vec<String> = differing
                 .sides
                 .iter()
-                .map(|side| format!("{} ({})", side.says.trim_end_matches('.'), dated(side.source)))
+                .map(|side| format!("{} ({})", side.says.trim_end_matches('.'), wording::dated(side.source.page.dated)))
                 .collect();
             let used = if self.room.background { format!(" {}", self.room.cell(&differing.used)) } else { String::new() };
             page.line(format_args!("- {}: {}.{used}", Md(&upper(differing.about)), self.room.sentence(&sides.join("; "))));
@@ -337,13 +337,6 @@ pub(super) fn is_check(id: ActionId) -> bool {
 pub(super) fn open_questions(plan: &Plan, wanted: fn(&OpenQuestion) -> bool) -> Vec<&'static str> {
     let wanted = |field| plan.open_questions.iter().any(|open| open.field == field && wanted(open));
     QUESTIONNAIRE.counted().filter(|(question, _)| wanted(question.field)).map(|(_, counted)| counted.open).collect()
-}
-
-fn dated(source: &Citation) -> String {
-    match source.page.dated {
-        Dated::On(day) => day.parse().map_or_else(|_| day.to_owned(), |day| wording::day(day).into_owned()),
-        Dated::UndatedCopy(_) => source.page.dated.to_string(),
-    }
 }
 
 fn upper(text: &str) -> String {

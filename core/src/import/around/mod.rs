@@ -198,6 +198,11 @@ impl Around {
         }
     }
 
+    /// An attachment that is a resource of its own.
+    pub(super) fn attach(&mut self, subnet: Reference, to: Reference) {
+        self.attached.push((subnet, to));
+    }
+
     fn network(&mut self, own: &Reference, node: &Node<'_>, at: &str, silence: Silence) -> bool {
         let view = ResourceView(node);
         let Some(subnets) = view.get("subnets") else { return true };

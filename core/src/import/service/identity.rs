@@ -66,6 +66,22 @@ impl ServiceReader {
         const WHY: &str = "not a tier";
         let slot = fields.get(ResourceKey::Sku)?;
         let stated = self.stated(Some(slot))?;
+        // `PsApiManagementSku` of the module Az.ApiManagement, as ConvertTo-Json writes it.
+        if let Node::Int(number) = stated.node {
+            let tier = match number {
+                1 => Some(Tier::Developer),
+                2 => Some(Tier::Standard),
+                3 => Some(Tier::Premium),
+                4 => Some(Tier::Basic),
+                5 => Some(Tier::Consumption),
+                6 => Some(Tier::Isolated),
+                _ => None,
+            };
+            return match tier {
+                Some(tier) => Some((tier, slot.path(), stated.by_default)),
+                None => self.word(Some(slot), words::tier, WHY),
+            };
+        }
         let Node::Map(_) = stated.node else { return self.word(Some(slot), words::tier, WHY) };
         let tail = format!("{}.name", slot.path());
         let name = stated.node.get("name")?;

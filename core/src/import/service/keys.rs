@@ -55,6 +55,24 @@ pub(super) fn key(name: &str) -> ResourceKey {
     let mut buffer = [0; 64];
     let Some(name) = words::lower(name, &mut buffer) else { return ResourceKey::Unneeded };
     let name = name.strip_prefix("properties").and_then(|rest| rest.strip_prefix(['_', '.'])).unwrap_or(name);
+    // Terraform and exports of other tools spell keys with underscores.
+    if name.contains('_') && name.len() > 1 {
+        let mut letters = [0; 64];
+        let mut length = 0;
+        for (place, byte) in letters.iter_mut().zip(name.bytes().filter(|byte| *byte != b'_')) {
+            *place = byte;
+            length += 1;
+        }
+        return letters
+            .get(..length)
+            .and_then(|letters| std::str::from_utf8(letters).ok())
+            .map_or(ResourceKey::Unneeded, meaning);
+    }
+    meaning(name)
+}
+
+/// The meaning of a key in lower case and without underscores.
+fn meaning(name: &str) -> ResourceKey {
     match name {
         "id" | "resourceid" => ResourceKey::Id,
         "name" | "resourcename" => ResourceKey::Name,
@@ -62,8 +80,8 @@ pub(super) fn key(name: &str) -> ResourceKey {
         "location" | "region" => ResourceKey::Location,
         "resourcegroup" | "resourcegroupname" => ResourceKey::ResourceGroup,
         "subscriptionid" => ResourceKey::Subscription,
-        "sku" | "sku_name" | "sku.name" | "skuname" | "tier" | "skutype" => ResourceKey::Sku,
-        "capacity" | "sku_capacity" | "sku.capacity" | "skucapacity" | "skuunitcount" | "units" => ResourceKey::Capacity,
+        "sku" | "sku.name" | "skuname" | "tier" | "skutype" => ResourceKey::Sku,
+        "capacity" | "sku.capacity" | "skucapacity" | "skuunitcount" | "units" => ResourceKey::Capacity,
         "zones" | "zone" | "availabilityzones" => ResourceKey::Zones,
         "zoneredundant" => ResourceKey::ZoneRedundant,
         "properties" => ResourceKey::Properties,
@@ -73,7 +91,7 @@ pub(super) fn key(name: &str) -> ResourceKey {
         "createdatutc" | "createdtimeutc" => ResourceKey::Created,
         "systemdata" => ResourceKey::SystemData,
         "gatewayurl" | "runtimeurl" => ResourceKey::GatewayUrl,
-        "hostnameconfigurations" => ResourceKey::Hosts,
+        "hostnameconfigurations" | "hostnameconfiguration" => ResourceKey::Hosts,
         "proxycustomhostnameconfiguration" => ResourceKey::ProxyHosts,
         "portalcustomhostnameconfiguration" => ResourceKey::PortalHosts,
         "developerportalhostnameconfiguration" | "developerportalcustomhostnameconfiguration" => {
@@ -86,14 +104,16 @@ pub(super) fn key(name: &str) -> ResourceKey {
         "outboundpublicipaddresses" => ResourceKey::OutboundIps,
         "publicipaddressid" => ResourceKey::PublicIpResource,
         "virtualnetworktype" | "vpntype" => ResourceKey::Vnet,
-        "virtualnetworkconfiguration" | "vpnconfiguration" | "virtualnetwork" => ResourceKey::Subnet,
-        "additionallocations" | "additionalregions" => ResourceKey::Locations,
+        "virtualnetworkconfiguration" | "virtualnetworkconfigurationsubnetresourceid" | "vpnconfiguration" | "virtualnetwork" => {
+            ResourceKey::Subnet
+        }
+        "additionallocations" | "additionallocation" | "additionalregions" => ResourceKey::Locations,
         "customproperties" => ResourceKey::CustomProperties,
-        "apiversionconstraint" | "minimalcontrolplaneapiversion" => ResourceKey::MinApiVersion,
+        "apiversionconstraint" | "minapiversion" | "minimalcontrolplaneapiversion" => ResourceKey::MinApiVersion,
         "apiversion" => ResourceKey::ApiVersion,
-        "disablegateway" => ResourceKey::DisableGateway,
+        "disablegateway" | "gatewaydisabled" => ResourceKey::DisableGateway,
         "natgatewaystate" => ResourceKey::NatGateway,
-        "publicnetworkaccess" => ResourceKey::PublicAccess,
+        "publicnetworkaccess" | "publicnetworkaccessenabled" => ResourceKey::PublicAccess,
         "privateendpointconnections" => ResourceKey::PrivateEndpoints,
         "tags" | "tag" => ResourceKey::Tags,
         // Every instance has these, so they need not be searched for the words of `is_private`.

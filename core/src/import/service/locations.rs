@@ -123,13 +123,24 @@ impl ServiceReader {
     pub(super) fn units(&mut self, fields: &KnownFields<'_>) -> Option<(Units, String, bool)> {
         let (node, tail) = match fields.get(ResourceKey::Sku) {
             Some(sku) if sku.node.get("capacity").is_some() => (sku.node.get("capacity")?, format!("{}.capacity", sku.path())),
-            _ => fields.get(ResourceKey::Capacity).map(|slot| (slot.node, slot.path()))?,
+            // Terraform has the units behind the tier: `Premium_2`.
+            sku => fields.get(ResourceKey::Capacity).or(sku).map(|slot| (slot.node, slot.path()))?,
         };
+        let written_with_tier = fields.get(ResourceKey::Capacity).is_none();
         let outer = fields.get(ResourceKey::Sku).is_some_and(|sku| sku.node.plain().1);
         let stated = self.stated_at(node, &tail)?;
         let number = match stated.node {
             Node::Int(number) => u32::try_from(*number).ok(),
-            other => other.text().and_then(|text| text.trim().parse().ok()),
+            Node::Map(_) => return None,
+            other => {
+                let text = other.text()?.trim();
+                match text.split_once('_') {
+                    Some((_, units)) => units.parse().ok(),
+                    // A tier alone says nothing about units.
+                    None if written_with_tier && words::tier(text).is_some() => return None,
+                    None => text.parse().ok(),
+                }
+            }
         };
         // Consumption has the capacity 0: it has no units.
         if number == Some(0) {
@@ -222,9 +233,14 @@ impl ServiceReader {
     pub(super) fn subnet(&mut self, fields: &KnownFields<'_>) -> Option<String> {
         let slot = fields.get(ResourceKey::Subnet)?;
         let stated = self.stated(Some(slot))?;
-        let (node, tail) = match stated.node {
+        // Terraform writes a block as a list of one.
+        let inner = match stated.node {
+            Node::List(items) => items.first()?,
+            other => other,
+        };
+        let (node, tail) = match inner {
             Node::Map(_) => {
-                let (node, key) = subnet_of(stated.node)?;
+                let (node, key) = subnet_of(inner)?;
                 (node, format!("{}.{key}", slot.path()))
             }
             _ => (stated.node, slot.path()),

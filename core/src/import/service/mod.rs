@@ -137,7 +137,10 @@ impl ServiceReader {
         let stated = self.stated(slot)?;
         let word = stated.node.text().map(str::trim).and_then(parse);
         if word.is_none() {
-            self.unreadable(&tail, why);
+            let is_number = matches!(stated.node, Node::Int(_));
+            let numbered =
+                "PowerShell wrote a number for a word; repeat the command with ConvertTo-Json -Depth 10 -EnumsAsStrings";
+            self.unreadable(&tail, if is_number { numbered } else { why });
         }
         Some((word?, tail, stated.by_default))
     }

@@ -18,12 +18,28 @@ impl ServiceReader {
             (ResourceKey::ManagementHosts, Some("Management")),
             (ResourceKey::ScmHosts, Some("Scm")),
         ];
+        /// Terraform has a block for each type.
+        const BLOCKS: [(&str, &str); 5] = [
+            ("proxy", "Proxy"),
+            ("portal", "Portal"),
+            ("developer_portal", "DeveloperPortal"),
+            ("management", "Management"),
+            ("scm", "Scm"),
+        ];
         let (mut from, mut by_default) = (None, false);
         for (key, purpose) in LISTS {
             let slot = fields.get(key);
             let (Some(slot), Some(stated)) = (slot, self.stated(slot)) else { continue };
             let path = slot.path();
             for (index, item) in stated.node.items().iter().enumerate() {
+                for (block, purpose) in BLOCKS.iter().filter(|_| item.get("hostName").is_none()) {
+                    for inner in item.get(block).map(Node::items).unwrap_or_default() {
+                        if let Some(host) = self.host(inner, &format!("{path}[{index}].{block}"), Some(purpose)) {
+                            self.out.extras.hosts.push(host);
+                            from.get_or_insert_with(|| path.clone());
+                        }
+                    }
+                }
                 if let Some(host) = self.host(item, &format!("{path}[{index}]"), purpose) {
                     self.out.extras.hosts.push(host);
                     by_default |= stated.by_default || item.plain().1;

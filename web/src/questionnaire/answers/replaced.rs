@@ -53,10 +53,12 @@ impl AnswersState {
             Rc::make_mut(&mut self.request).as_of = None;
         }
         self.seen = Rc::default();
+        self.touched = None;
         self.drafts = Rc::default();
         self.lost = Rc::default();
         self.autoscaling = false;
         self.trial = None;
+        self.has_begun = !self.is_empty();
     }
 
     /// Takes a whole set of answers and keeps those that were here, to be brought back.

@@ -1,45 +1,41 @@
 use apim_plan::{Source, SourceList};
 use yew::prelude::*;
 
+use super::cites::NOTE;
 use crate::planned::{Marks, PlanPart};
 use crate::platform;
 use crate::words;
 
-/// Properties of [`SourceNotes`].
+/// Properties of [`SourceNote`].
 #[derive(Debug, Clone, PartialEq, Properties)]
-pub struct SourceNotesProps {
+pub struct SourceNoteProps {
     /// Everything that the plan cites.
     pub sources: PlanPart<SourceList>,
     /// By which day the age of a page is told.
     pub marks: Marks,
 }
 
-/// What the numbers behind sentences open: page, heading, our words, and how old the page is.
+/// What the mark behind a sentence opens: for each of its sources page, heading, our words, and how old the page is.
 ///
-/// A plan cites more than a hundred places, and readers open one note at a time: a note is drawn when it opens.
+/// A plan cites more than a hundred places, and readers open one note at a time: there is one, for the mark that was pressed last.
 #[component]
-pub fn SourceNotes(props: &SourceNotesProps) -> Html {
-    let opened = use_state_eq(|| None::<usize>);
+pub fn SourceNote(props: &SourceNoteProps) -> Html {
+    let opened = use_state_eq(Vec::<usize>::new);
     use_effect_with((), {
         let opened = opened.setter();
         move |()| {
-            let listener = platform::on_popover(move |id| {
-                if let Some(place) = id.strip_prefix("src-").and_then(|place| place.parse().ok()) {
-                    opened.set(Some(place));
-                }
+            let listener = platform::on_opener("[data-places]", NOTE, move |mark| {
+                let places = mark.get_attribute("data-places").unwrap_or_default();
+                opened.set(places.split(' ').filter_map(|place| place.parse().ok()).collect());
             });
             move || drop(listener)
         }
     });
+    let sources = props.sources.get().map(|sources| &**sources).unwrap_or_default();
     html! {
-        // In an element of their own: one note more or less beside everything else would have the browser style all of it anew.
-        <div>
-            for (place, source) in (1..).zip(props.sources.get().into_iter().flatten()) {
-                <div class="pop source" key={place} id={format!("src-{place}")} popover="auto">
-                    if *opened == Some(place) {
-                        { note(source, &props.marks) }
-                    }
-                </div>
+        <div class="pop source" id={NOTE} popover="auto">
+            for source in opened.iter().filter_map(|place| sources.get(place.checked_sub(1)?)) {
+                { note(source, &props.marks) }
             }
         </div>
     }
@@ -47,7 +43,7 @@ pub fn SourceNotes(props: &SourceNotesProps) -> Html {
 
 fn note(source: &Source, marks: &Marks) -> Html {
     html! {
-        <>
+        <div class="source__one" key={source.id}>
             <p class="source__page"><a href={source.url}>{ source.title }</a></p>
             <p class="source__head">{ source.heading }</p>
             <p>{ source.says }</p>
@@ -58,28 +54,15 @@ fn note(source: &Source, marks: &Marks) -> Html {
                 }
                 { ". Checked " }<span class="num">{ words::day(source.checked) }</span>{ "." }
             </p>
-        </>
+        </div>
     }
 }
 
 #[cfg(test)]
 #[expect(clippy::expect_used, reason = "a test says what it expects by failing")]
 mod tests {
-    use yew::html;
-
-    use super::{SourceNotes, note};
+    use super::note;
     use crate::rendered::{REFUSES_DOWNTIME, planned, text};
-
-    #[tokio::test(flavor = "current_thread")]
-    async fn every_number_of_a_plan_opens_a_note() {
-        let plan = planned(REFUSES_DOWNTIME);
-        let sources = plan.part(|plan| Some(&plan.sources));
-        let notes = crate::rendered::html(html! { <SourceNotes {sources} marks={plan.marks().clone()} /> }).await;
-        for source in &plan.sources {
-            let mark = plan.marks().of(source.id).expect("numbered");
-            assert!(notes.contains(&format!("id=\"src-{}\"", mark.place)), "{mark:?}");
-        }
-    }
 
     #[tokio::test(flavor = "current_thread")]
     async fn a_note_says_how_old_its_page_is() {
