@@ -4,6 +4,8 @@
 //! here, and against the package in Node, in other consumers and in a browser. A rule has `golden/rules/<rule>.json`, a
 //! path has `golden/paths/<path>.json`; the other files are named after their topic.
 
+pub mod static_table;
+
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};

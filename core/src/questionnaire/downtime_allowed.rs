@@ -7,7 +7,7 @@ pub(super) static QUESTION: Question = Question {
     group: Group::Acceptable,
     label: "Gateway downtime",
     short: "Gateway downtime",
-    help: "15 to 20 minutes, once, are the price of the address in most cases.",
+    help: "Preserving the VIP has gateway downtime in most cases, once.",
     find_out: &[],
     in_links: InLinks::Carried,
     kind: Kind::YesNo(YesNo {

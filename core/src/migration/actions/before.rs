@@ -1,6 +1,7 @@
 //! What to do before the migration starts. Whatever restricts traffic is due before the minute at which traffic moves.
 
 use super::super::account::{Account, Family};
+use super::super::ports::is_required;
 use super::{ActionId, Checklist, Cites};
 use crate::cite::by;
 use crate::decide::subnet;
@@ -63,6 +64,27 @@ impl Checklist<'_> {
         self.schedule();
     }
 
+    /// Names the required ports that the answers say are closed; a new subnet starts with none of them.
+    fn allow_ports(&self, new_subnet: bool) -> Text {
+        let all = "Allow the required ports of stv2 in the network security group, and outbound DNS on port 53.";
+        let account = self.account;
+        let is_closed = |row: &&ports::PortRule| {
+            is_required(row.need, account.answers.tier, account.several())
+                && account.locations().filter_map(|location| location.subnet?.closed_ports).any(|closed| closed.contains(row.id))
+        };
+        let closed: Vec<String> = ports::TABLE
+            .iter()
+            .filter(|_| !new_subnet)
+            .filter(is_closed)
+            .map(|row| match row.direction {
+                ports::Direction::In => format!("inbound {} from {}", row.ports, row.source),
+                ports::Direction::Out => format!("outbound {} to {}", row.ports, row.destination),
+                ports::Direction::InOut => format!("{} within {}", row.ports, row.source),
+            })
+            .collect();
+        if closed.is_empty() { all.into() } else { format!("{all} Closed today: {}.", closed.join(", ")).into() }
+    }
+
     fn prepare_network(&mut self) {
         let account = self.account;
         let new_subnet = account.family != Family::SameSubnet;
@@ -106,7 +128,7 @@ impl Checklist<'_> {
             ActionId::AllowRequiredPorts,
             Before,
             Owner::Network,
-            "Allow the required ports of stv2 in the network security group, and outbound DNS on port 53.",
+            self.allow_ports(new_subnet),
             by![
                 ports::REQUIRED_PORTS,
                 ports::MINIMUM_PORTS,
