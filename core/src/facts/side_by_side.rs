@@ -24,5 +24,5 @@ cites! {
     CONTRIBUTOR = ROLES, "roles-2024-07.contributor", "Built-in service roles",
         "The built-in role API Management Service Contributor has full access to the instance.";
     TRUSTED_BYPASS = TRUSTED_SERVICES, "trusted-services-2026-01.change", "Is my service affected",
-        "Since 15 Mar 2026, the gateway is no longer a trusted service in firewalls of Storage, Key Vault and its managed HSM, Service Bus, Event Hubs and Container Registry; instances created since 1 Dec 2025 never were.";
+        "Since 15 Mar 2026, the gateway is no longer a trusted service in firewalls of Storage, Key Vault (managed HSM too), Service Bus, Event Hubs and Container Registry; instances created since 1 Dec 2025 never were.";
 }

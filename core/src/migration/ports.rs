@@ -28,10 +28,20 @@ fn rows(request: &PlanRequest, decision: &Decision) -> Vec<Port> {
     let answers = &decision.answers;
     let internal = answers.vnet == Some(Vnet::Internal);
     let several = request.locations.len() > 1;
+    let closed = |row: &PortRule| {
+        let mut subnets = request.locations.iter().filter_map(|location| location.subnet?.closed_ports);
+        subnets.any(|closed| closed.contains(row.id))
+    };
     TABLE
         .iter()
         .filter(|row| !(internal && row.mode == Mode::External))
-        .map(|row| port(row, answers.tier, several, internal))
+        .map(|row| {
+            let mut port = port(row, answers.tier, several, internal);
+            if closed(row) {
+                port.note = Some(format!("Closed today. {}", port.note.unwrap_or_default()).trim_end().to_owned().into());
+            }
+            port
+        })
         .collect()
 }
 

@@ -29,7 +29,7 @@ pub fn cites(sources: &Sources, marks: &Marks) -> Html {
             type="button"
             class="src"
             popovertarget={NOTE}
-            data-places={named.join(" ")}
+            data-sources={named.join(" ")}
             aria-label={words::count(places.len(), "source", "sources")}
         >
             { icon(Sign::Source) }<span class="src__ids" aria-hidden="true">{ shown }</span>
@@ -57,7 +57,7 @@ mod tests {
         let html = html(cites(&sources, plan.marks())).await;
         assert_eq!(html.matches("<button").count(), 1, "{html}");
         assert!(html.contains("aria-label=\"2 sources\""), "{html}");
-        assert!(html.contains(&format!("data-places=\"{} {}\"", mark.place, mark.place + 1)), "{html}");
+        assert!(html.contains(&format!("data-sources=\"{} {}\"", mark.place, mark.place + 1)), "{html}");
         assert!(html.contains(&format!(">{}a b</span>", mark.page)), "{html}");
     }
 

@@ -37,7 +37,7 @@ mod tests {
         let finding = plan.findings.first().expect("a finding").clone();
         let html = html(finding_item(&finding, plan.marks())).await;
         let place = |text: &str| html.find(text).unwrap_or_else(|| panic!("{text} in {html}"));
-        assert!(place("class=\"finding__what\"") < place("data-places=\""));
+        assert!(place("class=\"finding__what\"") < place("data-sources=\""));
         assert!(place("class=\"finding__what\"") < place("class=\"finding__do\""));
     }
 }

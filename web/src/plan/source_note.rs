@@ -24,8 +24,8 @@ pub fn SourceNote(props: &SourceNoteProps) -> Html {
     use_effect_with((), {
         let opened = opened.setter();
         move |()| {
-            let listener = platform::on_opener("[data-places]", NOTE, move |mark| {
-                let places = mark.get_attribute("data-places").unwrap_or_default();
+            let listener = platform::on_opener("[data-sources]", NOTE, move |mark| {
+                let places = mark.get_attribute("data-sources").unwrap_or_default();
                 opened.set(places.split(' ').filter_map(|place| place.parse().ok()).collect());
             });
             move || drop(listener)

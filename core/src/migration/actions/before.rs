@@ -66,7 +66,6 @@ impl Checklist<'_> {
 
     /// Names the required ports that the answers say are closed; a new subnet starts with none of them.
     fn allow_ports(&self, new_subnet: bool) -> Text {
-        let all = "Allow the required ports of stv2 in the network security group, and outbound DNS on port 53.";
         let account = self.account;
         let is_closed = |row: &&ports::PortRule| {
             is_required(row.need, account.answers.tier, account.several())
@@ -82,7 +81,13 @@ impl Checklist<'_> {
                 ports::Direction::InOut => format!("{} within {}", row.ports, row.source),
             })
             .collect();
-        if closed.is_empty() { all.into() } else { format!("{all} Closed today: {}.", closed.join(", ")).into() }
+        // The table of ports marks every one of them.
+        let closed = match closed.as_slice() {
+            [] => return "Allow the required ports of stv2 in the network security group, and outbound DNS on port 53.".into(),
+            [only] => format!("closed today: {only}"),
+            several => format!("{} are closed today", several.len()),
+        };
+        format!("Allow the required ports of stv2 in the network security group ({closed}), and outbound DNS on port 53.").into()
     }
 
     fn prepare_network(&mut self) {
