@@ -80,9 +80,8 @@ pub const fn address(change: AddressChange) -> &'static str {
 pub const fn addresses(change: AddressChange) -> &'static str {
     match change {
         AddressChange::Kept => "Preserved",
-        AddressChange::Changes | AddressChange::New => "New",
+        AddressChange::Changes | AddressChange::New | AddressChange::Appears => "New",
         AddressChange::ChangesTwice => "New, twice",
-        AddressChange::Appears => "New",
         AddressChange::NotUsed => "None",
     }
 }

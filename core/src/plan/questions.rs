@@ -28,8 +28,9 @@ pub(super) fn open_questions(questionnaire: &Questionnaire<'_>, request: &PlanRe
 struct MigrationVerdict {
     status: Status,
     recommended: Option<PathId>,
-    downtime: Option<(Option<Minutes>, Option<Minutes>)>,
-    retention: Option<Option<Minutes>>,
+    downtime: Option<Minutes>,
+    temporary_address: Option<Minutes>,
+    retention: Option<Minutes>,
 }
 
 impl MigrationVerdict {
@@ -39,8 +40,9 @@ impl MigrationVerdict {
         Self {
             status: decision.status,
             recommended: decision.route.recommended,
-            downtime: figures.map(|figures| (figures.downtime.minutes, figures.downtime.temporary_address_minutes)),
-            retention: figures.map(|figures| figures.retention.plan_for_minutes),
+            downtime: figures.and_then(|figures| figures.downtime.minutes),
+            temporary_address: figures.and_then(|figures| figures.downtime.temporary_address_minutes),
+            retention: figures.and_then(|figures| figures.retention.plan_for_minutes),
         }
     }
 }

@@ -72,7 +72,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
         }
     };
     let placed = seats(&asked.iter().map(seated).collect::<Vec<_>>(), &before.borrow(), answers.touched);
-    *before.borrow_mut() = placed.clone();
+    before.borrow_mut().clone_from(&placed);
     let at = |seat: Seat| {
         let placed = &placed;
         let seat_of =
@@ -109,7 +109,7 @@ pub fn Questions(props: &QuestionsProps) -> Html {
     let details_of = |group: Group| {
         let of_group: Vec<_> = answers.questionnaire.group(group).into_iter().filter(|each| details.contains(each)).collect();
         let is_open = group == Group::Regions && (view == View::Capacity || answers.keys.is_empty());
-        (!of_group.is_empty()).then(|| fold(group.title(), &of_group, is_open)).unwrap_or_default()
+        if of_group.is_empty() { Html::default() } else { fold(group.title(), &of_group, is_open) }
     };
     html! {
         <section class="panel" aria-labelledby="questions-title">
