@@ -65,7 +65,7 @@ spec("each wiki has its form, its steps, and this site in its line", { at: "#/re
   assert.match(await recipe("Backstage TechDocs").locator("code").innerText(), new RegExp(`frame-src: \\["'self'", "${origin}"\\]`));
   assert.ok((await recipe("Docusaurus").locator("code").innerText()).includes(`${base}embed.js`));
   for (const name of hosts) {
-    const take = recipe(name).getByRole("button", { name: /^Take the form/ });
+    const take = recipe(name).getByRole("button", { name: /^Use the form/ });
     if (await take.count()) await take.click();
     const form = await recipe(name).locator(".tag").innerText();
     assert.match(await snippet(page), { Element: /^<div>\n<script/, Frame: /^<iframe/, Address: /^http/, Wikitext: /^\{\|/ }[form], name);

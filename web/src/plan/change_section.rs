@@ -6,7 +6,7 @@ use super::cites;
 use crate::planned::Planned;
 use crate::platform;
 use crate::split::{LazyPart, Piece};
-use crate::ui::{Say, Sign, icon, use_say};
+use crate::ui::{CopyButton, Sign, icon, tabs, use_say};
 use crate::words;
 
 /// Properties of [`ChangeSection`] and [`ChangeCode`].
@@ -40,6 +40,12 @@ pub fn ChangeCode(props: &ChangeProps) -> Html {
     let tool = use_state_eq(|| CodeTool::Azcli);
     let plan = &props.plan;
     let parts = code_parts(plan, *tool, None);
+    let titles: Vec<&'static str> = CodeTool::iter().map(CodeTool::title).collect();
+    let chosen = CodeTool::iter().position(|one| one == *tool).unwrap_or_default();
+    let onchoose = {
+        let tool = tool.setter();
+        Callback::from(move |at: usize| tool.set(CodeTool::iter().nth(at).unwrap_or(CodeTool::Azcli)))
+    };
     let ondownload = {
         let (plan, say, tool) = (plan.clone(), say.clone(), *tool);
         Callback::from(move |_: MouseEvent| {
@@ -50,43 +56,27 @@ pub fn ChangeCode(props: &ChangeProps) -> Html {
     html! {
         <>
             <div class="q__row">
-                <fieldset class="seg">
-                    <legend class="sr">{ "Tool" }</legend>
-                    for one in CodeTool::iter() {
-                        <label key={<&str>::from(one)}>
-                            <input type="radio" name="change-tool" value={<&str>::from(one)} checked={one == *tool}
-                                onchange={choosing(one, &tool)} />
-                            <span>{ one.title() }</span>
-                        </label>
-                    }
-                </fieldset>
+                { tabs(&"change-tool".into(), "Tool", &titles, chosen, &onchoose) }
                 <button type="button" class="btn btn--small" data-change="download" onclick={ondownload}>
                     { icon(Sign::Export) }{ format!("Save as {}", tool.file()) }
                 </button>
             </div>
             <ol class="commands">
                 for part in &parts {
-                    <li class="command" key={part.step} data-step={part.step.to_string()}>{ step(part, plan, &say) }</li>
+                    <li class="command" key={part.step} data-step={part.step.to_string()}>{ step(part, plan) }</li>
                 }
             </ol>
         </>
     }
 }
 
-fn choosing(tool: CodeTool, chosen: &UseStateHandle<CodeTool>) -> Callback<Event> {
-    let set = chosen.setter();
-    Callback::from(move |_: Event| set.set(tool))
-}
-
-fn step(part: &CodePart, plan: &Planned, say: &Say) -> Html {
+fn step(part: &CodePart, plan: &Planned) -> Html {
     html! {
         <>
             <div class="command__head">
-                <h3>{ format!("{}. {}", part.step, part.title) }{ cites(&part.sources, plan.marks()) }</h3>
+                <h3>{ &*part.title }{ cites(&part.sources, plan.marks()) }</h3>
                 <span class="tag">{ format!("{}, {}", words::owner(part.owner), part.when) }</span>
-                <button type="button" class="btn btn--small btn--bare" onclick={copying(&part.text, say)}>
-                    { icon(Sign::Copy) }{ "Copy" }<span class="sr">{ format!(" step {}", part.step) }</span>
-                </button>
+                <CopyButton text={part.text.to_string()} what={format!("step {}", part.step)} />
             </div>
             <pre tabindex="0" aria-label={format!("Step {}", part.step)}><code>{ &*part.text }</code></pre>
             if let Some(note) = &part.note {
@@ -94,11 +84,6 @@ fn step(part: &CodePart, plan: &Planned, say: &Say) -> Html {
             }
         </>
     }
-}
-
-fn copying(code: &str, say: &Say) -> Callback<MouseEvent> {
-    let (code, say) = (code.to_owned(), say.clone());
-    Callback::from(move |_: MouseEvent| platform::copy(code.clone(), say.copied("Step copied.")))
 }
 
 #[cfg(test)]
