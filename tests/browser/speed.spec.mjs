@@ -44,7 +44,7 @@ spec("an answer is a plan, soon", { before: ready, at: "#/plan" }, async ({ page
   await page.locator('#menu-share [data-menu="link"]').waitFor({ state: "attached" });
   const session = await page.context().newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  const plan = () => page.evaluate(() => document.querySelector("#plan").innerText);
+  const plan = () => page.evaluate(() => document.querySelector("#plan").textContent);
   let before = await plan();
   for (let round = 0; round < ROUNDS; round++) {
     for (const [question, answers] of TURNS) {

@@ -58,8 +58,8 @@ pub const fn owner(owner: Owner) -> &'static str {
 pub const fn phase(phase: Phase) -> (&'static str, &'static str) {
     match phase {
         Phase::Before => ("Before", "from two weeks ahead"),
-        Phase::During => ("During", "during the migration"),
-        Phase::After => ("After", "after the migration"),
+        Phase::During => ("During", "from the start until the status is Online"),
+        Phase::After => ("After", "once the status is Online"),
         Phase::WayBack => ("Return", "a second migration"),
     }
 }
