@@ -2,7 +2,8 @@
 
 use apim_plan::cite::Dated;
 use apim_plan::{
-    AddressChange, Certainty, Day, Layout, Minutes, Owner, Phase, RegionName, Role, Severity, Status, Tool, Verdict, Vip, Vnet,
+    AddressChange, Certainty, Day, Layout, Minutes, Owner, Phase, RegionName, Role, Severity, Shell, Status, Tool, Verdict, Vip,
+    Vnet,
 };
 
 use crate::ui::Sign;
@@ -259,5 +260,13 @@ mod tests {
             ("45 min".into(), "4 h".into(), "48 h".into(), "0 min".into())
         );
         assert_eq!(figure(90), (90, "min"));
+    }
+}
+
+/// The name of a shell.
+pub const fn shell(shell: Shell) -> &'static str {
+    match shell {
+        Shell::Bash => "Bash",
+        Shell::Powershell => "PowerShell",
     }
 }

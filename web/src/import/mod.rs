@@ -5,6 +5,7 @@ mod outcome;
 mod panel;
 mod paste;
 mod phrases;
+mod preflight_list;
 mod preview;
 
 pub use arrival::{Arrival, Arrived};

@@ -2,6 +2,7 @@ use apim_plan::import::{Imported, NotRead, NotReadKind};
 use yew::prelude::*;
 
 use super::phrases;
+use super::preflight_list::preflight_list;
 use crate::ui::{Sign, icon};
 use crate::words;
 
@@ -29,6 +30,7 @@ pub fn import_preview(imported: &Imported) -> Html {
                     }
                 </ul>
             }
+            { preflight_list(imported) }
             { not_made_out(std::slice::from_ref(imported)) }
             { not_read("Dropped without reading: secrets and names of people", &of_kind(NotReadKind::Private), false) }
             { not_read("Not needed", &of_kind(NotReadKind::Unneeded), false) }

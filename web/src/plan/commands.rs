@@ -1,9 +1,10 @@
-use apim_plan::{Command, CommandId, Reversible, Shell};
+use apim_plan::{Command, CommandId, Reversible};
 use yew::prelude::*;
 
 use super::cites;
 use crate::planned::{Marks, PlanPart, Planned, recommended};
 use crate::ui::{CopyButton, Sign, icon};
+use crate::words;
 
 /// Properties of [`Commands`].
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -49,7 +50,7 @@ pub fn Commands(props: &CommandsProps) -> Html {
                 for (at, command) in commands.iter().enumerate() {
                     <li class="command" key={at} data-command={<&str>::from(command.id)} data-shell={<&str>::from(command.shell)}>
                         <div class="command__head">
-                            <h3>{ &*command.title }{ format!(" ({})", shell(command.shell)) }{ cites(&command.sources, marks) }</h3>
+                            <h3>{ &*command.title }{ format!(" ({})", words::shell(command.shell)) }{ cites(&command.sources, marks) }</h3>
                             if command.id == CommandId::Migrate && is_final {
                                 <span class="tag">{ icon(Sign::Lock) }{ "can't be reversed" }</span>
                             }
@@ -63,12 +64,5 @@ pub fn Commands(props: &CommandsProps) -> Html {
                 }
             </ol>
         </section>
-    }
-}
-
-const fn shell(shell: Shell) -> &'static str {
-    match shell {
-        Shell::Bash => "Bash",
-        Shell::Powershell => "PowerShell",
     }
 }
