@@ -223,6 +223,14 @@ pub fn percent(share: f64) -> String {
     }
 }
 
+/// The name of a shell.
+pub const fn shell(shell: Shell) -> &'static str {
+    match shell {
+        Shell::Bash => "Bash",
+        Shell::Powershell => "PowerShell",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Dated, age, day, figure, in_sentence, minutes, percent};
@@ -260,13 +268,5 @@ mod tests {
             ("45 min".into(), "4 h".into(), "48 h".into(), "0 min".into())
         );
         assert_eq!(figure(90), (90, "min"));
-    }
-}
-
-/// The name of a shell.
-pub const fn shell(shell: Shell) -> &'static str {
-    match shell {
-        Shell::Bash => "Bash",
-        Shell::Powershell => "PowerShell",
     }
 }

@@ -76,7 +76,7 @@ fn step(part: &CodePart, plan: &Planned) -> Html {
             <div class="command__head">
                 <h3>{ &*part.title }{ cites(&part.sources, plan.marks()) }</h3>
                 <span class="tag">{ format!("{}, {}", words::owner(part.owner), part.when) }</span>
-                <CopyButton text={part.text.to_string()} what={format!("step {}", part.step)} />
+                <CopyButton text={part.text.clone()} what={format!("step {}", part.step)} />
             </div>
             <pre tabindex="0" aria-label={format!("Step {}", part.step)}><code>{ &*part.text }</code></pre>
             if let Some(note) = &part.note {
