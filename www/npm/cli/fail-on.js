@@ -8,8 +8,8 @@ export const FAIL_ON = ["migrate", "blocker", "risk"];
 /** The option, for the commands that have it. */
 export const failOnOption = { "fail-on": { type: "string" } };
 
-export const failOnHelp = `  --fail-on WHAT      ends with status 3: migrate = an instance must migrate; blocker = there is a blocker; risk = a blocker
-                      or a risk`;
+export const failOnHelp = `  --fail-on WHAT      ends with status 3: migrate = an instance must migrate; blocker = there is a blocker;
+                      risk = a blocker or a risk`;
 
 /** Refuses a wrong word before anything is read. */
 export function checkFailOn(values) {
