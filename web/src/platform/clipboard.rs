@@ -1,13 +1,17 @@
 //! Copying and pasting.
 
+use std::cell::RefCell;
+
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::utils::{document, window};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::js_sys::{self, Reflect};
-use web_sys::{ClipboardEvent, Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{
+    ClipboardEvent, Element, HtmlDocument, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
-use super::{element, open_popover};
+use super::{Watch, element, on_height, open_popover};
 
 /// Copies a text and tells whether that worked. Where the modern way is denied, the old one is tried; where that is denied
 /// too, the text is shown for copying by hand.
@@ -45,6 +49,11 @@ fn copy_by_selection(text: &str) -> Option<()> {
     copied.is_ok_and(|copied| copied).then_some(())
 }
 
+thread_local! {
+    /// Watches the page while a text is shown.
+    static GROWTH: RefCell<Option<Watch>> = const { RefCell::new(None) };
+}
+
 /// Shows a text, selected, to be copied by hand. The place for it stands in index.html.
 pub(super) fn show_by_hand(text: &str) {
     open_popover("by-hand");
@@ -53,6 +62,15 @@ pub(super) fn show_by_hand(text: &str) {
         let _ = field.focus();
         field.select();
     }
+    // A frame is as tall as the page. What the first press has fetched makes it taller, and moves its middle out of sight.
+    GROWTH.set(Some(on_height("app", |_| {
+        let shown = element("by-hand").filter(|place| place.matches(":popover-open").unwrap_or(false));
+        if let Some(field) = shown.and(element("by-hand-text")) {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            field.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    })));
 }
 
 /// Calls with a text that is pasted anywhere but into a field, until dropped.

@@ -16,8 +16,8 @@ export const fleetCommand = {
                        "windows":[{"weekdays":["saturday"],"from":"20:00","to":"04:00"}]}}
   --format json       rows, waves, schedule, conflicts; this is the default
   --format markdown   a report
-  --format csv        a table: --table instances (the default) or --table schedule; in UTF-8 with the byte order mark that
-                      spreadsheets need
+  --format csv        a table: --table instances (the default) or --table schedule; in UTF-8 with the byte order mark
+                      that spreadsheets need
   --format ics        the schedule as a calendar; needs a calendar in --options
 ${failOnHelp}
 
