@@ -11,7 +11,7 @@ use web_sys::{
     ClipboardEvent, Element, HtmlDocument, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions, ScrollLogicalPosition,
 };
 
-use super::{Watch, element, on_height, open_popover};
+use super::{element, open_popover};
 
 /// Copies a text and tells whether that worked. Where the modern way is denied, the old one is tried; where that is denied
 /// too, the text is shown for copying by hand.
@@ -50,8 +50,8 @@ fn copy_by_selection(text: &str) -> Option<()> {
 }
 
 thread_local! {
-    /// Watches the page while a text is shown.
-    static GROWTH: RefCell<Option<Watch>> = const { RefCell::new(None) };
+    /// Listens for another size of the window while a text is shown.
+    static GROWTH: RefCell<Option<EventListener>> = const { RefCell::new(None) };
 }
 
 /// Shows a text, selected, to be copied by hand. The place for it stands in index.html.
@@ -63,7 +63,7 @@ pub(super) fn show_by_hand(text: &str) {
         field.select();
     }
     // A frame is as tall as the page. What the first press has fetched makes it taller, and moves its middle out of sight.
-    GROWTH.set(Some(on_height("app", |_| {
+    GROWTH.set(Some(EventListener::new(&window(), "resize", |_| {
         let shown = element("by-hand").filter(|place| place.matches(":popover-open").unwrap_or(false));
         if let Some(field) = shown.and(element("by-hand-text")) {
             let nearest = ScrollIntoViewOptions::new();
