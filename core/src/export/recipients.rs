@@ -59,7 +59,7 @@ pub fn to_letter(plan: &Plan, recipient: Recipient, context: &ExportContext) -> 
     }
 }
 
-/// Certificates are not steps of a migration in place, but nobody can change them while configuration is locked.
+/// Certificates are not steps of a migration in place, but they can't be changed while infrastructure configuration is locked.
 fn certificates(plan: &Plan, path: &Path, context: &ExportContext) -> Option<String> {
     let concerns = |action: &&Action| {
         matches!(action.id, ActionId::RecreateWhatBackupLeavesOut | ActionId::ReassignIdentity | ActionId::FreeOriginalSubnet)

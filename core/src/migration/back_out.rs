@@ -17,7 +17,8 @@ pub(super) fn back_out(account: &Account<'_>) -> BackOut {
         };
     }
     let mut after: Vec<Statement> = Vec::new();
-    if let Some(window) = account.dns_window().filter(|minutes| *minutes > 0) {
+    // The steps set the longer retention where the default is too short: stv1 compute serves for as long as is set.
+    if let Some(window) = account.safe_setting().or(account.dns_window()).filter(|minutes| *minutes > 0) {
         after.push(say(
             format!(
                 "Before you update DNS, leave the records unchanged and correct the rule or route: stv1 compute serves for {} after the migration.",

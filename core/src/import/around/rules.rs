@@ -74,7 +74,7 @@ const LOAD_BALANCER: Ipv4Addr = Ipv4Addr::new(168, 63, 129, 16);
 /// The priority of the first default rule; rules of one's own come before.
 pub(super) const FIRST_DEFAULT: u32 = 65_000;
 
-/// The rules that every group ends with; nobody can remove them.
+/// The default rules at the end of every group, which can't be removed.
 pub(super) fn default_rules() -> Vec<SecurityRule> {
     let rule = |name: &str, priority, inbound, allows, source: Peer, destination: Peer| SecurityRule {
         name: name.to_owned(),
